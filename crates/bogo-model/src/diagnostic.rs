@@ -1,0 +1,138 @@
+//! The one kind of finding that every part of bogo reports.
+//!
+//! A terminal line, a JSON record and a mark in an editor are renderings of
+//! the same [`Diagnostic`].
+
+use std::fmt;
+use std::ops::Range;
+
+/// The language in which messages are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Language {
+    /// Korean, the language of the users.
+    #[default]
+    Korean,
+    /// English, on request.
+    English,
+}
+
+/// A sentence in both languages.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    korean: String,
+    english: String,
+}
+
+impl Message {
+    /// Pairs the Korean sentence with the English one.
+    pub fn new(korean: impl Into<String>, english: impl Into<String>) -> Self {
+        Self { korean: korean.into(), english: english.into() }
+    }
+
+    /// The sentence in the given language.
+    pub fn text(&self, language: Language) -> &str {
+        match language {
+            Language::Korean => &self.korean,
+            Language::English => &self.english,
+        }
+    }
+}
+
+/// Writes a [`Message`]: the Korean format string, then the English one.
+#[macro_export]
+macro_rules! message {
+    ($korean:literal, $english:literal $(,)?) => {
+        $crate::Message::new(format!($korean), format!($english))
+    };
+}
+
+/// How much a finding weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The report can be made, but someone should look.
+    Warning,
+    /// The report cannot be made, or would be wrong.
+    Error,
+}
+
+/// A range of a file of the edition.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The file's path below the edition's folder, with `/` between parts.
+    pub file: String,
+    /// The bytes of the file's text that the finding is about.
+    pub range: Range<usize>,
+    /// The JSON pointer (RFC 6901) of the value that holds the range; empty
+    /// for the whole file.
+    pub pointer: String,
+}
+
+/// A second place that a finding is about, and what it has to do with it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Related {
+    /// Where it is.
+    pub place: Place,
+    /// What stands there.
+    pub message: Message,
+}
+
+/// A finding: what is wrong, where, why, and what to do about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// Stable name of the kind of finding, in kebab-case.
+    pub code: &'static str,
+    /// How much it weighs.
+    pub severity: Severity,
+    /// What is wrong.
+    pub message: Message,
+    /// Where; `None` if it is about the edition as a whole.
+    pub place: Option<Place>,
+    /// Other places that take part.
+    pub related: Vec<Related>,
+    /// What was expected and, where it can be said, what to type.
+    pub help: Option<Message>,
+}
+
+impl Diagnostic {
+    /// A finding that keeps the report from being made.
+    pub fn error(code: &'static str, place: impl Into<Option<Place>>, message: Message) -> Self {
+        Self::new(Severity::Error, code, place.into(), message)
+    }
+
+    /// A finding that someone should look at.
+    pub fn warning(code: &'static str, place: impl Into<Option<Place>>, message: Message) -> Self {
+        Self::new(Severity::Warning, code, place.into(), message)
+    }
+
+    fn new(severity: Severity, code: &'static str, place: Option<Place>, message: Message) -> Self {
+        Self { code, severity, message, place, related: Vec::new(), help: None }
+    }
+
+    /// Adds what to do about it.
+    #[must_use]
+    pub fn with_help(mut self, help: Message) -> Self {
+        self.help = Some(help);
+        self
+    }
+
+    /// Adds another place that takes part.
+    #[must_use]
+    pub fn with_related(mut self, place: Place, message: Message) -> Self {
+        self.related.push(Related { place, message });
+        self
+    }
+}
+
+impl fmt::Display for Diagnostic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(place) = &self.place {
+            write!(f, "{}{}: ", place.file, place.pointer)?;
+        }
+        write!(f, "{} [{}]", self.message.english, self.code)
+    }
+}
+
+/// Whether any of the findings keeps the report from being made.
+pub fn has_errors(diagnostics: &[Diagnostic]) -> bool {
+    diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+}

@@ -1,0 +1,518 @@
+//! The edition: everything decided, nothing left to compute.
+//!
+//! These types are what the templates read, as JSON; their shapes are the
+//! contract between [`resolve`](crate::resolve) and `templates/`. All texts
+//! are ready to print.
+
+use serde::Serialize;
+
+use crate::diagnostic::Place;
+
+/// A report, ready to be set.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Edition {
+    /// Title for the PDF's properties.
+    pub title: String,
+    /// Author for the PDF's properties.
+    pub author: String,
+    /// Year, month and day of the report.
+    pub date: (u16, u8, u8),
+    /// Keywords for the PDF's properties.
+    pub keywords: Vec<String>,
+    /// Path of the theme among the template files.
+    pub theme: String,
+    /// Words beside the page number.
+    pub footer: Option<RichText>,
+    /// The cover.
+    pub cover: Option<Cover>,
+    /// The table of contents.
+    pub contents: Option<Contents>,
+    /// Whether the edition has pages that must be on the right-hand side.
+    pub duplex: bool,
+    /// The chapters.
+    pub chapters: Vec<Chapter>,
+    /// The sections in order; a chapter names those that are its own.
+    #[serde(skip)]
+    pub sections: Vec<Section>,
+    /// The pictures and how they are printed, each use once.
+    #[serde(skip)]
+    pub pictures: Vec<PictureUse>,
+}
+
+/// A text: a string, or pieces of which some are set off.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum RichText {
+    /// Plain characters.
+    Plain(String),
+    /// Pieces in order.
+    Runs(Vec<RichRun>),
+}
+
+/// A piece of a [`RichText`].
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum RichRun {
+    /// Plain characters.
+    Plain(String),
+    /// Bold.
+    Strong {
+        /// The characters.
+        strong: String,
+    },
+    /// Bold and in the accent colour.
+    Accent {
+        /// The characters.
+        accent: String,
+    },
+}
+
+impl RichText {
+    /// The characters without what sets them off.
+    pub fn plain(&self) -> String {
+        match self {
+            Self::Plain(text) => text.clone(),
+            Self::Runs(runs) => runs
+                .iter()
+                .map(|run| match run {
+                    RichRun::Plain(text)
+                    | RichRun::Strong { strong: text }
+                    | RichRun::Accent { accent: text } => text.as_str(),
+                })
+                .collect(),
+        }
+    }
+}
+
+impl Default for RichText {
+    fn default() -> Self {
+        Self::Plain(String::new())
+    }
+}
+
+impl From<String> for RichText {
+    fn from(text: String) -> Self {
+        Self::Plain(text)
+    }
+}
+
+impl From<&str> for RichText {
+    fn from(text: &str) -> Self {
+        Self::Plain(text.to_owned())
+    }
+}
+
+/// The cover.
+#[derive(Debug, Clone, Serialize)]
+pub struct Cover {
+    /// Lines above the title.
+    pub lead: Vec<RichText>,
+    /// The title.
+    pub title: RichText,
+    /// The date.
+    pub date: RichText,
+    /// Lines below the date.
+    pub lines: Vec<RichText>,
+    /// The department.
+    pub department: RichText,
+    /// The organisation, if it is printed.
+    pub organisation: Option<RichText>,
+    /// The organisation's sign.
+    pub logo: Option<Picture>,
+}
+
+/// The table of contents.
+#[derive(Debug, Clone, Serialize)]
+pub struct Contents {
+    /// Its title.
+    pub title: RichText,
+    /// 1 for chapters only, 2 for sections and projects too.
+    pub depth: u8,
+}
+
+/// A chapter.
+#[derive(Debug, Clone, Serialize)]
+pub struct Chapter {
+    /// Its number: `Ⅰ`.
+    pub numeral: String,
+    /// Its number as it stands before the title: `Ⅰ.`
+    pub number: String,
+    /// Its title.
+    pub title: RichText,
+    /// How it opens.
+    pub opening: Opening,
+    /// What its title page says.
+    pub divider: Option<Divider>,
+    /// Paths of its sections.
+    pub sections: Vec<String>,
+}
+
+/// How a chapter opens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Opening {
+    /// With a bar.
+    Bar,
+    /// With a title page on the right-hand side.
+    Divider,
+    /// With nothing.
+    None,
+}
+
+/// What a chapter's title page says below the title.
+#[derive(Debug, Clone, Serialize)]
+pub struct Divider {
+    /// The department.
+    pub department: RichText,
+    /// Its teams.
+    pub teams: Vec<RichText>,
+}
+
+/// A section file.
+#[derive(Debug, Clone, Serialize)]
+pub struct Section {
+    /// Its path: `/edition/sections/overview.json`.
+    #[serde(skip)]
+    pub path: String,
+    /// What it is.
+    #[serde(flatten)]
+    pub content: SectionContent,
+}
+
+/// What a section file holds.
+#[derive(Debug, Clone, Serialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+pub enum SectionContent {
+    /// A section.
+    Section {
+        /// Heading level, 2.
+        level: u8,
+        /// `numbered`, `page` or `none`.
+        head: &'static str,
+        /// Its number.
+        number: String,
+        /// Its title.
+        title: RichText,
+        /// What it says.
+        body: Vec<Block>,
+    },
+    /// The name of a team whose projects follow.
+    Group {
+        /// Heading level, 2.
+        level: u8,
+        /// The team.
+        title: RichText,
+        /// Whether it starts a page.
+        new_page: bool,
+    },
+    /// A project.
+    Project {
+        /// Heading level: 2, or 3 below a group.
+        level: u8,
+        /// Its number: `1`, `2-①`.
+        number: String,
+        /// Its title.
+        title: RichText,
+        /// The name under which its page is found.
+        key: String,
+        /// Whether it starts a page.
+        new_page: bool,
+        /// The strip above its title.
+        strip: Option<Strip>,
+        /// What it says.
+        body: Vec<Block>,
+    },
+}
+
+/// The strip at the head of a project.
+#[derive(Debug, Clone, Serialize)]
+pub struct Strip {
+    /// The badge.
+    pub left: RichText,
+    /// The middle.
+    pub center: RichText,
+    /// Department and telephone.
+    pub right: RichText,
+}
+
+/// A block of a body. `depth` is the level of the marker, 1 to 4.
+#[derive(Debug, Clone, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Block {
+    /// An item that heads what follows.
+    Heading {
+        /// Heading level of the PDF, 2 to 4.
+        level: u8,
+        /// Level of the marker.
+        depth: u8,
+        /// The marker.
+        marker: String,
+        /// What it says.
+        text: RichText,
+        /// A badge before the text.
+        badge: Option<RichText>,
+        /// What stands under it.
+        body: Vec<Block>,
+    },
+    /// Items in a row.
+    List {
+        /// Level of the markers.
+        depth: u8,
+        /// The items.
+        items: Vec<ListItem>,
+    },
+    /// A note.
+    Note {
+        /// Level of the item that it belongs to.
+        depth: u8,
+        /// The sign before it.
+        marker: String,
+        /// What it says.
+        text: RichText,
+    },
+    /// Prose.
+    Paragraph {
+        /// What it says.
+        text: RichText,
+    },
+    /// A framed summary.
+    Box {
+        /// The line on its frame.
+        title: Option<RichText>,
+        /// What stands in it.
+        body: Vec<Block>,
+    },
+    /// Pictures side by side.
+    Pictures {
+        /// How many stand side by side.
+        per_row: u8,
+        /// Width to height of the cells.
+        ratio: f64,
+        /// One picture on a page of its own.
+        full_page: bool,
+        /// The pictures.
+        items: Vec<Picture>,
+    },
+    /// A table.
+    Table(Box<Table>),
+    /// Tasks over time.
+    Schedule(Schedule),
+    /// The organisation as a chart.
+    Organisation {
+        /// The office at its top.
+        root: Unit,
+        /// What it shows.
+        alt: String,
+    },
+    /// The projects and their pages.
+    ProjectList {
+        /// Heads of the columns.
+        head: Vec<RichText>,
+        /// Head of the column of teams, if there is one.
+        team_head: Option<RichText>,
+        /// The projects.
+        entries: Vec<ProjectEntry>,
+    },
+}
+
+/// An item of a list.
+#[derive(Debug, Clone, Serialize)]
+pub struct ListItem {
+    /// The marker.
+    pub marker: String,
+    /// What it says.
+    pub text: RichText,
+    /// A badge before the text.
+    pub badge: Option<RichText>,
+    /// What stands under it.
+    pub body: Vec<Block>,
+}
+
+/// A picture as it is set.
+#[derive(Debug, Clone, Serialize)]
+pub struct Picture {
+    /// The prepared picture's path.
+    pub path: String,
+    /// What is seen.
+    pub alt: String,
+    /// The line below.
+    pub caption: Option<RichText>,
+    /// Width to height as printed.
+    pub ratio: f64,
+}
+
+/// A picture that is to be prepared: which file, and how it is printed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PictureUse {
+    /// The prepared picture's path.
+    pub path: String,
+    /// The file below the edition's folder.
+    pub file: String,
+    /// Printed width in millimetres.
+    pub width_mm: f64,
+    /// Width to height to which it is cropped; `None` keeps its own.
+    pub crop: Option<f64>,
+    /// Where the edition names the file.
+    pub place: Place,
+}
+
+/// A table.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Table {
+    /// The columns.
+    pub columns: Vec<TableColumn>,
+    /// Size of its type in points.
+    pub size: f64,
+    /// The line above it, at its left.
+    pub caption: Option<RichText>,
+    /// The line above it, at its right.
+    pub unit: Option<RichText>,
+    /// What it shows, for those who hear it.
+    pub alt: Option<String>,
+    /// On landscape pages of its own.
+    pub landscape: bool,
+    /// The rows of its head.
+    pub head: Vec<Vec<TableCell>>,
+    /// The rows of its body.
+    pub rows: Vec<TableRow>,
+}
+
+/// A column of a table.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct TableColumn {
+    /// Its part of the table's width; all together are 1.
+    pub width: f64,
+}
+
+/// A row of a table's body.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct TableRow {
+    /// Its cells.
+    pub cells: Vec<TableCell>,
+    /// Whether it is set off as a total.
+    pub total: bool,
+}
+
+/// A cell.
+#[derive(Debug, Clone, Serialize)]
+pub struct TableCell {
+    /// What it says.
+    pub text: RichText,
+    /// `left`, `center` or `right`.
+    pub align: &'static str,
+    /// How many columns it spans.
+    pub colspan: usize,
+    /// How many rows it spans.
+    pub rowspan: usize,
+    /// Whether it is bold.
+    pub strong: bool,
+    /// Whether it names its row.
+    pub head: bool,
+    /// Lines with markers instead of the text.
+    pub list: Option<Vec<CellLine>>,
+    /// A picture.
+    pub picture: Option<Picture>,
+    /// Two texts divided by a diagonal.
+    pub diagonal: Option<Diagonal>,
+}
+
+impl Default for TableCell {
+    fn default() -> Self {
+        Self {
+            text: RichText::default(),
+            align: "center",
+            colspan: 1,
+            rowspan: 1,
+            strong: false,
+            head: false,
+            list: None,
+            picture: None,
+            diagonal: None,
+        }
+    }
+}
+
+/// A line in a cell.
+#[derive(Debug, Clone, Serialize)]
+pub struct CellLine {
+    /// The sign before it.
+    pub marker: String,
+    /// 1, or 2 for a line under another.
+    pub depth: u8,
+    /// What it says.
+    pub text: RichText,
+}
+
+/// A head cell that a diagonal divides.
+#[derive(Debug, Clone, Serialize)]
+pub struct Diagonal {
+    /// Below the diagonal, at the left.
+    pub below: RichText,
+    /// Above the diagonal, at the right.
+    pub above: RichText,
+}
+
+/// Tasks over time.
+#[derive(Debug, Clone, Serialize)]
+pub struct Schedule {
+    /// Heads of the tasks and of the time.
+    pub head: (RichText, RichText),
+    /// Head of the notes, if there are any.
+    pub note_head: Option<RichText>,
+    /// Years or months over the slots.
+    pub groups: Vec<SlotGroup>,
+    /// Labels of the slots.
+    pub slots: Vec<String>,
+    /// The tasks.
+    pub tasks: Vec<ScheduleTask>,
+    /// The tasks in words.
+    pub alt: String,
+}
+
+/// A label over several slots.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SlotGroup {
+    /// The year or the month.
+    pub label: String,
+    /// How many slots it spans.
+    pub span: usize,
+}
+
+/// A task and its bar.
+#[derive(Debug, Clone, Serialize)]
+pub struct ScheduleTask {
+    /// What is done.
+    pub name: RichText,
+    /// Where the bar begins, in slots from the left.
+    pub from: f64,
+    /// Where it ends.
+    pub to: f64,
+    /// A word beside it.
+    pub note: Option<RichText>,
+}
+
+/// A unit of the organisation.
+#[derive(Debug, Clone, Serialize)]
+pub struct Unit {
+    /// Its name.
+    pub name: RichText,
+    /// A word below the name.
+    pub note: Option<RichText>,
+    /// Bodies beside it.
+    pub aside: Vec<RichText>,
+    /// Its units.
+    pub units: Vec<Unit>,
+}
+
+/// A project in the list of projects.
+#[derive(Debug, Clone, Serialize)]
+pub struct ProjectEntry {
+    /// Its number.
+    pub number: String,
+    /// Its title.
+    pub title: RichText,
+    /// The name under which its page is found.
+    pub key: String,
+    /// Its team.
+    pub team: Option<RichText>,
+}

@@ -1,0 +1,142 @@
+//! The blocks of which a section's body is made.
+
+use super::figures::{Budget, Duties, Funding, StaffView};
+use super::schedule::Schedule;
+use super::table::Table;
+use super::text::Text;
+use super::value::{Amount, Period, Photo};
+use crate::json::{Decode, Decoder, Node, Spanned, choice, record};
+
+choice! {
+    /// Something that stands in the body of a section or under an item.
+    Block: "본문 요소", usual Item(Item) {
+        /// A marked line and what stands under it.
+        Item(Item) = "item" "항목(□ ○ - ·). \"kind\"를 쓰지 않으면 항목",
+        /// A note below the item that it belongs to.
+        Note(Note) = "note" "딸린 줄(※ * ☞)",
+        /// Prose without a marker.
+        Paragraph(Paragraph) = "paragraph" "기호 없는 문단",
+        /// A framed summary.
+        Box(BoxBlock) = "box" "요약 상자",
+        /// Photographs, maps and other pictures.
+        Pictures(Pictures) = "pictures" "그림 줄 또는 한 쪽을 채우는 그림",
+        /// Any table.
+        Table(Table) = "table" "표",
+        /// Tasks over time.
+        Schedule(Schedule) = "schedule" "추진 일정표(월·분기·주)",
+        /// What a project costs, by source and year.
+        Funding(Funding) = "funding" "소요예산 표(재원별·연차별)",
+        /// A department's budget beside last year's.
+        Budget(Budget) = "budget" "예산현황 표(증감·증감률은 계산됨)",
+        /// The edition's organisation as a chart.
+        Organisation(OrganisationView) = "organisation" "조직도(개요의 조직에서)",
+        /// Who does what, by team.
+        Duties(Duties) = "duties" "팀별 주요업무 표(개요의 조직에서)",
+        /// 정원 and 현원 by grade.
+        Staff(StaffView) = "staff" "인력현황 표(개요의 인력에서)",
+        /// The projects and their pages.
+        ProjectList(ProjectList) = "project_list" "주요사업 목록(쪽 번호는 계산됨)",
+    }
+}
+
+record! {
+    /// A marked line and what stands under it. Its marker follows from how
+    /// deep it stands.
+    short Item: "항목", Item::from_text {
+        /// The words before the colon.
+        optional label: Text = "쌍점 앞의 이름: 사업기간",
+        /// What it says, after the label, period or amount.
+        optional text: Text = "글",
+        /// A span of time after the label.
+        optional period: Period = "기간(글 대신)",
+        /// A sum of money after the label.
+        optional amount: Amount = "금액(글 대신)",
+        /// A badge before the text: 진행 중, 완료.
+        optional badge: Text = "글 앞의 배지: 진행 중, 완료",
+        /// How the items under it are numbered; not at all if nothing is said.
+        optional numbering: Spanned<String> = "아래 항목의 번호: \"①\", \"가.\", \"1.\", \"(1)\"",
+        /// What stands under it.
+        usual body: Vec<Block> = "아래에 놓이는 것: 항목, 표, 그림, 딸린 줄 …",
+    }
+}
+
+impl Item {
+    /// Types of JSON that are a short spelling.
+    const SHORT_TYPES: &'static str = "string";
+
+    fn from_text(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
+        Some(Self {
+            span: node.span,
+            label: None,
+            text: Some(Text::decode(node, decoder)?),
+            period: None,
+            amount: None,
+            badge: None,
+            numbering: None,
+            body: Vec::new(),
+        })
+    }
+}
+
+record! {
+    /// A note below the item that it belongs to.
+    plain Note: "딸린 줄" {
+        /// The sign before it; ※ if nothing is said.
+        optional marker: Spanned<String> = "앞의 기호: ※(보통), *, **, ☞",
+        /// What it says.
+        required text: Text = "글",
+    }
+}
+
+record! {
+    /// Prose without a marker.
+    plain Paragraph: "문단" {
+        /// What it says.
+        required text: Text = "글",
+    }
+}
+
+record! {
+    /// A framed summary.
+    plain BoxBlock: "요약 상자" {
+        /// The line on its frame.
+        optional title: Text = "상자의 제목",
+        /// What stands in it.
+        required body: Vec<Block> = "상자 안의 것",
+    }
+}
+
+record! {
+    /// A row of pictures, or several rows, or one picture that fills a page.
+    plain Pictures: "그림 줄" {
+        /// The pictures in order.
+        required photos: Vec<Photo> = "그림들",
+        /// How many stand side by side, 1 to 6; chosen by their number if
+        /// nothing is said.
+        optional per_row: Spanned<u32> = "한 줄의 그림 수(1~6)",
+        /// Width to height of the cells, as `4:3`; chosen by `per_row` if
+        /// nothing is said.
+        optional ratio: Spanned<String> = "칸의 가로:세로 비, 예: \"4:3\". \"자연\"이면 그림의 비 그대로",
+        /// One picture on a page of its own, shown whole.
+        usual full_page: bool = "한 쪽을 채우는 그림 하나",
+    }
+}
+
+record! {
+    /// The edition's organisation as a chart.
+    plain OrganisationView: "조직도" {
+        /// What the chart shows, for those who hear it; made from the
+        /// organisation if nothing is said.
+        optional alt: String = "조직도의 대체 텍스트. 없으면 조직에서 만듦",
+    }
+}
+
+record! {
+    /// The projects of the edition and their pages.
+    plain ProjectList: "주요사업 목록" {
+        /// Heads of the three columns.
+        optional head: Vec<Text> = "머리글 셋: 연번, 주요사업, 쪽",
+        /// Whether a column names each project's team.
+        usual teams: bool = "팀 열을 넣는지",
+    }
+}

@@ -1,0 +1,28 @@
+//! The format of an edition's files, each object declared once.
+//!
+//! Names of fields are English words; names of marks and figures inside texts
+//! are Korean, because they stand inside Korean sentences. The user's account
+//! of all this is `docs/content-format.md`.
+
+mod block;
+mod figures;
+mod project;
+mod report;
+mod schedule;
+mod section;
+mod table;
+mod text;
+mod value;
+
+pub use block::{Block, BoxBlock, Item, Note, OrganisationView, Paragraph, Pictures, ProjectList};
+pub use figures::{Budget, BudgetDepartment, BudgetLine, Duties, Funding, FundingSource, StaffView};
+pub use project::{Project, Strip};
+pub use report::{
+    Chapter, ContentsDepth, Cover, Numbering, Opening, Quarter, Report, SectionSource, ColonStyle,
+};
+pub use schedule::{Schedule, SlotUnit, Task};
+pub use section::{Head, Organisation, Section, Staff, StaffUnit, Unit};
+pub use table::{Align, Cell, CellLine, Column, Diagonal, Row, RowGroup, Table, TableRow};
+pub use text::{Emphasis, Run, RunContent, Text};
+pub(crate) use value::days_in_month;
+pub use value::{Amount, Figure, Moment, MonthStyle, Period, Photo};

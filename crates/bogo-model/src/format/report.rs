@@ -1,0 +1,153 @@
+//! The report as a whole: `report.json`.
+
+use serde_json::{Value as Json, json};
+
+use super::section::Section;
+use super::text::Text;
+use super::value::{Moment, Photo};
+use crate::json::{Decode, Decoder, Node, Schemas, Spanned, Value, record, words};
+
+record! {
+    /// What `report.json` says.
+    plain Report: "보고서" {
+        /// The title on the cover and in the PDF's properties.
+        required title: Text = "보고서 제목",
+        /// The date of the report; the PDF bears it.
+        required date: Moment = "보고서 날짜: 2024-09-30",
+        /// The quarter reported on.
+        optional period: Quarter = "보고 기간: 해와 분기",
+        /// The organisation that reports.
+        required organisation: Text = "기관: 금천구",
+        /// The department that reports.
+        required department: Text = "부서: 소통담당관",
+        /// What stands on the cover beside title, date and department.
+        optional cover: Cover = "표지에 더 놓을 것",
+        /// What the table of contents lists; chapters if nothing is said.
+        optional contents: ContentsDepth = "목차: none(없음), chapters(장), sections(절과 사업까지)",
+        /// How chapters, sections and projects are numbered.
+        optional numbering: Numbering = "장·절·사업 번호의 꼴",
+        /// The markers of the four levels.
+        optional markers: Spanned<Vec<String>> = "네 단계의 기호. 보통 □ ○ - ·",
+        /// How a colon stands after a label.
+        optional colon: ColonStyle = "쌍점: apart(‘이름 : 값’, 보통) 또는 attached(‘이름: 값’)",
+        /// Words beside the page number.
+        optional footer: Text = "쪽 번호 옆의 말",
+        /// The chapters in order.
+        required chapters: Vec<Chapter> = "장들",
+    }
+}
+
+record! {
+    /// The quarter reported on.
+    plain Quarter: "보고 기간" {
+        /// The year.
+        required year: Spanned<u32> = "해: 2024",
+        /// The quarter, 1 to 4; without it the whole year.
+        optional quarter: Spanned<u32> = "분기: 1~4. 없으면 한 해",
+    }
+}
+
+record! {
+    /// The cover.
+    plain Cover: "표지" {
+        /// Lines above the title.
+        usual lead: Vec<Text> = "제목 위의 글",
+        /// The date as it is printed; from the report's date if nothing is said.
+        optional date: Text = "찍을 날짜: 2024. 09. 없으면 보고서 날짜",
+        /// Lines below the date: place and time.
+        usual lines: Vec<Text> = "날짜 아래의 글: 장소, 시각",
+        /// The department as it is printed; the report's if nothing is said.
+        optional department: Text = "찍을 부서 이름. 없으면 보고서의 부서",
+        /// The organisation's sign.
+        optional logo: Photo = "기관 상징",
+        /// Whether the organisation's name is printed below the department.
+        usual organisation: bool = "기관 이름을 찍는지",
+    }
+}
+
+words! {
+    /// What the table of contents lists.
+    ContentsDepth: "목차" {
+        /// There is none.
+        None = "none",
+        /// The chapters.
+        Chapters = "chapters",
+        /// Chapters, and their sections and projects.
+        Sections = "sections",
+    }
+}
+
+words! {
+    /// How a colon stands after a label.
+    ColonStyle: "쌍점" {
+        /// With a space on either side.
+        Apart = "apart",
+        /// Right after the label.
+        Attached = "attached",
+    }
+}
+
+record! {
+    /// Patterns of numbers: one counting sign each (`1 ① Ⅰ 가 A`) and what
+    /// stands around it. A project's may have two: chapter, then project.
+    plain Numbering: "번호의 꼴" {
+        /// Of chapters; `Ⅰ.` if nothing is said.
+        optional chapter: Spanned<String> = "장: \"Ⅰ.\"(보통), \"1.\", \"제1장\"",
+        /// Of sections; `1` if nothing is said.
+        optional section: Spanned<String> = "절: \"1\"(보통)",
+        /// Of projects; `1` if nothing is said.
+        optional project: Spanned<String> = "사업: \"1\"(보통), \"1-①\"(장과 사업)",
+    }
+}
+
+words! {
+    /// How a chapter opens.
+    Opening: "장의 시작" {
+        /// With a bar at the head of a new page.
+        Bar = "bar",
+        /// With a title page on the right-hand side.
+        Divider = "divider",
+        /// With nothing; what is in it begins at once.
+        None = "none",
+    }
+}
+
+record! {
+    /// A chapter.
+    plain Chapter: "장" {
+        /// Its title.
+        required title: Text = "제목",
+        /// How it opens; with a bar if nothing is said.
+        optional opening: Opening = "시작: bar(띠), divider(오른쪽 속표지), none(없음)",
+        /// Its sections in order: files, folders of projects, or sections
+        /// written out.
+        required sections: Vec<SectionSource> =
+            "절들: \"overview.json\"(파일), \"projects/\"(사업 폴더) 또는 절 자체",
+        /// Whether projects stand under the names of their teams.
+        usual group_by_team: bool = "사업을 팀별로 묶는지",
+        /// Whether several projects share a page.
+        usual share_pages: bool = "사업 여럿이 한 쪽에 놓이는지",
+    }
+}
+
+/// Where a section of a chapter comes from.
+#[derive(Debug, Clone)]
+pub enum SectionSource {
+    /// A file of the edition, or a folder of projects if it ends in `/`.
+    Path(Spanned<String>),
+    /// Written out in `report.json`.
+    Inline(Box<Section>),
+}
+
+impl Decode for SectionSource {
+    fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
+        match &node.value {
+            Value::Object(_) => Section::decode(node, decoder).map(Box::new).map(Self::Inline),
+            _ => Spanned::decode(node, decoder).map(Self::Path),
+        }
+    }
+
+    fn schema(schemas: &mut Schemas) -> Json {
+        json!({ "anyOf": [{ "type": "string" }, Section::schema(schemas)] })
+    }
+}

@@ -1,0 +1,81 @@
+//! Sections: 조직 및 인력, 예산현황 and whatever else a report has.
+
+use super::block::Block;
+use super::text::Text;
+use crate::json::{Spanned, record, words};
+
+words! {
+    /// How a section is headed.
+    Head: "절 머리" {
+        /// With its number and title, on the running page: `1 조직 및 인력`.
+        Numbered = "numbered",
+        /// With its title in the middle of a new page.
+        Page = "page",
+        /// Not at all.
+        None = "none",
+    }
+}
+
+record! {
+    /// A section of a chapter.
+    plain Section: "절" {
+        /// Its title.
+        optional title: Text = "제목",
+        /// How it is headed; numbered if it has a title.
+        optional head: Head = "머리: numbered(번호), page(새 쪽 가운데 제목), none(없음)",
+        /// The organisation, which charts and tables of the edition show.
+        optional organisation: Organisation = "조직: 조직도·주요업무 표가 이것을 보임",
+        /// The staff, which tables of the edition show.
+        optional staff: Staff = "인력: 인력현황 표가 이것을 보임",
+        /// What it says.
+        required body: Vec<Block> = "본문",
+    }
+}
+
+record! {
+    /// An office and its units.
+    plain Organisation: "조직" {
+        /// The office's name.
+        required name: Text = "이름",
+        /// Bodies beside it: a board, an auditor.
+        usual aside: Vec<Text> = "옆에 놓이는 기구: 이사회, 감사 …",
+        /// Its units.
+        required units: Vec<Unit> = "팀 또는 과",
+    }
+}
+
+record! {
+    /// A team, a 과, or a unit that has units of its own.
+    plain Unit: "조직 단위" {
+        /// Its name.
+        required name: Text = "이름",
+        /// A word below the name: a telephone, a remark.
+        optional note: Text = "이름 아래의 말: ☎2420, 정원 외 …",
+        /// What it does.
+        usual duties: Vec<Text> = "주요업무",
+        /// Its own units.
+        usual units: Vec<Unit> = "아래 단위",
+    }
+}
+
+record! {
+    /// People by grade.
+    plain Staff: "인력" {
+        /// The grades.
+        required grades: Vec<Spanned<String>> = "직급들: 5급, 6급 … 또는 팀장, 주임 …",
+        /// The units and their people.
+        required units: Vec<StaffUnit> = "부서들",
+    }
+}
+
+record! {
+    /// A unit's people.
+    plain StaffUnit: "부서 인력" {
+        /// The unit's name.
+        required name: Text = "이름",
+        /// 정원 by grade, where it is known.
+        optional quota: Spanned<Vec<u32>> = "정원: 직급마다 하나. 없으면 현원만",
+        /// 현원 by grade.
+        required current: Spanned<Vec<u32>> = "현원: 직급마다 하나",
+    }
+}

@@ -1,0 +1,183 @@
+//! Values that are typed: moments, periods, amounts, figures, photographs.
+
+use rust_decimal::Decimal;
+use serde_json::{Value as Json, json};
+
+use super::text::Text;
+use crate::json::{Decode, Decoder, Node, Schemas, Spanned, Value, record, words};
+use crate::message;
+
+/// A year, a month of it, or a day of that: `2024`, `2024-09`, `2024-09-30`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Moment {
+    /// The year, 1900 to 2999.
+    pub year: u16,
+    /// The month, 1 to 12.
+    pub month: Option<u8>,
+    /// The day of the month; only with a month.
+    pub day: Option<u8>,
+}
+
+impl Moment {
+    /// Reads the ISO spelling; `None` if it is none or no day of the calendar.
+    pub fn parse(text: &str) -> Option<Self> {
+        let parts: Vec<&str> = text.split('-').collect();
+        let digits = |part: &str, count: usize| {
+            (part.len() == count && part.bytes().all(|b| b.is_ascii_digit()))
+                .then(|| part.parse::<u16>().ok())
+                .flatten()
+        };
+        let year = digits(parts.first()?, 4).filter(|year| (1900..3000).contains(year))?;
+        let mut moment = Self { year, month: None, day: None };
+        if let Some(part) = parts.get(1) {
+            moment.month = Some(digits(part, 2).filter(|month| (1..=12).contains(month))? as u8);
+        }
+        if let Some(part) = parts.get(2) {
+            let last = days_in_month(year, moment.month?);
+            moment.day = Some(digits(part, 2).map(|day| day as u8).filter(|day| (1..=last).contains(day))?);
+        }
+        (parts.len() <= 3).then_some(moment)
+    }
+}
+
+/// How many days the month has.
+pub fn days_in_month(year: u16, month: u8) -> u8 {
+    match month {
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+impl Decode for Moment {
+    fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
+        let text = match &node.value {
+            Value::Number(number) => number.clone(),
+            _ => String::decode(node, decoder)?,
+        };
+        let moment = Self::parse(&text);
+        if moment.is_none() {
+            decoder.error(
+                "date",
+                node.span,
+                message!("날짜가 아닙니다: {text}", "this is not a date: {text}"),
+                Some(message!(
+                    "\"2024-09-30\", \"2024-09\", \"2024\" 꼴의 실제 날짜를 쓰십시오.",
+                    "write a real date as \"2024-09-30\", \"2024-09\" or \"2024\""
+                )),
+            );
+        }
+        moment
+    }
+
+    fn schema(schemas: &mut Schemas) -> Json {
+        schemas.define("Moment", |_| {
+            json!({
+                "type": "string",
+                "pattern": "^\\d{4}(-\\d{2}(-\\d{2})?)?$",
+                "description": "날짜: 2024-09-30, 2024-09, 2024",
+            })
+        })
+    }
+}
+
+words! {
+    /// How months without a day are printed.
+    MonthStyle: "달 표기" {
+        /// `2024. 1월 ~ 12월`
+        Named = "월",
+        /// `2024. 9. ~ 10.`
+        Dotted = ".",
+    }
+}
+
+record! {
+    /// A span of time.
+    plain Period: "기간" {
+        /// The first month or day.
+        required from: Moment = "시작: 2024-07-15 또는 2024-07",
+        /// The last; without it the period is open.
+        optional to: Moment = "끝. 없으면 ‘2024. 7. ~’",
+        /// How months are printed; named ones if nothing is said.
+        optional months: MonthStyle = "날 없는 달의 표기: \"월\"(1월 ~ 12월) 또는 \".\"(9. ~ 10.)",
+    }
+}
+
+record! {
+    /// A sum of money or a count with its unit.
+    plain Amount: "금액" {
+        /// How much.
+        required value: Decimal = "수치. 쉼표 없이",
+        /// The unit, printed right behind.
+        required unit: Text = "단위: 천원, 백만원, 억원, 명 …",
+    }
+}
+
+/// A number of a table: a number, `"-"` for none, `null` for a blank cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Figure {
+    /// This much, zero included.
+    Number(Decimal),
+    /// A dash: there is none.
+    None,
+    /// Nothing is printed: not known or not applicable.
+    Blank,
+}
+
+impl Figure {
+    /// What it adds to a sum.
+    pub fn amount(self) -> Decimal {
+        match self {
+            Self::Number(number) => number,
+            Self::None | Self::Blank => Decimal::ZERO,
+        }
+    }
+}
+
+impl Decode for Figure {
+    fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
+        match &node.value {
+            Value::Null => Some(Self::Blank),
+            Value::Text(text) if text == "-" => Some(Self::None),
+            _ => Decimal::decode(node, decoder).map(Self::Number),
+        }
+    }
+
+    fn schema(schemas: &mut Schemas) -> Json {
+        schemas.define("Figure", |_| {
+            json!({
+                "anyOf": [{ "type": "number" }, { "const": "-" }, { "type": "null" }],
+                "description": "수치. 없음은 \"-\", 빈칸은 null.",
+            })
+        })
+    }
+}
+
+record! {
+    /// A picture of the edition.
+    plain Photo: "그림" {
+        /// The file below the edition's folder.
+        required file: Spanned<String> = "그림 파일: images/….jpg (JPEG, PNG, BMP, GIF, WebP)",
+        /// What is seen, for those who cannot see it.
+        required alt: Spanned<String> = "대체 텍스트: 보지 못하는 사람에게 무엇이 보이는지",
+        /// The line below the picture.
+        optional caption: Text = "그림 아래의 설명",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_moment_is_a_day_of_the_calendar() {
+        assert_eq!(
+            Moment::parse("2024-02-29"),
+            Some(Moment { year: 2024, month: Some(2), day: Some(29) })
+        );
+        for wrong in ["2023-02-29", "2024-13", "2024-9", "24-09", "2024-09-30-1", "", "2024-00"] {
+            assert_eq!(Moment::parse(wrong), None, "{wrong}");
+        }
+    }
+}

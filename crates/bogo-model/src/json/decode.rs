@@ -1,0 +1,347 @@
+//! From the tree of values to typed values, with every complaint on the way.
+
+use rust_decimal::Decimal;
+use serde_json::{Value as Json, json};
+
+use super::document::{Documents, Member, Node, Span, Value};
+use super::schema::Schemas;
+use crate::diagnostic::{Diagnostic, Message};
+use crate::message;
+
+/// A type that can be read from a [`Node`].
+pub trait Decode: Sized {
+    /// Reads the value. `None` means that something was wrong and that it has
+    /// been reported to the decoder.
+    fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self>;
+
+    /// The JSON Schema of the type.
+    fn schema(schemas: &mut Schemas) -> Json;
+}
+
+/// A value and where it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Spanned<T> {
+    /// The value.
+    pub value: T,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// Collects findings while typed values are read.
+pub struct Decoder<'a> {
+    documents: &'a Documents,
+    diagnostics: &'a mut Vec<Diagnostic>,
+    /// The key that chose the type of the next object, which is therefore no
+    /// unknown field of it.
+    pub(super) tag: Option<&'static str>,
+}
+
+impl<'a> Decoder<'a> {
+    /// A decoder for values of these documents.
+    pub fn new(documents: &'a Documents, diagnostics: &'a mut Vec<Diagnostic>) -> Self {
+        Self { documents, diagnostics, tag: None }
+    }
+
+    /// Reports an error at a place.
+    pub fn error(&mut self, code: &'static str, span: Span, message: Message, help: Option<Message>) {
+        let mut diagnostic = Diagnostic::error(code, self.documents.place(span), message);
+        diagnostic.help = help;
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// Reports that a value is of another type than `expected`.
+    pub fn wrong_type<T>(&mut self, node: &Node, expected: Message) -> Option<T> {
+        use crate::diagnostic::Language::{English, Korean};
+        let found = describe(&node.value);
+        let message = Message::new(
+            format!("{} 자리에 {}가 있습니다", expected.text(Korean), found.text(Korean)),
+            format!("expected {}, found {}", expected.text(English), found.text(English)),
+        );
+        self.error("wrong-type", node.span, message, None);
+        None
+    }
+}
+
+impl Decoder<'_> {
+    /// The kind that an object names in its member `kind`: `Some(None)` if it
+    /// names none, `None` if it names one that is not among `kinds`, which is
+    /// reported.
+    pub fn kind_of(
+        &mut self,
+        node: &Node,
+        title: &'static str,
+        kinds: &[(&'static str, &str)],
+    ) -> Option<Option<&'static str>> {
+        let Value::Object(members) = &node.value else {
+            return Some(None);
+        };
+        let Some(member) = members.iter().find(|member| member.key == "kind") else {
+            return Some(None);
+        };
+        let word = String::decode(&member.node, self)?;
+        let names = || kinds.iter().map(|(name, _)| *name);
+        if let Some(name) = names().find(|name| *name == word) {
+            self.tag = Some("kind");
+            return Some(Some(name));
+        }
+        let help = match nearest(&word, names()) {
+            Some(near) => message!("\"{near}\" 아닙니까?", "did you mean `{near}`?"),
+            None => {
+                let all = names().collect::<Vec<_>>().join(", ");
+                message!("쓸 수 있는 종류: {all}", "known kinds: {all}")
+            }
+        };
+        self.error(
+            "unknown-kind",
+            member.node.span,
+            message!("‘{title}’에 \"{word}\"라는 종류는 없습니다", "unknown kind `{word}`"),
+            Some(help),
+        );
+        None
+    }
+}
+
+/// What kind of value it is, for a reader.
+fn describe(value: &Value) -> Message {
+    match value {
+        Value::Null => message!("빈 값(null) 하나", "null"),
+        Value::Bool(_) => message!("참/거짓 하나", "true or false"),
+        Value::Number(number) => message!("숫자 {number} 하나", "the number {number}"),
+        Value::Text(_) => message!("글(\"…\") 하나", "a text"),
+        Value::List(_) => message!("목록([ ]) 하나", "a list"),
+        Value::Object(_) => message!("묶음({{ }}) 하나", "an object"),
+    }
+}
+
+/// The members of an object while its fields are taken out one by one.
+pub struct Fields<'n> {
+    span: Span,
+    title: &'static str,
+    members: &'n [Member],
+}
+
+impl<'n> Fields<'n> {
+    /// Opens an object, reporting anything that is not among its `known` keys.
+    pub fn open(
+        node: &'n Node,
+        title: &'static str,
+        known: &[&str],
+        decoder: &mut Decoder<'_>,
+    ) -> Option<Self> {
+        let tag = decoder.tag.take();
+        let Value::Object(members) = &node.value else {
+            return decoder.wrong_type(node, message!("‘{title}’ 묶음({{ }})", "an object"));
+        };
+        for member in members {
+            let key = member.key.as_str();
+            if !known.contains(&key) && Some(key) != tag && key != "$comment" && key != "$schema" {
+                unknown_field(member, title, known, decoder);
+            }
+        }
+        Some(Self { span: node.span, title, members })
+    }
+
+    /// A field that must be there.
+    pub fn required<T: Decode>(&self, key: &str, decoder: &mut Decoder<'_>) -> Option<T> {
+        match self.get(key) {
+            Some(node) => T::decode(node, decoder),
+            None => {
+                let title = self.title;
+                // The opening brace stands for the object, so that the whole
+                // of a long object is not underlined.
+                let span = Span { end: self.span.start + 1, ..self.span };
+                decoder.error(
+                    "missing-field",
+                    span,
+                    message!(
+                        "‘{title}’에 꼭 있어야 하는 항목 \"{key}\"가 없습니다",
+                        "the required field `{key}` is missing"
+                    ),
+                    Some(message!("\"{key}\": … 를 넣으십시오.", "add `\"{key}\": …`")),
+                );
+                None
+            }
+        }
+    }
+
+    /// A field that may be absent. The outer `None` means that it is there and
+    /// wrong, which has been reported.
+    pub fn optional<T: Decode>(&self, key: &str, decoder: &mut Decoder<'_>) -> Option<Option<T>> {
+        match self.get(key) {
+            Some(node) => T::decode(node, decoder).map(Some),
+            None => Some(None),
+        }
+    }
+
+    /// A field that has a usual value where it is absent.
+    pub fn usual<T: Decode + Default>(&self, key: &str, decoder: &mut Decoder<'_>) -> Option<T> {
+        self.optional(key, decoder).map(Option::unwrap_or_default)
+    }
+
+    fn get(&self, key: &str) -> Option<&'n Node> {
+        self.members.iter().find(|member| member.key == key).map(|member| &member.node)
+    }
+}
+
+fn unknown_field(member: &Member, title: &str, known: &[&str], decoder: &mut Decoder<'_>) {
+    let key = &member.key;
+    let help = match nearest(key, known.iter().copied()) {
+        Some(near) => message!("\"{near}\" 아닙니까?", "did you mean `{near}`?"),
+        None => {
+            let all = known.join(", ");
+            message!("쓸 수 있는 항목: {all}", "known fields: {all}")
+        }
+    };
+    decoder.error(
+        "unknown-field",
+        member.key_span,
+        message!("‘{title}’에는 \"{key}\" 항목이 없습니다", "unknown field `{key}`"),
+        Some(help),
+    );
+}
+
+/// The known name that is nearest to `name`, if one is near enough to be meant.
+pub(crate) fn nearest<'k>(name: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
+    known
+        .map(|candidate| (strsim::normalized_damerau_levenshtein(name, candidate), candidate))
+        .filter(|(likeness, _)| *likeness >= 0.5)
+        .max_by(|left, right| left.0.total_cmp(&right.0))
+        .map(|(_, candidate)| candidate)
+}
+
+impl Decode for String {
+    fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
+        match &node.value {
+            Value::Text(text) => Some(text.clone()),
+            _ => decoder.wrong_type(node, message!("글(\"…\")", "a text")),
+        }
+    }
+
+    fn schema(_: &mut Schemas) -> Json {
+        json!({ "type": "string" })
+    }
+}
+
+impl Decode for bool {
+    fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
+        match &node.value {
+            Value::Bool(value) => Some(*value),
+            _ => decoder.wrong_type(node, message!("true 또는 false", "true or false")),
+        }
+    }
+
+    fn schema(_: &mut Schemas) -> Json {
+        json!({ "type": "boolean" })
+    }
+}
+
+/// Reads the spelling of a number, telling how to write one that is text.
+fn number_literal<'n>(node: &'n Node, decoder: &mut Decoder<'_>) -> Option<&'n str> {
+    match &node.value {
+        Value::Number(literal) => Some(literal),
+        Value::Text(text) => {
+            let digits: String =
+                text.chars().filter(|c| !matches!(c, ',' | ' ')).collect::<String>().replace('△', "-");
+            if digits.parse::<Decimal>().is_err() {
+                return decoder.wrong_type(node, message!("숫자", "a number"));
+            }
+            decoder.error(
+                "number-as-text",
+                node.span,
+                message!("숫자를 글로 적었습니다: \"{text}\"", "a number is written as text: \"{text}\""),
+                Some(message!(
+                    "따옴표와 쉼표 없이 {digits} 로 쓰십시오. 천 단위 쉼표는 저절로 찍힙니다.",
+                    "write {digits} without quotes and commas; separators are printed by themselves"
+                )),
+            );
+            None
+        }
+        _ => decoder.wrong_type(node, message!("숫자", "a number")),
+    }
+}
+
+impl Decode for Decimal {
+    fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
+        let literal = number_literal(node, decoder)?;
+        let parsed = Self::from_str_exact(literal).ok();
+        if parsed.is_none() {
+            decoder.error(
+                "number-range",
+                node.span,
+                message!(
+                    "다룰 수 없는 숫자입니다: {literal}",
+                    "this number cannot be handled: {literal}"
+                ),
+                Some(message!(
+                    "지수(e) 없이 28자리까지 쓸 수 있습니다.",
+                    "up to 28 digits, without an exponent"
+                )),
+            );
+        }
+        parsed
+    }
+
+    fn schema(_: &mut Schemas) -> Json {
+        json!({ "type": "number" })
+    }
+}
+
+impl Decode for u32 {
+    fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
+        let literal = number_literal(node, decoder)?;
+        let parsed = literal.parse().ok();
+        if parsed.is_none() {
+            decoder.error(
+                "number-range",
+                node.span,
+                message!(
+                    "0 이상의 정수여야 합니다: {literal}",
+                    "this must be a whole number, 0 or more: {literal}"
+                ),
+                None,
+            );
+        }
+        parsed
+    }
+
+    fn schema(_: &mut Schemas) -> Json {
+        json!({ "type": "integer", "minimum": 0 })
+    }
+}
+
+impl<T: Decode> Decode for Spanned<T> {
+    fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
+        T::decode(node, decoder).map(|value| Self { value, span: node.span })
+    }
+
+    fn schema(schemas: &mut Schemas) -> Json {
+        T::schema(schemas)
+    }
+}
+
+/// Elements that are wrong are reported and left out, so that the others are
+/// still checked; the list as a whole is then `None`.
+impl<T: Decode> Decode for Vec<T> {
+    fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
+        let Value::List(elements) = &node.value else {
+            return decoder.wrong_type(node, message!("목록([ ])", "a list"));
+        };
+        let decoded: Vec<Option<T>> =
+            elements.iter().map(|element| T::decode(element, decoder)).collect();
+        decoded.into_iter().collect()
+    }
+
+    fn schema(schemas: &mut Schemas) -> Json {
+        json!({ "type": "array", "items": T::schema(schemas) })
+    }
+}
+
+impl<T: Decode> Decode for Box<T> {
+    fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
+        T::decode(node, decoder).map(Self::new)
+    }
+
+    fn schema(schemas: &mut Schemas) -> Json {
+        T::schema(schemas)
+    }
+}

@@ -1,0 +1,262 @@
+//! A parsed file as a tree that knows where each value stands.
+
+use std::collections::HashMap;
+
+use jsonc_parser::ast;
+use jsonc_parser::common::Ranged;
+
+use super::syntax;
+use crate::diagnostic::{Diagnostic, Place};
+use crate::message;
+
+/// Where a value stands: which file, and which bytes of its text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Span {
+    /// Index of the file in [`Documents`].
+    pub file: u32,
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+}
+
+/// A JSON value and where it stands.
+#[derive(Debug, Clone)]
+pub struct Node {
+    /// Where it stands.
+    pub span: Span,
+    /// What it is.
+    pub value: Value,
+}
+
+/// A JSON value. Numbers keep their spelling, so that no digit is lost.
+#[derive(Debug, Clone)]
+pub enum Value {
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Bool(bool),
+    /// A number as it is spelt.
+    Number(String),
+    /// A string, unescaped.
+    Text(String),
+    /// An array.
+    List(Vec<Node>),
+    /// An object, its members in the order of the file, each key once.
+    Object(Vec<Member>),
+}
+
+/// A member of an object.
+#[derive(Debug, Clone)]
+pub struct Member {
+    /// The key, unescaped.
+    pub key: String,
+    /// Where the key stands, quotes included.
+    pub key_span: Span,
+    /// The value.
+    pub node: Node,
+}
+
+/// One file of the edition.
+#[derive(Debug, Clone)]
+pub struct Document {
+    /// Path below the edition's folder, with `/` between parts.
+    pub path: String,
+    /// The file's text.
+    pub text: String,
+    /// What it holds; `None` if it is not JSON.
+    pub root: Option<Node>,
+}
+
+/// All files of an edition, so that a [`Span`] can be turned into a [`Place`].
+#[derive(Debug, Clone, Default)]
+pub struct Documents {
+    files: Vec<Document>,
+}
+
+impl Documents {
+    /// Parses a file and keeps it. Reports a syntax error, which ends the
+    /// reading of that file, and every duplicate key.
+    pub fn add(&mut self, path: &str, text: &str, diagnostics: &mut Vec<Diagnostic>) -> u32 {
+        let file = self.files.len() as u32;
+        self.files.push(Document { path: path.to_owned(), text: text.to_owned(), root: None });
+        match jsonc_parser::parse_to_ast(text, &Default::default(), &STRICT) {
+            Ok(parsed) => match parsed.value {
+                Some(value) => {
+                    let mut builder = Builder { file, duplicates: Vec::new() };
+                    let root = builder.node(value);
+                    let duplicates = builder.duplicates;
+                    self.files[file as usize].root = Some(root);
+                    diagnostics.extend(duplicates.into_iter().map(|twice| self.duplicate(twice)));
+                }
+                None => diagnostics.push(syntax::empty_file(self.whole(file))),
+            },
+            Err(error) => {
+                let range = error.range();
+                let span = Span { file, start: range.start as u32, end: range.end as u32 };
+                diagnostics.push(syntax::diagnostic(error.kind(), text, self.place(span)));
+            }
+        }
+        file
+    }
+
+    /// Keeps the text of a file that is not JSON, so that it can be shown.
+    pub fn add_text(&mut self, path: &str, text: String) {
+        self.files.push(Document { path: path.to_owned(), text, root: None });
+    }
+
+    /// The file at an index that [`Self::add`] returned.
+    pub fn get(&self, file: u32) -> &Document {
+        &self.files[file as usize]
+    }
+
+    /// All files in the order in which they were added.
+    pub fn iter(&self) -> impl Iterator<Item = &Document> {
+        self.files.iter()
+    }
+
+    /// The text of a file by its path.
+    pub fn text(&self, path: &str) -> Option<&str> {
+        self.files.iter().find(|file| file.path == path).map(|file| file.text.as_str())
+    }
+
+    /// The whole of a file as a place.
+    pub fn whole(&self, file: u32) -> Place {
+        Place { file: self.get(file).path.clone(), range: 0..0, pointer: String::new() }
+    }
+
+    /// Where a span is, with the JSON pointer of the innermost value around it.
+    pub fn place(&self, span: Span) -> Place {
+        let document = self.get(span.file);
+        let mut pointer = String::new();
+        if let Some(root) = &document.root {
+            descend(root, span, &mut pointer);
+        }
+        Place {
+            file: document.path.clone(),
+            range: span.start as usize..span.end as usize,
+            pointer,
+        }
+    }
+
+    /// The place of a character inside the string at `span`, or the whole
+    /// string where the character is spelt as an escape.
+    pub fn place_of_char(&self, span: Span, character: char) -> Place {
+        let raw = &self.get(span.file).text[span.start as usize..span.end as usize];
+        match raw.find(character) {
+            Some(offset) => {
+                let start = span.start + offset as u32;
+                self.place(Span { start, end: start + character.len_utf8() as u32, ..span })
+            }
+            None => self.place(span),
+        }
+    }
+
+    fn duplicate(&self, Duplicate { key, first, second }: Duplicate) -> Diagnostic {
+        let message = message!(
+            "‘{key}’ 항목이 한 묶음 안에 두 번 있습니다",
+            "`{key}` stands twice in the same object"
+        );
+        Diagnostic::error("duplicate-key", self.place(second), message)
+            .with_related(
+                self.place(first),
+                message!("먼저 쓴 곳입니다", "it was first written here"),
+            )
+            .with_help(message!(
+                "둘 가운데 하나를 지우십시오. 나중 것이 앞의 것을 말없이 덮으면 안 되므로 멈춥니다.",
+                "remove one of the two; silently keeping the last would lose data"
+            ))
+    }
+}
+
+/// Strict JSON: every leniency of the parser is off.
+const STRICT: jsonc_parser::ParseOptions = jsonc_parser::ParseOptions {
+    allow_comments: false,
+    allow_loose_object_property_names: false,
+    allow_trailing_commas: false,
+    allow_missing_commas: false,
+    allow_single_quoted_strings: false,
+    allow_hexadecimal_numbers: false,
+    allow_unary_plus_numbers: false,
+    allow_bare_decimal_point_numbers: false,
+    allow_non_finite_numbers: false,
+    allow_extended_string_escapes: false,
+};
+
+struct Duplicate {
+    key: String,
+    first: Span,
+    second: Span,
+}
+
+struct Builder {
+    file: u32,
+    duplicates: Vec<Duplicate>,
+}
+
+impl Builder {
+    fn span(&self, ranged: &impl Ranged) -> Span {
+        let range = ranged.range();
+        Span { file: self.file, start: range.start as u32, end: range.end as u32 }
+    }
+
+    fn node(&mut self, value: ast::Value<'_>) -> Node {
+        let span = self.span(&value);
+        let value = match value {
+            ast::Value::NullKeyword(_) => Value::Null,
+            ast::Value::BooleanLit(literal) => Value::Bool(literal.value),
+            ast::Value::NumberLit(literal) => Value::Number(literal.value.to_owned()),
+            ast::Value::StringLit(literal) => Value::Text(literal.value.into_owned()),
+            ast::Value::Array(array) => {
+                Value::List(array.elements.into_iter().map(|element| self.node(element)).collect())
+            }
+            ast::Value::Object(object) => Value::Object(self.members(object)),
+        };
+        Node { span, value }
+    }
+
+    fn members(&mut self, object: ast::Object<'_>) -> Vec<Member> {
+        let mut members: Vec<Member> = Vec::with_capacity(object.properties.len());
+        let mut seen: HashMap<String, Span> = HashMap::new();
+        for property in object.properties {
+            let key_span = self.span(&property.name);
+            let key = property.name.into_string();
+            let node = self.node(property.value);
+            if let Some(&first) = seen.get(&key) {
+                self.duplicates.push(Duplicate { key, first, second: key_span });
+                continue;
+            }
+            seen.insert(key.clone(), key_span);
+            members.push(Member { key, key_span, node });
+        }
+        members
+    }
+}
+
+/// Appends the pointer's steps from `node` to the innermost value around `span`.
+fn descend(node: &Node, span: Span, pointer: &mut String) {
+    let holds = |inner: Span| inner.start <= span.start && span.end <= inner.end;
+    match &node.value {
+        Value::List(elements) => {
+            let Some((index, element)) =
+                elements.iter().enumerate().find(|(_, element)| holds(element.span))
+            else {
+                return;
+            };
+            pointer.push_str(&format!("/{index}"));
+            descend(element, span, pointer);
+        }
+        Value::Object(members) => {
+            let Some(member) = members
+                .iter()
+                .find(|member| holds(member.node.span) || holds(member.key_span))
+            else {
+                return;
+            };
+            pointer.push('/');
+            pointer.push_str(&member.key.replace('~', "~0").replace('/', "~1"));
+            descend(&member.node, span, pointer);
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,13 @@
+//! Reading JSON so that every value can be found again in its file.
+
+mod decode;
+mod document;
+mod record;
+mod schema;
+mod syntax;
+
+pub(crate) use decode::nearest;
+pub use decode::{Decode, Decoder, Fields, Spanned};
+pub use document::{Document, Documents, Member, Node, Span, Value};
+pub(crate) use record::{choice, record, words};
+pub use schema::Schemas;

@@ -1,0 +1,235 @@
+//! How numbers, dates and counts are written in a Korean public office.
+//!
+//! The rules are those of the 행정업무운영 편람; where reports have a custom of
+//! their own, it is named.
+
+use rust_decimal::Decimal;
+
+use crate::format::{Moment, MonthStyle};
+
+/// A space at which no line may break. It stands for an ordinary space: the
+/// templates print it as one.
+pub const GLUE: char = '\u{a0}';
+
+/// The number with separators in thousands and △ for minus: `△455,729`.
+pub fn number(value: Decimal) -> String {
+    let digits = value.abs().to_string();
+    let (whole, fraction) = match digits.split_once('.') {
+        Some((whole, fraction)) => (whole, Some(fraction)),
+        None => (digits.as_str(), None),
+    };
+    let mut text = String::new();
+    if value.is_sign_negative() && !value.is_zero() {
+        text.push('△');
+    }
+    for (index, digit) in whole.chars().enumerate() {
+        if index > 0 && (whole.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    if let Some(fraction) = fraction {
+        text.push('.');
+        text.push_str(fraction);
+    }
+    text
+}
+
+/// The date as the 편람 writes it: `2024. 9. 30.`, `2024. 9.`, `2024.`
+pub fn date(moment: Moment) -> String {
+    let mut text = format!("{}.", moment.year);
+    for part in [moment.month, moment.day].into_iter().flatten() {
+        text.push_str(&format!("{GLUE}{part}."));
+    }
+    text
+}
+
+/// A span of time, what the end shares with the beginning left out:
+/// `2024. 7. 15. ~ 10. 31.`, `2024. 1월 ~ 12월`.
+pub fn period(from: Moment, to: Option<Moment>, months: MonthStyle) -> String {
+    let begin = moment_of_period(from, None, months);
+    match to {
+        Some(to) if to == from => begin,
+        Some(to) => {
+            let end = moment_of_period(to, Some(from), months);
+            format!("{begin}{GLUE}~ {end}")
+        }
+        None => format!("{begin}{GLUE}~"),
+    }
+}
+
+/// One end of a period; its year only where it differs from `after`'s.
+fn moment_of_period(moment: Moment, after: Option<Moment>, months: MonthStyle) -> String {
+    let mut parts = Vec::new();
+    if after.is_none_or(|after| after.year != moment.year) || moment.month.is_none() {
+        parts.push(format!("{}.", moment.year));
+    }
+    match (moment.month, moment.day) {
+        (Some(month), Some(day)) => parts.extend([format!("{month}."), format!("{day}.")]),
+        (Some(month), None) if months == MonthStyle::Named => parts.push(format!("{month}월")),
+        (Some(month), None) => parts.push(format!("{month}.")),
+        (None, _) => {}
+    }
+    parts.join(&GLUE.to_string())
+}
+
+/// A pattern of numbers such as `Ⅰ.`, `(1)` or `1-①`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NumberPattern {
+    /// What stands before each counting sign, and the sign.
+    pieces: Vec<(String, Counter)>,
+    /// What stands behind the last.
+    suffix: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Counter {
+    Arabic,
+    Roman,
+    Circled,
+    Syllable,
+    CircledSyllable,
+    Latin,
+}
+
+impl NumberPattern {
+    /// Reads a pattern; `None` if it has no counting sign (`1 Ⅰ ① 가 ㉮ A`).
+    pub fn parse(pattern: &str) -> Option<Self> {
+        let mut pieces = Vec::new();
+        let mut before = String::new();
+        for sign in pattern.chars() {
+            let counter = match sign {
+                '1' => Counter::Arabic,
+                'Ⅰ' => Counter::Roman,
+                '①' => Counter::Circled,
+                '가' => Counter::Syllable,
+                '㉮' => Counter::CircledSyllable,
+                'A' => Counter::Latin,
+                other => {
+                    before.push(other);
+                    continue;
+                }
+            };
+            pieces.push((std::mem::take(&mut before), counter));
+        }
+        (!pieces.is_empty()).then_some(Self { pieces, suffix: before })
+    }
+
+    /// How many numbers the pattern prints.
+    pub fn signs(&self) -> usize {
+        self.pieces.len()
+    }
+
+    /// The pattern with these numbers, the first of them 1. The last numbers
+    /// are used where the pattern has fewer signs.
+    pub fn apply(&self, numbers: &[usize]) -> String {
+        let skip = numbers.len().saturating_sub(self.pieces.len());
+        let mut text = String::new();
+        for ((before, counter), number) in self.pieces.iter().zip(&numbers[skip..]) {
+            text.push_str(before);
+            text.push_str(&counter.count(*number));
+        }
+        text.push_str(&self.suffix);
+        text
+    }
+}
+
+/// 가 나 … 하, then 거 너 … 허, 고 노 …: the order of the 편람.
+const INITIALS: [u32; 14] = [0, 2, 3, 5, 6, 7, 9, 11, 12, 14, 15, 16, 17, 18];
+/// ㅏ ㅓ ㅗ ㅜ ㅡ ㅣ
+const VOWELS: [u32; 6] = [0, 4, 8, 13, 18, 20];
+
+impl Counter {
+    fn count(self, number: usize) -> String {
+        let within = |first: char, last: usize| {
+            let index = u32::try_from(number).ok()?.checked_sub(1)?;
+            (number <= last).then(|| char::from_u32(u32::from(first) + index)).flatten()
+        };
+        let sign = match self {
+            Self::Arabic => None,
+            Self::Roman => within('Ⅰ', 12),
+            Self::Circled => within('①', 20),
+            Self::CircledSyllable => within('㉮', 14),
+            Self::Latin => within('A', 26),
+            Self::Syllable => syllable(number),
+        };
+        // Past the end of its signs a counter goes on in plain figures.
+        sign.map_or_else(|| number.to_string(), String::from)
+    }
+}
+
+fn syllable(number: usize) -> Option<char> {
+    let index = number.checked_sub(1)?;
+    let initial = INITIALS[index % INITIALS.len()];
+    let vowel = VOWELS.get(index / INITIALS.len())?;
+    char::from_u32(0xAC00 + (initial * 21 + vowel) * 28)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn moment(text: &str) -> Moment {
+        Moment::parse(text).expect("a date")
+    }
+
+    fn plain(text: String) -> String {
+        text.replace(GLUE, " ")
+    }
+
+    #[test]
+    fn numbers_are_separated_in_thousands_and_negative_ones_begin_with_a_triangle() {
+        let text = |spelling| number(Decimal::from_str_exact(spelling).expect("a number"));
+        assert_eq!(text("3302921"), "3,302,921");
+        assert_eq!(text("-455729"), "△455,729");
+        assert_eq!(text("750.5"), "750.5");
+        assert_eq!(text("-12345.60"), "△12,345.60");
+        assert_eq!(text("-0"), "0");
+        assert_eq!(text("999"), "999");
+    }
+
+    #[test]
+    fn dates_follow_the_manual() {
+        assert_eq!(plain(date(moment("2024-09-30"))), "2024. 9. 30.");
+        assert_eq!(plain(date(moment("2024-09"))), "2024. 9.");
+        assert_eq!(plain(date(moment("2019"))), "2019.");
+    }
+
+    #[test]
+    fn periods_leave_out_what_the_end_shares_with_the_beginning() {
+        let text = |from, to: Option<&str>, months| {
+            plain(period(moment(from), to.map(moment), months))
+        };
+        assert_eq!(text("2024-01", Some("2024-12"), MonthStyle::Named), "2024. 1월 ~ 12월");
+        assert_eq!(text("2024-09", Some("2024-10"), MonthStyle::Dotted), "2024. 9. ~ 10.");
+        assert_eq!(
+            text("2024-07-15", Some("2024-10-31"), MonthStyle::Named),
+            "2024. 7. 15. ~ 10. 31."
+        );
+        assert_eq!(
+            text("2027-06", Some("2029-12"), MonthStyle::Dotted),
+            "2027. 6. ~ 2029. 12."
+        );
+        assert_eq!(text("2024-07", None, MonthStyle::Dotted), "2024. 7. ~");
+        assert_eq!(text("2024", Some("2026"), MonthStyle::Named), "2024. ~ 2026.");
+    }
+
+    #[test]
+    fn after_ha_comes_geo() {
+        let pattern = NumberPattern::parse("가.").expect("a pattern");
+        let all: Vec<String> = (1..=16).map(|number| pattern.apply(&[number])).collect();
+        assert_eq!(all[..4], ["가.", "나.", "다.", "라."]);
+        assert_eq!(all[12..], ["파.", "하.", "거.", "너."]);
+    }
+
+    #[test]
+    fn a_project_pattern_may_name_the_chapter_too() {
+        let both = NumberPattern::parse("1-①").expect("a pattern");
+        assert_eq!(both.apply(&[2, 7]), "2-⑦");
+        let own = NumberPattern::parse("(1)").expect("a pattern");
+        assert_eq!(own.apply(&[2, 7]), "(7)");
+        assert_eq!(NumberPattern::parse("Ⅰ.").expect("a pattern").apply(&[3]), "Ⅲ.");
+        assert_eq!(NumberPattern::parse("①").expect("a pattern").apply(&[21]), "21");
+        assert_eq!(NumberPattern::parse("-"), None);
+    }
+}

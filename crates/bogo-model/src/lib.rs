@@ -1,0 +1,22 @@
+//! What an office's report is: its format, its rules and its findings.
+//!
+//! Data flows one way through this crate. [`parse`] turns the texts of an
+//! edition's files into a [`Manuscript`](manuscript::Manuscript), what was
+//! said; [`resolve`](resolve::resolve) turns that into an
+//! [`Edition`](edition::Edition), everything decided. Both return what they
+//! could make *and* every [`Diagnostic`], never only the first.
+//!
+//! The crate reads no file, no clock and no environment, and knows nothing of
+//! Typst.
+
+pub mod diagnostic;
+pub mod edition;
+pub mod format;
+pub mod json;
+pub mod korean;
+pub mod manuscript;
+pub mod resolve;
+
+pub use diagnostic::{Diagnostic, Language, Message, Place, Severity};
+pub use manuscript::{Manuscript, parse};
+pub use resolve::resolve;

@@ -1,0 +1,282 @@
+//! What was said: the files of an edition as typed values.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diagnostic::{Diagnostic, Place};
+use crate::format::{Block, Project, Report, Section, SectionSource};
+use crate::json::{Decode, Decoder, Documents, Spanned, nearest};
+use crate::message;
+
+/// The file that says what the report as a whole is.
+pub const REPORT: &str = "report.json";
+
+/// A file of the edition as the program read it.
+#[derive(Debug, Clone)]
+pub struct SourceFile {
+    /// Path below the edition's folder, with `/` between parts.
+    pub path: String,
+    /// What was read.
+    pub text: SourceText,
+}
+
+/// What reading a file gave.
+#[derive(Debug, Clone)]
+pub enum SourceText {
+    /// Its text.
+    Text(String),
+    /// It is larger than the program reads; its size in bytes.
+    TooLarge(u64),
+    /// It is not UTF-8 from this byte on; the text up to there.
+    NotUtf8(String),
+    /// It is a link to something outside the edition's folder.
+    Outside,
+    /// It could not be read, for this reason.
+    Unreadable(String),
+}
+
+/// The files of an edition as typed values. What could not be read is absent
+/// and has been reported.
+#[derive(Debug, Default)]
+pub struct Manuscript {
+    /// The files, to find again where something stands.
+    pub documents: Documents,
+    /// What `report.json` says.
+    pub report: Option<Report>,
+    /// Sections by path.
+    pub sections: BTreeMap<String, Section>,
+    /// Projects by path.
+    pub projects: BTreeMap<String, Project>,
+}
+
+impl Manuscript {
+    /// The picture files that the edition names, each once, in order.
+    pub fn picture_files(&self) -> BTreeSet<String> {
+        let mut files = BTreeSet::new();
+        let report = self.report.iter();
+        let logos = report.clone().filter_map(|report| report.cover.as_ref()?.logo.as_ref());
+        files.extend(logos.map(|logo| logo.file.value.clone()));
+        let inline = report.flat_map(|report| &report.chapters).flat_map(|c| &c.sections);
+        for source in inline {
+            if let SectionSource::Inline(section) = source {
+                name_pictures(&section.body, &mut files);
+            }
+        }
+        self.sections.values().for_each(|section| name_pictures(&section.body, &mut files));
+        self.projects.values().for_each(|project| name_pictures(&project.body, &mut files));
+        files
+    }
+
+    /// The projects of a folder, whose path ends in `/`, by their numbers.
+    /// A project in a folder of its own that `report` names is not among them.
+    pub fn projects_in<'m>(&'m self, folder: &str) -> Vec<(&'m str, &'m Project)> {
+        let folders = self.report.as_ref().map(project_folders).unwrap_or_default();
+        let mut projects: Vec<_> = self
+            .projects
+            .iter()
+            .filter(|(path, _)| home(path, &folders) == Some(folder))
+            .map(|(path, project)| (path.as_str(), project))
+            .collect();
+        projects.sort_by_key(|(_, project)| project.number.value);
+        projects
+    }
+}
+
+/// Adds the picture files that blocks name.
+fn name_pictures(blocks: &[Block], files: &mut BTreeSet<String>) {
+    for block in blocks {
+        match block {
+            Block::Item(item) => name_pictures(&item.body, files),
+            Block::Box(block) => name_pictures(&block.body, files),
+            Block::Pictures(pictures) => {
+                files.extend(pictures.photos.iter().map(|photo| photo.file.value.clone()));
+            }
+            Block::Table(table) => {
+                let pictures = table.cells().filter_map(|cell| cell.picture.as_ref());
+                files.extend(pictures.map(|picture| picture.file.value.clone()));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Reads the files of an edition, reporting everything that is wrong in them.
+pub fn parse(files: Vec<SourceFile>) -> (Manuscript, Vec<Diagnostic>) {
+    let mut manuscript = Manuscript::default();
+    let mut diagnostics = Vec::new();
+    let mut indices = Vec::new();
+    for file in files {
+        match file.text {
+            SourceText::Text(text) => {
+                let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+                indices.push(manuscript.documents.add(&file.path, text, &mut diagnostics));
+            }
+            failure => diagnostics.push(unreadable(&file.path, failure, &mut manuscript.documents)),
+        }
+    }
+    let all_paths: Vec<String> =
+        manuscript.documents.iter().map(|document| document.path.clone()).collect();
+    if !all_paths.iter().any(|path| path == REPORT) {
+        diagnostics.push(missing_report());
+    }
+    manuscript.report = decode_at(&manuscript.documents, &indices, REPORT, &mut diagnostics);
+    for &index in &indices {
+        decode_section(&mut manuscript, index, &mut diagnostics);
+    }
+    if let Some(report) = &manuscript.report {
+        check_sources(&manuscript, report, &all_paths, &mut diagnostics);
+    }
+    (manuscript, diagnostics)
+}
+
+fn decode_at<T: Decode>(
+    documents: &Documents,
+    indices: &[u32],
+    path: &str,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<T> {
+    let index = *indices.iter().find(|index| documents.get(**index).path == path)?;
+    let root = documents.get(index).root.as_ref()?;
+    T::decode(root, &mut Decoder::new(documents, diagnostics))
+}
+
+/// Reads a file that is not the report's, as what the report names it to be.
+fn decode_section(manuscript: &mut Manuscript, index: u32, diagnostics: &mut Vec<Diagnostic>) {
+    let path = manuscript.documents.get(index).path.clone();
+    if path == REPORT {
+        return;
+    }
+    let folders = manuscript.report.as_ref().map(project_folders).unwrap_or_default();
+    // Without a report to say so, a file in a folder is taken for a project,
+    // so that its mistakes are reported in the same run.
+    let is_project = match &manuscript.report {
+        Some(_) => home(&path, &folders).is_some(),
+        None => path.contains('/'),
+    };
+    if is_project {
+        let project = decode_at(&manuscript.documents, &[index], &path, diagnostics);
+        manuscript.projects.extend(project.map(|project| (path, project)));
+    } else {
+        let section = decode_at(&manuscript.documents, &[index], &path, diagnostics);
+        manuscript.sections.extend(section.map(|section| (path, section)));
+    }
+}
+
+/// The paths that the chapters name, files and folders.
+fn sources(report: &Report) -> impl Iterator<Item = &Spanned<String>> {
+    report.chapters.iter().flat_map(|chapter| &chapter.sections).filter_map(|source| match source {
+        SectionSource::Path(path) => Some(path),
+        SectionSource::Inline(_) => None,
+    })
+}
+
+fn project_folders(report: &Report) -> Vec<&str> {
+    sources(report).map(|path| path.value.as_str()).filter(|path| path.ends_with('/')).collect()
+}
+
+/// The innermost of the folders that a path is in.
+fn home<'f>(path: &str, folders: &[&'f str]) -> Option<&'f str> {
+    folders.iter().copied().filter(|folder| path.starts_with(folder)).max_by_key(|f| f.len())
+}
+
+/// Reports chapters that name what is not there, and files that no chapter
+/// names.
+fn check_sources(
+    manuscript: &Manuscript,
+    report: &Report,
+    paths: &[String],
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let folders = project_folders(report);
+    for source in sources(report) {
+        let name = &source.value;
+        let found = match name.ends_with('/') {
+            true => paths.iter().any(|path| home(path, &folders) == Some(name)),
+            false => paths.contains(name),
+        };
+        if found {
+            continue;
+        }
+        let place = manuscript.documents.place(source.span);
+        let message = message!("‘{name}’ 파일이나 폴더가 없습니다", "there is no `{name}`");
+        let others = paths.iter().map(String::as_str).filter(|path| *path != REPORT);
+        let help = match nearest(name, others) {
+            Some(near) => message!("\"{near}\" 아닙니까?", "did you mean `{near}`?"),
+            None => message!(
+                "report.json 옆에 그 파일을 만들거나 이 줄을 지우십시오. 사업 폴더는 \"projects/\"처럼 / 로 끝냅니다.",
+                "make the file beside report.json or remove this line; a folder of projects ends in `/`"
+            ),
+        };
+        diagnostics.push(Diagnostic::error("missing-file", place, message).with_help(help));
+    }
+    let named = |path: &String| {
+        path == REPORT
+            || home(path, &folders).is_some()
+            || sources(report).any(|source| source.value == *path)
+    };
+    for path in paths.iter().filter(|path| !named(path)) {
+        let place = Place { file: path.clone(), range: 0..0, pointer: String::new() };
+        let message = message!(
+            "어느 장에도 들어 있지 않은 파일입니다",
+            "no chapter names this file"
+        );
+        diagnostics.push(Diagnostic::warning("unused-file", place, message).with_help(message!(
+            "report.json의 \"chapters\"에 넣거나 파일을 지우십시오.",
+            "name it in `chapters` of report.json or remove it"
+        )));
+    }
+}
+
+fn missing_report() -> Diagnostic {
+    let message = message!(
+        "report.json이 없습니다",
+        "there is no report.json"
+    );
+    Diagnostic::error("missing-report", None, message).with_help(message!(
+        "보고서 폴더가 맞는지 보십시오. 새로 시작하려면 ‘bogo init 폴더이름’을 쓰십시오.",
+        "is this the folder of a report? `bogo init DIR` starts a new one"
+    ))
+}
+
+fn unreadable(path: &str, text: SourceText, documents: &mut Documents) -> Diagnostic {
+    let whole = || Place { file: path.to_owned(), range: 0..0, pointer: String::new() };
+    match text {
+        SourceText::TooLarge(size) => {
+            let mebibytes = size / (1 << 20);
+            let message = message!(
+                "파일이 너무 큽니다({mebibytes} MiB)",
+                "the file is too large ({mebibytes} MiB)"
+            );
+            Diagnostic::error("file-too-large", whole(), message).with_help(message!(
+                "절 하나의 파일은 16 MiB까지입니다. 그림은 images/ 에 따로 두십시오.",
+                "a section may take 16 MiB; keep pictures in images/"
+            ))
+        }
+        SourceText::NotUtf8(valid) => {
+            let at = valid.len();
+            documents.add_text(path, valid);
+            let message = message!(
+                "UTF-8로 저장되지 않은 파일입니다",
+                "the file is not UTF-8"
+            );
+            let place = Place { range: at..at, ..whole() };
+            Diagnostic::error("encoding", place, message).with_help(message!(
+                "메모장이면 ‘다른 이름으로 저장’에서 인코딩을 UTF-8로 고르십시오.",
+                "save it again with the encoding UTF-8"
+            ))
+        }
+        SourceText::Outside => {
+            let message = message!(
+                "보고서 폴더 밖을 가리키는 링크입니다",
+                "this is a link to something outside the edition's folder"
+            );
+            Diagnostic::error("outside-edition", whole(), message).with_help(message!(
+                "링크 대신 파일을 폴더 안에 복사하십시오.",
+                "copy the file itself into the folder"
+            ))
+        }
+        SourceText::Unreadable(reason) | SourceText::Text(reason) => {
+            let message = message!("파일을 읽을 수 없습니다: {reason}", "cannot read the file: {reason}");
+            Diagnostic::error("unreadable-file", whole(), message)
+        }
+    }
+}

@@ -1,0 +1,188 @@
+//! Bodies: which items are headings, which are lists, and with what marker.
+
+use super::context::Context;
+use crate::edition::{Block, ListItem, ProjectEntry, RichText};
+use crate::format::{self, Item};
+use crate::json::Spanned;
+use crate::korean::NumberPattern;
+use crate::message;
+
+/// The deepest level of markers: □ ○ - ·
+const DEEPEST: u8 = 4;
+
+/// The deepest heading level of the PDF that is used.
+const DEEPEST_HEADING: u8 = 4;
+
+/// Where a body stands.
+#[derive(Clone, Copy)]
+pub(super) struct Level<'a> {
+    /// Level of the markers of its items, 1 to 4.
+    pub depth: u8,
+    /// Level of the heading that an item would be; `None` where there are no
+    /// headings, as in boxes.
+    pub heading: Option<u8>,
+    /// How its items are numbered.
+    pub numbering: Option<&'a Spanned<String>>,
+}
+
+impl Context<'_> {
+    /// The blocks of a body. Items that head something become headings, the
+    /// others lists: a screen reader goes by headings and counts lists.
+    pub fn body(&mut self, blocks: &[format::Block], level: Level<'_>) -> Vec<Block> {
+        let pattern = level.numbering.and_then(|numbering| self.pattern(numbering, 1));
+        let mut resolved: Vec<Block> = Vec::with_capacity(blocks.len());
+        let mut count = 0;
+        for block in blocks {
+            let format::Block::Item(item) = block else {
+                resolved.extend(self.block(block, level));
+                continue;
+            };
+            count += 1;
+            let marker = match &pattern {
+                Some(pattern) => pattern.apply(&[count]),
+                None => self.marker(level.depth),
+            };
+            match level.heading.filter(|heading| is_heading(item, level.depth, *heading)) {
+                Some(heading) => resolved.push(self.heading(item, marker, level, heading)),
+                None => {
+                    let item = self.list_item(item, marker, level);
+                    match resolved.last_mut() {
+                        Some(Block::List { items, .. }) => items.push(item),
+                        _ => resolved.push(Block::List { depth: level.depth, items: vec![item] }),
+                    }
+                }
+            }
+        }
+        resolved
+    }
+
+    fn heading(&mut self, item: &Item, marker: String, level: Level<'_>, heading: u8) -> Block {
+        let text = self.item_text(item);
+        let badge = item.badge.as_ref().map(|badge| self.rich(badge));
+        self.check_item(item);
+        let body = self.children(item, level, Some(heading + 1));
+        Block::Heading { level: heading, depth: level.depth, marker, text, badge, body }
+    }
+
+    fn list_item(&mut self, item: &Item, marker: String, level: Level<'_>) -> ListItem {
+        let text = self.item_text(item);
+        let badge = item.badge.as_ref().map(|badge| self.rich(badge));
+        self.check_item(item);
+        ListItem { marker, text, badge, body: self.children(item, level, None) }
+    }
+
+    fn children(&mut self, item: &Item, level: Level<'_>, heading: Option<u8>) -> Vec<Block> {
+        if item.body.is_empty() {
+            return Vec::new();
+        }
+        let deepest = level.depth == DEEPEST;
+        if deepest && item.body.iter().any(|block| matches!(block, format::Block::Item(_))) {
+            let message = message!(
+                "항목은 네 단계(□ ○ - ·)까지입니다",
+                "items go four levels deep (□ ○ - ·)"
+            );
+            let help = message!(
+                "한 단계 위로 올리거나 표로 바꾸십시오.",
+                "move this up a level or make it a table"
+            );
+            self.error("too-deep", item.span, message, Some(help));
+        }
+        let depth = (level.depth + 1).min(DEEPEST);
+        let level = Level { depth, heading, numbering: item.numbering.as_ref(), ..level };
+        self.body(&item.body, level)
+    }
+
+    fn check_item(&mut self, item: &Item) {
+        if item.label.is_none() && item.text.is_none() {
+            let message = message!("말이 없는 항목입니다", "this item says nothing");
+            let help = message!("\"text\" 또는 \"label\"을 넣으십시오.", "add `text` or `label`");
+            self.error("empty-item", item.span, message, Some(help));
+        }
+        if let (Some(_), Some(amount)) = (&item.period, &item.amount) {
+            let message = message!(
+                "한 항목에 기간과 금액이 함께 있습니다",
+                "an item has both a period and an amount"
+            );
+            let help = message!("항목 둘로 나누십시오.", "make it two items");
+            self.error("two-values", amount.span, message, Some(help));
+        }
+    }
+
+    /// The pattern of a numbering, or a finding.
+    pub fn pattern(&mut self, pattern: &Spanned<String>, signs: usize) -> Option<NumberPattern> {
+        self.check_characters(&pattern.value, pattern.span);
+        let parsed =
+            NumberPattern::parse(&pattern.value).filter(|parsed| parsed.signs() <= signs);
+        if parsed.is_none() {
+            let given = &pattern.value;
+            let message = message!(
+                "번호의 꼴이 아닙니다: {given}",
+                "this is not a pattern of numbers: {given}"
+            );
+            let help = message!(
+                "1, Ⅰ, ①, 가, ㉮, A 가운데 하나에 부호를 붙이십시오: \"1.\", \"(가)\"",
+                "use one of 1, Ⅰ, ①, 가, ㉮, A with signs around it: \"1.\", \"(가)\""
+            );
+            self.error("number-pattern", pattern.span, message, Some(help));
+        }
+        parsed
+    }
+
+    fn block(&mut self, block: &format::Block, level: Level<'_>) -> Option<Block> {
+        match block {
+            format::Block::Item(_) => None,
+            format::Block::Note(note) => {
+                let marker = note.marker.as_ref().map(|marker| self.words(marker));
+                Some(Block::Note {
+                    depth: level.depth.saturating_sub(1).max(1),
+                    marker: marker.unwrap_or_else(|| "※".to_owned()),
+                    text: self.rich(&note.text),
+                })
+            }
+            format::Block::Paragraph(paragraph) => {
+                Some(Block::Paragraph { text: self.rich(&paragraph.text) })
+            }
+            format::Block::Box(block) => {
+                let title = block.title.as_ref().map(|title| self.rich(title));
+                let depth = level.depth.max(2);
+                let inner = Level { depth, heading: None, numbering: None, ..level };
+                Some(Block::Box { title, body: self.body(&block.body, inner) })
+            }
+            format::Block::Pictures(pictures) => self.picture_rows(pictures),
+            format::Block::Table(table) => self.table(table),
+            format::Block::Schedule(schedule) => self.schedule(schedule),
+            format::Block::Funding(funding) => self.funding(funding),
+            format::Block::Budget(budget) => self.budget(budget),
+            format::Block::Organisation(view) => self.organisation_chart(view),
+            format::Block::Duties(duties) => self.duties(duties),
+            format::Block::Staff(view) => self.staff_table(view),
+            format::Block::ProjectList(list) => Some(self.project_list(list)),
+        }
+    }
+
+    fn project_list(&mut self, list: &format::ProjectList) -> Block {
+        let head = self.heads(list.head.as_deref(), ["연번", "주요사업", "쪽"]);
+        let entries: Vec<ProjectEntry> = self.projects.clone();
+        let team_head = list.teams.then(|| RichText::from("팀명"));
+        Block::ProjectList { head: head.into(), team_head, entries }
+    }
+
+    /// Heads of columns: those given, and the usual ones for the rest.
+    pub fn heads<const N: usize>(
+        &mut self,
+        given: Option<&[format::Text]>,
+        usual: [&str; N],
+    ) -> [RichText; N] {
+        let mut heads = usual.map(RichText::from);
+        for (head, text) in heads.iter_mut().zip(given.unwrap_or_default()) {
+            *head = self.rich(text);
+        }
+        heads
+    }
+}
+
+/// Whether an item is a heading: the first level always, the second where it
+/// has something under it.
+fn is_heading(item: &Item, depth: u8, heading: u8) -> bool {
+    heading <= DEEPEST_HEADING && (depth == 1 || (depth == 2 && !item.body.is_empty()))
+}

@@ -1,0 +1,237 @@
+//! Widths of columns from the words that stand in them.
+//!
+//! Extents are estimated in ems of the table's face: a syllable is nearly an
+//! em wide, a figure a little over half of one. The estimate only has to rank
+//! columns and to keep words whole; the setting itself measures exactly.
+
+use super::Geometry;
+use crate::edition::{RichText, Table, TableCell, TableColumn};
+use crate::korean::GLUE;
+
+/// No table is set smaller than this, in points.
+const SMALLEST_PT: f64 = 8.0;
+
+/// Prose wider than this, in ems, is expected to wrap.
+const WIDEST_PROSE: f64 = 26.0;
+
+/// Points in a millimetre.
+const PT_PER_MM: f64 = 72.0 / 25.4;
+
+/// What a column needs, in ems.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+struct Need {
+    /// So that no word is broken.
+    least: f64,
+    /// So that no line wraps.
+    natural: f64,
+}
+
+/// Gives the table its column widths and its size of type. `given` holds the
+/// widths that the author chose, relative to one another.
+pub(super) fn fit(table: &mut Table, count: usize, given: &[Option<f64>], geometry: &Geometry) {
+    let needs = needs(table, count);
+    let width_mm = match table.landscape {
+        true => geometry.landscape_width_mm,
+        false => geometry.body_width_mm - geometry.inset_mm,
+    };
+    let insets = 2.0 * geometry.table_cell_inset_mm * count as f64;
+    let ems = |size: f64| (width_mm - insets) * PT_PER_MM / size;
+    let chosen = given.iter().any(Option::is_some);
+    let mut size = geometry.table_pt;
+    let widths = loop {
+        let widths = match chosen {
+            true => share(given, count, ems(size)),
+            false => distribute(&needs, ems(size)),
+        };
+        let fits = widths.iter().zip(&needs).all(|(width, need)| *width + 1e-9 >= need.least);
+        if fits || size <= SMALLEST_PT {
+            break widths;
+        }
+        size = (size - 0.5).max(SMALLEST_PT);
+    };
+    table.size = size;
+    // The insets belong to the columns, so they count towards their widths.
+    let inset = 2.0 * geometry.table_cell_inset_mm * PT_PER_MM / size;
+    let whole: f64 = widths.iter().map(|width| width + inset).sum();
+    table.columns = widths
+        .iter()
+        .map(|width| TableColumn { width: ((width + inset) / whole * 1e4).round() / 1e4 })
+        .collect();
+}
+
+/// Widths as the author chose them; a column without a choice counts 1.
+fn share(given: &[Option<f64>], count: usize, ems: f64) -> Vec<f64> {
+    let weight = |index: usize| given.get(index).copied().flatten().unwrap_or(1.0);
+    let whole: f64 = (0..count).map(weight).sum();
+    (0..count).map(|index| weight(index) / whole * ems).collect()
+}
+
+/// Widths from needs: where everything fits, the narrow columns are made
+/// alike; where it does not, each gets its least and a part of the rest.
+fn distribute(needs: &[Need], ems: f64) -> Vec<f64> {
+    let natural: f64 = needs.iter().map(|need| need.natural).sum();
+    if natural <= ems {
+        let level = water_level(needs, ems);
+        return needs.iter().map(|need| need.natural.max(level)).collect();
+    }
+    let least: f64 = needs.iter().map(|need| need.least).sum();
+    let rest = (ems - least).max(0.0);
+    let wanted: f64 = needs.iter().map(|need| need.natural - need.least).sum();
+    let scale = if least > ems { ems / least } else { 1.0 };
+    needs
+        .iter()
+        .map(|need| {
+            let part = if wanted > 0.0 { (need.natural - need.least) / wanted } else { 0.0 };
+            need.least * scale + rest * part
+        })
+        .collect()
+}
+
+/// The width to which narrower columns are raised so that all fill the table.
+fn water_level(needs: &[Need], ems: f64) -> f64 {
+    let mut naturals: Vec<f64> = needs.iter().map(|need| need.natural).collect();
+    naturals.sort_by(f64::total_cmp);
+    let mut narrower = 0.0;
+    for (count, natural) in naturals.iter().enumerate() {
+        let wider: f64 = naturals[count..].iter().sum();
+        let level = if count == 0 { 0.0 } else { (ems - wider) / count as f64 };
+        if count > 0 && level <= *natural {
+            return level;
+        }
+        narrower += natural;
+    }
+    debug_assert!(narrower <= ems + 1e-6, "everything fits");
+    ems / naturals.len().max(1) as f64
+}
+
+/// What each column needs for the cells that stand in it alone, widened where
+/// a cell that spans several needs more than they have.
+fn needs(table: &Table, count: usize) -> Vec<Need> {
+    let mut needs = vec![Need { least: 1.0, natural: 2.0 }; count];
+    let mut spanning: Vec<(usize, usize, Need)> = Vec::new();
+    let body: Vec<&[TableCell]> = table.rows.iter().map(|row| row.cells.as_slice()).collect();
+    let head: Vec<&[TableCell]> = table.head.iter().map(Vec::as_slice).collect();
+    for rows in [head, body] {
+        for (column, cell) in placed(&rows, count) {
+            let need = need_of(cell);
+            match cell.colspan {
+                1 => {
+                    let own = &mut needs[column];
+                    own.least = own.least.max(need.least);
+                    own.natural = own.natural.max(need.natural);
+                }
+                span => spanning.push((column, (column + span).min(count), need)),
+            }
+        }
+    }
+    for (from, to, need) in spanning {
+        let own = &mut needs[from..to];
+        let least: f64 = own.iter().map(|need| need.least).sum();
+        let natural: f64 = own.iter().map(|need| need.natural).sum();
+        let part = 1.0 / own.len().max(1) as f64;
+        for column in own {
+            column.least += (need.least - least).max(0.0) * part;
+            column.natural += (need.natural - natural).max(0.0) * part;
+            column.natural = column.natural.max(column.least);
+        }
+    }
+    needs
+}
+
+/// The cells and the columns in which they begin.
+pub(super) fn placed<'t>(
+    rows: &[&'t [TableCell]],
+    count: usize,
+) -> Vec<(usize, &'t TableCell)> {
+    let mut taken = vec![0_usize; count];
+    let mut placed = Vec::new();
+    for cells in rows {
+        let mut column = 0;
+        let mut remaining = cells.iter();
+        let mut fresh = vec![0_usize; count];
+        while column < count {
+            if taken[column] > 0 {
+                column += 1;
+                continue;
+            }
+            let Some(cell) = remaining.next() else { break };
+            placed.push((column, cell));
+            let end = (column + cell.colspan.max(1)).min(count);
+            fresh[column..end].fill(cell.rowspan);
+            column = end;
+        }
+        for (taken, fresh) in taken.iter_mut().zip(fresh) {
+            *taken = taken.saturating_sub(1).max(fresh.saturating_sub(1));
+        }
+    }
+    placed
+}
+
+fn need_of(cell: &TableCell) -> Need {
+    let mut need = text_need(&cell.text, 0.0);
+    for line in cell.list.iter().flatten() {
+        let line_need = text_need(&line.text, 0.4 + 1.1 * f64::from(line.depth));
+        need.least = need.least.max(line_need.least);
+        need.natural = need.natural.max(line_need.natural);
+    }
+    if let Some(diagonal) = &cell.diagonal {
+        let both = text_need(&diagonal.below, 0.0).natural + text_need(&diagonal.above, 0.0).natural;
+        need = Need { least: both * 0.75, natural: both + 1.0 };
+    }
+    if cell.picture.is_some() {
+        need.least = need.least.max(7.0);
+        need.natural = need.natural.max(11.0);
+    }
+    // Numbers never break.
+    if cell.align == "right" {
+        need.least = need.natural;
+    }
+    Need { natural: need.natural.min(WIDEST_PROSE).max(need.least), ..need }
+}
+
+fn text_need(text: &RichText, indent: f64) -> Need {
+    let mut need = Need::default();
+    for line in text.plain().split('\n') {
+        let words = line.split(' ').map(extent).fold(0.0, f64::max);
+        need.least = need.least.max(words + indent);
+        need.natural = need.natural.max(extent(line) + indent);
+    }
+    // A word longer than this may break at a syllable.
+    need.least = need.least.min(12.0);
+    need
+}
+
+/// The estimated width of a line, in ems.
+pub(super) fn extent(line: &str) -> f64 {
+    line.chars()
+        .map(|character| match character {
+            ' ' | GLUE | '.' | ',' | '\'' | '’' | '‘' | ':' | '·' | '|' | 'i' | 'l' => 0.31,
+            '(' | ')' | '[' | ']' | '-' | '/' => 0.4,
+            '0'..='9' | 'a'..='z' | '~' => 0.6,
+            ' '..='~' => 0.72,
+            '\u{300}'..='\u{36f}' | '\u{302a}'..='\u{302f}' => 0.0,
+            _ => 0.96,
+        })
+        .sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn narrow_columns_are_made_alike_where_everything_fits() {
+        let need = |natural| Need { least: 1.0, natural };
+        let widths = distribute(&[need(3.0), need(20.0), need(5.0)], 40.0);
+        assert_eq!(widths, [10.0, 20.0, 10.0]);
+        assert_eq!(distribute(&[need(3.0), need(4.0)], 20.0), [10.0, 10.0]);
+    }
+
+    #[test]
+    fn prose_gives_way_before_words_are_broken() {
+        let short = Need { least: 4.0, natural: 4.0 };
+        let prose = Need { least: 5.0, natural: 50.0 };
+        let widths = distribute(&[short, prose], 30.0);
+        assert!((widths[0] - 4.0).abs() < 1e-9 && (widths[1] - 26.0).abs() < 1e-9);
+    }
+}

@@ -1,0 +1,113 @@
+//! What every part of resolving shares.
+
+use std::collections::BTreeMap;
+
+use super::Facts;
+use crate::diagnostic::{Diagnostic, Message};
+use crate::edition::{PictureUse, ProjectEntry};
+use crate::format::{ColonStyle, Organisation, Report, Section, Staff};
+use crate::json::{Span, nearest};
+use crate::manuscript::Manuscript;
+use crate::message;
+
+/// The markers of the four levels where the report names none.
+const MARKERS: [&str; 4] = ["□", "○", "-", "·"];
+
+/// The state of resolving one manuscript.
+pub(super) struct Context<'a> {
+    pub manuscript: &'a Manuscript,
+    pub report: &'a Report,
+    pub facts: &'a Facts<'a>,
+    /// The organisation that charts and tables show, if a section has one.
+    pub organisation: Option<&'a Organisation>,
+    /// The staff that tables show, if a section has one.
+    pub staff: Option<&'a Staff>,
+    /// All projects in their order, for lists of them.
+    pub projects: Vec<ProjectEntry>,
+    /// Figures by name: those of the edition, and above them those of the
+    /// section at hand.
+    pub figures: BTreeMap<String, String>,
+    pub section_figures: BTreeMap<String, String>,
+    pub pictures: Vec<PictureUse>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl<'a> Context<'a> {
+    pub fn new(manuscript: &'a Manuscript, report: &'a Report, facts: &'a Facts<'a>) -> Self {
+        Self {
+            manuscript,
+            report,
+            facts,
+            organisation: None,
+            staff: None,
+            projects: Vec::new(),
+            figures: BTreeMap::new(),
+            section_figures: BTreeMap::new(),
+            pictures: Vec::new(),
+            diagnostics: Vec::new(),
+        }
+    }
+
+    pub fn into_diagnostics(self) -> Vec<Diagnostic> {
+        self.diagnostics
+    }
+
+    pub fn report_finding(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// Reports an error at a place.
+    pub fn error(&mut self, code: &'static str, span: Span, message: Message, help: Option<Message>) {
+        let mut diagnostic =
+            Diagnostic::error(code, self.manuscript.documents.place(span), message);
+        diagnostic.help = help;
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// The marker of a level, 1 to 4.
+    pub fn marker(&self, depth: u8) -> String {
+        let index = usize::from(depth) - 1;
+        match self.report.markers.as_ref().and_then(|markers| markers.value.get(index)) {
+            Some(marker) => marker.clone(),
+            None => MARKERS[index].to_owned(),
+        }
+    }
+
+    /// The colon between a label and what it labels.
+    pub fn colon(&self) -> &'static str {
+        match self.report.colon {
+            Some(ColonStyle::Attached) => ": ",
+            Some(ColonStyle::Apart) | None => " : ",
+        }
+    }
+
+    /// The figure with this name, or nothing and a finding.
+    pub fn figure(&mut self, name: &str, span: Span) -> Option<String> {
+        let found = self.section_figures.get(name).or_else(|| self.figures.get(name));
+        if let Some(text) = found {
+            return Some(text.clone());
+        }
+        let names = || self.section_figures.keys().chain(self.figures.keys()).map(String::as_str);
+        let help = match nearest(name, names()) {
+            Some(near) => message!("{{={near}}} 아닙니까?", "did you mean {{={near}}}?"),
+            None => {
+                let all = names().collect::<Vec<_>>().join(", ");
+                message!("쓸 수 있는 이름: {all}", "known names: {all}")
+            }
+        };
+        let message = message!("‘{name}’라는 수치가 없습니다", "there is no figure named `{name}`");
+        self.error("unknown-figure", span, message, Some(help));
+        None
+    }
+
+    /// All sections, those written out in the report included.
+    pub fn all_sections(&self) -> Vec<&'a Section> {
+        use crate::format::SectionSource;
+        let inline = self.report.chapters.iter().flat_map(|chapter| &chapter.sections);
+        let inline = inline.filter_map(|source| match source {
+            SectionSource::Inline(section) => Some(section.as_ref()),
+            SectionSource::Path(_) => None,
+        });
+        self.manuscript.sections.values().chain(inline).collect()
+    }
+}

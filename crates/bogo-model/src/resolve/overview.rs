@@ -1,0 +1,174 @@
+//! What is shown of the edition's organisation and staff.
+
+use super::budget::head_cell;
+use super::context::Context;
+use crate::edition::{Block, CellLine, RichText, Table, TableCell, TableRow, Unit};
+use crate::format::{self, Duties, OrganisationView, StaffUnit, StaffView};
+use crate::json::Span;
+use crate::message;
+
+impl Context<'_> {
+    /// The organisation as a chart.
+    pub fn organisation_chart(&mut self, view: &OrganisationView) -> Option<Block> {
+        let Some(organisation) = self.organisation else {
+            return self.nothing_to_show("organisation", view.span);
+        };
+        let root = Unit {
+            name: self.rich(&organisation.name),
+            note: None,
+            aside: organisation.aside.iter().map(|text| self.rich(text)).collect(),
+            units: organisation.units.iter().map(|unit| self.chart_unit(unit)).collect(),
+        };
+        let alt = view.alt.clone().unwrap_or_else(|| format!("조직도: {}", in_words(&root)));
+        Some(Block::Organisation { root, alt })
+    }
+
+    fn chart_unit(&mut self, unit: &format::Unit) -> Unit {
+        Unit {
+            name: self.rich(&unit.name),
+            note: unit.note.as_ref().map(|note| self.rich(note)),
+            aside: Vec::new(),
+            units: unit.units.iter().map(|unit| self.chart_unit(unit)).collect(),
+        }
+    }
+
+    /// The duties of each unit as a table.
+    pub fn duties(&mut self, duties: &Duties) -> Option<Block> {
+        let Some(organisation) = self.organisation else {
+            return self.nothing_to_show("organisation", duties.span);
+        };
+        let head = self.heads(duties.head.as_deref(), ["팀명", "주요업무"]);
+        let mut rows = Vec::new();
+        for unit in &organisation.units {
+            self.duty_rows(unit, &mut rows);
+        }
+        let table = Table { head: vec![head.map(head_cell).into()], rows, ..Table::default() };
+        Some(self.finished(table))
+    }
+
+    fn duty_rows(&mut self, unit: &format::Unit, rows: &mut Vec<TableRow>) {
+        if !unit.duties.is_empty() || unit.units.is_empty() {
+            let name = TableCell { head: true, ..head_cell(self.rich(&unit.name)) };
+            let lines = unit.duties.iter().map(|duty| CellLine {
+                marker: "◦".to_owned(),
+                depth: 1,
+                text: self.rich(duty),
+            });
+            let list = Some(lines.collect());
+            let duties = TableCell { align: "left", list, ..TableCell::default() };
+            rows.push(TableRow { cells: vec![name, duties], total: false });
+        }
+        for unit in &unit.units {
+            self.duty_rows(unit, rows);
+        }
+    }
+
+    /// 정원 and 현원 by grade as a table.
+    pub fn staff_table(&mut self, view: &StaffView) -> Option<Block> {
+        let Some(staff) = self.staff else {
+            return self.nothing_to_show("staff", view.span);
+        };
+        let all: Vec<&str> = staff.grades.iter().map(|grade| grade.value.as_str()).collect();
+        let shown: Vec<usize> = match &view.grades {
+            Some(grades) => self.shown_grades(grades, &all),
+            None => (0..all.len()).collect(),
+        };
+        for unit in &staff.units {
+            self.check_count(unit.current.value.len(), all.len(), unit.current.span);
+            if let Some(quota) = &unit.quota {
+                self.check_count(quota.value.len(), all.len(), quota.span);
+            }
+        }
+        let name_head = view.name_head.as_ref().map(|head| self.rich(head));
+        let total_head = view.total_head.as_ref().map(|head| self.rich(head));
+        let mut head = vec![
+            head_cell(name_head.unwrap_or_else(|| "부서명".into())),
+            head_cell(total_head.unwrap_or_else(|| "합계".into())),
+        ];
+        head.extend(shown.iter().map(|index| head_cell(self.words(&staff.grades[*index]).into())));
+        let mut rows: Vec<TableRow> = Vec::new();
+        if let [_, _, ..] = staff.units.as_slice() {
+            let cells = people_row("계".into(), &staff.units.iter().collect::<Vec<_>>(), &shown);
+            rows.push(TableRow { cells, total: true });
+        }
+        for unit in &staff.units {
+            let name = match (&view.row_name, staff.units.len()) {
+                (Some(name), 1) => self.rich(name),
+                _ => self.rich(&unit.name),
+            };
+            rows.push(TableRow { cells: people_row(name, &[unit], &shown), total: false });
+        }
+        let unit = view.remark.as_ref().map(|remark| self.rich(remark));
+        let table = Table { unit, head: vec![head], rows, ..Table::default() };
+        Some(self.finished(table))
+    }
+
+    fn shown_grades(
+        &mut self,
+        grades: &[crate::json::Spanned<String>],
+        all: &[&str],
+    ) -> Vec<usize> {
+        let mut shown = Vec::new();
+        for grade in grades {
+            match all.iter().position(|known| *known == grade.value) {
+                Some(index) => shown.push(index),
+                None => {
+                    let (given, all) = (&grade.value, all.join(", "));
+                    let message = message!(
+                        "인력에 ‘{given}’이라는 직급이 없습니다",
+                        "the staff has no grade `{given}`"
+                    );
+                    let help = message!("있는 직급: {all}", "known grades: {all}");
+                    self.error("unknown-grade", grade.span, message, Some(help));
+                }
+            }
+        }
+        shown
+    }
+
+    fn nothing_to_show<T>(&mut self, field: &str, span: Span) -> Option<T> {
+        let message = message!(
+            "보일 것이 없습니다: 어느 절에도 \"{field}\"가 없습니다",
+            "there is nothing to show: no section has `{field}`"
+        );
+        let help = message!(
+            "overview.json에 \"{field}\": {{ … }} 를 넣으십시오.",
+            "add `{field}` to overview.json"
+        );
+        self.error("nothing-to-show", span, message, Some(help));
+        None
+    }
+}
+
+/// A row of a staff table: the sum over all grades, then the shown ones.
+fn people_row(name: RichText, units: &[&StaffUnit], shown: &[usize]) -> Vec<TableCell> {
+    let sum = |numbers: &dyn Fn(&StaffUnit) -> Option<u64>| -> Option<u64> {
+        units.iter().map(|unit| numbers(unit)).sum()
+    };
+    let people = |grade: Option<usize>| {
+        let count = |numbers: &[u32]| match grade {
+            Some(index) => numbers.get(index).copied().map(u64::from).unwrap_or_default(),
+            None => numbers.iter().copied().map(u64::from).sum(),
+        };
+        let quota = sum(&|unit| unit.quota.as_ref().map(|quota| count(&quota.value)));
+        let current = sum(&|unit| Some(count(&unit.current.value))).unwrap_or_default();
+        let text = match quota {
+            Some(quota) => format!("{quota}({current})"),
+            None => current.to_string(),
+        };
+        head_cell(text.into())
+    };
+    let mut cells = vec![TableCell { head: true, ..head_cell(name) }, people(None)];
+    cells.extend(shown.iter().map(|index| people(Some(*index))));
+    cells
+}
+
+/// The organisation as a sentence.
+fn in_words(unit: &Unit) -> String {
+    let name = unit.name.plain();
+    if unit.units.is_empty() {
+        return name;
+    }
+    let units: Vec<String> = unit.units.iter().map(in_words).collect();
+    format!("{name} 아래에 {}", units.join(", "))
+}

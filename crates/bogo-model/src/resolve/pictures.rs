@@ -1,0 +1,167 @@
+//! Pictures: that they are there, and how large they are printed.
+
+use super::PictureFact;
+use super::context::Context;
+use crate::diagnostic::Diagnostic;
+use crate::edition::{Block, Picture, PictureUse};
+use crate::format::{Photo, Pictures};
+use crate::json::{Spanned, nearest};
+use crate::message;
+
+/// The most pictures that stand side by side.
+const MOST_PER_ROW: u32 = 6;
+
+/// The proportion of cells by how many stand side by side, width to height:
+/// a wide picture alone, then flatter cells as they grow narrower, so that
+/// rows are of about the same height.
+const RATIOS: [f64; 6] = [2.2, 1.7, 1.5, 1.25, 1.0, 1.0];
+
+impl Context<'_> {
+    /// Pictures side by side, or one that fills a page.
+    pub fn picture_rows(&mut self, pictures: &Pictures) -> Option<Block> {
+        let count = u32::try_from(pictures.photos.len()).unwrap_or(u32::MAX);
+        if count == 0 {
+            let message = message!("그림이 하나도 없습니다", "there is no picture");
+            self.error("no-pictures", pictures.span, message, None);
+            return None;
+        }
+        let per_row = if pictures.full_page { 1 } else { self.per_row(pictures, count) };
+        let natural = pictures.full_page
+            || pictures.ratio.as_ref().is_some_and(|ratio| ratio.value == "자연");
+        let ratio = match &pictures.ratio {
+            Some(ratio) if !natural => self.ratio(ratio),
+            _ => None,
+        };
+        let geometry = self.facts.geometry;
+        let row_width = geometry.body_width_mm - geometry.inset_mm;
+        let gaps = geometry.gap_mm * f64::from(per_row - 1);
+        let width = match pictures.full_page {
+            true => geometry.body_width_mm,
+            false => (row_width - gaps) / f64::from(per_row),
+        };
+        let usual = RATIOS[per_row as usize - 1];
+        let crop = (!natural).then_some(ratio.unwrap_or(usual));
+        let items: Vec<Picture> = pictures
+            .photos
+            .iter()
+            .filter_map(|photo| self.picture(photo, width, crop))
+            .collect();
+        let ratio = crop.or_else(|| items.first().map(|picture| picture.ratio)).unwrap_or(usual);
+        let full_page = pictures.full_page;
+        Some(Block::Pictures { per_row: per_row as u8, ratio, full_page, items })
+    }
+
+    fn per_row(&mut self, pictures: &Pictures, count: u32) -> u32 {
+        match &pictures.per_row {
+            Some(per_row) if (1..=MOST_PER_ROW).contains(&per_row.value) => per_row.value,
+            Some(per_row) => {
+                let message = message!(
+                    "한 줄의 그림은 1개에서 {MOST_PER_ROW}개까지입니다",
+                    "a row has 1 to {MOST_PER_ROW} pictures"
+                );
+                self.error("per-row", per_row.span, message, None);
+                1
+            }
+            // More than a row holds: rows of four or three, whichever leaves
+            // the fuller last row.
+            None if count > MOST_PER_ROW => if count.is_multiple_of(4) { 4 } else { 3 },
+            None => count,
+        }
+    }
+
+    fn ratio(&mut self, ratio: &Spanned<String>) -> Option<f64> {
+        let number = |text: &str| text.trim().parse::<f64>().ok().filter(|n| (0.1..=100.0).contains(n));
+        let parsed = ratio
+            .value
+            .split_once(':')
+            .and_then(|(width, height)| Some(number(width)? / number(height)?))
+            .filter(|ratio| (0.1..=10.0).contains(ratio));
+        if parsed.is_none() {
+            let given = &ratio.value;
+            let message = message!(
+                "가로:세로 비가 아닙니다: {given}",
+                "this is not a proportion: {given}"
+            );
+            let help = message!(
+                "\"4:3\"처럼 쓰십시오. 그림의 비 그대로면 \"자연\"입니다.",
+                "write it like \"4:3\"; \"자연\" keeps the picture's own"
+            );
+            self.error("ratio", ratio.span, message, Some(help));
+        }
+        parsed
+    }
+
+    /// A picture as it is set, `width` millimetres wide, or nothing and a
+    /// finding.
+    pub fn picture(&mut self, photo: &Photo, width: f64, crop: Option<f64>) -> Option<Picture> {
+        let caption = photo.caption.as_ref().map(|caption| self.rich(caption));
+        if photo.alt.value.trim().is_empty() {
+            let message = message!(
+                "대체 텍스트가 비어 있습니다",
+                "the alternative text is empty"
+            );
+            let help = message!(
+                "보지 못하는 사람에게 무엇이 보이는지 한두 문장으로 쓰십시오.",
+                "say in a sentence or two what is seen, for those who cannot see it"
+            );
+            self.error("missing-alt", photo.alt.span, message, Some(help));
+        }
+        let file = &photo.file.value;
+        let natural = match self.facts.pictures.get(file) {
+            Some(PictureFact::Readable { width, height }) => f64::from(*width) / f64::from(*height),
+            Some(fact) => {
+                self.report_picture(photo, fact);
+                return None;
+            }
+            None => {
+                self.report_picture(photo, &PictureFact::Missing);
+                return None;
+            }
+        };
+        let ratio = crop.unwrap_or(natural);
+        let shape = crop.map_or_else(|| "whole".to_owned(), |crop| format!("{:.0}", crop * 1e3));
+        let path = format!("/edition/pictures/{file}/{:.0}-{shape}", width * 10.0);
+        if !self.pictures.iter().any(|picture| picture.path == path) {
+            let place = self.manuscript.documents.place(photo.file.span);
+            let (path, file) = (path.clone(), file.clone());
+            self.pictures.push(PictureUse { path, file, width_mm: width, crop, place });
+        }
+        Some(Picture { path, alt: photo.alt.value.clone(), caption, ratio })
+    }
+
+    fn report_picture(&mut self, photo: &Photo, fact: &PictureFact) {
+        let file = &photo.file.value;
+        let place = self.manuscript.documents.place(photo.file.span);
+        let diagnostic = match fact {
+            PictureFact::Readable { .. } => return,
+            PictureFact::Missing => {
+                let message = message!("그림 파일이 없습니다: {file}", "there is no picture {file}");
+                let near = nearest(file, self.facts.files.iter().map(String::as_str));
+                let help = match near {
+                    Some(near) => message!("\"{near}\" 아닙니까?", "did you mean `{near}`?"),
+                    None => message!(
+                        "보고서 폴더의 images/ 안에 그림을 두고 \"images/이름.jpg\"로 쓰십시오.",
+                        "put the picture into images/ and write \"images/name.jpg\""
+                    ),
+                };
+                Diagnostic::error("missing-picture", place, message).with_help(help)
+            }
+            PictureFact::Outside => {
+                let message = message!(
+                    "보고서 폴더 밖의 파일은 쓸 수 없습니다: {file}",
+                    "a file outside the edition's folder cannot be used: {file}"
+                );
+                let help = message!(
+                    "그림을 images/ 안에 복사하십시오(바로 가기나 링크가 아니라).",
+                    "copy the picture itself into images/"
+                );
+                Diagnostic::error("outside-edition", place, message).with_help(help)
+            }
+            PictureFact::Unprintable { reason, help } => {
+                Diagnostic::error("unprintable-picture", place, reason.clone())
+                    .with_help(help.clone())
+            }
+        };
+        self.report_finding(diagnostic);
+    }
+}

@@ -1,0 +1,376 @@
+//! The edition as a whole: cover, chapters, sections and their numbers.
+
+use super::body::Level;
+use super::context::Context;
+use crate::diagnostic::Diagnostic;
+use crate::edition::{
+    Chapter, Contents, Cover, Divider, Edition, Opening, ProjectEntry, RichText, Strip,
+};
+use crate::edition::{Section as SetSection, SectionContent};
+use crate::format::{self, ContentsDepth, Head, Project, Section, SectionSource};
+use crate::json::Spanned;
+use crate::korean::{self, NumberPattern};
+use crate::message;
+
+/// Width of the organisation's sign on the cover.
+const LOGO_WIDTH_MM: f64 = 60.0;
+
+/// The patterns by which chapters, sections and projects are numbered.
+struct Patterns {
+    chapter: NumberPattern,
+    section: NumberPattern,
+    project: NumberPattern,
+}
+
+/// Decides the whole edition.
+pub(super) fn edition(context: &mut Context<'_>) -> Edition {
+    let report = context.report;
+    context.find_overview();
+    context.name_edition_figures();
+    let patterns = context.patterns();
+    context.list_projects(&patterns);
+    let mut sections = Vec::new();
+    let mut chapters = Vec::new();
+    for (index, chapter) in report.chapters.iter().enumerate() {
+        chapters.push(context.chapter(chapter, index + 1, &patterns, &mut sections));
+    }
+    context.check_markers();
+    let organisation = context.plain(&report.organisation);
+    let department = context.plain(&report.department);
+    let footer = report.footer.as_ref().map(|footer| context.rich(footer));
+    Edition {
+        title: context.plain(&report.title).replace('\n', " "),
+        author: format!("{organisation} {department}"),
+        date: (report.date.year, report.date.month.unwrap_or(1), report.date.day.unwrap_or(1)),
+        keywords: context.keywords(),
+        theme: context.facts.theme.clone(),
+        footer,
+        cover: Some(context.cover()),
+        contents: contents(report.contents.unwrap_or(ContentsDepth::Chapters)),
+        duplex: chapters.iter().any(|chapter| chapter.opening == Opening::Divider),
+        chapters,
+        sections,
+        pictures: std::mem::take(&mut context.pictures),
+    }
+}
+
+fn contents(depth: ContentsDepth) -> Option<Contents> {
+    let depth = match depth {
+        ContentsDepth::None => return None,
+        ContentsDepth::Chapters => 1,
+        ContentsDepth::Sections => 2,
+    };
+    Some(Contents { title: "목 차".into(), depth })
+}
+
+impl<'a> Context<'a> {
+    /// Finds the organisation and the staff, of which there is one each.
+    fn find_overview(&mut self) {
+        for section in self.all_sections() {
+            if let Some(organisation) = &section.organisation {
+                if let Some(first) = self.organisation {
+                    self.second_home("organisation", first.span, organisation.span);
+                } else {
+                    self.organisation = Some(organisation);
+                }
+            }
+            if let Some(staff) = &section.staff {
+                if let Some(first) = self.staff {
+                    self.second_home("staff", first.span, staff.span);
+                } else {
+                    self.staff = Some(staff);
+                }
+            }
+        }
+    }
+
+    fn second_home(&mut self, field: &str, first: crate::json::Span, second: crate::json::Span) {
+        let documents = &self.manuscript.documents;
+        let message = message!(
+            "\"{field}\"가 두 곳에 있습니다",
+            "`{field}` stands in two places"
+        );
+        let diagnostic = Diagnostic::error("second-home", documents.place(second), message)
+            .with_related(
+                documents.place(first),
+                message!("먼저 쓴 곳입니다", "it was first written here"),
+            );
+        self.report_finding(diagnostic);
+    }
+
+    fn patterns(&mut self) -> Patterns {
+        let given = self.report.numbering.as_ref();
+        let mut read = |pattern: Option<&Spanned<String>>, usual: &str, signs| {
+            pattern
+                .and_then(|pattern| self.pattern(pattern, signs))
+                .or_else(|| NumberPattern::parse(usual))
+                .unwrap_or_else(|| unreachable!("the usual patterns have counting signs"))
+        };
+        Patterns {
+            chapter: read(given.and_then(|numbering| numbering.chapter.as_ref()), "Ⅰ.", 1),
+            section: read(given.and_then(|numbering| numbering.section.as_ref()), "1", 1),
+            project: read(given.and_then(|numbering| numbering.project.as_ref()), "1", 2),
+        }
+    }
+
+    /// Lists all projects before any section is resolved, because a list of
+    /// them may stand before them.
+    fn list_projects(&mut self, patterns: &Patterns) {
+        for (index, chapter) in self.report.chapters.iter().enumerate() {
+            for (path, project) in self.chapter_projects(chapter) {
+                let entry = ProjectEntry {
+                    number: patterns.project.apply(&[index + 1, project.number.value as usize]),
+                    title: self.rich(&project.title),
+                    key: key(path),
+                    team: project.team.as_ref().map(|team| self.words(team).into()),
+                };
+                self.projects.push(entry);
+            }
+        }
+    }
+
+    fn chapter_projects(&self, chapter: &format::Chapter) -> Vec<(&'a str, &'a Project)> {
+        let folders = chapter.sections.iter().filter_map(|source| match source {
+            SectionSource::Path(path) if path.value.ends_with('/') => Some(path.value.as_str()),
+            _ => None,
+        });
+        folders.flat_map(|folder| self.manuscript.projects_in(folder)).collect()
+    }
+
+    fn chapter(
+        &mut self,
+        chapter: &format::Chapter,
+        number: usize,
+        patterns: &Patterns,
+        sections: &mut Vec<SetSection>,
+    ) -> Chapter {
+        let first = sections.len();
+        let mut count = 0;
+        for (index, source) in chapter.sections.iter().enumerate() {
+            match source {
+                SectionSource::Inline(section) => {
+                    let path = format!("/edition/sections/report-{number}-{index}.json");
+                    sections.push(self.section(section, path, &mut count, patterns));
+                }
+                SectionSource::Path(source) if source.value.ends_with('/') => {
+                    self.projects_of(chapter, number, &source.value, patterns, sections);
+                }
+                SectionSource::Path(source) => {
+                    let manuscript = self.manuscript;
+                    if let Some(section) = manuscript.sections.get(&source.value) {
+                        let path = format!("/edition/sections/{}", source.value);
+                        sections.push(self.section(section, path, &mut count, patterns));
+                    }
+                }
+            }
+        }
+        let whole = patterns.chapter.apply(&[number]);
+        Chapter {
+            numeral: whole.trim_end_matches(['.', ')', ' ']).to_owned(),
+            number: whole,
+            title: self.rich(&chapter.title),
+            opening: match chapter.opening {
+                Some(format::Opening::Bar) | None => Opening::Bar,
+                Some(format::Opening::Divider) => Opening::Divider,
+                Some(format::Opening::None) => Opening::None,
+            },
+            divider: self.divider(chapter),
+            sections: sections[first..].iter().map(|section| section.path.clone()).collect(),
+        }
+    }
+
+    fn divider(&mut self, chapter: &format::Chapter) -> Option<Divider> {
+        (chapter.opening == Some(format::Opening::Divider)).then(|| {
+            let units = self.organisation.map(|organisation| organisation.units.as_slice());
+            Divider {
+                department: self.rich(&self.report.department),
+                teams: units.unwrap_or_default().iter().map(|unit| self.rich(&unit.name)).collect(),
+            }
+        })
+    }
+
+    fn section(
+        &mut self,
+        section: &Section,
+        path: String,
+        count: &mut usize,
+        patterns: &Patterns,
+    ) -> SetSection {
+        self.name_section_figures(&section.body);
+        let head = match (&section.title, section.head) {
+            (None, _) | (_, Some(Head::None)) => "none",
+            (_, Some(Head::Page)) => "page",
+            (_, Some(Head::Numbered) | None) => "numbered",
+        };
+        if head == "numbered" {
+            *count += 1;
+        }
+        let inner = if head == "none" { 2 } else { 3 };
+        let level = Level { depth: 1, heading: Some(inner), numbering: None };
+        let content = SectionContent::Section {
+            level: 2,
+            head,
+            number: patterns.section.apply(&[*count]),
+            title: section.title.as_ref().map(|title| self.rich(title)).unwrap_or_default(),
+            body: self.body(&section.body, level),
+        };
+        SetSection { path, content }
+    }
+
+    fn projects_of(
+        &mut self,
+        chapter: &format::Chapter,
+        number: usize,
+        folder: &str,
+        patterns: &Patterns,
+        sections: &mut Vec<SetSection>,
+    ) {
+        let manuscript = self.manuscript;
+        let projects = manuscript.projects_in(folder);
+        self.check_numbers(&projects);
+        let mut team: Option<&str> = None;
+        for (path, project) in projects {
+            let own = project.team.as_ref().map(|team| team.value.as_str());
+            let mut new_page = !chapter.share_pages;
+            if let Some(name) = own.filter(|own| chapter.group_by_team && team != Some(own)) {
+                team = Some(name);
+                let group = SectionContent::Group { level: 2, title: name.into(), new_page };
+                let path = format!("/edition/sections/{path}.group.json");
+                sections.push(SetSection { path, content: group });
+                // The team's name starts the page instead of its first project.
+                new_page = false;
+            }
+            let level = if chapter.group_by_team && own.is_some() { 3 } else { 2 };
+            let entry = patterns.project.apply(&[number, project.number.value as usize]);
+            let content = self.project(path, project, entry, level, new_page);
+            sections.push(SetSection { path: format!("/edition/sections/{path}"), content });
+        }
+    }
+
+    fn project(
+        &mut self,
+        path: &str,
+        project: &Project,
+        number: String,
+        level: u8,
+        new_page: bool,
+    ) -> SectionContent {
+        self.name_section_figures(&project.body);
+        let strip = project.strip.as_ref().map(|strip| {
+            let mut part = |text: &Option<format::Text>| {
+                text.as_ref().map(|text| self.rich(text)).unwrap_or_default()
+            };
+            Strip {
+                left: part(&strip.left),
+                center: part(&strip.center),
+                right: part(&strip.right),
+            }
+        });
+        let inner = Level { depth: 1, heading: Some(level + 1), numbering: None };
+        SectionContent::Project {
+            level,
+            number,
+            title: self.rich(&project.title),
+            key: key(path),
+            new_page,
+            strip,
+            body: self.body(&project.body, inner),
+        }
+    }
+
+    /// Reports projects that share a number; they come sorted by it.
+    fn check_numbers(&mut self, projects: &[(&str, &Project)]) {
+        let documents = &self.manuscript.documents;
+        let mut twice = Vec::new();
+        for pair in projects.windows(2) {
+            let [(_, first), (_, second)] = pair else { continue };
+            let number = first.number.value;
+            if number != second.number.value {
+                continue;
+            }
+            let message = message!(
+                "{number}번 사업이 둘입니다",
+                "two projects have the number {number}"
+            );
+            let next = projects.iter().map(|(_, project)| project.number.value).max().unwrap_or(0) + 1;
+            let place = documents.place(second.number.span);
+            twice.push(
+                Diagnostic::error("duplicate-number", place, message)
+                    .with_related(
+                        documents.place(first.number.span),
+                        message!("같은 번호입니다", "the same number stands here"),
+                    )
+                    .with_help(message!(
+                        "한쪽의 번호를 바꾸십시오. 비어 있는 다음 번호는 {next}입니다.",
+                        "change one of them; the next free number is {next}"
+                    )),
+            );
+        }
+        twice.into_iter().for_each(|diagnostic| self.report_finding(diagnostic));
+    }
+
+    fn check_markers(&mut self) {
+        let Some(markers) = &self.report.markers else { return };
+        if markers.value.len() > 4 || markers.value.iter().any(|marker| marker.trim().is_empty()) {
+            let message = message!(
+                "기호는 네 단계까지이고 비어 있을 수 없습니다",
+                "there are up to four markers, none of them empty"
+            );
+            self.error("markers", markers.span, message, None);
+        }
+        let all: String = markers.value.concat();
+        self.check_characters(&all, markers.span);
+    }
+
+    fn cover(&mut self) -> Cover {
+        let report = self.report;
+        let given = report.cover.as_ref();
+        let date = given.and_then(|cover| cover.date.as_ref()).map(|date| self.rich(date));
+        let department = given.and_then(|cover| cover.department.as_ref());
+        let mut lines = |lines: Option<&Vec<format::Text>>| -> Vec<RichText> {
+            lines.into_iter().flatten().map(|line| self.rich(line)).collect()
+        };
+        let lead = lines(given.map(|cover| &cover.lead));
+        let below = lines(given.map(|cover| &cover.lines));
+        let logo = given
+            .and_then(|cover| cover.logo.as_ref())
+            .and_then(|logo| self.picture(logo, LOGO_WIDTH_MM, None));
+        Cover {
+            lead,
+            title: self.rich(&report.title),
+            date: date.unwrap_or_else(|| korean::date(report.date).into()),
+            lines: below,
+            department: self.rich(department.unwrap_or(&report.department)),
+            organisation: given
+                .is_some_and(|cover| cover.organisation)
+                .then(|| self.rich(&report.organisation)),
+            logo,
+        }
+    }
+
+    fn keywords(&mut self) -> Vec<String> {
+        let mut keywords = vec![self.plain(&self.report.organisation)];
+        keywords.push(self.plain(&self.report.department));
+        if let Some(period) = &self.report.period {
+            let (year, quarter) = (&period.year, &period.quarter);
+            if !(1900..3000).contains(&year.value) {
+                let message = message!("해는 네 자리로 씁니다", "a year has four figures");
+                self.error("period", year.span, message, None);
+            }
+            match quarter {
+                Some(quarter) if !(1..=4).contains(&quarter.value) => {
+                    let message = message!("분기는 1에서 4까지입니다", "a quarter is 1 to 4");
+                    self.error("period", quarter.span, message, None);
+                }
+                Some(quarter) => keywords.push(format!("{}년 {}분기", year.value, quarter.value)),
+                None => keywords.push(format!("{}년", year.value)),
+            }
+        }
+        keywords
+    }
+}
+
+/// The name under which a project's page is found.
+fn key(path: &str) -> String {
+    format!("project:{path}")
+}

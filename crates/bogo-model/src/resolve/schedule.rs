@@ -1,0 +1,254 @@
+//! Schedules: the columns of time, and where each task's bar begins and ends.
+
+use super::context::Context;
+use crate::edition::{self, Block, ScheduleTask, SlotGroup};
+use crate::format::{Moment, MonthStyle, Schedule, SlotUnit, Task};
+use crate::korean::{self, GLUE};
+use crate::message;
+
+/// The most columns that a page holds: the weeks of a year.
+const MOST_SLOTS: usize = 53;
+
+/// A day as a count from an arbitrary day in the past.
+type Day = i64;
+
+/// A column of time: its label, what it is under, and its days.
+struct Slot {
+    label: String,
+    group: String,
+    first: Day,
+    /// One past the last.
+    end: Day,
+}
+
+impl Context<'_> {
+    /// A schedule, its bars computed.
+    pub fn schedule(&mut self, schedule: &Schedule) -> Option<Block> {
+        let unit = schedule.unit.unwrap_or(SlotUnit::Month);
+        let (first, end) = (first_day(schedule.from), end_day(schedule.to));
+        if first >= end {
+            self.wrong_order(schedule.span);
+            return None;
+        }
+        let slots = slots(unit, first, end);
+        if slots.len() > MOST_SLOTS {
+            let count = slots.len();
+            let message = message!(
+                "일정표의 칸이 {count}개로 너무 많습니다(최대 {MOST_SLOTS})",
+                "the schedule has {count} columns; a page holds {MOST_SLOTS}"
+            );
+            let help = message!(
+                "\"unit\"을 더 크게(week → month → quarter) 하십시오.",
+                "choose a larger `unit` (week → month → quarter)"
+            );
+            self.error("schedule-slots", schedule.span, message, Some(help));
+            return None;
+        }
+        let tasks: Vec<ScheduleTask> =
+            schedule.tasks.iter().filter_map(|task| self.task(task, &slots)).collect();
+        let [name_head, time_head, note_head] =
+            self.heads(schedule.head.as_deref(), ["구 분", "일 정", "비 고"]);
+        let noted = tasks.iter().any(|task| task.note.is_some());
+        let alt = in_words(&schedule.tasks, &tasks);
+        Some(Block::Schedule(edition::Schedule {
+            head: (name_head, time_head),
+            note_head: noted.then_some(note_head),
+            groups: groups(&slots),
+            slots: slots.into_iter().map(|slot| slot.label).collect(),
+            tasks,
+            alt,
+        }))
+    }
+
+    fn task(&mut self, task: &Task, slots: &[Slot]) -> Option<ScheduleTask> {
+        let (first, end) = (first_day(task.from), end_day(task.to));
+        if first >= end {
+            self.wrong_order(task.span);
+            return None;
+        }
+        let (shown_first, shown_end) = (slots.first()?.first, slots.last()?.end);
+        if first < shown_first || end > shown_end {
+            let message = message!(
+                "할 일의 기간이 일정표의 기간을 벗어납니다",
+                "the task's time is outside the schedule's"
+            );
+            let help = message!(
+                "일정표의 \"from\", \"to\"를 넓히거나 할 일의 기간을 고치십시오.",
+                "widen the schedule's `from` and `to` or mend the task's"
+            );
+            self.error("task-outside", task.span, message, Some(help));
+            return None;
+        }
+        Some(ScheduleTask {
+            name: self.rich(&task.name),
+            from: position(first, slots),
+            to: position(end, slots),
+            note: task.note.as_ref().map(|note| self.rich(note)),
+        })
+    }
+
+    fn wrong_order(&mut self, span: crate::json::Span) {
+        let message = message!("끝이 시작보다 앞섭니다", "the end is before the beginning");
+        let help = message!("\"from\"과 \"to\"를 바꾸십시오.", "exchange `from` and `to`");
+        self.error("period-order", span, message, Some(help));
+    }
+}
+
+/// Where a day stands, in columns from the left edge.
+fn position(day: Day, slots: &[Slot]) -> f64 {
+    let index = slots.iter().position(|slot| day < slot.end).unwrap_or(slots.len());
+    let within = slots.get(index).map_or(0.0, |slot| {
+        (day - slot.first).max(0) as f64 / (slot.end - slot.first) as f64
+    });
+    // Hundredths are finer than a page shows and keep the data short.
+    ((index as f64 + within) * 100.0).round() / 100.0
+}
+
+fn slots(unit: SlotUnit, first: Day, end: Day) -> Vec<Slot> {
+    let mut slots: Vec<Slot> = Vec::new();
+    let mut day = first;
+    while day < end && slots.len() <= MOST_SLOTS {
+        let slot = slot_around(unit, day);
+        day = slot.end;
+        slots.push(slot);
+    }
+    slots
+}
+
+/// The month, quarter or week that a day is in.
+fn slot_around(unit: SlotUnit, day: Day) -> Slot {
+    let (year, month, _) = calendar_day(day);
+    match unit {
+        SlotUnit::Month => Slot {
+            label: format!("{month}월"),
+            group: format!("{year}년"),
+            first: day_number(year, month, 1),
+            end: next_month(year, month, 1),
+        },
+        SlotUnit::Quarter => {
+            let quarter = (month - 1) / 3;
+            Slot {
+                label: format!("{}분기", quarter + 1),
+                group: format!("{year}년"),
+                first: day_number(year, quarter * 3 + 1, 1),
+                end: next_month(year, quarter * 3 + 1, 3),
+            }
+        }
+        // A week belongs to the month of its Monday; day 0 is a Monday.
+        SlotUnit::Week => {
+            let monday = day - day.rem_euclid(7);
+            let (year, month, date) = calendar_day(monday);
+            Slot {
+                label: format!("{}주", (date - 1) / 7 + 1),
+                group: format!("{year}.{GLUE}{month}월"),
+                first: monday,
+                end: monday + 7,
+            }
+        }
+    }
+}
+
+/// Runs of columns under the same year or month; none if there is one only
+/// and it is a year, which the columns then need not repeat.
+fn groups(slots: &[Slot]) -> Vec<SlotGroup> {
+    let mut groups: Vec<SlotGroup> = Vec::new();
+    for slot in slots {
+        match groups.last_mut() {
+            Some(group) if group.label == slot.group => group.span += 1,
+            _ => groups.push(SlotGroup { label: slot.group.clone(), span: 1 }),
+        }
+    }
+    if let [only] = groups.as_slice()
+        && only.label.ends_with('년')
+    {
+        groups.clear();
+    }
+    groups
+}
+
+/// The tasks as a sentence each.
+fn in_words(tasks: &[Task], set: &[ScheduleTask]) -> String {
+    let sentences: Vec<String> = tasks
+        .iter()
+        .zip(set)
+        .map(|(task, set)| {
+            let period = korean::period(task.from, Some(task.to), MonthStyle::Named);
+            format!("{}: {}", set.name.plain(), period).replace(GLUE, " ")
+        })
+        .collect();
+    format!("일정표. {}", sentences.join("; "))
+}
+
+fn first_day(moment: Moment) -> Day {
+    day_number(moment.year.into(), moment.month.unwrap_or(1).into(), moment.day.unwrap_or(1).into())
+}
+
+/// The day after the moment's last.
+fn end_day(moment: Moment) -> Day {
+    let year = moment.year.into();
+    match (moment.month, moment.day) {
+        (Some(month), Some(day)) => day_number(year, month.into(), day.into()) + 1,
+        (Some(month), None) => next_month(year, month.into(), 1),
+        (None, _) => day_number(year + 1, 1, 1),
+    }
+}
+
+fn next_month(year: i64, month: i64, months: i64) -> Day {
+    let index = year * 12 + (month - 1) + months;
+    day_number(index.div_euclid(12), index.rem_euclid(12) + 1, 1)
+}
+
+/// Days since Monday, 1 January of the year 1, in the Gregorian calendar.
+fn day_number(year: i64, month: i64, day: i64) -> Day {
+    let before = year - 1;
+    let leaps = before.div_euclid(4) - before.div_euclid(100) + before.div_euclid(400);
+    let months: i64 = (1..month).map(|month| days_in(year, month)).sum();
+    before * 365 + leaps + months + day - 1
+}
+
+fn days_in(year: i64, month: i64) -> i64 {
+    crate::format::days_in_month(year as u16, month as u8).into()
+}
+
+/// Year, month and day of a day number.
+fn calendar_day(day: Day) -> (i64, i64, i64) {
+    let mut year = day.div_euclid(366) + 1;
+    while day_number(year + 1, 1, 1) <= day {
+        year += 1;
+    }
+    let month = (1..=12).rev().find(|month| day_number(year, *month, 1) <= day).unwrap_or(1);
+    (year, month, day - day_number(year, month, 1) + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn bar(unit: SlotUnit, shown: (&str, &str), task: (&str, &str)) -> (f64, f64, usize) {
+        let moment = |text| Moment::parse(text).expect("a date");
+        let slots = slots(unit, first_day(moment(shown.0)), end_day(moment(shown.1)));
+        let from = position(first_day(moment(task.0)), &slots);
+        (from, position(end_day(moment(task.1)), &slots), slots.len())
+    }
+
+    #[test]
+    fn a_bar_begins_and_ends_at_its_days() {
+        let months = ("2024-07", "2024-10");
+        assert_eq!(bar(SlotUnit::Month, months, ("2024-08", "2024-09")), (1.0, 3.0, 4));
+        let (from, to, _) = bar(SlotUnit::Month, months, ("2024-07-15", "2024-10-31"));
+        assert!((0.44..0.46).contains(&from), "{from}");
+        assert!((to - 4.0).abs() < f64::EPSILON);
+        let quarters = ("2024-02", "2025-03");
+        assert_eq!(bar(SlotUnit::Quarter, quarters, ("2024-04", "2024-12")), (1.0, 4.0, 5));
+    }
+
+    #[test]
+    fn weeks_run_from_monday_to_sunday() {
+        // 7 September 2024 was a Saturday.
+        assert_eq!(day_number(2024, 9, 7).rem_euclid(7), 5);
+        let weeks = ("2024-09-02", "2024-09-29");
+        assert_eq!(bar(SlotUnit::Week, weeks, ("2024-09-09", "2024-09-15")), (1.0, 2.0, 4));
+        assert_eq!(calendar_day(day_number(2024, 2, 29)), (2024, 2, 29));
+        assert_eq!(calendar_day(day_number(2024, 12, 31)), (2024, 12, 31));
+    }
+}

@@ -1,0 +1,383 @@
+//! Tables: that their cells fill their grid, and how each cell is aligned.
+
+use super::columns;
+use super::context::Context;
+use crate::edition::{Block, CellLine, Diagonal, RichText, Table, TableCell, TableRow};
+use crate::format::{self, Align, Cell, Photo};
+use crate::json::{Span, Spanned};
+use crate::korean::{self, NumberPattern};
+use crate::message;
+
+/// The most columns that a landscape page holds in readable type.
+const MOST_COLUMNS: u64 = 40;
+
+/// Words wider than this, in ems, are prose and stand at the left.
+const PROSE: f64 = 15.0;
+
+/// A row before its cells are resolved.
+struct DraftRow<'a> {
+    span: Span,
+    /// The label of the group that begins here, and how many rows it spans.
+    group: Option<(&'a Cell, usize)>,
+    cells: &'a [Cell],
+    total: bool,
+}
+
+impl Context<'_> {
+    /// A table of any shape, or a finding.
+    pub fn table(&mut self, table: &format::Table) -> Option<Block> {
+        let head: Vec<DraftRow<'_>> =
+            table.head.iter().map(|cells| plain_row(table.span, cells)).collect();
+        let rows = draft_rows(table);
+        let count = self.column_count(table, &head, &rows)?;
+        let sound = self.check_grid(&head, count) & self.check_grid(&rows, count);
+        if !sound {
+            return None;
+        }
+        let mut photos = Vec::new();
+        let mut set = Table {
+            caption: table.caption.as_ref().map(|caption| self.rich(caption)),
+            alt: table.alt.clone(),
+            landscape: table.landscape,
+            ..Table::default()
+        };
+        set.unit = match (&table.unit, &table.remark) {
+            (Some(unit), _) => Some(self.unit(unit)),
+            (None, remark) => remark.as_ref().map(|remark| self.rich(remark)),
+        };
+        set.head = head.iter().map(|row| self.row_cells(row, &mut photos)).collect();
+        for row in &rows {
+            let cells = self.row_cells(row, &mut photos);
+            set.rows.push(TableRow { cells, total: row.total });
+        }
+        let row_heads = table.row_heads.unwrap_or(1) as usize;
+        align(&mut set, count, &table.columns, row_heads, &cell_alignments(&rows));
+        let given: Vec<Option<f64>> = table.columns.iter().map(|column| self.width(column)).collect();
+        columns::fit(&mut set, count, &given, &self.facts.geometry);
+        self.set_pictures(&mut set, count, &photos);
+        Some(Block::Table(Box::new(set)))
+    }
+
+    /// A table made by bogo itself, its columns fitted.
+    pub fn finished(&mut self, table: Table) -> Block {
+        let mut table = table;
+        let row = table.head.first().map(Vec::as_slice);
+        let count = row.unwrap_or_default().iter().map(|cell| cell.colspan).sum();
+        columns::fit(&mut table, count, &[], &self.facts.geometry);
+        Block::Table(Box::new(table))
+    }
+
+    fn width(&mut self, column: &format::Column) -> Option<f64> {
+        use rust_decimal::prelude::ToPrimitive;
+        let given = column.width.as_ref()?;
+        let width = given.value.to_f64().filter(|width| (0.01..=1000.0).contains(width));
+        if width.is_none() {
+            let message = message!(
+                "열 너비는 0보다 큰 수여야 합니다",
+                "a column's width is a number above 0"
+            );
+            self.error("column-width", given.span, message, None);
+        }
+        width
+    }
+
+    fn column_count(
+        &mut self,
+        table: &format::Table,
+        head: &[DraftRow<'_>],
+        rows: &[DraftRow<'_>],
+    ) -> Option<usize> {
+        let Some(first) = head.first().or(rows.first()) else {
+            let message = message!("행이 하나도 없는 표입니다", "the table has no rows");
+            self.error("empty-table", table.span, message, None);
+            return None;
+        };
+        let count = match table.columns.len() {
+            0 => own_columns(first) + u64::from(first.group.is_some()),
+            given => given as u64,
+        };
+        if !(1..=MOST_COLUMNS).contains(&count) {
+            let message = message!(
+                "표의 열은 1개에서 {MOST_COLUMNS}개까지입니다: {count}",
+                "a table has 1 to {MOST_COLUMNS} columns: {count}"
+            );
+            self.error("column-count", first.span, message, None);
+            return None;
+        }
+        Some(count as usize)
+    }
+
+    /// Reports rows whose cells do not fill the grid, and spans that leave it.
+    fn check_grid(&mut self, rows: &[DraftRow<'_>], count: usize) -> bool {
+        let mut sound = true;
+        // For each column, how many more rows a span from above covers.
+        let mut covered = vec![0_usize; count];
+        for (index, row) in rows.iter().enumerate() {
+            let left = rows.len() - index;
+            let free = covered.iter().filter(|rows| **rows == 0).count() as u64;
+            let own = own_columns(row) + u64::from(row.group.is_some());
+            if own != free {
+                let by_spans = count as u64 - free;
+                let message = message!(
+                    "표는 {count}열인데 이 행은 {own}칸입니다(합친 칸이 덮는 {by_spans}칸 빼고 {free}칸이어야 함)",
+                    "the table has {count} columns but this row fills {own}; it has to fill {free}, as spans cover {by_spans}"
+                );
+                let help = message!("빈칸은 null로 자리를 채우십시오.", "fill blank cells with null");
+                self.error("row-cells", row.span, message, Some(help));
+                return false;
+            }
+            for cell in row.cells {
+                sound &= self.check_span(cell.rows.as_ref(), left);
+            }
+            cover(&mut covered, row, left);
+        }
+        sound
+    }
+
+    fn check_span(&mut self, rows: Option<&Spanned<u32>>, left: usize) -> bool {
+        let Some(rows) = rows.filter(|rows| rows.value == 0 || rows.value as usize > left) else {
+            return true;
+        };
+        let given = rows.value;
+        let message = message!(
+            "합친 행 수 {given}이 남은 행 {left}을 벗어납니다",
+            "a span of {given} rows leaves the {left} that remain"
+        );
+        self.error("row-span", rows.span, message, None);
+        false
+    }
+
+    fn row_cells<'a>(
+        &mut self,
+        row: &DraftRow<'a>,
+        photos: &mut Vec<&'a Photo>,
+    ) -> Vec<TableCell> {
+        let mut cells = Vec::with_capacity(row.cells.len() + 1);
+        if let Some((label, rowspan)) = row.group {
+            cells.push(TableCell { rowspan, ..self.cell(label, photos) });
+        }
+        for cell in row.cells {
+            cells.push(self.cell(cell, photos));
+        }
+        cells
+    }
+
+    /// A cell but for its alignment, and its picture, which are decided when
+    /// the whole table is known.
+    fn cell<'a>(&mut self, cell: &'a Cell, photos: &mut Vec<&'a Photo>) -> TableCell {
+        let mut set = TableCell {
+            colspan: cell.columns.as_ref().map_or(1, |columns| columns.value as usize),
+            rowspan: cell.rows.as_ref().map_or(1, |rows| rows.value as usize),
+            strong: cell.strong,
+            ..TableCell::default()
+        };
+        if let Some(number) = cell.number {
+            set.text = RichText::Plain(korean::number(number));
+            set.align = "right";
+        } else if let Some(text) = &cell.text {
+            set.text = self.rich(text);
+        }
+        if !cell.list.is_empty() {
+            let pattern = cell.numbering.as_ref().and_then(|n| self.pattern(n, 1));
+            let mut lines = Vec::new();
+            self.cell_lines(&cell.list, pattern.as_ref(), 1, &mut lines);
+            set.list = Some(lines);
+        }
+        set.diagonal = cell.diagonal.as_ref().map(|diagonal| Diagonal {
+            below: self.rich(&diagonal.below),
+            above: self.rich(&diagonal.above),
+        });
+        if let Some(photo) = &cell.picture {
+            photos.push(photo);
+            set.picture = Some(crate::edition::Picture {
+                path: String::new(),
+                alt: String::new(),
+                caption: None,
+                ratio: 1.0,
+            });
+        }
+        set
+    }
+
+    fn cell_lines(
+        &mut self,
+        list: &[format::CellLine],
+        pattern: Option<&NumberPattern>,
+        depth: u8,
+        lines: &mut Vec<CellLine>,
+    ) {
+        for (index, line) in list.iter().enumerate() {
+            let marker = match (line.checked, pattern, depth) {
+                (Some(true), ..) => "☑".to_owned(),
+                (Some(false), ..) => "☐".to_owned(),
+                (None, Some(pattern), _) => pattern.apply(&[index + 1]),
+                (None, None, 1) => "◦".to_owned(),
+                (None, None, _) => "-".to_owned(),
+            };
+            lines.push(CellLine { marker, depth: depth.min(2), text: self.rich(&line.text) });
+            if depth < 8 {
+                self.cell_lines(&line.lines, None, depth + 1, lines);
+            } else if !line.lines.is_empty() {
+                let message = message!("칸 안의 줄이 너무 깊습니다", "lines in a cell are nested too deep");
+                self.error("too-deep", line.span, message, None);
+            }
+        }
+    }
+
+    /// Puts the pictures into their cells, now that the widths are known.
+    fn set_pictures(&mut self, table: &mut Table, count: usize, photos: &[&Photo]) {
+        if photos.is_empty() {
+            return;
+        }
+        let geometry = self.facts.geometry;
+        let width = match table.landscape {
+            true => geometry.landscape_width_mm,
+            false => geometry.body_width_mm - geometry.inset_mm,
+        };
+        let widths: Vec<f64> = table.columns.iter().map(|column| column.width * width).collect();
+        let body: Vec<&[TableCell]> = table.rows.iter().map(|row| row.cells.as_slice()).collect();
+        let head: Vec<&[TableCell]> = table.head.iter().map(Vec::as_slice).collect();
+        let mut places = columns::placed(&head, count);
+        places.extend(columns::placed(&body, count));
+        let printed: Vec<f64> = places
+            .iter()
+            .filter(|(_, cell)| cell.picture.is_some())
+            .map(|(column, cell)| {
+                let spanned = &widths[*column..(*column + cell.colspan).min(count)];
+                spanned.iter().sum::<f64>() - 2.0 * geometry.table_cell_inset_mm
+            })
+            .collect();
+        let mut pictures = photos
+            .iter()
+            .zip(printed)
+            .map(|(photo, width)| self.picture(photo, width.max(5.0), None))
+            .collect::<Vec<_>>()
+            .into_iter();
+        let rows = table.head.iter_mut().chain(table.rows.iter_mut().map(|row| &mut row.cells));
+        for cell in rows.flatten().filter(|cell| cell.picture.is_some()) {
+            cell.picture = pictures.next().flatten();
+        }
+    }
+}
+
+fn plain_row(span: Span, cells: &[Cell]) -> DraftRow<'_> {
+    let span = match cells {
+        [first, .., last] => Span { end: last.span.end, ..first.span },
+        [only] => only.span,
+        [] => span,
+    };
+    DraftRow { span, group: None, cells, total: false }
+}
+
+fn draft_rows(table: &format::Table) -> Vec<DraftRow<'_>> {
+    let mut rows = Vec::new();
+    for row in &table.rows {
+        match row {
+            format::TableRow::Row(row) => {
+                let total = row.total;
+                rows.push(DraftRow { span: row.span, group: None, cells: &row.cells, total });
+            }
+            format::TableRow::Group(group) => {
+                let count = group.rows.len();
+                for (index, cells) in group.rows.iter().enumerate() {
+                    let label = (index == 0).then_some((&group.group, count));
+                    rows.push(DraftRow { group: label, ..plain_row(group.span, cells) });
+                }
+            }
+        }
+    }
+    rows
+}
+
+/// How many columns the row's own cells fill, without a group's label.
+fn own_columns(row: &DraftRow<'_>) -> u64 {
+    row.cells.iter().map(|cell| cell.columns.as_ref().map_or(1, |c| u64::from(c.value.max(1)))).sum()
+}
+
+/// Notes which columns of the next rows this row's cells cover.
+fn cover(covered: &mut [usize], row: &DraftRow<'_>, left: usize) {
+    let label = row.group.map(|(_, rows)| (1, rows));
+    let cells = row.cells.iter().map(|cell| {
+        let span = |span: &Option<Spanned<u32>>| span.as_ref().map_or(1, |s| s.value.max(1) as usize);
+        (span(&cell.columns), span(&cell.rows))
+    });
+    let mut column = 0;
+    let fresh: Vec<(usize, usize)> = label.into_iter().chain(cells).collect();
+    let mut next = fresh.into_iter();
+    while column < covered.len() {
+        if covered[column] > 0 {
+            covered[column] -= 1;
+            column += 1;
+            continue;
+        }
+        let Some((columns, rows)) = next.next() else { break };
+        let end = (column + columns).min(covered.len());
+        // A span reaches over columns that another covers only in a broken
+        // table, which has been reported by its next row.
+        covered[column..end].fill(rows.min(left) - 1);
+        column = end;
+    }
+}
+
+/// The alignments that cells have of their own, in reading order.
+fn cell_alignments(rows: &[DraftRow<'_>]) -> Vec<Option<Align>> {
+    let mut own = Vec::new();
+    for row in rows {
+        own.extend(row.group.map(|(label, _)| label.align));
+        own.extend(row.cells.iter().map(|cell| cell.align));
+    }
+    own
+}
+
+/// Aligns the cells of the body: as they say, else as their column says, else
+/// numbers at the right, prose at the left, words in the middle.
+fn align(
+    table: &mut Table,
+    count: usize,
+    columns: &[format::Column],
+    row_heads: usize,
+    own: &[Option<Align>],
+) {
+    let word = |align: Align| match align {
+        Align::Left => "left",
+        Align::Center => "center",
+        Align::Right => "right",
+    };
+    let rows: Vec<&[TableCell]> = table.rows.iter().map(|row| row.cells.as_slice()).collect();
+    let placed = columns::placed(&rows, count);
+    let prose: Vec<bool> = (0..count)
+        .map(|column| placed.iter().any(|(at, cell)| *at == column && is_prose(cell)))
+        .collect();
+    let numeric: Vec<bool> = (0..count)
+        .map(|column| {
+            let mut cells = placed.iter().filter(|(at, _)| *at == column).map(|(_, cell)| cell);
+            cells.any(|cell| cell.align == "right")
+        })
+        .collect();
+    let decided: Vec<(bool, &'static str)> = placed
+        .iter()
+        .zip(own)
+        .map(|((column, cell), own)| {
+            let column_align = columns.get(*column).and_then(|column| column.align);
+            let is_dash = matches!(cell.text.plain().as_str(), "-" | "");
+            let usual = match cell {
+                _ if cell.align == "right" => "right",
+                _ if is_dash && cell.list.is_none() && numeric[*column] => "right",
+                _ if cell.list.is_some() => "left",
+                _ if prose[*column] && cell.colspan == 1 => "left",
+                _ => "center",
+            };
+            (*column < row_heads, own.or(column_align).map_or(usual, word))
+        })
+        .collect();
+    let cells = table.rows.iter_mut().flat_map(|row| &mut row.cells);
+    for (cell, (head, align)) in cells.zip(decided) {
+        cell.head = head;
+        cell.align = align;
+    }
+}
+
+fn is_prose(cell: &TableCell) -> bool {
+    let text = cell.text.plain();
+    cell.colspan == 1 && text.split('\n').any(|line| columns::extent(line) > PROSE)
+}

@@ -1,0 +1,136 @@
+//! Texts ready to print: figures filled in, unbreakable spaces marked.
+
+use super::context::Context;
+use crate::edition::{RichRun, RichText};
+use crate::format::{Amount, Emphasis, Item, MonthStyle, Run, RunContent, Text};
+use crate::korean::{self, GLUE};
+
+/// Units that are written apart from their number and must not be parted from
+/// it by the end of a line.
+const UNITS: [&str; 24] = [
+    "천원", "백만원", "억원", "조원", "원", "명", "건", "개", "개소", "대", "회", "면", "편", "부", "km",
+    "m", "cm", "mm", "kg", "g", "t", "ha", "%", "GB",
+];
+
+impl Context<'_> {
+    /// A text ready to print.
+    pub fn rich(&mut self, text: &Text) -> RichText {
+        let mut pieces = Vec::new();
+        self.pieces(text, &mut pieces);
+        finish(pieces)
+    }
+
+    /// The characters of a text, for places that cannot show emphasis.
+    pub fn plain(&mut self, text: &Text) -> String {
+        self.rich(text).plain().replace(GLUE, " ")
+    }
+
+    /// Label, colon, period or amount, and text of an item.
+    pub fn item_text(&mut self, item: &Item) -> RichText {
+        let mut pieces = Vec::new();
+        if let Some(label) = &item.label {
+            self.pieces(label, &mut pieces);
+        }
+        let value = self.item_value(item);
+        let has_more = value.is_some() || item.text.is_some();
+        if item.label.is_some() && has_more {
+            pieces.push((Emphasis::None, self.colon().to_owned()));
+        }
+        pieces.extend(value.map(|value| (Emphasis::None, value)));
+        if let Some(text) = &item.text {
+            self.pieces(text, &mut pieces);
+        }
+        finish(pieces)
+    }
+
+    fn item_value(&mut self, item: &Item) -> Option<String> {
+        let period = item.period.as_ref().map(|period| {
+            korean::period(period.from, period.to, period.months.unwrap_or(MonthStyle::Named))
+        });
+        period.or_else(|| item.amount.as_ref().map(|amount| self.amount(amount)))
+    }
+
+    fn amount(&mut self, amount: &Amount) -> String {
+        format!("{}{}", korean::number(amount.value), self.plain(&amount.unit))
+    }
+
+    fn pieces(&mut self, text: &Text, pieces: &mut Vec<(Emphasis, String)>) {
+        for Run { emphasis, content } in &text.runs {
+            let characters = match content {
+                RunContent::Literal(literal) => {
+                    self.check_characters(literal, text.span);
+                    literal.clone()
+                }
+                RunContent::Figure(name) => self.figure(name, text.span).unwrap_or_default(),
+            };
+            match pieces.last_mut() {
+                Some((last, before)) if last == emphasis => before.push_str(&characters),
+                _ => pieces.push((*emphasis, characters)),
+            }
+        }
+    }
+}
+
+fn finish(pieces: Vec<(Emphasis, String)>) -> RichText {
+    let glued = pieces.into_iter().map(|(emphasis, text)| (emphasis, glue(&text)));
+    let mut runs: Vec<RichRun> = glued
+        .map(|(emphasis, text)| match emphasis {
+            Emphasis::None => RichRun::Plain(text),
+            Emphasis::Strong => RichRun::Strong { strong: text },
+            Emphasis::Accent => RichRun::Accent { accent: text },
+        })
+        .collect();
+    match runs.as_mut_slice() {
+        [] => RichText::default(),
+        [RichRun::Plain(text)] => RichText::Plain(std::mem::take(text)),
+        _ => RichText::Runs(runs),
+    }
+}
+
+/// Marks the spaces at which a line must not break: inside a date, between a
+/// number and its unit, before a tilde and around a counting sign.
+fn glue(text: &str) -> String {
+    if !text.contains(' ') {
+        return text.to_owned();
+    }
+    let words: Vec<&str> = text.split(' ').collect();
+    let mut glued = String::with_capacity(text.len() + 8);
+    for (index, word) in words.iter().enumerate() {
+        if index > 0 {
+            glued.push(if holds(words[index - 1], word) { GLUE } else { ' ' });
+        }
+        glued.push_str(word);
+    }
+    glued
+}
+
+/// Whether the space between two words holds them together.
+fn holds(before: &str, after: &str) -> bool {
+    let ends_in_number = before.ends_with(|c: char| c.is_ascii_digit());
+    let begins_with_digit = after.starts_with(|c: char| c.is_ascii_digit());
+    let date_part = before
+        .strip_suffix('.')
+        .is_some_and(|part| part.ends_with(|c: char| c.is_ascii_digit()) && part.len() <= 8);
+    let after_unit = after.trim_end_matches([',', '.', ')', ']']);
+    (date_part && begins_with_digit)
+        || (ends_in_number && UNITS.contains(&after_unit))
+        || (after == "~" && before.ends_with(|c: char| c.is_ascii_digit() || "월일년.)".contains(c)))
+        || matches!(before, "제" | "약" | "총" | "만" | "각") && begins_with_digit
+        || (before.chars().count() == 1 && before.chars().all(|c| ('①'..='⑳').contains(&c)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_does_not_break_inside_a_date_or_between_a_number_and_its_unit() {
+        let shown = |text| glue(text).replace(GLUE, "_");
+        assert_eq!(shown("2024. 9. 2. ~ 9. 30. : 심사"), "2024._9._2._~ 9._30. : 심사");
+        assert_eq!(shown("총 12 km 구간"), "총_12_km 구간");
+        assert_eq!(shown("① 안양방향 : 표현"), "①_안양방향 : 표현");
+        assert_eq!(shown("월 ~ 금 (08시~19시)"), "월_~ 금 (08시~19시)");
+        assert_eq!(shown("3팀 구성"), "3팀 구성");
+        assert_eq!(shown("없음. 3팀"), "없음. 3팀");
+    }
+}
