@@ -1,0 +1,144 @@
+//! The faces in which reports are set, and what they cover.
+
+use typst::foundations::Bytes;
+use typst::text::{Font, FontBook, FontStyle};
+use typst::utils::LazyHash;
+
+/// A font file that is part of the program.
+struct Embedded {
+    file: &'static str,
+    licence: &'static str,
+    bytes: &'static [u8],
+}
+
+macro_rules! embedded {
+    ($($file:literal: $licence:literal,)*) => {
+        &[$(Embedded {
+            file: $file,
+            licence: $licence,
+            bytes: include_bytes!(concat!("../../../fonts/", $file)),
+        }),*]
+    };
+}
+
+/// The pinned files of `fonts/`; their licences are beside them.
+const EMBEDDED: &[Embedded] = embedded! {
+    "Baekmuk-Headline.ttf": "Baekmuk",
+    "NanumMyeongjo.ttf": "SIL OFL 1.1",
+    "NanumMyeongjoBold.ttf": "SIL OFL 1.1",
+    "NanumGothic.ttf": "SIL OFL 1.1",
+    "NanumGothicBold.ttf": "SIL OFL 1.1",
+    "DejaVuSans.ttf": "Bitstream Vera / Arev",
+    "NotoSerifKR-OldHangul.otf": "SIL OFL 1.1",
+};
+
+/// What can be said of a face.
+#[derive(Debug, Clone)]
+pub struct Face {
+    /// The file that it comes from.
+    pub file: String,
+    /// Its family.
+    pub family: String,
+    /// Its weight, 100 to 900.
+    pub weight: u16,
+    /// Whether it is upright.
+    pub upright: bool,
+    /// The licence, where the program knows it.
+    pub licence: Option<&'static str>,
+    /// How many characters it has.
+    pub characters: usize,
+    /// How many of the 11,172 syllables of Hangul.
+    pub syllables: usize,
+    /// How many hanja (U+4E00 to U+9FFF and the compatibility ideographs).
+    pub hanja: usize,
+}
+
+/// The faces in use: those of the edition before those of the program.
+pub struct Faces {
+    fonts: Vec<Font>,
+    book: LazyHash<FontBook>,
+    files: Vec<(String, Option<&'static str>)>,
+    own_families: Vec<String>,
+}
+
+impl Faces {
+    /// The program's faces and those of the edition's own font files, given
+    /// as name and bytes. A file that is no font is given back by its name.
+    pub fn new(own: Vec<(String, Vec<u8>)>) -> (Self, Vec<String>) {
+        let mut faces = Self {
+            fonts: Vec::new(),
+            book: LazyHash::new(FontBook::new()),
+            files: Vec::new(),
+            own_families: Vec::new(),
+        };
+        let mut refused = Vec::new();
+        for (name, bytes) in own {
+            let first = faces.fonts.len();
+            faces.add(&name, None, Bytes::new(bytes));
+            if faces.fonts.len() == first {
+                refused.push(name);
+            }
+            for font in &faces.fonts[first..] {
+                let family = font.info().family.as_str().to_owned();
+                if !faces.own_families.contains(&family) {
+                    faces.own_families.push(family);
+                }
+            }
+        }
+        for Embedded { file, licence, bytes } in EMBEDDED {
+            faces.add(file, Some(licence), Bytes::new(*bytes));
+        }
+        let mut book = FontBook::new();
+        for font in &faces.fonts {
+            book.push(font.info().clone());
+        }
+        faces.book = LazyHash::new(book);
+        (faces, refused)
+    }
+
+    fn add(&mut self, file: &str, licence: Option<&'static str>, bytes: Bytes) {
+        for font in Font::iter(bytes) {
+            self.fonts.push(font);
+            self.files.push((file.to_owned(), licence));
+        }
+    }
+
+    /// Whether any face has a glyph for the character.
+    pub fn covers(&self, character: char) -> bool {
+        self.fonts.iter().any(|font| font.info().coverage.contains(u32::from(character)))
+    }
+
+    /// What can be said of each face.
+    pub fn list(&self) -> Vec<Face> {
+        let describe = |(font, (file, licence)): (&Font, &(String, Option<&'static str>))| {
+            let info = font.info();
+            let count = |range: std::ops::RangeInclusive<u32>| {
+                range.filter(|code| info.coverage.contains(*code)).count()
+            };
+            Face {
+                file: file.clone(),
+                family: info.family.as_str().to_owned(),
+                weight: info.variant.weight.to_number(),
+                upright: info.variant.style == FontStyle::Normal,
+                licence: *licence,
+                characters: info.coverage.iter().count(),
+                syllables: count(0xAC00..=0xD7A3),
+                hanja: count(0x4E00..=0x9FFF) + count(0xF900..=0xFAFF),
+            }
+        };
+        self.fonts.iter().zip(&self.files).map(describe).collect()
+    }
+
+    /// Families that only the edition has, to stand behind the theme's.
+    pub(crate) fn own_families(&self) -> &[String] {
+        &self.own_families
+    }
+
+    pub(crate) fn book(&self) -> &LazyHash<FontBook> {
+        &self.book
+    }
+
+    pub(crate) fn font(&self, index: usize) -> Option<Font> {
+        self.fonts.get(index).cloned()
+    }
+}

@@ -1,0 +1,21 @@
+//! From a resolved edition to pages and files: the only crate that names
+//! Typst.
+//!
+//! A [`Press`] holds fonts and templates. [`Press::set`] lays an edition out
+//! as a [`Proof`], from which PDF and PNG are made. Nothing here reads a file:
+//! the program hands in bytes and takes bytes.
+
+mod boxes;
+mod faces;
+mod findings;
+pub mod pictures;
+mod proof;
+mod standards;
+mod templates;
+mod world;
+
+pub use faces::{Face, Faces};
+pub use proof::{ExportError, Proof};
+pub use standards::{Standards, StandardsError};
+pub use templates::{DEFAULT_THEME, Templates};
+pub use world::{Press, Purpose};

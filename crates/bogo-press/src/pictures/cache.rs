@@ -1,0 +1,59 @@
+//! Keeps prepared pictures between runs.
+
+use std::hash::Hasher;
+
+use siphasher::sip128::{Hasher128, SipHasher13};
+
+use super::{
+    PIPELINE_VERSION, PictureFormat, PictureInfo, Placement, Prepared, PreparedFormat, inspect,
+};
+
+/// Where prepared pictures are kept between runs, outside the source tree.
+///
+/// The program implements it over files. Both methods are called from several
+/// threads at once, also for the same key. Failure needs no report: what cannot
+/// be kept is prepared again.
+pub trait PictureCache: Sync {
+    /// What was put under this key, or `None`. Bytes that have been damaged
+    /// since are noticed if they no longer are a whole picture.
+    fn get(&self, key: &str) -> Option<Vec<u8>>;
+    /// Keeps bytes under a key of [`cache_key`]. Under one key it is only ever
+    /// given one content, so whoever writes last changes nothing.
+    fn put(&self, key: &str, bytes: &[u8]);
+}
+
+/// The name of what [`super::prepare`] returns for these bytes and placement.
+///
+/// 32 lower-case hexadecimal digits, usable as a file name on any system. The
+/// same on any machine, different for another [`PIPELINE_VERSION`].
+pub fn cache_key(bytes: &[u8], placement: &Placement) -> String {
+    let mut hasher = SipHasher13::new();
+    hasher.write(&PIPELINE_VERSION.to_le_bytes());
+    hasher.write(&placement.width_mm.to_bits().to_le_bytes());
+    // Zero is no ratio, so it can stand for none.
+    let ratio = placement.ratio.unwrap_or(0.0);
+    hasher.write(&ratio.to_bits().to_le_bytes());
+    hasher.write(&placement.dpi.to_le_bytes());
+    hasher.write(bytes);
+    format!("{:032x}", hasher.finish128().as_u128())
+}
+
+/// Makes a [`Prepared`] of bytes from a cache, unless they are none.
+pub(super) fn from_cache(bytes: Vec<u8>) -> Option<Prepared> {
+    let PictureInfo {
+        width,
+        height,
+        format,
+    } = inspect(&bytes).ok()?;
+    let format = match format {
+        PictureFormat::Jpeg => PreparedFormat::Jpeg,
+        PictureFormat::Png => PreparedFormat::Png,
+        _ => return None,
+    };
+    Some(Prepared {
+        bytes,
+        format,
+        width,
+        height,
+    })
+}

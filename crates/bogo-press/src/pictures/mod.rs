@@ -1,0 +1,215 @@
+//! The picture pipeline: the bytes of a picture as an office has it in, the
+//! bytes the PDF should embed out.
+//!
+//! ```text
+//! bytes ── source ──► Source     what the header says, nothing decoded
+//!             │ plan             which part, how many pixels
+//!             │ raster           decoded, white behind it, 8 bits, cut, scaled, upright
+//!             │ colour           converted to sRGB if a profile asks for it
+//!             ▼ encode
+//!          Prepared              JPEG or PNG, with nothing in it but the picture
+//! ```
+//!
+//! What is deliberately absent, so that callers can rely on it:
+//!
+//! - **File access.** Bytes come in and go out; a [`Job`] is handed a way to
+//!   get its bytes, and a [`PictureCache`] is implemented by the program.
+//! - **Metadata in the output.** Where a photograph was taken, with what and
+//!   when is no part of a report. Orientation is applied, then forgotten.
+//! - **Transparency in the output.** PDF/A-1 forbids it; white is put behind.
+//! - **Colour profiles in the output.** Everything is sRGB or plain grey. A
+//!   matrix profile that is visibly not sRGB (Display P3, Adobe RGB) is
+//!   converted; CMYK and table profiles are not consulted.
+//! - **Upsampling.** A picture too small for its place stays as small as it is.
+//! - **Anything that differs between machines.** Every step is integer
+//!   arithmetic, or floating point with only `+ − × ÷ √`, which IEEE 754 fixes
+//!   to the last bit. See `raster` and `colour` for the two places it matters.
+//!
+//! Of an animation, the first frame is used.
+
+mod batch;
+mod cache;
+mod colour;
+mod encode;
+mod error;
+mod jpeg;
+mod plan;
+mod raster;
+mod sniff;
+mod source;
+mod whole;
+
+#[cfg(test)]
+mod tests;
+
+pub use batch::{Job, prepare_all};
+pub use cache::{PictureCache, cache_key};
+pub use error::{ForeignFormat, PictureError};
+
+use encode::encode;
+use plan::Plan;
+use raster::Raster;
+use source::Source;
+
+/// Counts the changes to what [`prepare`] returns for the same input.
+///
+/// It is part of every [`cache_key`]: raise it with any change to the pipeline
+/// or to the crates it decodes, scales and encodes with, and what older
+/// versions have cached is never found again.
+pub const PIPELINE_VERSION: u32 = 1;
+
+/// The largest picture that is decoded: 200 megapixels.
+///
+/// The largest cameras in phones give exactly that, an A0 plan scanned at
+/// 300 dpi gives 139; what claims more is a mistake or an attack, and is refused
+/// by its header, before any memory is set aside for it.
+pub const MAX_PIXELS: u64 = 200_000_000;
+
+/// What can be said of a picture without decoding it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PictureInfo {
+    /// Width in pixels as the picture is to be seen: after its orientation is
+    /// applied. At least 1.
+    pub width: u32,
+    /// Height in pixels, likewise upright and at least 1.
+    pub height: u32,
+    /// The format the bytes themselves announce; file names are not asked.
+    pub format: PictureFormat,
+}
+
+/// The formats [`prepare`] reads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum PictureFormat {
+    /// Photographs and most scans: baseline or progressive, grey, RGB or CMYK.
+    Jpeg,
+    /// Screenshots, maps, drawings.
+    Png,
+    /// Old web graphics; the first frame of an animation.
+    Gif,
+    /// What HWP and the Windows clipboard give.
+    Bmp,
+    /// Saved from the web; the first frame of an animation.
+    WebP,
+}
+
+impl PictureFormat {
+    /// The name people know the format by, such as `JPEG`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Jpeg => "JPEG",
+            Self::Png => "PNG",
+            Self::Gif => "GIF",
+            Self::Bmp => "BMP",
+            Self::WebP => "WebP",
+        }
+    }
+}
+
+/// How a picture will be printed.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Placement {
+    /// The width it takes on the page, in millimetres; positive and finite.
+    pub width_mm: f64,
+    /// Width over height of the cell it fills: the picture is cut to this
+    /// shape around its centre. `None` keeps the picture's own shape.
+    ///
+    /// A picture that already has the shape to within half a per cent is not
+    /// cut, so the cell should still be set to cover.
+    pub ratio: Option<f64>,
+    /// Pixels per inch the page is made for: 300 for print, 150 for the screen.
+    pub dpi: u32,
+}
+
+/// A picture as the PDF should embed it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Prepared {
+    /// A complete JPEG or PNG file: upright, opaque, sRGB or grey, 8 bits per
+    /// sample, without metadata.
+    pub bytes: Vec<u8>,
+    /// Which of the two it is.
+    pub format: PreparedFormat,
+    /// Width in pixels; at least 1.
+    pub width: u32,
+    /// Height in pixels; at least 1.
+    pub height: u32,
+}
+
+/// The formats [`prepare`] writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum PreparedFormat {
+    /// Photographs and scans.
+    Jpeg,
+    /// Graphics that are small without loss.
+    Png,
+}
+
+impl PreparedFormat {
+    /// The ending of a file of this format, without the dot.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Jpeg => "jpg",
+            Self::Png => "png",
+        }
+    }
+}
+
+/// Reads the header of a picture, and follows JPEG and PNG to their last byte
+/// without decoding them, so that a file that was cut off is found here.
+///
+/// Takes well under a millisecond, or two for a JPEG of several megabytes.
+///
+/// # Errors
+/// Every [`PictureError`] about the picture itself, as far as a header tells;
+/// [`prepare`] may still find damage in what passes here.
+pub fn inspect(bytes: &[u8]) -> Result<PictureInfo, PictureError> {
+    let source = Source::read(bytes)?;
+    let (width, height) = source.upright_size();
+    Ok(PictureInfo {
+        width,
+        height,
+        format: source.format,
+    })
+}
+
+/// Makes of a picture what the PDF should embed at this placement.
+///
+/// The same bytes and placement give the same result on any machine. While it
+/// runs it holds the decoded picture: three bytes per pixel for most JPEGs, so
+/// 36 MB for 12 megapixels, and about twice that for progressive ones. Use
+/// [`prepare_all`] for more than one.
+///
+/// # Errors
+/// [`PictureError::Unplaceable`] if the placement is no place at all, else what
+/// is wrong with the picture; never `Unreadable`.
+pub fn prepare(bytes: &[u8], placement: &Placement) -> Result<Prepared, PictureError> {
+    let source = Source::read(bytes)?;
+    prepare_source(&source, placement)
+}
+
+/// [`prepare`] for a picture whose header has been read.
+fn prepare_source(source: &Source, placement: &Placement) -> Result<Prepared, PictureError> {
+    let plan = Plan::new(source.upright_size(), placement)?;
+    let correction = source.correction();
+    // A JPEG that needs no other change may be used as it is.
+    let original = source
+        .plain_jpeg()
+        .filter(|_| plan.keeps_everything() && correction.is_none());
+
+    // What passes through untouched is decoded all the same: damage should be
+    // named here, not by the reader of the PDF.
+    let raster = Raster::decode(source)?;
+    if let (Some(jpeg), None) = (original, plan.target) {
+        return Ok(jpeg.stripped(source.bytes));
+    }
+
+    let mut raster = raster.cut(&plan, source.orientation)?;
+    if let Some(correction) = correction {
+        correction.apply(&mut raster);
+    }
+    let encoded = encode(raster, source.format, placement.dpi)?;
+    // One that only had to shrink may have been smaller before.
+    Ok(match original {
+        Some(jpeg) if jpeg.stripped_len() <= encoded.bytes.len() => jpeg.stripped(source.bytes),
+        _ => encoded,
+    })
+}
