@@ -1,0 +1,218 @@
+//! The command line: one definition for parsing, help, completions and the
+//! manual page.
+
+use std::ffi::OsString;
+use std::io::Write as _;
+
+use bogo_model::Language;
+use bogo_press::Standards;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, ArgAction, Command, ValueHint};
+use clap_complete::Shell;
+
+use crate::{CLEAN, COULD_NOT_RUN, say};
+
+/// The layout of help pages.
+const KOREAN_HELP: &str = "{about-with-newline}\n사용법: {usage}\n\n{all-args}{after-help}";
+const ENGLISH_HELP: &str = "{about-with-newline}\nUsage: {usage}\n\n{all-args}{after-help}";
+
+/// The language that the arguments ask for; Korean if they do not.
+pub(crate) fn language(arguments: &[OsString]) -> Language {
+    let words: Vec<&str> = arguments.iter().filter_map(|word| word.to_str()).collect();
+    let asked = words.iter().enumerate().find_map(|(index, word)| {
+        word.strip_prefix("--lang=")
+            .or_else(|| (*word == "--lang").then(|| words.get(index + 1).copied().unwrap_or("")))
+    });
+    match asked {
+        Some("en") => Language::English,
+        _ => Language::Korean,
+    }
+}
+
+/// The definition of the command line, its words in the given language.
+pub fn command(language: Language) -> Command {
+    let t = |korean, english| say(language, korean, english);
+    let after = t(
+        "끝맺음 값: 0 이상 없음, 1 자료에서 잘못을 찾음, 2 실행할 수 없음",
+        "Exit codes: 0 clean, 1 findings in the data, 2 could not run",
+    );
+    base("bogo", language)
+        .about(t(
+            "보고서 자료(JSON)를 검사하고 조판하여 PDF로 만듭니다",
+            "Checks the data (JSON) of a report and sets it as a PDF",
+        ))
+        .after_help(after)
+        .version(env!("CARGO_PKG_VERSION"))
+        .disable_version_flag(true)
+        .arg(
+            Arg::new("version")
+                .short('V')
+                .long("version")
+                .action(ArgAction::Version)
+                .help(t("판을 보입니다", "Shows the version")),
+        )
+        .arg(
+            Arg::new("lang")
+                .long("lang")
+                .global(true)
+                .value_name("ko|en")
+                .value_parser(["ko", "en"])
+                .help(t("말: ko(보통), en", "Language: ko (usual), en")),
+        )
+        .subcommand_required(true)
+        .subcommand_help_heading(t("명령", "Commands"))
+        .subcommands(subcommands(language))
+}
+
+fn base(name: &'static str, language: Language) -> Command {
+    let t = |korean, english| say(language, korean, english);
+    Command::new(name)
+        .help_template(t(KOREAN_HELP, ENGLISH_HELP))
+        .disable_help_flag(true)
+        .disable_help_subcommand(true)
+        .next_help_heading(t("선택", "Options"))
+        .arg(
+            Arg::new("help")
+                .short('h')
+                .long("help")
+                .action(ArgAction::Help)
+                .help(t("도움말을 보입니다", "Shows help")),
+        )
+}
+
+fn subcommands(language: Language) -> Vec<Command> {
+    let t = |korean, english| say(language, korean, english);
+    let sections = ["report", "overview", "budget", "section", "project"];
+    vec![
+        build(language),
+        base("schema", language)
+            .about(t("절 파일의 JSON Schema를 찍습니다", "Prints the JSON Schema of a section file"))
+            .arg(Arg::new("section").value_name("SECTION").value_parser(sections).help(t(
+                "파일의 종류. 없으면 종류를 늘어놓습니다",
+                "The kind of file; without it the kinds are listed",
+            ))),
+        base("fonts", language)
+            .about(t(
+                "쓰는 글꼴과 그 사용 조건, 글자 수를 보입니다",
+                "Lists the faces in use, their licences and what they cover",
+            ))
+            .arg(folder(t("보고서 폴더(제 fonts/ 폴더가 있으면)", "An edition with a fonts/ folder"))),
+        base("init", language)
+            .about(t("작은 보고서로 새 폴더를 시작합니다", "Starts a folder with a small edition"))
+            .arg(folder(t("새 폴더", "The new folder")).required(true)),
+        base("completions", language)
+            .about(t("셸의 자동 완성 스크립트를 찍습니다", "Prints a shell's completion script"))
+            .arg(
+                Arg::new("shell")
+                    .value_name("SHELL")
+                    .required(true)
+                    .value_parser(clap::value_parser!(Shell))
+                    .help(t("셸의 이름", "The shell")),
+            ),
+        base("man", language).about(t("설명서(man)를 찍습니다", "Prints the manual page")),
+    ]
+}
+
+fn folder(help: &str) -> Arg {
+    Arg::new("folder")
+        .value_name("DIR")
+        .value_hint(ValueHint::DirPath)
+        .value_parser(clap::value_parser!(std::path::PathBuf))
+        .help(help.to_owned())
+}
+
+fn build(language: Language) -> Command {
+    let t = |korean, english| say(language, korean, english);
+    let standards = Standards::names().collect::<Vec<_>>().join(", ");
+    let flag = |name: &'static str, help: &str| {
+        Arg::new(name).long(name).action(ArgAction::SetTrue).help(help.to_owned())
+    };
+    base("build", language)
+        .about(t("보고서를 PDF로 만듭니다", "Makes the PDF of an edition"))
+        .arg(folder(t(
+            "보고서 폴더. 없으면 이 폴더, 아니면 content/의 가장 새 분기",
+            "The edition; without it this folder, or the newest under content/",
+        )))
+        .arg(
+            Arg::new("output")
+                .short('o')
+                .long("output")
+                .value_name("FILE")
+                .value_hint(ValueHint::FilePath)
+                .value_parser(clap::value_parser!(std::path::PathBuf))
+                .help(t("만들 PDF. 없으면 out/폴더이름.pdf", "The PDF; without it out/NAME.pdf")),
+        )
+        .arg(
+            Arg::new("standard")
+                .long("standard")
+                .value_name("LIST")
+                .value_delimiter(',')
+                .default_values(["a-2a", "ua-1"])
+                .hide_default_value(true)
+                .help(match language {
+                    Language::Korean => {
+                        format!("PDF 표준을 쉼표로(보통 a-2a,ua-1). 보존용은 a-1a: {standards}")
+                    }
+                    Language::English => {
+                        format!("PDF standards (usual: a-2a,ua-1); a-1a for the archive: {standards}")
+                    }
+                }),
+        )
+        .arg(flag(
+            "print",
+            t(
+                "인쇄소용: 재단 여백 3 mm와 재단선, 그림 300 dpi",
+                "For a printing house: 3 mm bleed, crop marks, pictures at 300 dpi",
+            ),
+        ))
+        .arg(flag("timings", t("단계마다 걸린 시간을 보입니다", "Shows where the time goes")))
+        .arg(
+            flag("quiet", t("잘되었으면 아무 말도 하지 않습니다", "Says nothing if all is well"))
+                .short('q'),
+        )
+}
+
+/// Says what is wrong with the arguments, or shows the help or the version
+/// that they ask for. Returns the exit code.
+pub(crate) fn explain(error: &clap::Error, language: Language) -> u8 {
+    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+        // A closed pipe is no failure of ours.
+        let _ = error.print();
+        return CLEAN;
+    }
+    let text = match language {
+        Language::English => error.render().to_string(),
+        Language::Korean => korean(error),
+    };
+    let _ = std::io::stderr().write_all(text.as_bytes());
+    COULD_NOT_RUN
+}
+
+fn korean(error: &clap::Error) -> String {
+    let context = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join(", "),
+        _ => String::new(),
+    };
+    let (argument, value) = (context(ContextKind::InvalidArg), context(ContextKind::InvalidValue));
+    let message = match error.kind() {
+        ErrorKind::InvalidValue if value.is_empty() => format!("‘{argument}’에 값이 없습니다"),
+        ErrorKind::InvalidValue => {
+            let valid = context(ContextKind::ValidValue);
+            format!("‘{argument}’에 ‘{value}’는 쓸 수 없습니다. 쓸 수 있는 값: {valid}")
+        }
+        ErrorKind::UnknownArgument => format!("‘{argument}’라는 선택은 없습니다"),
+        ErrorKind::InvalidSubcommand => {
+            format!("‘{}’라는 명령은 없습니다", context(ContextKind::InvalidSubcommand))
+        }
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            "명령이 없습니다".to_owned()
+        }
+        ErrorKind::MissingRequiredArgument => format!("‘{argument}’가 있어야 합니다"),
+        ErrorKind::ArgumentConflict => format!("‘{argument}’는 한 번만 쓸 수 있습니다"),
+        _ => error.to_string(),
+    };
+    let near = context(ContextKind::SuggestedArg) + &context(ContextKind::SuggestedSubcommand);
+    let near = if near.is_empty() { near } else { format!("\n  혹시 ‘{near}’입니까?") };
+    format!("오류: {message}{near}\n  쓰는 법은 ‘bogo --help’가 보여 줍니다.\n")
+}

@@ -1,0 +1,160 @@
+//! `bogo build`: the PDF of an edition.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use anyhow::bail;
+use bogo_model::diagnostic::has_errors;
+use bogo_model::Language;
+use bogo_press::{ExportError, Purpose, Standards, StandardsError};
+use clap::ArgMatches;
+
+use super::edition_folder;
+use crate::folder::Folder;
+use crate::pipeline::{Timings, set_with_progress};
+use crate::progress::Progress;
+use crate::{CLEAN, FINDINGS, render, write};
+
+/// Makes the PDF that the arguments ask for.
+pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8> {
+    let names: Vec<&str> =
+        matches.get_many::<String>("standard").into_iter().flatten().map(String::as_str).collect();
+    let standards = match Standards::parse(names.iter().copied()) {
+        Ok(standards) => standards,
+        Err(error) => bail!(refusal(&error, &names, language)),
+    };
+    let purpose = if matches.get_flag("print") { Purpose::Print } else { Purpose::Screen };
+    let quiet = matches.get_flag("quiet");
+    let folder = Folder::open(&edition_folder(matches, language)?)?;
+    let output = output_path(matches, &folder, language)?;
+    let mut timings = Timings::default();
+    let progress = Progress::begin(quiet);
+    let setting = set_with_progress(&folder, purpose, &mut timings, &progress)?;
+    let Some(proof) = setting.proof.filter(|_| !has_errors(&setting.diagnostics)) else {
+        progress.end();
+        render::findings(&setting.diagnostics, &setting.documents, language);
+        return Ok(FINDINGS);
+    };
+    progress.step("PDF");
+    let pdf = timings.stage("pdf", || proof.pdf(&standards));
+    let written = pdf.map(|pdf| {
+        let size = pdf.len();
+        timings.stage("write", || write::replace(&output, &pdf)).map(|()| size)
+    });
+    progress.end();
+    render::findings(&setting.diagnostics, &setting.documents, language);
+    let size = match written {
+        Ok(Ok(size)) => size,
+        Ok(Err(error)) => bail!(unwritable(&output, &error, language)),
+        Err(error) => bail!(broken_rule(&error, language)),
+    };
+    if !quiet {
+        let made = [names.join(", "), output.display().to_string()];
+        render::write(&summary(&made, proof.page_count(), size, language));
+    }
+    if matches.get_flag("timings") {
+        render::write(&table(&timings));
+    }
+    Ok(CLEAN)
+}
+
+/// Where the PDF goes. The usual place is made if it is not there; a folder
+/// that the user names has to exist, because a slip of the pen should not
+/// make new ones.
+fn output_path(
+    matches: &ArgMatches,
+    folder: &Folder,
+    language: Language,
+) -> anyhow::Result<PathBuf> {
+    let Some(output) = matches.get_one::<PathBuf>("output") else {
+        let out = Path::new("out");
+        if let Err(error) = std::fs::create_dir_all(out) {
+            bail!(unwritable(out, &error, language));
+        }
+        return Ok(out.join(format!("{}.pdf", folder.name())));
+    };
+    let parent = output.parent().filter(|parent| !parent.as_os_str().is_empty());
+    let shown = output.display();
+    if output.is_dir() {
+        match language {
+            Language::Korean => bail!("‘{shown}’는 폴더입니다. 파일 이름까지 쓰십시오: {shown}/보고서.pdf"),
+            Language::English => bail!("`{shown}` is a folder; name the file, too"),
+        }
+    }
+    if let Some(parent) = parent.filter(|parent| !parent.is_dir()) {
+        let parent = parent.display();
+        match language {
+            Language::Korean => bail!("‘{parent}’ 폴더가 없습니다. 먼저 만들거나 다른 곳을 쓰십시오"),
+            Language::English => bail!("there is no folder `{parent}`; make it or choose another"),
+        }
+    }
+    Ok(output.clone())
+}
+
+fn unwritable(path: &Path, error: &io::Error, language: Language) -> String {
+    let path = path.display();
+    let full = matches!(
+        error.kind(),
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge
+    );
+    let denied = error.kind() == io::ErrorKind::PermissionDenied;
+    match language {
+        Language::Korean if full => {
+            format!("‘{path}’에 쓸 자리가 없습니다. 디스크를 비우십시오. 먼저 있던 파일은 그대로입니다")
+        }
+        Language::Korean if denied => {
+            format!("‘{path}’에 쓸 수 없습니다. 다른 프로그램에서 열려 있으면 닫으십시오. 먼저 있던 파일은 그대로입니다")
+        }
+        Language::Korean => format!("‘{path}’에 쓸 수 없습니다: {error}"),
+        Language::English => format!("cannot write `{path}`: {error}; an older file is as it was"),
+    }
+}
+
+fn refusal(error: &StandardsError, names: &[&str], language: Language) -> String {
+    let all = Standards::names().collect::<Vec<_>>().join(", ");
+    match (error, language) {
+        (StandardsError::Unknown(name), Language::Korean) => {
+            format!("‘{name}’라는 PDF 표준은 없습니다. 쓸 수 있는 표준: {all}")
+        }
+        (StandardsError::Incompatible(reason), Language::Korean) => {
+            let names = names.join(", ");
+            let archival = names.matches("a-").count() - names.matches("ua-").count();
+            let why = match archival {
+                0 | 1 => "서로 다른 PDF 판을 요구합니다",
+                _ => "PDF/A는 한 가지만 고를 수 있습니다",
+            };
+            format!("한 파일이 {names}를 함께 지킬 수 없습니다: {why} ({reason})")
+        }
+        (error, Language::English) => format!("{error}; known standards: {all}"),
+    }
+}
+
+fn broken_rule(error: &ExportError, language: Language) -> String {
+    match language {
+        Language::Korean => format!("PDF를 만들 수 없습니다: {error}"),
+        Language::English => error.to_string(),
+    }
+}
+
+fn summary([standards, path]: &[String; 2], pages: usize, size: usize, language: Language) -> String {
+    let size = match size {
+        0..1_000_000 => format!("{:.0} kB", size as f64 / 1e3),
+        _ => format!("{:.1} MB", size as f64 / 1e6),
+    };
+    match language {
+        Language::Korean => format!("{path}: {pages}쪽, {size} ({standards})\n"),
+        Language::English => format!("{path}: {pages} pages, {size} ({standards})\n"),
+    }
+}
+
+fn table(timings: &Timings) -> String {
+    let mut text = String::new();
+    let mut whole = 0.0;
+    for (stage, time) in timings.stages() {
+        let milliseconds = time.as_secs_f64() * 1e3;
+        whole += milliseconds;
+        text.push_str(&format!("{stage:>10} {milliseconds:8.1} ms\n"));
+    }
+    text.push_str(&format!("{:>10} {whole:8.1} ms\n", "sum"));
+    text
+}

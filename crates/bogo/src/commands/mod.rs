@@ -1,0 +1,100 @@
+//! What each command does.
+
+mod build;
+mod fonts;
+mod init;
+mod schema;
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use anyhow::bail;
+use bogo_model::Language;
+use clap::ArgMatches;
+use clap_complete::Shell;
+
+use crate::{CLEAN, command, say};
+
+/// Runs the command that the arguments name. Returns the exit code.
+pub(crate) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8> {
+    match matches.subcommand() {
+        Some(("build", matches)) => build::run(matches, language),
+        Some(("schema", matches)) => schema::run(matches, language),
+        Some(("fonts", matches)) => fonts::run(matches, language),
+        Some(("init", matches)) => init::run(matches, language),
+        Some(("completions", matches)) => completions(matches, language),
+        Some(("man", _)) => manual(language),
+        _ => bail!("no command"),
+    }
+}
+
+fn completions(matches: &ArgMatches, language: Language) -> anyhow::Result<u8> {
+    if let Some(shell) = matches.get_one::<Shell>("shell") {
+        let mut script = Vec::new();
+        clap_complete::generate(*shell, &mut command(language), "bogo", &mut script);
+        print(&script)?;
+    }
+    Ok(CLEAN)
+}
+
+fn manual(language: Language) -> anyhow::Result<u8> {
+    let mut page = Vec::new();
+    clap_mangen::Man::new(command(language)).render(&mut page)?;
+    print(&page)?;
+    Ok(CLEAN)
+}
+
+/// Writes to the standard output. A reader that has gone is no failure.
+fn print(bytes: &[u8]) -> anyhow::Result<()> {
+    match std::io::stdout().lock().write_all(bytes) {
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
+        result => Ok(result?),
+    }
+}
+
+/// The folder that the arguments name, or the one that is meant without.
+fn edition_folder(matches: &ArgMatches, language: Language) -> anyhow::Result<PathBuf> {
+    if let Some(folder) = matches.get_one::<PathBuf>("folder") {
+        if folder.is_dir() {
+            return Ok(folder.clone());
+        }
+        let folder = folder.display();
+        match language {
+            Language::Korean => bail!("‘{folder}’ 폴더가 없습니다"),
+            Language::English => bail!("there is no folder `{folder}`"),
+        }
+    }
+    if Path::new(bogo_model::manuscript::REPORT).is_file() {
+        return Ok(PathBuf::from("."));
+    }
+    newest_edition(Path::new("content"), language)
+}
+
+/// The newest edition in a folder. Editions whose names begin with their year,
+/// as `2024-q3`, are of the office itself and are compared by name; others
+/// have to be named.
+fn newest_edition(content: &Path, language: Language) -> anyhow::Result<PathBuf> {
+    let mut editions: Vec<PathBuf> = std::fs::read_dir(content)
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.join(bogo_model::manuscript::REPORT).is_file())
+        .collect();
+    editions.sort();
+    let dated = |path: &&PathBuf| {
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+        name.is_some_and(|name| name.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let newest = editions.iter().rfind(dated).or(match editions.as_slice() {
+        [only] => Some(only),
+        _ => None,
+    });
+    match newest {
+        Some(folder) => Ok(folder.clone()),
+        None => bail!(say(
+            language,
+            "보고서 폴더를 찾지 못했습니다. ‘bogo build 폴더’로 폴더를 알려 주십시오",
+            "no edition was found; name its folder: bogo build DIR",
+        )),
+    }
+}

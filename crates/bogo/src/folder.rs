@@ -1,0 +1,166 @@
+//! Reading an edition's folder. Nothing outside it is read.
+
+use std::fs;
+use std::io::{self, Read as _};
+use std::path::{Component, Path, PathBuf};
+
+use anyhow::Context as _;
+use bogo_model::manuscript::{SourceFile, SourceText};
+use walkdir::{DirEntry, WalkDir};
+
+/// The largest file of text that is read.
+const MOST_BYTES: u64 = 16 << 20;
+
+/// Folders beside the content: what replaces the program's own, and schemas.
+const FONTS: &str = "fonts";
+const TEMPLATES: &str = "templates";
+const SCHEMA: &str = "schema";
+
+/// An edition's folder.
+pub struct Folder {
+    root: PathBuf,
+    files: Vec<String>,
+}
+
+/// What a path of the edition leads to.
+pub enum Found {
+    /// A file inside the edition.
+    File(PathBuf),
+    /// Nothing.
+    Missing,
+    /// Something outside the edition.
+    Outside,
+}
+
+impl Folder {
+    /// Opens a folder and lists what is in it.
+    ///
+    /// # Errors
+    /// When there is no such folder or it cannot be read.
+    pub fn open(root: &Path) -> anyhow::Result<Self> {
+        let root = fs::canonicalize(root)?;
+        if !root.is_dir() {
+            return Err(io::Error::from(io::ErrorKind::NotADirectory).into());
+        }
+        let mut files = Vec::new();
+        let walk = WalkDir::new(&root).sort_by_file_name().into_iter();
+        for entry in walk.filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry)) {
+            let Ok(entry) = entry else { continue };
+            if !entry.file_type().is_dir()
+                && let Some(path) = relative(&root, entry.path())
+            {
+                files.push(path);
+            }
+        }
+        Ok(Self { root, files })
+    }
+
+    /// The folder's name, for naming what is made of it.
+    pub fn name(&self) -> String {
+        let name = self.root.file_name().map(|name| name.to_string_lossy().into_owned());
+        name.unwrap_or_else(|| "report".to_owned())
+    }
+
+    /// Paths of all its files below it, with `/` between parts.
+    pub fn files(&self) -> &[String] {
+        &self.files
+    }
+
+    /// The JSON files of the report, read.
+    pub fn sources(&self) -> Vec<SourceFile> {
+        let in_folder = |path: &str, folder: &str| {
+            path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
+        };
+        let is_source = |path: &&String| {
+            path.ends_with(".json")
+                && ![FONTS, TEMPLATES, SCHEMA].iter().any(|folder| in_folder(path, folder))
+        };
+        let read = |path: &String| SourceFile { path: path.clone(), text: self.text(path) };
+        self.files.iter().filter(is_source).map(read).collect()
+    }
+
+    /// The edition's own font files, by name, with their bytes.
+    ///
+    /// # Errors
+    /// When one of them cannot be read.
+    pub fn fonts(&self) -> anyhow::Result<Vec<(String, Vec<u8>)>> {
+        let is_font = |path: &&String| {
+            let lower = path.to_lowercase();
+            path.starts_with("fonts/") && [".ttf", ".otf", ".ttc"].iter().any(|e| lower.ends_with(e))
+        };
+        let read = |path: &String| {
+            let bytes = fs::read(self.root.join(path)).with_context(|| path.clone())?;
+            Ok((path.clone(), bytes))
+        };
+        self.files.iter().filter(is_font).map(read).collect()
+    }
+
+    /// The edition's own template files, by their path below `templates/`.
+    ///
+    /// # Errors
+    /// When one of them cannot be read as text.
+    pub fn templates(&self) -> anyhow::Result<Vec<(String, String)>> {
+        let own = self.files.iter().filter_map(|path| Some((path, path.strip_prefix("templates/")?)));
+        own.map(|(path, name)| {
+            let text = fs::read_to_string(self.root.join(path)).with_context(|| path.clone())?;
+            Ok((name.to_owned(), text))
+        })
+        .collect()
+    }
+
+    /// Where a path of the edition leads. Links are followed as long as they
+    /// stay inside.
+    pub fn find(&self, path: &str) -> Found {
+        let plain = Path::new(path).components().all(|part| matches!(part, Component::Normal(_)));
+        if !plain || path.contains('\\') {
+            return Found::Outside;
+        }
+        match fs::canonicalize(self.root.join(path)) {
+            Ok(real) if !real.starts_with(&self.root) => Found::Outside,
+            Ok(real) if real.is_file() => Found::File(real),
+            _ => Found::Missing,
+        }
+    }
+
+    fn text(&self, path: &str) -> SourceText {
+        let file = match self.find(path) {
+            Found::File(file) => file,
+            Found::Missing => return SourceText::Unreadable("not a file".to_owned()),
+            Found::Outside => return SourceText::Outside,
+        };
+        match read_limited(&file) {
+            Ok(Ok(bytes)) => match String::from_utf8(bytes) {
+                Ok(text) => SourceText::Text(text),
+                Err(error) => {
+                    let valid = error.utf8_error().valid_up_to();
+                    let bytes = &error.as_bytes()[..valid];
+                    SourceText::NotUtf8(String::from_utf8_lossy(bytes).into_owned())
+                }
+            },
+            Ok(Err(size)) => SourceText::TooLarge(size),
+            Err(error) => SourceText::Unreadable(error.to_string()),
+        }
+    }
+}
+
+/// The bytes of a file, or its size if it is larger than any section is.
+fn read_limited(file: &Path) -> io::Result<Result<Vec<u8>, u64>> {
+    let size = fs::metadata(file)?.len();
+    if size > MOST_BYTES {
+        return Ok(Err(size));
+    }
+    let mut bytes = Vec::new();
+    // The file may grow while it is read.
+    fs::File::open(file)?.take(MOST_BYTES).read_to_end(&mut bytes)?;
+    Ok(Ok(bytes))
+}
+
+fn is_hidden(entry: &DirEntry) -> bool {
+    entry.file_name().to_string_lossy().starts_with('.')
+}
+
+fn relative(root: &Path, path: &Path) -> Option<String> {
+    let parts = path.strip_prefix(root).ok()?.components();
+    let parts: Vec<_> = parts.map(|part| part.as_os_str().to_string_lossy()).collect();
+    Some(parts.join("/"))
+}

@@ -1,0 +1,102 @@
+//! Findings for the eyes of a person.
+
+use std::io::{IsTerminal as _, Write as _, stderr};
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use bogo_model::json::Documents;
+use bogo_model::{Diagnostic, Language, Place, Severity};
+
+use crate::say;
+
+/// Writes all findings to the standard error stream, and how many they are.
+pub(crate) fn findings(diagnostics: &[Diagnostic], documents: &Documents, language: Language) {
+    if diagnostics.is_empty() {
+        return;
+    }
+    let renderer = match stderr().is_terminal() {
+        true => Renderer::styled().decor_style(DecorStyle::Unicode),
+        false => Renderer::plain().decor_style(DecorStyle::Unicode),
+    };
+    let mut text = String::new();
+    for diagnostic in diagnostics {
+        text.push_str(&renderer.render(&groups(diagnostic, documents, language)));
+        text.push_str("\n\n");
+    }
+    text.push_str(&count(diagnostics, language));
+    write(&text);
+}
+
+/// Writes why the program could not run.
+pub(crate) fn failure(error: &anyhow::Error, language: Language) {
+    let name = say(language, "오류", "error");
+    write(&format!("{name}: {error:#}\n"));
+}
+
+/// Writes a line for the user to the standard error stream.
+pub(crate) fn write(text: &str) {
+    // Where nobody listens there is nothing to be done about it.
+    let _ = stderr().lock().write_all(text.as_bytes());
+}
+
+fn count(diagnostics: &[Diagnostic], language: Language) -> String {
+    let of = |severity| diagnostics.iter().filter(|found| found.severity == severity).count();
+    let (errors, warnings) = (of(Severity::Error), of(Severity::Warning));
+    match language {
+        Language::Korean => format!("잘못 {errors}건, 주의 {warnings}건\n"),
+        Language::English => format!("{errors} errors, {warnings} warnings\n"),
+    }
+}
+
+fn groups<'d>(
+    diagnostic: &'d Diagnostic,
+    documents: &'d Documents,
+    language: Language,
+) -> Vec<Group<'d>> {
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR.with_name(say(language, "잘못", "error")),
+        Severity::Warning => Level::WARNING.with_name(say(language, "주의", "warning")),
+    };
+    let title = level.primary_title(diagnostic.message.text(language)).id(diagnostic.code);
+    let mut group = Group::with_title(title);
+    if let Some(place) = &diagnostic.place {
+        group = add_place(group, place, AnnotationKind::Primary, None, documents);
+    }
+    for related in &diagnostic.related {
+        let label = Some(related.message.text(language));
+        group = add_place(group, &related.place, AnnotationKind::Context, label, documents);
+    }
+    if let Some(help) = &diagnostic.help {
+        let level = Level::HELP.with_name(say(language, "도움말", "help"));
+        group = group.element(level.message(help.text(language)));
+    }
+    vec![group]
+}
+
+/// Adds the line that a place begins in, the place marked. Only that line is
+/// handed over, so that a large file costs nothing.
+fn add_place<'d>(
+    group: Group<'d>,
+    place: &'d Place,
+    kind: AnnotationKind,
+    label: Option<&'d str>,
+    documents: &'d Documents,
+) -> Group<'d> {
+    let text = documents.text(&place.file).filter(|text| place.range.start <= text.len());
+    let Some(text) = text.filter(|text| !text.is_empty()) else {
+        return group.element(Origin::path(place.file.as_str()));
+    };
+    let begin = text[..place.range.start].rfind('\n').map_or(0, |at| at + 1);
+    let end = text[place.range.start..].find('\n').map_or(text.len(), |at| place.range.start + at);
+    let line = &text[begin..end];
+    let number = text[..begin].matches('\n').count() + 1;
+    let start = place.range.start - begin;
+    let stop = (place.range.end.max(place.range.start + 1) - begin).min(line.len()).max(start);
+    let annotation: Annotation<'d> = kind.span(start..stop).label(label);
+    let snippet = Snippet::source(line)
+        .line_start(number)
+        .path(place.file.as_str())
+        .fold(false)
+        .annotation(annotation);
+    group.element(snippet)
+}
