@@ -1,5 +1,7 @@
 //! Lists the template files, so that they are part of the program.
 
+#![expect(clippy::disallowed_methods, reason = "a build script reads and writes files")]
+
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};

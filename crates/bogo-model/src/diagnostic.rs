@@ -132,6 +132,10 @@ impl fmt::Display for Diagnostic {
     }
 }
 
+/// No more findings than this are kept of a run. Nobody reads more, and a file
+/// of another kind could have millions.
+pub const MOST_FINDINGS: usize = 1000;
+
 /// Whether any of the findings keeps the report from being made.
 pub fn has_errors(diagnostics: &[Diagnostic]) -> bool {
     diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)

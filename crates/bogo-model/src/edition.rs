@@ -189,6 +189,8 @@ pub enum SectionContent {
         level: u8,
         /// `numbered`, `page` or `none`.
         head: &'static str,
+        /// Whether it starts a page.
+        new_page: bool,
         /// Its number.
         number: String,
         /// Its title.

@@ -197,19 +197,15 @@ mod tests {
 
     #[test]
     fn periods_leave_out_what_the_end_shares_with_the_beginning() {
-        let text = |from, to: Option<&str>, months| {
-            plain(period(moment(from), to.map(moment), months))
-        };
+        let text =
+            |from, to: Option<&str>, months| plain(period(moment(from), to.map(moment), months));
         assert_eq!(text("2024-01", Some("2024-12"), MonthStyle::Named), "2024. 1월 ~ 12월");
         assert_eq!(text("2024-09", Some("2024-10"), MonthStyle::Dotted), "2024. 9. ~ 10.");
         assert_eq!(
             text("2024-07-15", Some("2024-10-31"), MonthStyle::Named),
             "2024. 7. 15. ~ 10. 31."
         );
-        assert_eq!(
-            text("2027-06", Some("2029-12"), MonthStyle::Dotted),
-            "2027. 6. ~ 2029. 12."
-        );
+        assert_eq!(text("2027-06", Some("2029-12"), MonthStyle::Dotted), "2027. 6. ~ 2029. 12.");
         assert_eq!(text("2024-07", None, MonthStyle::Dotted), "2024. 7. ~");
         assert_eq!(text("2024", Some("2026"), MonthStyle::Named), "2024. ~ 2026.");
     }

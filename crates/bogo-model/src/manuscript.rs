@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, has_errors};
 use crate::format::{Block, Project, Report, Section, SectionSource};
-use crate::json::{Decode, Decoder, Documents, Spanned, nearest};
+use crate::json::{Decode, Decoder, Documents, Span, Spanned, nearest};
 use crate::message;
 
 /// The file that says what the report as a whole is.
@@ -46,6 +46,9 @@ pub struct Manuscript {
     pub sections: BTreeMap<String, Section>,
     /// Projects by path.
     pub projects: BTreeMap<String, Project>,
+    /// Whether everything could be read, so that what is not there was never
+    /// said.
+    pub sound: bool,
 }
 
 impl Manuscript {
@@ -125,6 +128,7 @@ pub fn parse(files: Vec<SourceFile>) -> (Manuscript, Vec<Diagnostic>) {
     if let Some(report) = &manuscript.report {
         check_sources(&manuscript, report, &all_paths, &mut diagnostics);
     }
+    manuscript.sound = !has_errors(&diagnostics);
     (manuscript, diagnostics)
 }
 
@@ -146,6 +150,13 @@ fn decode_section(manuscript: &mut Manuscript, index: u32, diagnostics: &mut Vec
         return;
     }
     let folders = manuscript.report.as_ref().map(project_folders).unwrap_or_default();
+    if let Some(report) = &manuscript.report
+        && home(&path, &folders).is_none()
+        && !sources(report).any(|source| source.value == path)
+    {
+        // Nothing says what this file is to be; that is reported below.
+        return;
+    }
     // Without a report to say so, a file in a folder is taken for a project,
     // so that its mistakes are reported in the same run.
     let is_project = match &manuscript.report {
@@ -187,8 +198,18 @@ fn check_sources(
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let folders = project_folders(report);
+    let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
     for source in sources(report) {
         let name = &source.value;
+        if let Some(first) = seen.insert(name, source.span) {
+            let message = message!("‘{name}’이(가) 두 번 들어 있습니다", "`{name}` is named twice");
+            let diagnostic =
+                Diagnostic::error("named-twice", manuscript.documents.place(source.span), message);
+            diagnostics.push(diagnostic.with_related(
+                manuscript.documents.place(first),
+                message!("먼저 쓴 곳입니다", "it was first named here"),
+            ));
+        }
         let found = match name.ends_with('/') {
             true => paths.iter().any(|path| home(path, &folders) == Some(name)),
             false => paths.contains(name),
@@ -208,6 +229,15 @@ fn check_sources(
         };
         diagnostics.push(Diagnostic::error("missing-file", place, message).with_help(help));
     }
+    if report.chapters.is_empty() {
+        let message = message!("장이 하나도 없습니다", "there is no chapter");
+        let place = manuscript.documents.place(report.span);
+        let place = Place { range: place.range.start..place.range.start + 1, ..place };
+        diagnostics.push(Diagnostic::error("no-chapters", place, message).with_help(message!(
+            "\"chapters\": [{{ \"title\": \"…\", \"sections\": [\"overview.json\"] }}] 처럼 쓰십시오.",
+            "write `\"chapters\": [{{ \"title\": …, \"sections\": [\"overview.json\"] }}]`"
+        )));
+    }
     let named = |path: &String| {
         path == REPORT
             || home(path, &folders).is_some()
@@ -215,10 +245,8 @@ fn check_sources(
     };
     for path in paths.iter().filter(|path| !named(path)) {
         let place = Place { file: path.clone(), range: 0..0, pointer: String::new() };
-        let message = message!(
-            "어느 장에도 들어 있지 않은 파일입니다",
-            "no chapter names this file"
-        );
+        let message =
+            message!("어느 장에도 들어 있지 않은 파일입니다", "no chapter names this file");
         diagnostics.push(Diagnostic::warning("unused-file", place, message).with_help(message!(
             "report.json의 \"chapters\"에 넣거나 파일을 지우십시오.",
             "name it in `chapters` of report.json or remove it"
@@ -227,10 +255,7 @@ fn check_sources(
 }
 
 fn missing_report() -> Diagnostic {
-    let message = message!(
-        "report.json이 없습니다",
-        "there is no report.json"
-    );
+    let message = message!("report.json이 없습니다", "there is no report.json");
     Diagnostic::error("missing-report", None, message).with_help(message!(
         "보고서 폴더가 맞는지 보십시오. 새로 시작하려면 ‘bogo init 폴더이름’을 쓰십시오.",
         "is this the folder of a report? `bogo init DIR` starts a new one"
@@ -254,10 +279,7 @@ fn unreadable(path: &str, text: SourceText, documents: &mut Documents) -> Diagno
         SourceText::NotUtf8(valid) => {
             let at = valid.len();
             documents.add_text(path, valid);
-            let message = message!(
-                "UTF-8로 저장되지 않은 파일입니다",
-                "the file is not UTF-8"
-            );
+            let message = message!("UTF-8로 저장되지 않은 파일입니다", "the file is not UTF-8");
             let place = Place { range: at..at, ..whole() };
             Diagnostic::error("encoding", place, message).with_help(message!(
                 "메모장이면 ‘다른 이름으로 저장’에서 인코딩을 UTF-8로 고르십시오.",
@@ -275,7 +297,8 @@ fn unreadable(path: &str, text: SourceText, documents: &mut Documents) -> Diagno
             ))
         }
         SourceText::Unreadable(reason) | SourceText::Text(reason) => {
-            let message = message!("파일을 읽을 수 없습니다: {reason}", "cannot read the file: {reason}");
+            let message =
+                message!("파일을 읽을 수 없습니다: {reason}", "cannot read the file: {reason}");
             Diagnostic::error("unreadable-file", whole(), message)
         }
     }

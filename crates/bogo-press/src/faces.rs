@@ -59,7 +59,11 @@ pub struct Faces {
     book: LazyHash<FontBook>,
     files: Vec<(String, Option<&'static str>)>,
     own_families: Vec<String>,
+    coverage: Vec<u64>,
 }
+
+/// Words of a bitmap with a bit for each code point.
+const BITMAP_WORDS: usize = 0x11_0000 / 64;
 
 impl Faces {
     /// The program's faces and those of the edition's own font files, given
@@ -70,6 +74,7 @@ impl Faces {
             book: LazyHash::new(FontBook::new()),
             files: Vec::new(),
             own_families: Vec::new(),
+            coverage: vec![0; BITMAP_WORDS],
         };
         let mut refused = Vec::new();
         for (name, bytes) in own {
@@ -91,6 +96,9 @@ impl Faces {
         let mut book = FontBook::new();
         for font in &faces.fonts {
             book.push(font.info().clone());
+            for code in font.info().coverage.iter() {
+                faces.coverage[code as usize / 64] |= 1 << (code % 64);
+            }
         }
         faces.book = LazyHash::new(book);
         (faces, refused)
@@ -105,7 +113,8 @@ impl Faces {
 
     /// Whether any face has a glyph for the character.
     pub fn covers(&self, character: char) -> bool {
-        self.fonts.iter().any(|font| font.info().coverage.contains(u32::from(character)))
+        let code = u32::from(character);
+        self.coverage[code as usize / 64] & (1 << (code % 64)) != 0
     }
 
     /// What can be said of each face.

@@ -15,7 +15,7 @@ pub(crate) fn translate(press: &Press, diagnostics: &[SourceDiagnostic]) -> Vec<
 fn translate_one(press: &Press, diagnostic: &SourceDiagnostic) -> Diagnostic {
     let place = diagnostic.span.id().map(|id| Place {
         file: id.get().vpath().get_without_slash().to_owned(),
-        range: press.range(diagnostic.span.clone()).unwrap_or(0..0),
+        range: press.range(diagnostic.span).unwrap_or(0..0),
         pointer: String::new(),
     });
     let said = &diagnostic.message;

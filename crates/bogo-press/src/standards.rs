@@ -60,6 +60,14 @@ impl Standards {
                 list.push(*standard);
             }
         }
+        // The compiler takes these together and then finds every page wanting.
+        let old = [PdfStandard::V_1_4, PdfStandard::A_1a, PdfStandard::A_1b];
+        if list.contains(&PdfStandard::Ua_1) && list.iter().any(|standard| old.contains(standard)) {
+            return Err(StandardsError::Incompatible(
+                "PDF/UA-1 needs tags of footers, links and head cells that PDF 1.4 does not have"
+                    .to_owned(),
+            ));
+        }
         PdfStandards::new(&list).map(|list| Self { list }).map_err(|error| {
             let hints = error.hints().iter().map(|hint| hint.as_str());
             let said = std::iter::once(error.message().as_str()).chain(hints);

@@ -9,7 +9,7 @@ use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
-use typst::{Library, LibraryExt, World};
+use typst::{Feature, Library, LibraryExt, World};
 use typst_layout::PagedDocument;
 
 use crate::faces::Faces;
@@ -21,7 +21,8 @@ use crate::templates::Templates;
 const MAIN: &str = "/main.typ";
 
 /// What [`MAIN`] says.
-const MAIN_TEXT: &str = "#import \"/templates/lib.typ\": report\n#report(\"/edition/edition.json\")\n";
+const MAIN_TEXT: &str =
+    "#import \"/templates/lib.typ\": report\n#report(\"/edition/edition.json\")\n";
 
 /// For how many settings a piece of layout is kept without being used.
 const KEPT_SETTINGS: usize = 2;
@@ -54,7 +55,7 @@ impl Press {
     /// A press with these faces and templates.
     pub fn new(faces: Faces, templates: &Templates) -> Self {
         let mut press = Self {
-            library: LazyHash::new(Library::default()),
+            library: LazyHash::new(library()),
             faces,
             main: id_of(MAIN).unwrap_or_else(|| unreachable!("{MAIN} is a path")),
             files: BTreeMap::new(),
@@ -124,6 +125,13 @@ impl Press {
         let path = id.get().vpath().get_with_slash();
         self.files.get(path).ok_or_else(|| FileError::NotFound(path.into()))
     }
+}
+
+/// The standard library, with what tagged PDF needs beyond it: cells that head
+/// their row, and summaries of tables.
+fn library() -> Library {
+    let features = [Feature::A11yExtras].into_iter().collect();
+    Library::builder().with_features(features).build()
 }
 
 fn id_of(path: &str) -> Option<FileId> {

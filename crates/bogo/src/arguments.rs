@@ -86,7 +86,10 @@ fn subcommands(language: Language) -> Vec<Command> {
     vec![
         build(language),
         base("schema", language)
-            .about(t("절 파일의 JSON Schema를 찍습니다", "Prints the JSON Schema of a section file"))
+            .about(t(
+                "절 파일의 JSON Schema를 찍습니다",
+                "Prints the JSON Schema of a section file",
+            ))
             .arg(Arg::new("section").value_name("SECTION").value_parser(sections).help(t(
                 "파일의 종류. 없으면 종류를 늘어놓습니다",
                 "The kind of file; without it the kinds are listed",
@@ -96,7 +99,10 @@ fn subcommands(language: Language) -> Vec<Command> {
                 "쓰는 글꼴과 그 사용 조건, 글자 수를 보입니다",
                 "Lists the faces in use, their licences and what they cover",
             ))
-            .arg(folder(t("보고서 폴더(제 fonts/ 폴더가 있으면)", "An edition with a fonts/ folder"))),
+            .arg(folder(t(
+                "보고서 폴더(제 fonts/ 폴더가 있으면)",
+                "An edition with a fonts/ folder",
+            ))),
         base("init", language)
             .about(t("작은 보고서로 새 폴더를 시작합니다", "Starts a folder with a small edition"))
             .arg(folder(t("새 폴더", "The new folder")).required(true)),
@@ -154,7 +160,9 @@ fn build(language: Language) -> Command {
                         format!("PDF 표준을 쉼표로(보통 a-2a,ua-1). 보존용은 a-1a: {standards}")
                     }
                     Language::English => {
-                        format!("PDF standards (usual: a-2a,ua-1); a-1a for the archive: {standards}")
+                        format!(
+                            "PDF standards (usual: a-2a,ua-1); a-1a for the archive: {standards}"
+                        )
                     }
                 }),
         )

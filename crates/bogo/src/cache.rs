@@ -16,8 +16,9 @@ pub(crate) struct FolderCache {
 
 impl FolderCache {
     /// The user's cache: `$BOGO_CACHE`, else the system's place for caches.
-    pub fn of_user() -> Self {
-        let set = |name: &str| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    pub(crate) fn of_user() -> Self {
+        let set =
+            |name: &str| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
         let folder = set("BOGO_CACHE")
             .or_else(|| set("XDG_CACHE_HOME").map(|base| base.join("bogo")))
             .or_else(|| set("LOCALAPPDATA").map(|base| base.join("bogo").join("cache")))

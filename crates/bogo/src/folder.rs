@@ -86,7 +86,8 @@ impl Folder {
     pub fn fonts(&self) -> anyhow::Result<Vec<(String, Vec<u8>)>> {
         let is_font = |path: &&String| {
             let lower = path.to_lowercase();
-            path.starts_with("fonts/") && [".ttf", ".otf", ".ttc"].iter().any(|e| lower.ends_with(e))
+            path.starts_with("fonts/")
+                && [".ttf", ".otf", ".ttc"].iter().any(|e| lower.ends_with(e))
         };
         let read = |path: &String| {
             let bytes = fs::read(self.root.join(path)).with_context(|| path.clone())?;
@@ -100,7 +101,8 @@ impl Folder {
     /// # Errors
     /// When one of them cannot be read as text.
     pub fn templates(&self) -> anyhow::Result<Vec<(String, String)>> {
-        let own = self.files.iter().filter_map(|path| Some((path, path.strip_prefix("templates/")?)));
+        let own =
+            self.files.iter().filter_map(|path| Some((path, path.strip_prefix("templates/")?)));
         own.map(|(path, name)| {
             let text = fs::read_to_string(self.root.join(path)).with_context(|| path.clone())?;
             Ok((name.to_owned(), text))

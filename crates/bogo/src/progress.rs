@@ -18,7 +18,7 @@ pub(crate) struct Progress {
 impl Progress {
     /// Begins. Says nothing where errors do not go to a terminal, or if
     /// `quiet`.
-    pub fn begin(quiet: bool) -> Self {
+    pub(crate) fn begin(quiet: bool) -> Self {
         if quiet || !stderr().is_terminal() {
             return Self { steps: None };
         }
@@ -48,7 +48,7 @@ impl Progress {
     }
 
     /// Says what is being done now.
-    pub fn step(&self, step: &'static str) {
+    pub(crate) fn step(&self, step: &'static str) {
         if let Some((sender, _)) = &self.steps {
             // The other end is gone only when the program is.
             let _ = sender.send(step);
@@ -56,7 +56,7 @@ impl Progress {
     }
 
     /// Takes the line away again.
-    pub fn end(self) {
+    pub(crate) fn end(self) {
         if let Some((sender, shown)) = self.steps {
             drop(sender);
             let _ = shown.join();

@@ -4,6 +4,7 @@ use std::io::{IsTerminal as _, Write as _, stderr};
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use bogo_model::diagnostic::MOST_FINDINGS;
 use bogo_model::json::Documents;
 use bogo_model::{Diagnostic, Language, Place, Severity};
 
@@ -42,7 +43,12 @@ pub(crate) fn write(text: &str) {
 fn count(diagnostics: &[Diagnostic], language: Language) -> String {
     let of = |severity| diagnostics.iter().filter(|found| found.severity == severity).count();
     let (errors, warnings) = (of(Severity::Error), of(Severity::Warning));
+    let more = diagnostics.len() >= MOST_FINDINGS;
     match language {
+        Language::Korean if more => {
+            format!("잘못 {errors}건, 주의 {warnings}건 (더 있을 수 있음)\n")
+        }
+        Language::English if more => format!("{errors} errors, {warnings} warnings (or more)\n"),
         Language::Korean => format!("잘못 {errors}건, 주의 {warnings}건\n"),
         Language::English => format!("{errors} errors, {warnings} warnings\n"),
     }

@@ -15,10 +15,12 @@ mod text;
 mod value;
 
 pub use block::{Block, BoxBlock, Item, Note, OrganisationView, Paragraph, Pictures, ProjectList};
-pub use figures::{Budget, BudgetDepartment, BudgetLine, Duties, Funding, FundingSource, StaffView};
+pub use figures::{
+    Budget, BudgetDepartment, BudgetLine, Duties, Funding, FundingSource, StaffView,
+};
 pub use project::{Project, Strip};
 pub use report::{
-    Chapter, ContentsDepth, Cover, Numbering, Opening, Quarter, Report, SectionSource, ColonStyle,
+    Chapter, ColonStyle, ContentsDepth, Cover, Numbering, Opening, Quarter, Report, SectionSource,
 };
 pub use schedule::{Schedule, SlotUnit, Task};
 pub use section::{Head, Organisation, Section, Staff, StaffUnit, Unit};

@@ -76,7 +76,7 @@ pub enum TableRow {
     /// A row.
     Row(Row),
     /// Rows under a label that spans them.
-    Group(RowGroup),
+    Group(Box<RowGroup>),
 }
 
 record! {
@@ -108,7 +108,7 @@ impl Decode for TableRow {
                 Some(Self::Row(Row { span: node.span, cells, total: false }))
             }
             Value::Object(members) if members.iter().any(|member| member.key == "group") => {
-                RowGroup::decode(node, decoder).map(Self::Group)
+                RowGroup::decode(node, decoder).map(Box::new).map(Self::Group)
             }
             _ => Row::decode(node, decoder).map(Self::Row),
         }

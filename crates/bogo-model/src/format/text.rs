@@ -47,8 +47,7 @@ pub enum RunContent {
 }
 
 /// The marks that set text off, by the word after the brace.
-const EMPHASES: [(&str, Emphasis); 2] =
-    [("굵게", Emphasis::Strong), ("강조", Emphasis::Accent)];
+const EMPHASES: [(&str, Emphasis); 2] = [("굵게", Emphasis::Strong), ("강조", Emphasis::Accent)];
 
 /// What is wrong with a mark.
 #[derive(Debug, PartialEq, Eq)]
@@ -67,18 +66,16 @@ impl Decode for Text {
         };
         let known = EMPHASES.map(|(word, _)| format!("{{{word}:…}}")).join(", ");
         let message = match error {
-            MarkError::Unclosed => message!(
-                "중괄호 표시가 닫히지 않았습니다",
-                "a mark in braces is not closed"
-            ),
+            MarkError::Unclosed => {
+                message!("중괄호 표시가 닫히지 않았습니다", "a mark in braces is not closed")
+            }
             MarkError::Nested => message!(
                 "강조 표시 안에 다른 강조 표시가 있습니다",
                 "a mark of emphasis stands inside another"
             ),
-            MarkError::Unknown(word) => message!(
-                "‘{{{word}:’ 라는 표시는 없습니다",
-                "there is no mark `{{{word}:`"
-            ),
+            MarkError::Unknown(word) => {
+                message!("‘{{{word}:’ 라는 표시는 없습니다", "there is no mark `{{{word}:`")
+            }
         };
         let help = message!(
             "쓸 수 있는 표시: {known}, {{=이름}}. 중괄호 자체를 찍으려면 {{{{ 로 쓰십시오.",

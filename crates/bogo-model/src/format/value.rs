@@ -34,16 +34,19 @@ impl Moment {
         }
         if let Some(part) = parts.get(2) {
             let last = days_in_month(year, moment.month?);
-            moment.day = Some(digits(part, 2).map(|day| day as u8).filter(|day| (1..=last).contains(day))?);
+            moment.day =
+                Some(digits(part, 2).map(|day| day as u8).filter(|day| (1..=last).contains(day))?);
         }
         (parts.len() <= 3).then_some(moment)
     }
 }
 
 /// How many days the month has.
-pub fn days_in_month(year: u16, month: u8) -> u8 {
+pub(crate) fn days_in_month(year: u16, month: u8) -> u8 {
     match month {
-        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => {
+            29
+        }
         2 => 28,
         4 | 6 | 9 | 11 => 30,
         _ => 31,

@@ -5,11 +5,16 @@ use serde_json::{Value as Json, json};
 
 use super::document::{Documents, Member, Node, Span, Value};
 use super::schema::Schemas;
-use crate::diagnostic::{Diagnostic, Message};
+use crate::diagnostic::{Diagnostic, MOST_FINDINGS, Message};
 use crate::message;
 
 /// A type that can be read from a [`Node`].
 pub trait Decode: Sized {
+    /// Whether a list makes sense without an element of this type that is
+    /// wrong, so that the others are checked further. Cells of a table, say,
+    /// cannot be left out: those behind them would move.
+    const CAN_BE_LEFT_OUT: bool = false;
+
     /// Reads the value. `None` means that something was wrong and that it has
     /// been reported to the decoder.
     fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self>;
@@ -43,22 +48,78 @@ impl<'a> Decoder<'a> {
     }
 
     /// Reports an error at a place.
-    pub fn error(&mut self, code: &'static str, span: Span, message: Message, help: Option<Message>) {
+    pub fn error(
+        &mut self,
+        code: &'static str,
+        span: Span,
+        message: Message,
+        help: Option<Message>,
+    ) {
+        if self.diagnostics.len() >= MOST_FINDINGS {
+            return;
+        }
         let mut diagnostic = Diagnostic::error(code, self.documents.place(span), message);
         diagnostic.help = help;
         self.diagnostics.push(diagnostic);
     }
 
     /// Reports that a value is of another type than `expected`.
-    pub fn wrong_type<T>(&mut self, node: &Node, expected: Message) -> Option<T> {
+    pub fn wrong_type<T>(&mut self, node: &Node, expected: Expected) -> Option<T> {
         use crate::diagnostic::Language::{English, Korean};
-        let found = describe(&node.value);
+        let (found, expected_name) = (describe(&node.value), expected.name());
         let message = Message::new(
-            format!("{} 자리에 {}가 있습니다", expected.text(Korean), found.text(Korean)),
-            format!("expected {}, found {}", expected.text(English), found.text(English)),
+            format!("{} 와야 하는데 {}입니다", expected_name.text(Korean), found.text(Korean)),
+            format!("expected {}, found {}", expected_name.text(English), found.text(English)),
         );
-        self.error("wrong-type", node.span, message, None);
+        self.error("wrong-type", node.span, message, Some(expected.help()));
         None
+    }
+}
+
+/// The type of value that a place asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Expected {
+    /// A string.
+    Text,
+    /// A number.
+    Number,
+    /// `true` or `false`.
+    Truth,
+    /// An array.
+    List,
+    /// An object.
+    Object,
+}
+
+impl Expected {
+    fn name(self) -> Message {
+        match self {
+            Self::Text => message!("글이", "a text"),
+            Self::Number => message!("숫자가", "a number"),
+            Self::Truth => message!("true 또는 false가", "true or false"),
+            Self::List => message!("목록이", "a list"),
+            Self::Object => message!("묶음이", "an object"),
+        }
+    }
+
+    fn help(self) -> Message {
+        match self {
+            Self::Text => message!("글은 따옴표로 묶습니다: \"…\"", "put text in quotes: \"…\""),
+            Self::Number => {
+                message!("숫자는 따옴표 없이 씁니다: 1234", "write a number without quotes: 1234")
+            }
+            Self::Truth => message!(
+                "true나 false를 따옴표 없이 쓰십시오.",
+                "write true or false without quotes"
+            ),
+            Self::List => message!(
+                "하나뿐이어도 [ ]로 감쌉니다: [ … ]",
+                "put it in brackets, even one: [ … ]"
+            ),
+            Self::Object => {
+                message!("{{ \"이름\": 값 }} 꼴로 쓰십시오.", "write it as {{ \"name\": value }}")
+            }
+        }
     }
 }
 
@@ -104,12 +165,12 @@ impl Decoder<'_> {
 /// What kind of value it is, for a reader.
 fn describe(value: &Value) -> Message {
     match value {
-        Value::Null => message!("빈 값(null) 하나", "null"),
-        Value::Bool(_) => message!("참/거짓 하나", "true or false"),
-        Value::Number(number) => message!("숫자 {number} 하나", "the number {number}"),
-        Value::Text(_) => message!("글(\"…\") 하나", "a text"),
-        Value::List(_) => message!("목록([ ]) 하나", "a list"),
-        Value::Object(_) => message!("묶음({{ }}) 하나", "an object"),
+        Value::Null => message!("빈 값(null)", "null"),
+        Value::Bool(truth) => message!("{truth}", "{truth}"),
+        Value::Number(number) => message!("숫자 {number}", "the number {number}"),
+        Value::Text(_) => message!("글", "a text"),
+        Value::List(_) => message!("목록([ ])", "a list"),
+        Value::Object(_) => message!("묶음({{ }})", "an object"),
     }
 }
 
@@ -130,7 +191,7 @@ impl<'n> Fields<'n> {
     ) -> Option<Self> {
         let tag = decoder.tag.take();
         let Value::Object(members) = &node.value else {
-            return decoder.wrong_type(node, message!("‘{title}’ 묶음({{ }})", "an object"));
+            return decoder.wrong_type(node, Expected::Object);
         };
         for member in members {
             let key = member.key.as_str();
@@ -164,18 +225,17 @@ impl<'n> Fields<'n> {
         }
     }
 
-    /// A field that may be absent. The outer `None` means that it is there and
-    /// wrong, which has been reported.
+    /// A field that may be absent. One that is there and wrong has been
+    /// reported and counts as absent, so that what stands beside it is still
+    /// read: always `Some`.
     pub fn optional<T: Decode>(&self, key: &str, decoder: &mut Decoder<'_>) -> Option<Option<T>> {
-        match self.get(key) {
-            Some(node) => T::decode(node, decoder).map(Some),
-            None => Some(None),
-        }
+        Some(self.get(key).and_then(|node| T::decode(node, decoder)))
     }
 
-    /// A field that has a usual value where it is absent.
+    /// A field that has a usual value where it is absent, or wrong and
+    /// reported: always `Some`.
     pub fn usual<T: Decode + Default>(&self, key: &str, decoder: &mut Decoder<'_>) -> Option<T> {
-        self.optional(key, decoder).map(Option::unwrap_or_default)
+        Some(self.get(key).and_then(|node| T::decode(node, decoder)).unwrap_or_default())
     }
 
     fn get(&self, key: &str) -> Option<&'n Node> {
@@ -213,7 +273,7 @@ impl Decode for String {
     fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
         match &node.value {
             Value::Text(text) => Some(text.clone()),
-            _ => decoder.wrong_type(node, message!("글(\"…\")", "a text")),
+            _ => decoder.wrong_type(node, Expected::Text),
         }
     }
 
@@ -226,7 +286,7 @@ impl Decode for bool {
     fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
         match &node.value {
             Value::Bool(value) => Some(*value),
-            _ => decoder.wrong_type(node, message!("true 또는 false", "true or false")),
+            _ => decoder.wrong_type(node, Expected::Truth),
         }
     }
 
@@ -240,23 +300,29 @@ fn number_literal<'n>(node: &'n Node, decoder: &mut Decoder<'_>) -> Option<&'n s
     match &node.value {
         Value::Number(literal) => Some(literal),
         Value::Text(text) => {
-            let digits: String =
-                text.chars().filter(|c| !matches!(c, ',' | ' ')).collect::<String>().replace('△', "-");
+            let digits: String = text
+                .chars()
+                .filter(|c| !matches!(c, ',' | ' '))
+                .collect::<String>()
+                .replace('△', "-");
             if digits.parse::<Decimal>().is_err() {
-                return decoder.wrong_type(node, message!("숫자", "a number"));
+                return decoder.wrong_type(node, Expected::Number);
             }
             decoder.error(
                 "number-as-text",
                 node.span,
-                message!("숫자를 글로 적었습니다: \"{text}\"", "a number is written as text: \"{text}\""),
+                message!(
+                    "숫자를 글로 적었습니다: \"{text}\"",
+                    "a number is written as text: \"{text}\""
+                ),
                 Some(message!(
-                    "따옴표와 쉼표 없이 {digits} 로 쓰십시오. 천 단위 쉼표는 저절로 찍힙니다.",
+                    "따옴표와 쉼표를 빼고 쓰십시오: {digits} (천 단위 쉼표는 저절로 찍힙니다)",
                     "write {digits} without quotes and commas; separators are printed by themselves"
                 )),
             );
             None
         }
-        _ => decoder.wrong_type(node, message!("숫자", "a number")),
+        _ => decoder.wrong_type(node, Expected::Number),
     }
 }
 
@@ -319,15 +385,18 @@ impl<T: Decode> Decode for Spanned<T> {
     }
 }
 
-/// Elements that are wrong are reported and left out, so that the others are
-/// still checked; the list as a whole is then `None`.
+/// All elements are read, so that everything wrong in them is reported. A list
+/// of which one is wrong is wrong, unless its elements can be left out.
 impl<T: Decode> Decode for Vec<T> {
     fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
         let Value::List(elements) = &node.value else {
-            return decoder.wrong_type(node, message!("목록([ ])", "a list"));
+            return decoder.wrong_type(node, Expected::List);
         };
         let decoded: Vec<Option<T>> =
             elements.iter().map(|element| T::decode(element, decoder)).collect();
+        if T::CAN_BE_LEFT_OUT {
+            return Some(decoded.into_iter().flatten().collect());
+        }
         decoded.into_iter().collect()
     }
 

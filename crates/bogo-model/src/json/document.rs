@@ -238,18 +238,17 @@ fn descend(node: &Node, span: Span, pointer: &mut String) {
     let holds = |inner: Span| inner.start <= span.start && span.end <= inner.end;
     match &node.value {
         Value::List(elements) => {
-            let Some((index, element)) =
-                elements.iter().enumerate().find(|(_, element)| holds(element.span))
-            else {
+            // Elements stand in order, so that a long list is searched quickly.
+            let index = elements.partition_point(|element| element.span.end < span.end);
+            let Some(element) = elements.get(index).filter(|element| holds(element.span)) else {
                 return;
             };
             pointer.push_str(&format!("/{index}"));
             descend(element, span, pointer);
         }
         Value::Object(members) => {
-            let Some(member) = members
-                .iter()
-                .find(|member| holds(member.node.span) || holds(member.key_span))
+            let Some(member) =
+                members.iter().find(|member| holds(member.node.span) || holds(member.key_span))
             else {
                 return;
             };

@@ -174,6 +174,8 @@ macro_rules! choice {
         }
 
         impl $crate::json::Decode for $name {
+            const CAN_BE_LEFT_OUT: bool = true;
+
             fn decode(
                 node: &$crate::json::Node,
                 decoder: &mut $crate::json::Decoder<'_>,

@@ -8,15 +8,11 @@ use crate::message;
 
 /// The finding for a file without any value.
 pub(super) fn empty_file(place: Place) -> Diagnostic {
-    Diagnostic::error(
-        "syntax",
-        place,
-        message!("파일이 비어 있습니다", "the file is empty"),
-    )
-    .with_help(message!(
-        "적어도 {{ }} 가 있어야 합니다. ‘bogo schema’가 파일의 꼴을 보여 줍니다.",
-        "write at least {{ }}; `bogo schema` shows the shape of a file"
-    ))
+    Diagnostic::error("syntax", place, message!("파일이 비어 있습니다", "the file is empty"))
+        .with_help(message!(
+            "적어도 {{ }} 가 있어야 합니다. ‘bogo schema’가 파일의 꼴을 보여 줍니다.",
+            "write at least {{ }}; `bogo schema` shows the shape of a file"
+        ))
 }
 
 /// The finding for a syntax error of the given kind.
@@ -51,7 +47,7 @@ fn typographic(found: Option<char>) -> Option<(Message, Option<Message>)> {
             "JSON의 부호가 아닌 ‘{found}’(U+{code:04X})가 있습니다",
             "`{found}` (U+{code:04X}) is not a mark of JSON"
         ),
-        Some(message!("‘{plain}’ 로 바꾸십시오.", "type `{plain}` instead")),
+        Some(message!("바꾸십시오: {plain}", "type `{plain}` instead")),
     ))
 }
 
@@ -70,10 +66,9 @@ fn explain(kind: &ParseErrorKind, found: Option<char>) -> (Message, Option<Messa
             message!("항목 이름 뒤에 쌍점(:)이 없습니다", "a colon is missing after the key"),
             Some(message!("\"이름\": 값 꼴로 쓰십시오.", "write `\"key\": value`")),
         ),
-        Kind::ExpectedObjectValue => (
-            message!("쌍점(:) 뒤에 값이 없습니다", "a value is missing after the colon"),
-            None,
-        ),
+        Kind::ExpectedObjectValue => {
+            (message!("쌍점(:) 뒤에 값이 없습니다", "a value is missing after the colon"), None)
+        }
         Kind::UnterminatedArray | Kind::UnexpectedCloseBrace => (
             message!("대괄호 [ 가 닫히지 않았습니다", "a bracket `[` is not closed"),
             Some(message!("] 를 넣으십시오.", "add the `]`")),
@@ -90,11 +85,17 @@ fn explain(kind: &ParseErrorKind, found: Option<char>) -> (Message, Option<Messa
             )),
         ),
         Kind::NestingDepthExceeded => (
-            message!("괄호가 너무 깊게 겹쳐 있습니다(512단계 초과)", "nested deeper than 512 levels"),
+            message!(
+                "괄호가 너무 깊게 겹쳐 있습니다(512단계 초과)",
+                "nested deeper than 512 levels"
+            ),
             None,
         ),
         Kind::MultipleRootJsonValues => (
-            message!("값이 끝난 뒤에 다른 내용이 더 있습니다", "something follows the end of the value"),
+            message!(
+                "값이 끝난 뒤에 다른 내용이 더 있습니다",
+                "something follows the end of the value"
+            ),
             Some(message!("한 파일에는 {{ … }} 하나만 둡니다.", "a file holds one `{{ … }}`")),
         ),
         Kind::UnexpectedWord | Kind::ExpectedStringObjectProperty => (
@@ -115,7 +116,10 @@ fn explain(kind: &ParseErrorKind, found: Option<char>) -> (Message, Option<Messa
         _ => {
             let found = found.map_or_else(|| "?".to_owned(), String::from);
             (
-                message!("여기에 올 수 없는 글자 ‘{found}’가 있습니다", "`{found}` cannot stand here"),
+                message!(
+                    "여기에 올 수 없는 글자 ‘{found}’가 있습니다",
+                    "`{found}` cannot stand here"
+                ),
                 None,
             )
         }

@@ -28,7 +28,7 @@ pub(super) struct Level<'a> {
 impl Context<'_> {
     /// The blocks of a body. Items that head something become headings, the
     /// others lists: a screen reader goes by headings and counts lists.
-    pub fn body(&mut self, blocks: &[format::Block], level: Level<'_>) -> Vec<Block> {
+    pub(super) fn body(&mut self, blocks: &[format::Block], level: Level<'_>) -> Vec<Block> {
         let pattern = level.numbering.and_then(|numbering| self.pattern(numbering, 1));
         let mut resolved: Vec<Block> = Vec::with_capacity(blocks.len());
         let mut count = 0;
@@ -88,7 +88,7 @@ impl Context<'_> {
             self.error("too-deep", item.span, message, Some(help));
         }
         let depth = (level.depth + 1).min(DEEPEST);
-        let level = Level { depth, heading, numbering: item.numbering.as_ref(), ..level };
+        let level = Level { depth, heading, numbering: item.numbering.as_ref() };
         self.body(&item.body, level)
     }
 
@@ -97,6 +97,11 @@ impl Context<'_> {
             let message = message!("말이 없는 항목입니다", "this item says nothing");
             let help = message!("\"text\" 또는 \"label\"을 넣으십시오.", "add `text` or `label`");
             self.error("empty-item", item.span, message, Some(help));
+        }
+        if let Some(period) = &item.period
+            && period.to.is_some_and(|to| to < period.from)
+        {
+            self.wrong_order(period.span);
         }
         if let (Some(_), Some(amount)) = (&item.period, &item.amount) {
             let message = message!(
@@ -109,10 +114,13 @@ impl Context<'_> {
     }
 
     /// The pattern of a numbering, or a finding.
-    pub fn pattern(&mut self, pattern: &Spanned<String>, signs: usize) -> Option<NumberPattern> {
+    pub(super) fn pattern(
+        &mut self,
+        pattern: &Spanned<String>,
+        signs: usize,
+    ) -> Option<NumberPattern> {
         self.check_characters(&pattern.value, pattern.span);
-        let parsed =
-            NumberPattern::parse(&pattern.value).filter(|parsed| parsed.signs() <= signs);
+        let parsed = NumberPattern::parse(&pattern.value).filter(|parsed| parsed.signs() <= signs);
         if parsed.is_none() {
             let given = &pattern.value;
             let message = message!(
@@ -145,7 +153,7 @@ impl Context<'_> {
             format::Block::Box(block) => {
                 let title = block.title.as_ref().map(|title| self.rich(title));
                 let depth = level.depth.max(2);
-                let inner = Level { depth, heading: None, numbering: None, ..level };
+                let inner = Level { depth, heading: None, numbering: None };
                 Some(Block::Box { title, body: self.body(&block.body, inner) })
             }
             format::Block::Pictures(pictures) => self.picture_rows(pictures),
@@ -168,13 +176,21 @@ impl Context<'_> {
     }
 
     /// Heads of columns: those given, and the usual ones for the rest.
-    pub fn heads<const N: usize>(
+    pub(super) fn heads<const N: usize>(
         &mut self,
         given: Option<&[format::Text]>,
         usual: [&str; N],
     ) -> [RichText; N] {
         let mut heads = usual.map(RichText::from);
-        for (head, text) in heads.iter_mut().zip(given.unwrap_or_default()) {
+        let given = given.unwrap_or_default();
+        if let Some(extra) = given.get(N) {
+            let message = message!(
+                "머리글이 너무 많습니다(최대 {N}개)",
+                "there are too many heads; this has {N}"
+            );
+            self.error("head-count", extra.span, message, None);
+        }
+        for (head, text) in heads.iter_mut().zip(given) {
             *head = self.rich(text);
         }
         heads

@@ -12,14 +12,14 @@ use crate::message;
 
 impl Context<'_> {
     /// The table of a project's costs: a row of totals, a row for each source.
-    pub fn funding(&mut self, funding: &Funding) -> Option<Block> {
+    pub(super) fn funding(&mut self, funding: &Funding) -> Option<Block> {
         let count = funding.columns.len();
         for source in &funding.sources {
             self.check_amounts(&source.amounts, count);
         }
         let [name_head, total_head] = self.heads(funding.head.as_deref(), ["재원별", "합계"]);
-        let noted =
-            funding.note_head.is_some() || funding.sources.iter().any(|source| source.note.is_some());
+        let noted = funding.note_head.is_some()
+            || funding.sources.iter().any(|source| source.note.is_some());
         let note_head = noted.then(|| match &funding.note_head {
             Some(head) => self.rich(head),
             None => RichText::from("비고"),
@@ -77,7 +77,7 @@ impl Context<'_> {
 
     /// The table of a budget: totals, and for each department its lines, with
     /// the change and its rate.
-    pub fn budget(&mut self, budget: &Budget) -> Option<Block> {
+    pub(super) fn budget(&mut self, budget: &Budget) -> Option<Block> {
         if budget.columns.value.len() != 2 {
             let message = message!(
                 "예산현황의 금액 열은 둘(올해, 견줄 해)입니다",
@@ -119,13 +119,14 @@ impl Context<'_> {
         for line in &department.lines {
             let mut cells = vec![TableCell { head: true, ..text_cell(self.rich(&line.name)) }];
             let amounts = &line.amounts.value;
-            cells.extend(compared([0, 1].map(|i| amounts.get(i).copied().unwrap_or(Figure::Blank))));
+            cells
+                .extend(compared([0, 1].map(|i| amounts.get(i).copied().unwrap_or(Figure::Blank))));
             rows.push(TableRow { cells, total: false });
         }
     }
 
     /// `(단위: 천원)`
-    pub fn unit(&mut self, unit: &Text) -> RichText {
+    pub(super) fn unit(&mut self, unit: &Text) -> RichText {
         RichText::Plain(format!("(단위:{}{})", korean::GLUE, self.plain(unit)))
     }
 
@@ -134,7 +135,7 @@ impl Context<'_> {
     }
 
     /// Reports a list of figures that has more or fewer than there are columns.
-    pub fn check_count(&mut self, found: usize, expected: usize, span: Span) {
+    pub(super) fn check_count(&mut self, found: usize, expected: usize, span: Span) {
         if found != expected {
             let message = message!(
                 "열은 {expected}개인데 수치는 {found}개입니다",
@@ -219,9 +220,8 @@ mod tests {
 
     #[test]
     fn the_rate_of_change_is_rounded_half_up_to_one_decimal() {
-        let rate = |now: i64, before: i64| {
-            change_rate(now.into(), before.into()).map(korean::number)
-        };
+        let rate =
+            |now: i64, before: i64| change_rate(now.into(), before.into()).map(korean::number);
         assert_eq!(rate(3_302_921, 3_758_650).as_deref(), Some("△12.1"));
         assert_eq!(rate(50_584, 82_719).as_deref(), Some("△38.8"));
         assert_eq!(rate(10_050, 10_000).as_deref(), Some("0.5"));

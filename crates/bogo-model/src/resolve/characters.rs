@@ -7,10 +7,13 @@ use crate::message;
 
 impl Context<'_> {
     /// Reports every character of a printed text that no font has, once each.
-    pub fn check_characters(&mut self, text: &str, span: Span) {
+    pub(super) fn check_characters(&mut self, text: &str, span: Span) {
         let mut seen = Vec::new();
         for character in text.chars() {
-            let printable = character == '\n' || (self.facts.covers)(character);
+            // Some fonts have glyphs for what leaves no mark; it still spoils
+            // searching and copying.
+            let visible = !character.is_control() && !is_invisible(character);
+            let printable = character == '\n' || visible && (self.facts.covers)(character);
             if !printable && !seen.contains(&character) {
                 seen.push(character);
                 self.report_character(character, span);
@@ -19,7 +22,7 @@ impl Context<'_> {
     }
 
     /// Checks words that are printed as they are, and gives them back.
-    pub fn words(&mut self, words: &Spanned<String>) -> String {
+    pub(super) fn words(&mut self, words: &Spanned<String>) -> String {
         self.check_characters(&words.value, words.span);
         words.value.clone()
     }
@@ -34,8 +37,8 @@ impl Context<'_> {
                 "there is an invisible control character U+{code:04X} in a text"
             ),
             _ if is_invisible(character) => message!(
-                "보이지 않는 글자 U+{code:04X}가 글꼴에 없습니다",
-                "no font has the invisible character U+{code:04X}"
+                "글 안에 보이지 않는 글자 U+{code:04X}가 있습니다",
+                "there is an invisible character U+{code:04X} in a text"
             ),
             _ => message!(
                 "글자 ‘{character}’(U+{code:04X})가 어느 글꼴에도 없습니다",
@@ -45,7 +48,10 @@ impl Context<'_> {
         let help = match character {
             '\t' => message!("빈칸으로 바꾸십시오.", "replace it by a space"),
             _ if character.is_control() || is_invisible(character) => {
-                message!("지우십시오. 웹이나 한글에서 붙여 넣을 때 따라온 글자입니다.", "delete it; it came along when the text was pasted")
+                message!(
+                    "지우십시오. 웹이나 한글에서 붙여 넣을 때 따라온 글자입니다.",
+                    "delete it; it came along when the text was pasted"
+                )
             }
             '\u{1f000}'..='\u{1faff}' => message!(
                 "그림 글자는 찍을 수 없습니다. 낱말로 바꾸거나 지우십시오.",

@@ -139,10 +139,7 @@ fn needs(table: &Table, count: usize) -> Vec<Need> {
 }
 
 /// The cells and the columns in which they begin.
-pub(super) fn placed<'t>(
-    rows: &[&'t [TableCell]],
-    count: usize,
-) -> Vec<(usize, &'t TableCell)> {
+pub(super) fn placed<'t>(rows: &[&'t [TableCell]], count: usize) -> Vec<(usize, &'t TableCell)> {
     let mut taken = vec![0_usize; count];
     let mut placed = Vec::new();
     for cells in rows {
@@ -175,7 +172,8 @@ fn need_of(cell: &TableCell) -> Need {
         need.natural = need.natural.max(line_need.natural);
     }
     if let Some(diagonal) = &cell.diagonal {
-        let both = text_need(&diagonal.below, 0.0).natural + text_need(&diagonal.above, 0.0).natural;
+        let both =
+            text_need(&diagonal.below, 0.0).natural + text_need(&diagonal.above, 0.0).natural;
         need = Need { least: both * 0.75, natural: both + 1.0 };
     }
     if cell.picture.is_some() {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Facts;
-use crate::diagnostic::{Diagnostic, Message};
+use crate::diagnostic::{Diagnostic, MOST_FINDINGS, Message};
 use crate::edition::{PictureUse, ProjectEntry};
 use crate::format::{ColonStyle, Organisation, Report, Section, Staff};
 use crate::json::{Span, nearest};
@@ -33,7 +33,11 @@ pub(super) struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    pub fn new(manuscript: &'a Manuscript, report: &'a Report, facts: &'a Facts<'a>) -> Self {
+    pub(super) fn new(
+        manuscript: &'a Manuscript,
+        report: &'a Report,
+        facts: &'a Facts<'a>,
+    ) -> Self {
         Self {
             manuscript,
             report,
@@ -48,24 +52,39 @@ impl<'a> Context<'a> {
         }
     }
 
-    pub fn into_diagnostics(self) -> Vec<Diagnostic> {
-        self.diagnostics
+    /// The findings, each once: a text that is printed twice is read twice.
+    pub(super) fn into_diagnostics(self) -> Vec<Diagnostic> {
+        let mut unique: Vec<Diagnostic> = Vec::with_capacity(self.diagnostics.len());
+        for diagnostic in self.diagnostics {
+            if !unique.contains(&diagnostic) {
+                unique.push(diagnostic);
+            }
+        }
+        unique
     }
 
-    pub fn report_finding(&mut self, diagnostic: Diagnostic) {
-        self.diagnostics.push(diagnostic);
+    pub(super) fn report_finding(&mut self, diagnostic: Diagnostic) {
+        if self.diagnostics.len() < MOST_FINDINGS {
+            self.diagnostics.push(diagnostic);
+        }
     }
 
     /// Reports an error at a place.
-    pub fn error(&mut self, code: &'static str, span: Span, message: Message, help: Option<Message>) {
+    pub(super) fn error(
+        &mut self,
+        code: &'static str,
+        span: Span,
+        message: Message,
+        help: Option<Message>,
+    ) {
         let mut diagnostic =
             Diagnostic::error(code, self.manuscript.documents.place(span), message);
         diagnostic.help = help;
-        self.diagnostics.push(diagnostic);
+        self.report_finding(diagnostic);
     }
 
     /// The marker of a level, 1 to 4.
-    pub fn marker(&self, depth: u8) -> String {
+    pub(super) fn marker(&self, depth: u8) -> String {
         let index = usize::from(depth) - 1;
         match self.report.markers.as_ref().and_then(|markers| markers.value.get(index)) {
             Some(marker) => marker.clone(),
@@ -74,7 +93,7 @@ impl<'a> Context<'a> {
     }
 
     /// The colon between a label and what it labels.
-    pub fn colon(&self) -> &'static str {
+    pub(super) fn colon(&self) -> &'static str {
         match self.report.colon {
             Some(ColonStyle::Attached) => ": ",
             Some(ColonStyle::Apart) | None => " : ",
@@ -82,10 +101,14 @@ impl<'a> Context<'a> {
     }
 
     /// The figure with this name, or nothing and a finding.
-    pub fn figure(&mut self, name: &str, span: Span) -> Option<String> {
+    pub(super) fn figure(&mut self, name: &str, span: Span) -> Option<String> {
         let found = self.section_figures.get(name).or_else(|| self.figures.get(name));
         if let Some(text) = found {
             return Some(text.clone());
+        }
+        // What names the figure may be what could not be read.
+        if !self.manuscript.sound {
+            return None;
         }
         let names = || self.section_figures.keys().chain(self.figures.keys()).map(String::as_str);
         let help = match nearest(name, names()) {
@@ -101,7 +124,7 @@ impl<'a> Context<'a> {
     }
 
     /// All sections, those written out in the report included.
-    pub fn all_sections(&self) -> Vec<&'a Section> {
+    pub(super) fn all_sections(&self) -> Vec<&'a Section> {
         use crate::format::SectionSource;
         let inline = self.report.chapters.iter().flat_map(|chapter| &chapter.sections);
         let inline = inline.filter_map(|source| match source {

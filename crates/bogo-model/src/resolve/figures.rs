@@ -9,7 +9,7 @@ use crate::korean;
 
 impl Context<'_> {
     /// Names the figures of the whole edition.
-    pub fn name_edition_figures(&mut self) {
+    pub(super) fn name_edition_figures(&mut self) {
         if let Some(organisation) = self.organisation {
             let teams: usize = organisation.units.iter().map(leaves).sum();
             self.figures.insert("조직.팀".to_owned(), teams.to_string());
@@ -32,7 +32,7 @@ impl Context<'_> {
     }
 
     /// Names the figures of a section or project, which hold only there.
-    pub fn name_section_figures(&mut self, body: &[Block]) {
+    pub(super) fn name_section_figures(&mut self, body: &[Block]) {
         self.section_figures.clear();
         for block in body {
             self.name_figures(block, false);
@@ -56,7 +56,8 @@ impl Context<'_> {
     fn name_funding(&mut self, funding: &Funding) {
         let mut whole = Decimal::ZERO;
         for (index, column) in funding.columns.iter().enumerate() {
-            let amounts = funding.sources.iter().map(|source| amount_at(&source.amounts.value, index));
+            let amounts =
+                funding.sources.iter().map(|source| amount_at(&source.amounts.value, index));
             let sum: Decimal = amounts.sum();
             whole += sum;
             let name = format!("소요예산.{}", literal(column));

@@ -9,7 +9,7 @@ use crate::message;
 
 impl Context<'_> {
     /// The organisation as a chart.
-    pub fn organisation_chart(&mut self, view: &OrganisationView) -> Option<Block> {
+    pub(super) fn organisation_chart(&mut self, view: &OrganisationView) -> Option<Block> {
         let Some(organisation) = self.organisation else {
             return self.nothing_to_show("organisation", view.span);
         };
@@ -33,7 +33,7 @@ impl Context<'_> {
     }
 
     /// The duties of each unit as a table.
-    pub fn duties(&mut self, duties: &Duties) -> Option<Block> {
+    pub(super) fn duties(&mut self, duties: &Duties) -> Option<Block> {
         let Some(organisation) = self.organisation else {
             return self.nothing_to_show("organisation", duties.span);
         };
@@ -64,7 +64,7 @@ impl Context<'_> {
     }
 
     /// 정원 and 현원 by grade as a table.
-    pub fn staff_table(&mut self, view: &StaffView) -> Option<Block> {
+    pub(super) fn staff_table(&mut self, view: &StaffView) -> Option<Block> {
         let Some(staff) = self.staff else {
             return self.nothing_to_show("staff", view.span);
         };
@@ -127,6 +127,9 @@ impl Context<'_> {
     }
 
     fn nothing_to_show<T>(&mut self, field: &str, span: Span) -> Option<T> {
+        if !self.manuscript.sound {
+            return None;
+        }
         let message = message!(
             "보일 것이 없습니다: 어느 절에도 \"{field}\"가 없습니다",
             "there is nothing to show: no section has `{field}`"

@@ -16,14 +16,22 @@ const MOST_PER_ROW: u32 = 6;
 /// rows are of about the same height.
 const RATIOS: [f64; 6] = [2.2, 1.7, 1.5, 1.25, 1.0, 1.0];
 
-impl Context<'_> {
+impl<'a> Context<'a> {
     /// Pictures side by side, or one that fills a page.
-    pub fn picture_rows(&mut self, pictures: &Pictures) -> Option<Block> {
+    pub(super) fn picture_rows(&mut self, pictures: &Pictures) -> Option<Block> {
         let count = u32::try_from(pictures.photos.len()).unwrap_or(u32::MAX);
         if count == 0 {
             let message = message!("그림이 하나도 없습니다", "there is no picture");
             self.error("no-pictures", pictures.span, message, None);
             return None;
+        }
+        if pictures.full_page && count > 1 {
+            let message = message!(
+                "한 쪽을 채우는 그림은 하나입니다",
+                "one picture fills a page, not {count}"
+            );
+            let help = message!("그림마다 따로 쓰십시오.", "write a block for each picture");
+            self.error("full-page", pictures.span, message, Some(help));
         }
         let per_row = if pictures.full_page { 1 } else { self.per_row(pictures, count) };
         let natural = pictures.full_page
@@ -41,11 +49,8 @@ impl Context<'_> {
         };
         let usual = RATIOS[per_row as usize - 1];
         let crop = (!natural).then_some(ratio.unwrap_or(usual));
-        let items: Vec<Picture> = pictures
-            .photos
-            .iter()
-            .filter_map(|photo| self.picture(photo, width, crop))
-            .collect();
+        let items: Vec<Picture> =
+            pictures.photos.iter().filter_map(|photo| self.picture(photo, width, crop)).collect();
         let ratio = crop.or_else(|| items.first().map(|picture| picture.ratio)).unwrap_or(usual);
         let full_page = pictures.full_page;
         Some(Block::Pictures { per_row: per_row as u8, ratio, full_page, items })
@@ -64,13 +69,20 @@ impl Context<'_> {
             }
             // More than a row holds: rows of four or three, whichever leaves
             // the fuller last row.
-            None if count > MOST_PER_ROW => if count.is_multiple_of(4) { 4 } else { 3 },
+            None if count > MOST_PER_ROW => {
+                if count.is_multiple_of(4) {
+                    4
+                } else {
+                    3
+                }
+            }
             None => count,
         }
     }
 
     fn ratio(&mut self, ratio: &Spanned<String>) -> Option<f64> {
-        let number = |text: &str| text.trim().parse::<f64>().ok().filter(|n| (0.1..=100.0).contains(n));
+        let number =
+            |text: &str| text.trim().parse::<f64>().ok().filter(|n| (0.1..=100.0).contains(n));
         let parsed = ratio
             .value
             .split_once(':')
@@ -78,10 +90,8 @@ impl Context<'_> {
             .filter(|ratio| (0.1..=10.0).contains(ratio));
         if parsed.is_none() {
             let given = &ratio.value;
-            let message = message!(
-                "가로:세로 비가 아닙니다: {given}",
-                "this is not a proportion: {given}"
-            );
+            let message =
+                message!("가로:세로 비가 아닙니다: {given}", "this is not a proportion: {given}");
             let help = message!(
                 "\"4:3\"처럼 쓰십시오. 그림의 비 그대로면 \"자연\"입니다.",
                 "write it like \"4:3\"; \"자연\" keeps the picture's own"
@@ -93,13 +103,15 @@ impl Context<'_> {
 
     /// A picture as it is set, `width` millimetres wide, or nothing and a
     /// finding.
-    pub fn picture(&mut self, photo: &Photo, width: f64, crop: Option<f64>) -> Option<Picture> {
+    pub(super) fn picture(
+        &mut self,
+        photo: &Photo,
+        width: f64,
+        crop: Option<f64>,
+    ) -> Option<Picture> {
         let caption = photo.caption.as_ref().map(|caption| self.rich(caption));
         if photo.alt.value.trim().is_empty() {
-            let message = message!(
-                "대체 텍스트가 비어 있습니다",
-                "the alternative text is empty"
-            );
+            let message = message!("대체 텍스트가 비어 있습니다", "the alternative text is empty");
             let help = message!(
                 "보지 못하는 사람에게 무엇이 보이는지 한두 문장으로 쓰십시오.",
                 "say in a sentence or two what is seen, for those who cannot see it"
@@ -129,14 +141,24 @@ impl Context<'_> {
         Some(Picture { path, alt: photo.alt.value.clone(), caption, ratio })
     }
 
+    /// The file whose name is nearest to the one that was meant.
+    fn near_picture(&self, file: &str) -> Option<&str> {
+        let name = |path: &'a str| path.rsplit('/').next().unwrap_or(path);
+        let meant = file.rsplit('/').next().unwrap_or(file);
+        let files: &'a [String] = &self.facts.files;
+        let found = nearest(meant, files.iter().map(|path| name(path)))?;
+        files.iter().map(String::as_str).find(|path| name(path) == found)
+    }
+
     fn report_picture(&mut self, photo: &Photo, fact: &PictureFact) {
         let file = &photo.file.value;
         let place = self.manuscript.documents.place(photo.file.span);
         let diagnostic = match fact {
             PictureFact::Readable { .. } => return,
             PictureFact::Missing => {
-                let message = message!("그림 파일이 없습니다: {file}", "there is no picture {file}");
-                let near = nearest(file, self.facts.files.iter().map(String::as_str));
+                let message =
+                    message!("그림 파일이 없습니다: {file}", "there is no picture {file}");
+                let near = self.near_picture(file);
                 let help = match near {
                     Some(near) => message!("\"{near}\" 아닙니까?", "did you mean `{near}`?"),
                     None => message!(

@@ -86,10 +86,7 @@ impl<'a> Context<'a> {
 
     fn second_home(&mut self, field: &str, first: crate::json::Span, second: crate::json::Span) {
         let documents = &self.manuscript.documents;
-        let message = message!(
-            "\"{field}\"가 두 곳에 있습니다",
-            "`{field}` stands in two places"
-        );
+        let message = message!("\"{field}\"가 두 곳에 있습니다", "`{field}` stands in two places");
         let diagnostic = Diagnostic::error("second-home", documents.place(second), message)
             .with_related(
                 documents.place(first),
@@ -150,16 +147,22 @@ impl<'a> Context<'a> {
             match source {
                 SectionSource::Inline(section) => {
                     let path = format!("/edition/sections/report-{number}-{index}.json");
-                    sections.push(self.section(section, path, &mut count, patterns));
+                    sections.push(self.section(section, path, index == 0, &mut count, patterns));
                 }
                 SectionSource::Path(source) if source.value.ends_with('/') => {
-                    self.projects_of(chapter, number, &source.value, patterns, sections);
+                    self.projects_of(chapter, number, &source.value, patterns, first, sections);
                 }
                 SectionSource::Path(source) => {
                     let manuscript = self.manuscript;
                     if let Some(section) = manuscript.sections.get(&source.value) {
                         let path = format!("/edition/sections/{}", source.value);
-                        sections.push(self.section(section, path, &mut count, patterns));
+                        sections.push(self.section(
+                            section,
+                            path,
+                            index == 0,
+                            &mut count,
+                            patterns,
+                        ));
                     }
                 }
             }
@@ -193,6 +196,7 @@ impl<'a> Context<'a> {
         &mut self,
         section: &Section,
         path: String,
+        first: bool,
         count: &mut usize,
         patterns: &Patterns,
     ) -> SetSection {
@@ -210,6 +214,7 @@ impl<'a> Context<'a> {
         let content = SectionContent::Section {
             level: 2,
             head,
+            new_page: head == "page" && !first,
             number: patterns.section.apply(&[*count]),
             title: section.title.as_ref().map(|title| self.rich(title)).unwrap_or_default(),
             body: self.body(&section.body, level),
@@ -223,6 +228,7 @@ impl<'a> Context<'a> {
         number: usize,
         folder: &str,
         patterns: &Patterns,
+        first: usize,
         sections: &mut Vec<SetSection>,
     ) {
         let manuscript = self.manuscript;
@@ -231,7 +237,9 @@ impl<'a> Context<'a> {
         let mut team: Option<&str> = None;
         for (path, project) in projects {
             let own = project.team.as_ref().map(|team| team.value.as_str());
-            let mut new_page = !chapter.share_pages;
+            // What comes first in a chapter stands on the page that the
+            // chapter has opened.
+            let mut new_page = !chapter.share_pages && sections.len() > first;
             if let Some(name) = own.filter(|own| chapter.group_by_team && team != Some(own)) {
                 team = Some(name);
                 let group = SectionContent::Group { level: 2, title: name.into(), new_page };
@@ -288,11 +296,10 @@ impl<'a> Context<'a> {
             if number != second.number.value {
                 continue;
             }
-            let message = message!(
-                "{number}번 사업이 둘입니다",
-                "two projects have the number {number}"
-            );
-            let next = projects.iter().map(|(_, project)| project.number.value).max().unwrap_or(0) + 1;
+            let message =
+                message!("{number}번 사업이 둘입니다", "two projects have the number {number}");
+            let next =
+                projects.iter().map(|(_, project)| project.number.value).max().unwrap_or(0) + 1;
             let place = documents.place(second.number.span);
             twice.push(
                 Diagnostic::error("duplicate-number", place, message)

@@ -23,7 +23,7 @@ struct Slot {
 
 impl Context<'_> {
     /// A schedule, its bars computed.
-    pub fn schedule(&mut self, schedule: &Schedule) -> Option<Block> {
+    pub(super) fn schedule(&mut self, schedule: &Schedule) -> Option<Block> {
         let unit = schedule.unit.unwrap_or(SlotUnit::Month);
         let (first, end) = (first_day(schedule.from), end_day(schedule.to));
         if first >= end {
@@ -87,7 +87,8 @@ impl Context<'_> {
         })
     }
 
-    fn wrong_order(&mut self, span: crate::json::Span) {
+    /// Reports a span of time that ends before it begins.
+    pub(super) fn wrong_order(&mut self, span: crate::json::Span) {
         let message = message!("끝이 시작보다 앞섭니다", "the end is before the beginning");
         let help = message!("\"from\"과 \"to\"를 바꾸십시오.", "exchange `from` and `to`");
         self.error("period-order", span, message, Some(help));
@@ -97,9 +98,9 @@ impl Context<'_> {
 /// Where a day stands, in columns from the left edge.
 fn position(day: Day, slots: &[Slot]) -> f64 {
     let index = slots.iter().position(|slot| day < slot.end).unwrap_or(slots.len());
-    let within = slots.get(index).map_or(0.0, |slot| {
-        (day - slot.first).max(0) as f64 / (slot.end - slot.first) as f64
-    });
+    let within = slots
+        .get(index)
+        .map_or(0.0, |slot| (day - slot.first).max(0) as f64 / (slot.end - slot.first) as f64);
     // Hundredths are finer than a page shows and keep the data short.
     ((index as f64 + within) * 100.0).round() / 100.0
 }

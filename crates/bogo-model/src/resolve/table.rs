@@ -25,7 +25,7 @@ struct DraftRow<'a> {
 
 impl Context<'_> {
     /// A table of any shape, or a finding.
-    pub fn table(&mut self, table: &format::Table) -> Option<Block> {
+    pub(super) fn table(&mut self, table: &format::Table) -> Option<Block> {
         let head: Vec<DraftRow<'_>> =
             table.head.iter().map(|cells| plain_row(table.span, cells)).collect();
         let rows = draft_rows(table);
@@ -42,24 +42,29 @@ impl Context<'_> {
             ..Table::default()
         };
         set.unit = match (&table.unit, &table.remark) {
-            (Some(unit), _) => Some(self.unit(unit)),
+            (Some(unit), Some(remark)) => {
+                let (remark, unit) = (self.plain(remark), self.unit(unit).plain());
+                Some(RichText::Plain(format!("{remark} {unit}")))
+            }
+            (Some(unit), None) => Some(self.unit(unit)),
             (None, remark) => remark.as_ref().map(|remark| self.rich(remark)),
         };
-        set.head = head.iter().map(|row| self.row_cells(row, &mut photos)).collect();
+        set.head = head.iter().map(|row| self.head_cells(row, &mut photos)).collect();
         for row in &rows {
             let cells = self.row_cells(row, &mut photos);
             set.rows.push(TableRow { cells, total: row.total });
         }
         let row_heads = table.row_heads.unwrap_or(1) as usize;
         align(&mut set, count, &table.columns, row_heads, &cell_alignments(&rows));
-        let given: Vec<Option<f64>> = table.columns.iter().map(|column| self.width(column)).collect();
+        let given: Vec<Option<f64>> =
+            table.columns.iter().map(|column| self.width(column)).collect();
         columns::fit(&mut set, count, &given, &self.facts.geometry);
         self.set_pictures(&mut set, count, &photos);
         Some(Block::Table(Box::new(set)))
     }
 
     /// A table made by bogo itself, its columns fitted.
-    pub fn finished(&mut self, table: Table) -> Block {
+    pub(super) fn finished(&mut self, table: Table) -> Block {
         let mut table = table;
         let row = table.head.first().map(Vec::as_slice);
         let count = row.unwrap_or_default().iter().map(|cell| cell.colspan).sum();
@@ -118,11 +123,18 @@ impl Context<'_> {
             let own = own_columns(row) + u64::from(row.group.is_some());
             if own != free {
                 let by_spans = count as u64 - free;
-                let message = message!(
-                    "표는 {count}열인데 이 행은 {own}칸입니다(합친 칸이 덮는 {by_spans}칸 빼고 {free}칸이어야 함)",
-                    "the table has {count} columns but this row fills {own}; it has to fill {free}, as spans cover {by_spans}"
-                );
-                let help = message!("빈칸은 null로 자리를 채우십시오.", "fill blank cells with null");
+                let message = match by_spans {
+                    0 => message!(
+                        "표는 {count}열인데 이 행은 {own}칸입니다",
+                        "the table has {count} columns but this row fills {own}"
+                    ),
+                    _ => message!(
+                        "표는 {count}열이고 합친 칸이 {by_spans}칸을 덮어 {free}칸이 남는데 이 행은 {own}칸입니다",
+                        "of {count} columns spans cover {by_spans}; {free} remain but this row fills {own}"
+                    ),
+                };
+                let help =
+                    message!("빈칸은 null로 자리를 채우십시오.", "fill blank cells with null");
                 self.error("row-cells", row.span, message, Some(help));
                 return false;
             }
@@ -140,24 +152,33 @@ impl Context<'_> {
         };
         let given = rows.value;
         let message = message!(
-            "합친 행 수 {given}이 남은 행 {left}을 벗어납니다",
+            "합친 행은 {given}개인데 남은 행은 {left}개입니다",
             "a span of {given} rows leaves the {left} that remain"
         );
         self.error("row-span", rows.span, message, None);
         false
     }
 
-    fn row_cells<'a>(
-        &mut self,
-        row: &DraftRow<'a>,
-        photos: &mut Vec<&'a Photo>,
-    ) -> Vec<TableCell> {
+    fn row_cells<'a>(&mut self, row: &DraftRow<'a>, photos: &mut Vec<&'a Photo>) -> Vec<TableCell> {
         let mut cells = Vec::with_capacity(row.cells.len() + 1);
         if let Some((label, rowspan)) = row.group {
             cells.push(TableCell { rowspan, ..self.cell(label, photos) });
         }
         for cell in row.cells {
             cells.push(self.cell(cell, photos));
+        }
+        cells
+    }
+
+    /// The cells of a head: in the middle unless they say otherwise.
+    fn head_cells<'a>(
+        &mut self,
+        row: &DraftRow<'a>,
+        photos: &mut Vec<&'a Photo>,
+    ) -> Vec<TableCell> {
+        let mut cells = self.row_cells(row, photos);
+        for (set, cell) in cells.iter_mut().zip(row.cells) {
+            set.align = cell.align.map_or("center", align_word);
         }
         cells
     }
@@ -171,6 +192,7 @@ impl Context<'_> {
             strong: cell.strong,
             ..TableCell::default()
         };
+        self.check_cell(cell);
         if let Some(number) = cell.number {
             set.text = RichText::Plain(korean::number(number));
             set.align = "right";
@@ -199,6 +221,23 @@ impl Context<'_> {
         set
     }
 
+    fn check_cell(&mut self, cell: &Cell) {
+        let said = [
+            cell.text.is_some(),
+            cell.number.is_some(),
+            !cell.list.is_empty(),
+            cell.diagonal.is_some(),
+        ];
+        if said.into_iter().filter(|said| *said).count() > 1 {
+            let message = message!(
+                "한 칸에 글, 숫자, 줄, 대각선 가운데 둘 이상이 있습니다",
+                "a cell has more than one of text, number, list and diagonal"
+            );
+            let help = message!("하나만 남기십시오.", "keep one of them");
+            self.error("two-values", cell.span, message, Some(help));
+        }
+    }
+
     fn cell_lines(
         &mut self,
         list: &[format::CellLine],
@@ -218,7 +257,8 @@ impl Context<'_> {
             if depth < 8 {
                 self.cell_lines(&line.lines, None, depth + 1, lines);
             } else if !line.lines.is_empty() {
-                let message = message!("칸 안의 줄이 너무 깊습니다", "lines in a cell are nested too deep");
+                let message =
+                    message!("칸 안의 줄이 너무 깊습니다", "lines in a cell are nested too deep");
                 self.error("too-deep", line.span, message, None);
             }
         }
@@ -291,14 +331,18 @@ fn draft_rows(table: &format::Table) -> Vec<DraftRow<'_>> {
 
 /// How many columns the row's own cells fill, without a group's label.
 fn own_columns(row: &DraftRow<'_>) -> u64 {
-    row.cells.iter().map(|cell| cell.columns.as_ref().map_or(1, |c| u64::from(c.value.max(1)))).sum()
+    row.cells
+        .iter()
+        .map(|cell| cell.columns.as_ref().map_or(1, |c| u64::from(c.value.max(1))))
+        .sum()
 }
 
 /// Notes which columns of the next rows this row's cells cover.
 fn cover(covered: &mut [usize], row: &DraftRow<'_>, left: usize) {
     let label = row.group.map(|(_, rows)| (1, rows));
     let cells = row.cells.iter().map(|cell| {
-        let span = |span: &Option<Spanned<u32>>| span.as_ref().map_or(1, |s| s.value.max(1) as usize);
+        let span =
+            |span: &Option<Spanned<u32>>| span.as_ref().map_or(1, |s| s.value.max(1) as usize);
         (span(&cell.columns), span(&cell.rows))
     });
     let mut column = 0;
@@ -316,6 +360,14 @@ fn cover(covered: &mut [usize], row: &DraftRow<'_>, left: usize) {
         // table, which has been reported by its next row.
         covered[column..end].fill(rows.min(left) - 1);
         column = end;
+    }
+}
+
+fn align_word(align: Align) -> &'static str {
+    match align {
+        Align::Left => "left",
+        Align::Center => "center",
+        Align::Right => "right",
     }
 }
 
@@ -338,11 +390,6 @@ fn align(
     row_heads: usize,
     own: &[Option<Align>],
 ) {
-    let word = |align: Align| match align {
-        Align::Left => "left",
-        Align::Center => "center",
-        Align::Right => "right",
-    };
     let rows: Vec<&[TableCell]> = table.rows.iter().map(|row| row.cells.as_slice()).collect();
     let placed = columns::placed(&rows, count);
     let prose: Vec<bool> = (0..count)
@@ -367,7 +414,7 @@ fn align(
                 _ if prose[*column] && cell.colspan == 1 => "left",
                 _ => "center",
             };
-            (*column < row_heads, own.or(column_align).map_or(usual, word))
+            (*column < row_heads, own.or(column_align).map_or(usual, align_word))
         })
         .collect();
     let cells = table.rows.iter_mut().flat_map(|row| &mut row.cells);

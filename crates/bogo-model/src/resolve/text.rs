@@ -8,25 +8,47 @@ use crate::korean::{self, GLUE};
 /// Units that are written apart from their number and must not be parted from
 /// it by the end of a line.
 const UNITS: [&str; 24] = [
-    "천원", "백만원", "억원", "조원", "원", "명", "건", "개", "개소", "대", "회", "면", "편", "부", "km",
-    "m", "cm", "mm", "kg", "g", "t", "ha", "%", "GB",
+    "천원",
+    "백만원",
+    "억원",
+    "조원",
+    "원",
+    "명",
+    "건",
+    "개",
+    "개소",
+    "대",
+    "회",
+    "면",
+    "편",
+    "부",
+    "km",
+    "m",
+    "cm",
+    "mm",
+    "kg",
+    "g",
+    "t",
+    "ha",
+    "%",
+    "GB",
 ];
 
 impl Context<'_> {
     /// A text ready to print.
-    pub fn rich(&mut self, text: &Text) -> RichText {
+    pub(super) fn rich(&mut self, text: &Text) -> RichText {
         let mut pieces = Vec::new();
         self.pieces(text, &mut pieces);
         finish(pieces)
     }
 
     /// The characters of a text, for places that cannot show emphasis.
-    pub fn plain(&mut self, text: &Text) -> String {
+    pub(super) fn plain(&mut self, text: &Text) -> String {
         self.rich(text).plain().replace(GLUE, " ")
     }
 
     /// Label, colon, period or amount, and text of an item.
-    pub fn item_text(&mut self, item: &Item) -> RichText {
+    pub(super) fn item_text(&mut self, item: &Item) -> RichText {
         let mut pieces = Vec::new();
         if let Some(label) = &item.label {
             self.pieces(label, &mut pieces);
@@ -114,7 +136,8 @@ fn holds(before: &str, after: &str) -> bool {
     let after_unit = after.trim_end_matches([',', '.', ')', ']']);
     (date_part && begins_with_digit)
         || (ends_in_number && UNITS.contains(&after_unit))
-        || (after == "~" && before.ends_with(|c: char| c.is_ascii_digit() || "월일년.)".contains(c)))
+        || (after == "~"
+            && before.ends_with(|c: char| c.is_ascii_digit() || "월일년.)".contains(c)))
         || matches!(before, "제" | "약" | "총" | "만" | "각") && begins_with_digit
         || (before.chars().count() == 1 && before.chars().all(|c| ('①'..='⑳').contains(&c)))
 }

@@ -60,9 +60,8 @@ fn prepare_one(
         return Ok(prepared);
     }
     let source = Source::read(&bytes)?;
-    let prepared = allowance.spend(source.decoded_bytes(), || {
-        prepare_source(&source, &job.placement)
-    })?;
+    let prepared =
+        allowance.spend(source.decoded_bytes(), || prepare_source(&source, &job.placement))?;
     cache.put(&key, &prepared.bytes);
     Ok(prepared)
 }
@@ -76,11 +75,7 @@ struct Allowance {
 
 impl Allowance {
     fn new(total: u64) -> Self {
-        Self {
-            total,
-            spent: Mutex::new(0),
-            returned: Condvar::new(),
-        }
+        Self { total, spent: Mutex::new(0), returned: Condvar::new() }
     }
 
     /// Runs the work as soon as its part of the allowance is free. More than
@@ -99,10 +94,7 @@ impl Allowance {
         // The number is right even if a thread has panicked with the lock.
         let mut spent = self.spent.lock().unwrap_or_else(PoisonError::into_inner);
         while *spent + bytes > self.total {
-            spent = self
-                .returned
-                .wait(spent)
-                .unwrap_or_else(PoisonError::into_inner);
+            spent = self.returned.wait(spent).unwrap_or_else(PoisonError::into_inner);
         }
         *spent += bytes;
         drop(spent);

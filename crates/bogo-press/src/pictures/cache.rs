@@ -40,20 +40,11 @@ pub fn cache_key(bytes: &[u8], placement: &Placement) -> String {
 
 /// Makes a [`Prepared`] of bytes from a cache, unless they are none.
 pub(super) fn from_cache(bytes: Vec<u8>) -> Option<Prepared> {
-    let PictureInfo {
-        width,
-        height,
-        format,
-    } = inspect(&bytes).ok()?;
+    let PictureInfo { width, height, format } = inspect(&bytes).ok()?;
     let format = match format {
         PictureFormat::Jpeg => PreparedFormat::Jpeg,
         PictureFormat::Png => PreparedFormat::Png,
         _ => return None,
     };
-    Some(Prepared {
-        bytes,
-        format,
-        width,
-        height,
-    })
+    Some(Prepared { bytes, format, width, height })
 }

@@ -73,11 +73,7 @@ impl Correction {
             curve(tag(profile, b"gTRC")?)?,
             curve(tag(profile, b"bTRC")?)?,
         ];
-        Some(Self {
-            curves,
-            matrix,
-            encoded: srgb_encoding(),
-        })
+        Some(Self { curves, matrix, encoded: srgb_encoding() })
     }
 
     /// Converts every pixel; grey has no colour to convert.
@@ -135,28 +131,12 @@ enum Shape<'a> {
     /// Samples of 16 bits at even distances; at least two of them.
     Sampled(&'a [u8]),
     /// `(a·x + b)^g + e` from `d` on, and `c·x + f` below.
-    Function {
-        g: f64,
-        a: f64,
-        b: f64,
-        c: f64,
-        d: f64,
-        e: f64,
-        f: f64,
-    },
+    Function { g: f64, a: f64, b: f64, c: f64, d: f64, e: f64, f: f64 },
 }
 
 impl<'a> Shape<'a> {
     fn read(tag: &'a [u8]) -> Option<Self> {
-        let power = |g| Self::Function {
-            g,
-            a: 1.0,
-            b: 0.0,
-            c: 0.0,
-            d: 0.0,
-            e: 0.0,
-            f: 0.0,
-        };
+        let power = |g| Self::Function { g, a: 1.0, b: 0.0, c: 0.0, d: 0.0, e: 0.0, f: 0.0 };
         if tag.starts_with(b"curv") {
             return Some(match u32_at(tag, 8)? as usize {
                 0 => power(1.0),
@@ -180,15 +160,7 @@ impl<'a> Shape<'a> {
             4 => (number(3)?, number(4)?, number(5)?, number(6)?),
             _ => return None,
         };
-        Some(Self::Function {
-            g,
-            a,
-            b,
-            c,
-            d,
-            e,
-            f,
-        })
+        Some(Self::Function { g, a, b, c, d, e, f })
     }
 
     /// The linear light of a value, both from 0 to 1; more or less than that
@@ -216,11 +188,7 @@ impl<'a> Shape<'a> {
 /// The value of sRGB for each of 65536 strengths of linear light.
 fn srgb_encoding() -> Vec<u8> {
     let light = |value: f64| {
-        if value <= 0.04045 {
-            value / 12.92
-        } else {
-            power((value + 0.055) / 1.055, 2.4)
-        }
+        if value <= 0.04045 { value / 12.92 } else { power((value + 0.055) / 1.055, 2.4) }
     };
     let mut encoded = Vec::with_capacity(FULL as usize + 1);
     for value in 0..255u8 {

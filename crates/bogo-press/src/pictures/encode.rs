@@ -27,11 +27,8 @@ pub(super) fn encode(
 ) -> Result<Prepared, PictureError> {
     if from == PictureFormat::Jpeg {
         // What was JPEG fits into one again: it only ever got smaller.
-        let sampling = if dpi < FULL_COLOUR_DPI {
-            SamplingFactor::R_4_2_0
-        } else {
-            SamplingFactor::R_4_4_4
-        };
+        let sampling =
+            if dpi < FULL_COLOUR_DPI { SamplingFactor::R_4_2_0 } else { SamplingFactor::R_4_4_4 };
         return jpeg(&raster, sampling);
     }
     let raster = raster.without_needless_colour();
@@ -65,12 +62,7 @@ fn jpeg(raster: &Raster, sampling: SamplingFactor) -> Result<Prepared, PictureEr
     encoder
         .encode(raster.samples(), short_width, short_height, color)
         .map_err(PictureError::damaged)?;
-    Ok(Prepared {
-        bytes,
-        format: PreparedFormat::Jpeg,
-        width,
-        height,
-    })
+    Ok(Prepared { bytes, format: PreparedFormat::Jpeg, width, height })
 }
 
 /// Writes a PNG without row filters: Typst unpacks it and compresses the plain
@@ -85,10 +77,5 @@ fn png(raster: &Raster) -> Result<Prepared, PictureError> {
     PngEncoder::new_with_quality(&mut bytes, CompressionType::Default, FilterType::NoFilter)
         .write_image(raster.samples(), width, height, color)
         .map_err(PictureError::damaged)?;
-    Ok(Prepared {
-        bytes,
-        format: PreparedFormat::Png,
-        width,
-        height,
-    })
+    Ok(Prepared { bytes, format: PreparedFormat::Png, width, height })
 }

@@ -58,18 +58,13 @@ pub enum PictureError {
 impl PictureError {
     /// A file that contradicts itself, in the words of whoever noticed.
     pub(super) fn damaged(reason: impl ToString) -> Self {
-        Self::Damaged {
-            reason: reason.to_string(),
-        }
+        Self::Damaged { reason: reason.to_string() }
     }
 }
 
 impl From<io::Error> for PictureError {
     fn from(error: io::Error) -> Self {
-        Self::Unreadable {
-            kind: error.kind(),
-            reason: error.to_string(),
-        }
+        Self::Unreadable { kind: error.kind(), reason: error.to_string() }
     }
 }
 

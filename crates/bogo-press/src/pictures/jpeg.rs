@@ -14,9 +14,8 @@ use super::{ForeignFormat, PictureError, PictureFormat, Prepared, PreparedFormat
 const START_OF_IMAGE: [u8; 2] = [0xFF, 0xD8];
 const END_OF_IMAGE: [u8; 2] = [0xFF, 0xD9];
 /// JFIF 1.01 without a resolution and without a thumbnail.
-const PLAIN_JFIF: [u8; 18] = [
-    0xFF, 0xE0, 0, 16, b'J', b'F', b'I', b'F', 0, 1, 1, 0, 0, 1, 0, 1, 0, 0,
-];
+const PLAIN_JFIF: [u8; 18] =
+    [0xFF, 0xE0, 0, 16, b'J', b'F', b'I', b'F', 0, 1, 1, 0, 0, 1, 0, 1, 0, 0];
 
 /// What the segments of a JPEG say.
 #[derive(Debug)]
@@ -113,21 +112,13 @@ impl Jpeg {
             bytes.extend_from_slice(&file[range.clone()]);
         }
         bytes.extend_from_slice(&END_OF_IMAGE);
-        Prepared {
-            bytes,
-            format: PreparedFormat::Jpeg,
-            width: self.size.0,
-            height: self.size.1,
-        }
+        Prepared { bytes, format: PreparedFormat::Jpeg, width: self.size.0, height: self.size.1 }
     }
 }
 
-const CUT_OFF: PictureError = PictureError::Truncated {
-    format: PictureFormat::Jpeg,
-};
-const UNUSUAL: PictureError = PictureError::Unsupported {
-    looks_like: ForeignFormat::Unusual(PictureFormat::Jpeg),
-};
+const CUT_OFF: PictureError = PictureError::Truncated { format: PictureFormat::Jpeg };
+const UNUSUAL: PictureError =
+    PictureError::Unsupported { looks_like: ForeignFormat::Unusual(PictureFormat::Jpeg) };
 
 impl Walk {
     /// Takes note of one segment with its data and returns where the next may
@@ -171,11 +162,7 @@ impl Walk {
         let Some(frame) = &self.frame else {
             return Err(PictureError::damaged("a JPEG scan before its frame"));
         };
-        if !frame.progressive
-            && header
-                .first()
-                .is_some_and(|count| *count < frame.components)
-        {
+        if !frame.progressive && header.first().is_some_and(|count| *count < frame.components) {
             return Err(UNUSUAL);
         }
         self.has_scan = true;
@@ -202,10 +189,7 @@ impl Walk {
         let complete = (1u8..).zip(&self.icc).all(|(expected, (number, of, _))| {
             *number == expected && usize::from(*of) == self.icc.len()
         });
-        let icc = self
-            .icc
-            .iter()
-            .flat_map(|(.., range)| &bytes[range.clone()]);
+        let icc = self.icc.iter().flat_map(|(.., range)| &bytes[range.clone()]);
         let icc: Vec<u8> = icc.copied().collect();
         Ok(Jpeg {
             size: frame.size,
@@ -224,10 +208,8 @@ fn frame(content: &[u8], progressive: bool) -> Result<Frame, PictureError> {
     let [precision, h1, h0, w1, w0, components, rest @ ..] = content else {
         return Err(PictureError::damaged("a JPEG frame header without a size"));
     };
-    let size = (
-        u32::from(u16::from_be_bytes([*w1, *w0])),
-        u32::from(u16::from_be_bytes([*h1, *h0])),
-    );
+    let size =
+        (u32::from(u16::from_be_bytes([*w1, *w0])), u32::from(u16::from_be_bytes([*h1, *h0])));
     if size.0 == 0 || size.1 == 0 {
         return Err(PictureError::damaged("a JPEG without width or height"));
     }
@@ -239,10 +221,7 @@ fn frame(content: &[u8], progressive: bool) -> Result<Frame, PictureError> {
         return Err(PictureError::damaged("a JPEG frame header cut short"));
     }
     let factors = parts.iter().map(|part| (part[1] >> 4, part[1] & 15));
-    let blocks: u64 = factors
-        .clone()
-        .map(|(h, v)| u64::from(h) * u64::from(v))
-        .sum();
+    let blocks: u64 = factors.clone().map(|(h, v)| u64::from(h) * u64::from(v)).sum();
     let widest = factors.clone().map(|(h, _)| u64::from(h)).max();
     let tallest = factors.map(|(_, v)| u64::from(v)).max();
     let per_unit = (widest.unwrap_or(1) * tallest.unwrap_or(1)).max(1);
@@ -252,11 +231,7 @@ fn frame(content: &[u8], progressive: bool) -> Result<Frame, PictureError> {
         components: *components,
         progressive,
         // Two bytes for each, and as many of them as samples.
-        coefficient_bytes: if progressive {
-            2 * pixels * blocks / per_unit
-        } else {
-            0
-        },
+        coefficient_bytes: if progressive { 2 * pixels * blocks / per_unit } else { 0 },
         named_rgb: parts.iter().map(|part| part[0]).eq(*b"RGB"),
     })
 }

@@ -164,11 +164,7 @@ impl PreparedFormat {
 pub fn inspect(bytes: &[u8]) -> Result<PictureInfo, PictureError> {
     let source = Source::read(bytes)?;
     let (width, height) = source.upright_size();
-    Ok(PictureInfo {
-        width,
-        height,
-        format: source.format,
-    })
+    Ok(PictureInfo { width, height, format: source.format })
 }
 
 /// Makes of a picture what the PDF should embed at this placement.
@@ -191,9 +187,7 @@ fn prepare_source(source: &Source, placement: &Placement) -> Result<Prepared, Pi
     let plan = Plan::new(source.upright_size(), placement)?;
     let correction = source.correction();
     // A JPEG that needs no other change may be used as it is.
-    let original = source
-        .plain_jpeg()
-        .filter(|_| plan.keeps_everything() && correction.is_none());
+    let original = source.plain_jpeg().filter(|_| plan.keeps_everything() && correction.is_none());
 
     // What passes through untouched is decoded all the same: damage should be
     // named here, not by the reader of the PDF.

@@ -63,11 +63,7 @@ impl Plan {
     /// the picture as it is stored, before the orientation is applied.
     pub(super) fn as_stored(&self, orientation: Orientation) -> (Area, Option<(u32, u32)>) {
         let turn = |(width, height)| {
-            if lies_on_its_side(orientation) {
-                (height, width)
-            } else {
-                (width, height)
-            }
+            if lies_on_its_side(orientation) { (height, width) } else { (width, height) }
         };
         let (full, kept) = (turn(self.full), turn(self.kept));
         let area = Area {

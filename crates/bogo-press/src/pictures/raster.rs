@@ -95,11 +95,7 @@ impl Raster {
     /// A part of the picture at another size.
     fn scaled(&self, area: Area, (width, height): (u32, u32)) -> Result<Self, PictureError> {
         let coloured = matches!(self, Self::Colour(_));
-        let pixel = if coloured {
-            resize::PixelType::U8x3
-        } else {
-            resize::PixelType::U8
-        };
+        let pixel = if coloured { resize::PixelType::U8x3 } else { resize::PixelType::U8 };
         let own = self.size();
         let from = resize::images::ImageRef::new(own.0, own.1, self.samples(), pixel)
             .map_err(PictureError::damaged)?;
@@ -111,9 +107,7 @@ impl Raster {
             area.width.into(),
             area.height.into(),
         );
-        resize::Resizer::new()
-            .resize(&from, &mut to, &options)
-            .map_err(PictureError::damaged)?;
+        resize::Resizer::new().resize(&from, &mut to, &options).map_err(PictureError::damaged)?;
         Self::new(width, height, coloured, to.into_vec())
     }
 

@@ -19,28 +19,12 @@ pub(super) fn sniff(bytes: &[u8]) -> Result<PictureFormat, PictureError> {
         [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1A, b'\n', ..] => Ok(PictureFormat::Png),
         [b'G', b'I', b'F', b'8', b'7' | b'9', b'a', ..] => Ok(PictureFormat::Gif),
         [b'B', b'M', ..] => Ok(PictureFormat::Bmp),
-        [
-            b'R',
-            b'I',
-            b'F',
-            b'F',
-            _,
-            _,
-            _,
-            _,
-            b'W',
-            b'E',
-            b'B',
-            b'P',
-            ..,
-        ] => Ok(PictureFormat::WebP),
+        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Ok(PictureFormat::WebP),
         // Drives that reserve space before they write leave these behind.
         _ if bytes.iter().take(REACH).all(|&byte| byte == 0) => {
             Err(PictureError::damaged("nothing but zero bytes"))
         }
-        _ => Err(PictureError::Unsupported {
-            looks_like: foreign(bytes),
-        }),
+        _ => Err(PictureError::Unsupported { looks_like: foreign(bytes) }),
     }
 }
 
@@ -72,15 +56,11 @@ fn foreign(bytes: &[u8]) -> ForeignFormat {
 fn media_file(bytes: &[u8]) -> ForeignFormat {
     let brands = bytes.get(8..bytes.len().min(64)).unwrap_or_default();
     let any = |known: &[&[u8; 4]]| {
-        brands
-            .chunks_exact(4)
-            .any(|brand| known.iter().any(|it| *it == brand))
+        brands.chunks_exact(4).any(|brand| known.iter().any(|it| *it == brand))
     };
     if any(&[b"avif", b"avis"]) {
         ForeignFormat::Avif
-    } else if any(&[
-        b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1",
-    ]) {
+    } else if any(&[b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"]) {
         ForeignFormat::Heic
     } else {
         ForeignFormat::Video
@@ -91,11 +71,7 @@ fn media_file(bytes: &[u8]) -> ForeignFormat {
 fn markup(bytes: &[u8]) -> ForeignFormat {
     let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let opens = text.trim_ascii_start().starts_with(b"<");
-    let head: Vec<u8> = text
-        .iter()
-        .take(REACH)
-        .map(u8::to_ascii_lowercase)
-        .collect();
+    let head: Vec<u8> = text.iter().take(REACH).map(u8::to_ascii_lowercase).collect();
     let has = |needle: &[u8]| opens && contains(&head, REACH, needle);
     // A web page may hold drawings, so it is asked for first.
     if has(b"<html") || has(b"<!doctype html") {
@@ -109,8 +85,5 @@ fn markup(bytes: &[u8]) -> ForeignFormat {
 
 /// Whether the needle begins within the first `reach` bytes.
 fn contains(bytes: &[u8], reach: usize, needle: &[u8]) -> bool {
-    bytes
-        .windows(needle.len())
-        .take(reach)
-        .any(|window| window == needle)
+    bytes.windows(needle.len()).take(reach).any(|window| window == needle)
 }

@@ -89,11 +89,7 @@ impl<'a> Source<'a> {
 
     /// Width and height as the picture is to be seen.
     pub(super) fn upright_size(&self) -> (u32, u32) {
-        if lies_on_its_side(self.orientation) {
-            (self.size.1, self.size.0)
-        } else {
-            self.size
-        }
+        if lies_on_its_side(self.orientation) { (self.size.1, self.size.0) } else { self.size }
     }
 
     /// About how much memory decoding it takes, besides the file.
@@ -150,17 +146,15 @@ fn open(bytes: &[u8], format: PictureFormat) -> Result<impl ImageDecoder, Pictur
     limits.max_alloc = Some(MAX_PIXELS * 4);
     let mut reader = ImageReader::with_format(Cursor::new(bytes), image_format(format));
     reader.limits(limits);
-    reader
-        .into_decoder()
-        .map_err(|error| refusal(&error, format))
+    reader.into_decoder().map_err(|error| refusal(&error, format))
 }
 
 /// Says in our terms what a decoder says in its own.
 pub(super) fn refusal(error: &ImageError, format: PictureFormat) -> PictureError {
     match error {
-        ImageError::Unsupported(_) => PictureError::Unsupported {
-            looks_like: ForeignFormat::Unusual(format),
-        },
+        ImageError::Unsupported(_) => {
+            PictureError::Unsupported { looks_like: ForeignFormat::Unusual(format) }
+        }
         ImageError::IoError(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => {
             PictureError::Truncated { format }
         }

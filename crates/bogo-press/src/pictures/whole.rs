@@ -16,9 +16,7 @@ pub(super) fn check_whole(bytes: &[u8], format: PictureFormat) -> Result<(), Pic
         PictureFormat::Gif => gif_has_picture(bytes).is_some(),
         PictureFormat::Jpeg | PictureFormat::Bmp => true,
     };
-    whole
-        .then_some(())
-        .ok_or(PictureError::Truncated { format })
+    whole.then_some(()).ok_or(PictureError::Truncated { format })
 }
 
 /// Whether the chunks of a PNG lead to its end.
@@ -65,11 +63,7 @@ fn gif_has_picture(bytes: &[u8]) -> Option<()> {
 
 /// How long the table of colours is that these flags announce.
 fn color_table(flags: u8) -> usize {
-    if flags & 0x80 == 0 {
-        0
-    } else {
-        3 << ((flags & 7) + 1)
-    }
+    if flags & 0x80 == 0 { 0 } else { 3 << ((flags & 7) + 1) }
 }
 
 /// Where a row of blocks ends, each of which begins with its length.

@@ -4,8 +4,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use anyhow::bail;
-use bogo_model::diagnostic::has_errors;
 use bogo_model::Language;
+use bogo_model::diagnostic::has_errors;
 use bogo_press::{ExportError, Purpose, Standards, StandardsError};
 use clap::ArgMatches;
 
@@ -77,14 +77,18 @@ fn output_path(
     let shown = output.display();
     if output.is_dir() {
         match language {
-            Language::Korean => bail!("‘{shown}’는 폴더입니다. 파일 이름까지 쓰십시오: {shown}/보고서.pdf"),
+            Language::Korean => {
+                bail!("‘{shown}’는 폴더입니다. 파일 이름까지 쓰십시오: {shown}/보고서.pdf")
+            }
             Language::English => bail!("`{shown}` is a folder; name the file, too"),
         }
     }
     if let Some(parent) = parent.filter(|parent| !parent.is_dir()) {
         let parent = parent.display();
         match language {
-            Language::Korean => bail!("‘{parent}’ 폴더가 없습니다. 먼저 만들거나 다른 곳을 쓰십시오"),
+            Language::Korean => {
+                bail!("‘{parent}’ 폴더가 없습니다. 먼저 만들거나 다른 곳을 쓰십시오")
+            }
             Language::English => bail!("there is no folder `{parent}`; make it or choose another"),
         }
     }
@@ -100,10 +104,14 @@ fn unwritable(path: &Path, error: &io::Error, language: Language) -> String {
     let denied = error.kind() == io::ErrorKind::PermissionDenied;
     match language {
         Language::Korean if full => {
-            format!("‘{path}’에 쓸 자리가 없습니다. 디스크를 비우십시오. 먼저 있던 파일은 그대로입니다")
+            format!(
+                "‘{path}’에 쓸 자리가 없습니다. 디스크를 비우십시오. 먼저 있던 파일은 그대로입니다"
+            )
         }
         Language::Korean if denied => {
-            format!("‘{path}’에 쓸 수 없습니다. 다른 프로그램에서 열려 있으면 닫으십시오. 먼저 있던 파일은 그대로입니다")
+            format!(
+                "‘{path}’에 쓸 수 없습니다. 다른 프로그램에서 열려 있으면 닫으십시오. 먼저 있던 파일은 그대로입니다"
+            )
         }
         Language::Korean => format!("‘{path}’에 쓸 수 없습니다: {error}"),
         Language::English => format!("cannot write `{path}`: {error}; an older file is as it was"),
@@ -136,7 +144,12 @@ fn broken_rule(error: &ExportError, language: Language) -> String {
     }
 }
 
-fn summary([standards, path]: &[String; 2], pages: usize, size: usize, language: Language) -> String {
+fn summary(
+    [standards, path]: &[String; 2],
+    pages: usize,
+    size: usize,
+    language: Language,
+) -> String {
     let size = match size {
         0..1_000_000 => format!("{:.0} kB", size as f64 / 1e3),
         _ => format!("{:.1} MB", size as f64 / 1e6),

@@ -37,7 +37,9 @@ pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8
         put(&folder.join("schema").join(name), text.as_bytes())?;
     }
     render::write(&match language {
-        Language::Korean => format!("{shown}에 작은 보고서를 만들었습니다. 다음: bogo build {shown}\n"),
+        Language::Korean => {
+            format!("{shown}에 작은 보고서를 만들었습니다. 다음: bogo build {shown}\n")
+        }
         Language::English => format!("a small edition is in {shown}; next: bogo build {shown}\n"),
     });
     Ok(CLEAN)

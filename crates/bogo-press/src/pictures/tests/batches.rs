@@ -51,14 +51,8 @@ fn a_batch_keeps_its_order_and_one_failure_stops_no_other() {
     let readers: Vec<_> = sources.iter().map(|bytes| || Ok(bytes.clone())).collect();
     let missing = || Err(io::Error::from(io::ErrorKind::NotFound));
     let placement = placed(1000, None);
-    let mut jobs: Vec<Job> = readers
-        .iter()
-        .map(|bytes| Job { bytes, placement })
-        .collect();
-    jobs.push(Job {
-        bytes: &missing,
-        placement,
-    });
+    let mut jobs: Vec<Job> = readers.iter().map(|bytes| Job { bytes, placement }).collect();
+    jobs.push(Job { bytes: &missing, placement });
 
     let cache = MemoryCache::default();
     let results = prepare_all(&jobs, &cache);
@@ -80,10 +74,7 @@ fn a_batch_keeps_its_order_and_one_failure_stops_no_other() {
 fn a_damaged_cache_entry_is_made_anew() {
     let bytes = file(quarters(40, 30), ImageFormat::Png);
     let read = || Ok(bytes.clone());
-    let job = Job {
-        bytes: &read,
-        placement: placed(20, None),
-    };
+    let job = Job { bytes: &read, placement: placed(20, None) };
     let cache = MemoryCache::default();
     let first = prepare_all(&[job], &cache);
     for kept in cache.kept.lock().unwrap().values_mut() {

@@ -13,11 +13,7 @@ pub(super) const YELLOW: [u8; 3] = [220, 200, 40];
 
 /// A placement on which a picture of 150 dpi is this many pixels wide.
 pub(super) fn placed(pixels: u32, ratio: Option<f64>) -> Placement {
-    Placement {
-        width_mm: f64::from(pixels) / 150.0 * 25.4,
-        ratio,
-        dpi: 150,
-    }
+    Placement { width_mm: f64::from(pixels) / 150.0 * 25.4, ratio, dpi: 150 }
 }
 
 /// Red and green above, blue and yellow below.
@@ -37,12 +33,8 @@ pub(super) fn photograph(width: u32, height: u32) -> RgbImage {
     let mut random = Random(7);
     RgbImage::from_fn(width, height, |x, y| {
         let grain = random.below(24);
-        Rgb([
-            x * 200 / width,
-            y * 200 / height,
-            (x + y) * 100 / (width + height),
-        ]
-        .map(|level| (level + grain) as u8))
+        Rgb([x * 200 / width, y * 200 / height, (x + y) * 100 / (width + height)]
+            .map(|level| (level + grain) as u8))
     })
 }
 
@@ -71,17 +63,13 @@ pub(super) fn jpeg(image: &RgbImage, extras: &Extras) -> Vec<u8> {
     encoder.set_progressive(extras.progressive);
     if let Some(orientation) = extras.orientation {
         encoder.add_exif_metadata(&exif(orientation)).unwrap();
-        encoder
-            .add_app_segment(13, b"Photoshop 3.0\0 IPTC by-line".to_vec())
-            .unwrap();
+        encoder.add_app_segment(13, b"Photoshop 3.0\0 IPTC by-line".to_vec()).unwrap();
     }
     if let Some(profile) = &extras.profile {
         encoder.add_icc_profile(profile).unwrap();
     }
     let (width, height) = (image.width() as u16, image.height() as u16);
-    encoder
-        .encode(image, width, height, ColorType::Rgb)
-        .unwrap();
+    encoder.encode(image, width, height, ColorType::Rgb).unwrap();
     bytes
 }
 
@@ -90,9 +78,7 @@ pub(super) fn plain_jpeg(samples: &[u8], color: ColorType) -> Vec<u8> {
     let mut bytes = Vec::new();
     let mut encoder = Encoder::new(&mut bytes, 95);
     encoder.set_sampling_factor(SamplingFactor::R_4_4_4);
-    encoder
-        .encode(&samples.repeat(32 * 32), 32, 32, color)
-        .unwrap();
+    encoder.encode(&samples.repeat(32 * 32), 32, 32, color).unwrap();
     bytes
 }
 
@@ -107,9 +93,7 @@ pub(super) fn png_with_exif(image: &RgbImage, orientation: u8) -> Vec<u8> {
     let mut encoder = image::codecs::png::PngEncoder::new(&mut bytes);
     encoder.set_exif_metadata(exif(orientation)).unwrap();
     let (width, height) = image.dimensions();
-    encoder
-        .write_image(image, width, height, image::ExtendedColorType::Rgb8)
-        .unwrap();
+    encoder.write_image(image, width, height, image::ExtendedColorType::Rgb8).unwrap();
     bytes
 }
 
@@ -118,11 +102,7 @@ pub(super) fn profile([red, green, blue]: [[f64; 3]; 3]) -> Vec<u8> {
     let fixed = |number: f64| ((number * 65536.0).round() as i32).to_be_bytes();
     let colorant = |c: [f64; 3]| [b"XYZ \0\0\0\0".to_vec(), c.map(fixed).concat()].concat();
     let numbers = [2.4, 1.0 / 1.055, 0.055 / 1.055, 1.0 / 12.92, 0.04045];
-    let curve = [
-        b"para\0\0\0\0\0\x03\0\0".to_vec(),
-        numbers.map(fixed).concat(),
-    ]
-    .concat();
+    let curve = [b"para\0\0\0\0\0\x03\0\0".to_vec(), numbers.map(fixed).concat()].concat();
     let tags = [
         (b"rXYZ", colorant(red)),
         (b"gXYZ", colorant(green)),
@@ -147,17 +127,11 @@ pub(super) fn profile([red, green, blue]: [[f64; 3]; 3]) -> Vec<u8> {
 }
 
 /// The primaries of sRGB, as its profile has them.
-pub(super) const SRGB: [[f64; 3]; 3] = [
-    [0.43607, 0.22249, 0.01392],
-    [0.38515, 0.71687, 0.09708],
-    [0.14307, 0.06061, 0.71410],
-];
+pub(super) const SRGB: [[f64; 3]; 3] =
+    [[0.43607, 0.22249, 0.01392], [0.38515, 0.71687, 0.09708], [0.14307, 0.06061, 0.71410]];
 /// The primaries of Display P3, as Apple's profile has them.
-pub(super) const DISPLAY_P3: [[f64; 3]; 3] = [
-    [0.51512, 0.24120, -0.00105],
-    [0.29198, 0.69225, 0.04189],
-    [0.15710, 0.06657, 0.78407],
-];
+pub(super) const DISPLAY_P3: [[f64; 3]; 3] =
+    [[0.51512, 0.24120, -0.00105], [0.29198, 0.69225, 0.04189], [0.15710, 0.06657, 0.78407]];
 
 /// Numbers that look random and are the same every time.
 pub(super) struct Random(pub(super) u64);

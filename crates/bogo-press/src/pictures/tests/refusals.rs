@@ -11,14 +11,9 @@ fn a_baseline_jpeg_in_several_scans_is_refused_rather_than_shown_in_wrong_colour
     let mut bytes = Vec::new();
     let mut encoder = jpeg_encoder::Encoder::new(&mut bytes, 90);
     encoder.set_optimized_huffman_tables(true);
-    encoder
-        .encode(&quarters(64, 48), 64, 48, ColorType::Rgb)
-        .unwrap();
+    encoder.encode(&quarters(64, 48), 64, 48, ColorType::Rgb).unwrap();
     let looks_like = ForeignFormat::Unusual(PictureFormat::Jpeg);
-    assert_eq!(
-        inspect(&bytes),
-        Err(PictureError::Unsupported { looks_like })
-    );
+    assert_eq!(inspect(&bytes), Err(PictureError::Unsupported { looks_like }));
 }
 
 #[test]
@@ -34,10 +29,7 @@ fn files_that_are_no_pictures_are_called_by_their_names() {
         (b"<!DOCTYPE html><html><svg/></html>", F::Html),
         (b"II*\0\x08\0\0\0", F::Tiff),
         (b"%PDF-1.7\n", F::Pdf),
-        (
-            b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1...HWP Document File...",
-            F::Hwp,
-        ),
+        (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1...HWP Document File...", F::Hwp),
         (b"PK\x03\x04..........mimetypeapplication/hwp+zip", F::Hwp),
         (b"PK\x03\x04..........[Content_Types].xml", F::Office),
         (b"8BPS\0\x01", F::Photoshop),
@@ -49,22 +41,15 @@ fn files_that_are_no_pictures_are_called_by_their_names() {
         assert_eq!(inspect(bytes), expected);
     }
     assert_eq!(inspect(b""), Err(PictureError::Empty));
-    assert!(matches!(
-        inspect(&[0; 9000]),
-        Err(PictureError::Damaged { .. })
-    ));
+    assert!(matches!(inspect(&[0; 9000]), Err(PictureError::Damaged { .. })));
 }
 
 #[test]
 fn a_file_that_was_cut_off_is_called_truncated_wherever_it_was_cut() {
     let image = photograph(64, 48);
-    for format in [
-        ImageFormat::Jpeg,
-        ImageFormat::Png,
-        ImageFormat::WebP,
-        ImageFormat::Bmp,
-        ImageFormat::Gif,
-    ] {
+    for format in
+        [ImageFormat::Jpeg, ImageFormat::Png, ImageFormat::WebP, ImageFormat::Bmp, ImageFormat::Gif]
+    {
         let whole = file(image.clone(), format);
         let lossless_webp_header = 40;
         for length in [lossless_webp_header, whole.len() / 2, whole.len() * 9 / 10] {
@@ -80,9 +65,7 @@ fn a_file_that_was_cut_off_is_called_truncated_wherever_it_was_cut() {
 /// The checksum of a PNG chunk.
 fn crc(bytes: &[u8]) -> u32 {
     !bytes.iter().fold(u32::MAX, |crc, &byte| {
-        (0..8).fold(crc ^ u32::from(byte), |crc, _| {
-            (crc >> 1) ^ (0xEDB8_8320 * (crc & 1))
-        })
+        (0..8).fold(crc ^ u32::from(byte), |crc, _| (crc >> 1) ^ (0xEDB8_8320 * (crc & 1)))
     })
 }
 
@@ -93,10 +76,7 @@ fn decompression_bombs_are_refused_by_their_header() {
     let checksum = crc(&png[12..29]).to_be_bytes();
     png[29..33].copy_from_slice(&checksum);
     let mut jpeg = jpeg(&quarters(8, 8), &Extras::default());
-    let frame = jpeg
-        .windows(2)
-        .position(|pair| pair == [0xFF, 0xC0])
-        .unwrap();
+    let frame = jpeg.windows(2).position(|pair| pair == [0xFF, 0xC0]).unwrap();
     jpeg[frame + 5..frame + 9].fill(0xFF);
     let mut bmp = file(quarters(8, 8), ImageFormat::Bmp);
     bmp[18..26].copy_from_slice(&[0, 0xF0, 0, 0, 0, 0xF0, 0, 0]);
@@ -120,11 +100,7 @@ fn a_placement_that_is_no_place_is_the_callers_mistake() {
         (80.0, Some(f64::INFINITY), 150),
         (80.0, None, 0),
     ] {
-        let placement = Placement {
-            width_mm,
-            ratio,
-            dpi,
-        };
+        let placement = Placement { width_mm, ratio, dpi };
         assert_eq!(prepare(&bytes, &placement), Err(PictureError::Unplaceable));
     }
     let sliver = placed(100, Some(1e-9));
@@ -134,19 +110,9 @@ fn a_placement_that_is_no_place_is_the_callers_mistake() {
 #[test]
 fn mutated_pictures_are_refused_or_prepared_but_never_panic() {
     let image = photograph(48, 32);
-    let progressive = Extras {
-        orientation: Some(5),
-        progressive: true,
-        ..Extras::default()
-    };
+    let progressive = Extras { orientation: Some(5), progressive: true, ..Extras::default() };
     let originals = [
-        jpeg(
-            &image,
-            &Extras {
-                profile: Some(profile(DISPLAY_P3)),
-                ..Extras::default()
-            },
-        ),
+        jpeg(&image, &Extras { profile: Some(profile(DISPLAY_P3)), ..Extras::default() }),
         jpeg(&image, &progressive),
         file(image.clone(), ImageFormat::Png),
         file(image.clone(), ImageFormat::Gif),
@@ -159,11 +125,7 @@ fn mutated_pictures_are_refused_or_prepared_but_never_panic() {
             let mut bytes = original.clone();
             for _ in 0..=random.below(6) {
                 // Headers are where mistakes are; most mutations go there.
-                let reach = if random.below(3) == 0 {
-                    bytes.len()
-                } else {
-                    200
-                };
+                let reach = if random.below(3) == 0 { bytes.len() } else { 200 };
                 let at = random.below(reach.min(bytes.len()) as u32) as usize;
                 bytes[at] = random.below(256) as u8;
             }

@@ -1,0 +1,72 @@
+//! The folders of `tests/cases/`: each is an edition with one purpose, and
+//! what is expected of it.
+//!
+//! `findings.txt` holds the exit code and what the program said; `pages.txt`
+//! the words of each page; `page-N.png` how page N looks, small.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::fixture::{Edition, expect_text, repository, set, updating};
+
+/// Resolution of the reference pictures, in pixels per inch.
+const PICTURE_PPI: f64 = 40.0;
+
+/// How far a pixel's grey may be from the reference, of 255.
+const TOLERANCE: u8 = 24;
+
+#[test]
+fn every_case_gives_what_is_expected_of_it() {
+    let folder = repository().join("tests/cases");
+    let mut cases: Vec<PathBuf> =
+        fs::read_dir(folder).expect("cases").map(|entry| entry.expect("a case").path()).collect();
+    cases.sort();
+    assert!(cases.len() >= 10, "only {} cases", cases.len());
+    for case in cases {
+        check(&case);
+    }
+}
+
+fn check(case: &Path) {
+    let edition = Edition::copy_of(&case.join("edition"));
+    let run = edition.build(&["--quiet"]);
+    assert_eq!(run.stdout, "", "{}", case.display());
+    expect_text(&case.join("findings.txt"), &format!("exit {}\n{}", run.code, run.stderr));
+    assert_eq!(run.code == 0, edition.pdf().is_some(), "{}", case.display());
+    if run.code != 0 {
+        return;
+    }
+    let (proof, _) = set(&edition.path());
+    let proof = proof.expect("pages");
+    assert!(proof.overrun() < 0.01, "{}: text runs over an edge", case.display());
+    let mut pages = String::new();
+    for (index, text) in proof.page_texts().iter().enumerate() {
+        pages.push_str(&format!("== page {}\n{text}", index + 1));
+    }
+    expect_text(&case.join("pages.txt"), &pages);
+    for page in 1..=proof.page_count() {
+        let reference = case.join(format!("page-{page}.png"));
+        if reference.exists() {
+            compare(&reference, &proof.png(page, PICTURE_PPI).expect("a picture"));
+        }
+    }
+}
+
+fn compare(reference: &Path, found: &[u8]) {
+    if updating() {
+        let grey = image::load_from_memory(found).expect("a picture").into_luma8();
+        grey.save(reference).expect("a reference");
+        let size = fs::metadata(reference).expect("a reference").len();
+        assert!(size <= 20 << 10, "{} has {size} bytes", reference.display());
+        return;
+    }
+    let expected = image::open(reference).expect("a reference").into_luma8();
+    let found = image::load_from_memory(found).expect("a picture").into_luma8();
+    assert_eq!(expected.dimensions(), found.dimensions(), "{}", reference.display());
+    let differing = expected
+        .pixels()
+        .zip(found.pixels())
+        .filter(|(expected, found)| expected.0[0].abs_diff(found.0[0]) > TOLERANCE)
+        .count();
+    assert!(differing == 0, "{}: {differing} pixels differ", reference.display());
+}

@@ -1,0 +1,117 @@
+//! The first real report: 소통담당관, 금천구, third quarter of 2024.
+
+use std::fs;
+
+use crate::fixture::{first_report, proof, repository};
+use crate::pdf::{Pdf, outline_titles};
+
+/// The report is built once for all tests of this room.
+fn pdf() -> Pdf {
+    Pdf::of_edition(&first_report(), &[])
+}
+
+/// The words without spaces, which the setting of lines may move.
+fn squeezed(text: &str) -> String {
+    text.chars().filter(|character| !character.is_whitespace()).collect()
+}
+
+#[test]
+fn it_has_nineteen_pages_with_projects_on_6_11_and_15() {
+    let pdf = pdf();
+    assert_eq!(pdf.page_count(), 19);
+    let outline = pdf.outline();
+    let page_of = |title: &str| {
+        let entry = outline.iter().find(|entry| entry.title == title);
+        entry.map(|entry| pdf.page_label(entry.page)).unwrap_or_else(|| panic!("no {title}"))
+    };
+    assert_eq!(page_of("Ⅰ. 일반현황"), "1");
+    assert_eq!(page_of("Ⅱ. 부서별 주요업무계획"), "3");
+    assert_eq!(page_of("1 금천의 가치를 더하는 도시브랜드 확산"), "6");
+    assert_eq!(page_of("2 참여와 소통으로 함께하는 공감 홍보"), "11");
+    assert_eq!(page_of("3 정보취약계층 디지털 교육 강화사업"), "15");
+    assert_eq!(pdf.page_label(18), "17");
+}
+
+#[test]
+fn the_contents_and_the_list_of_projects_say_the_pages_that_are() {
+    let texts = proof(&first_report()).page_texts();
+    let contents = squeezed(&texts[1]);
+    assert!(contents.contains("일반현황") && contents.contains("부서별주요업무계획"), "{contents}");
+    let list: Vec<&str> = texts[6].lines().map(str::trim).collect();
+    for page in ["6", "11", "15"] {
+        assert!(list.contains(&page), "{page} is not in {list:?}");
+    }
+    let blank = squeezed(&texts[3]);
+    assert_eq!(blank, "", "page 2 is blank");
+    assert_eq!(texts[2].lines().last().map(squeezed).as_deref(), Some("-1-"));
+}
+
+/// `tests/references/2024-q3.txt` holds the printed report's own words, read
+/// off its pages and corrected, a line for each piece of text.
+#[test]
+fn it_says_everything_that_the_printed_report_says() {
+    let words = fs::read_to_string(repository().join("tests/references/2024-q3.txt"));
+    let words = words.expect("the words");
+    let pages = proof(&first_report()).page_texts();
+    let said = squeezed(&pages.concat());
+    let mut missing = Vec::new();
+    let mut count = 0;
+    for line in words.lines().filter(|line| !line.starts_with('#')) {
+        count += 1;
+        if !said.contains(&squeezed(line)) {
+            missing.push(line);
+        }
+    }
+    assert!(count > 200, "only {count} lines");
+    assert!(missing.is_empty(), "{} of {count} are missing: {missing:#?}", missing.len());
+}
+
+#[test]
+fn no_line_ends_inside_a_word() {
+    let words = fs::read_to_string(repository().join("tests/references/2024-q3.txt"));
+    let words = words.expect("the words");
+    let known: Vec<String> = words.split_whitespace().map(str::to_owned).collect();
+    let pdf = pdf();
+    let mut broken = Vec::new();
+    for page in 2..pdf.page_count() {
+        let lines = pdf.lines(page);
+        for pair in lines.windows(2) {
+            let (Some(last), Some(first)) =
+                (pair[0].split_whitespace().last(), pair[1].split_whitespace().next())
+            else {
+                continue;
+            };
+            let hangul = |c: Option<char>| c.is_some_and(|c| ('가'..='힣').contains(&c));
+            let joined = format!("{last}{first}");
+            if hangul(last.chars().last())
+                && hangul(first.chars().next())
+                && known.contains(&joined)
+                && !known.iter().any(|word| word == last)
+            {
+                broken.push(joined);
+            }
+        }
+    }
+    assert!(broken.is_empty(), "{broken:?}");
+}
+
+#[test]
+fn its_bookmarks_are_its_headings_with_their_numbers() {
+    let pdf = pdf();
+    let reference = repository().join("tests/references/2024-q3-bookmarks.txt");
+    crate::fixture::expect_text(&reference, &outline_titles(&pdf));
+}
+
+#[test]
+fn no_text_leaves_its_page() {
+    assert!(proof(&first_report()).overrun() < 0.01);
+}
+
+#[test]
+fn pictures_carry_neither_position_nor_camera() {
+    let pdf = pdf();
+    for needle in [&b"Exif\0"[..], b"GPSLatitude", b"Sample Phone"] {
+        let found = pdf.bytes().windows(needle.len()).any(|window| window == needle);
+        assert!(!found, "{}", String::from_utf8_lossy(needle));
+    }
+}

@@ -1,0 +1,16 @@
+//! Whole-program tests: real folders in, files and findings out.
+//!
+//! `BOGO_UPDATE=1` rewrites the references instead of comparing with them.
+
+mod bad_input;
+mod cases;
+mod code_map;
+mod command_line;
+mod content_format;
+mod edition_2024_q3;
+mod fixture;
+mod pdf;
+mod photographs;
+mod print;
+mod reproducible;
+mod robustness;

@@ -1,0 +1,316 @@
+//! Reading the PDF back with a library that did not write it.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use lopdf::{Dictionary, Document, Object, ObjectId};
+
+use crate::fixture::{Edition, first_report};
+
+/// A PDF that was read back.
+pub(crate) struct Pdf {
+    document: Document,
+    bytes: Vec<u8>,
+    pages: Vec<ObjectId>,
+}
+
+/// A bookmark: how deep it is, its title, and the page that it leads to,
+/// counted from 0.
+pub(crate) struct Bookmark {
+    pub depth: usize,
+    pub title: String,
+    pub page: usize,
+}
+
+impl Pdf {
+    /// Builds an edition and reads its PDF.
+    pub(crate) fn of_edition(folder: &Path, arguments: &[&str]) -> Self {
+        let edition = Edition::copy_of(folder);
+        let run = edition.build(arguments);
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        Self::read(edition.pdf().expect("a PDF"))
+    }
+
+    pub(crate) fn read(bytes: Vec<u8>) -> Self {
+        let document = Document::load_mem(&bytes).expect("a PDF");
+        let pages = document.get_pages().into_values().collect();
+        Self { document, bytes, pages }
+    }
+
+    pub(crate) fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    pub(crate) fn page_count(&self) -> usize {
+        self.pages.len()
+    }
+
+    fn catalog(&self) -> &Dictionary {
+        self.document.catalog().expect("a catalog")
+    }
+
+    /// What an object is, references followed.
+    fn follow<'d>(&'d self, object: &'d Object) -> &'d Object {
+        self.document.dereference(object).expect("an object").1
+    }
+
+    fn get<'d>(&'d self, dictionary: &'d Dictionary, key: &str) -> Option<&'d Object> {
+        dictionary.get(key.as_bytes()).ok().map(|object| self.follow(object))
+    }
+
+    /// Text lines of a page, counted from 0, as they are extracted.
+    pub(crate) fn lines(&self, page: usize) -> Vec<String> {
+        let text = self.document.extract_text(&[page as u32 + 1]).expect("text");
+        text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
+    }
+
+    /// The label of a page, counted from 0; empty if it has none.
+    pub(crate) fn page_label(&self, page: usize) -> String {
+        let labels = self.get(self.catalog(), "PageLabels").expect("labels");
+        let numbers = self.get(labels.as_dict().expect("a tree"), "Nums").expect("numbers");
+        let mut label = String::new();
+        for pair in numbers.as_array().expect("an array").chunks(2) {
+            let first = pair[0].as_i64().expect("a page") as usize;
+            if first > page {
+                break;
+            }
+            let range = self.follow(&pair[1]).as_dict().expect("a range");
+            let prefix = self.get(range, "P").map(text_of).unwrap_or_default();
+            let start = self.get(range, "St").and_then(|n| n.as_i64().ok()).unwrap_or(1);
+            label = match self.get(range, "S") {
+                Some(_) => format!("{prefix}{}", start + (page - first) as i64),
+                None => prefix,
+            };
+        }
+        label
+    }
+
+    /// All bookmarks in order.
+    pub(crate) fn outline(&self) -> Vec<Bookmark> {
+        let mut bookmarks = Vec::new();
+        let outlines = self.get(self.catalog(), "Outlines").expect("bookmarks");
+        self.gather_outline(outlines.as_dict().expect("a tree"), 0, &mut bookmarks);
+        bookmarks
+    }
+
+    fn gather_outline(&self, node: &Dictionary, depth: usize, bookmarks: &mut Vec<Bookmark>) {
+        let mut next = self.get(node, "First");
+        while let Some(item) = next {
+            let item = item.as_dict().expect("a bookmark");
+            let title = text_of(self.get(item, "Title").expect("a title"));
+            let destination = self.destination(item).expect("a destination");
+            bookmarks.push(Bookmark { depth, title, page: destination });
+            self.gather_outline(item, depth + 1, bookmarks);
+            next = self.get(item, "Next");
+        }
+    }
+
+    /// The page, counted from 0, to which a bookmark or a link leads.
+    fn destination(&self, from: &Dictionary) -> Option<usize> {
+        let direct = self.get(from, "Dest");
+        let action = self.get(from, "A").and_then(|action| action.as_dict().ok());
+        let mut object = direct.or_else(|| self.get(action?, "D"))?;
+        if let Ok(name) = object.as_str() {
+            let names = self.get(self.catalog(), "Names")?.as_dict().ok()?;
+            object = self.named(self.get(names, "Dests")?.as_dict().ok()?, name)?;
+        }
+        if let Ok(inner) = object.as_dict() {
+            object = self.get(inner, "D")?;
+        }
+        let target = object.as_array().ok()?.first()?.as_reference().ok()?;
+        self.pages.iter().position(|page| *page == target)
+    }
+
+    /// What a tree of names says of a name.
+    fn named<'d>(&'d self, tree: &'d Dictionary, name: &[u8]) -> Option<&'d Object> {
+        if let Some(Ok(pairs)) = self.get(tree, "Names").map(Object::as_array) {
+            let mut pairs = pairs.chunks(2);
+            let found = pairs.find(|pair| self.follow(&pair[0]).as_str().is_ok_and(|n| n == name));
+            return found.map(|pair| self.follow(&pair[1]));
+        }
+        let kids = self.get(tree, "Kids")?.as_array().ok()?;
+        kids.iter().find_map(|kid| self.named(self.follow(kid).as_dict().ok()?, name))
+    }
+
+    /// The pages to which links on a page lead.
+    fn links(&self, page: usize) -> Vec<usize> {
+        let page = self.document.get_dictionary(self.pages[page]).expect("a page");
+        let Some(Ok(annotations)) = self.get(page, "Annots").map(Object::as_array) else {
+            return Vec::new();
+        };
+        let annotations = annotations.iter().map(|annotation| self.follow(annotation));
+        annotations.filter_map(|annotation| self.destination(annotation.as_dict().ok()?)).collect()
+    }
+
+    /// The structure tree as nested elements.
+    fn structure(&self) -> Element {
+        let root = self.get(self.catalog(), "StructTreeRoot").expect("tags");
+        self.element(root.as_dict().expect("a tree"))
+    }
+
+    fn element(&self, dictionary: &Dictionary) -> Element {
+        let kind = self.get(dictionary, "S").and_then(|kind| kind.as_name().ok());
+        let alt = self.get(dictionary, "Alt").map(text_of);
+        let kids = match self.get(dictionary, "K") {
+            Some(Object::Array(kids)) => kids.iter().map(|kid| self.follow(kid)).collect(),
+            Some(kid) => vec![kid],
+            None => Vec::new(),
+        };
+        let kids = kids
+            .into_iter()
+            .filter_map(|kid| kid.as_dict().ok())
+            .filter(|kid| kid.has(b"S"))
+            .map(|kid| self.element(kid))
+            .collect();
+        let kind = kind.map(|name| String::from_utf8_lossy(name).into_owned()).unwrap_or_default();
+        Element { kind, alt, kids }
+    }
+}
+
+/// The titles of all bookmarks, indented by their depth.
+pub(crate) fn outline_titles(pdf: &Pdf) -> String {
+    let lines = pdf.outline().into_iter().map(|bookmark| {
+        let indent = "  ".repeat(bookmark.depth);
+        format!("{indent}{} -> {}\n", bookmark.title, pdf.page_label(bookmark.page))
+    });
+    lines.collect()
+}
+
+/// A text string of a PDF: UTF-16 with a mark, or Latin.
+fn text_of(object: &Object) -> String {
+    let bytes = object.as_str().expect("a string");
+    match bytes.strip_prefix(&[0xfe, 0xff]) {
+        Some(rest) => {
+            let units: Vec<u16> =
+                rest.chunks(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])).collect();
+            String::from_utf16_lossy(&units)
+        }
+        None => String::from_utf8_lossy(bytes).into_owned(),
+    }
+}
+
+/// A structure element.
+struct Element {
+    kind: String,
+    alt: Option<String>,
+    kids: Vec<Element>,
+}
+
+impl Element {
+    fn all<'e>(&'e self, into: &mut Vec<&'e Element>) {
+        into.push(self);
+        self.kids.iter().for_each(|kid| kid.all(into));
+    }
+
+    fn flat(&self) -> Vec<&Element> {
+        let mut all = Vec::new();
+        self.all(&mut all);
+        all
+    }
+}
+
+#[test]
+fn title_author_language_and_date_are_those_of_the_report() {
+    let pdf = Pdf::of_edition(&first_report(), &[]);
+    let language = pdf.get(pdf.catalog(), "Lang").map(text_of);
+    assert_eq!(language.as_deref(), Some("ko-KR"));
+    let info = pdf.document.trailer.get(b"Info").expect("properties");
+    let info = pdf.follow(info).as_dict().expect("properties");
+    let property = |key| pdf.get(info, key).map(text_of).unwrap_or_default();
+    assert_eq!(property("Title"), "2024년 주요업무 진행사항 보고");
+    assert_eq!(property("Author"), "금천구 소통담당관");
+    assert!(property("CreationDate").starts_with("D:20240930"), "{}", property("CreationDate"));
+    let preferences = pdf.get(pdf.catalog(), "ViewerPreferences").expect("preferences");
+    let shown = pdf.get(preferences.as_dict().expect("preferences"), "DisplayDocTitle");
+    assert_eq!(shown.and_then(|shown| shown.as_bool().ok()), Some(true));
+}
+
+#[test]
+fn it_declares_both_standards() {
+    let pdf = Pdf::of_edition(&first_report(), &[]);
+    let metadata = pdf.get(pdf.catalog(), "Metadata").expect("metadata");
+    let xml =
+        String::from_utf8_lossy(&metadata.as_stream().expect("a stream").content).into_owned();
+    for claim in ["pdfaid:part>2<", "pdfaid:conformance>A<", "pdfuaid:part>1<"] {
+        assert!(xml.contains(claim), "{claim} is not in {xml}");
+    }
+    let archive = Pdf::of_edition(&first_report(), &["--standard", "a-1a"]);
+    assert!(archive.bytes().starts_with(b"%PDF-1.4"));
+}
+
+#[test]
+fn the_tags_say_what_things_are() {
+    let pdf = Pdf::of_edition(&first_report(), &[]);
+    let structure = pdf.structure();
+    let all = structure.flat();
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for element in &all {
+        *counts.entry(element.kind.as_str()).or_default() += 1;
+    }
+    let count = |kind: &str| counts.get(kind).copied().unwrap_or_default();
+    assert_eq!((count("H1"), count("H2")), (2, 7), "{counts:?}");
+    assert!(count("H3") >= 13 && count("H4") >= 15, "{counts:?}");
+    assert_eq!(count("TOC"), 1);
+    assert_eq!(count("TOCI"), 2);
+    assert!(count("LI") > 80 && count("LI") == count("LBody") && count("LI") == count("Lbl"));
+    assert!(count("Table") >= 15 && count("TH") > 100 && count("TD") > 100, "{counts:?}");
+    assert!(count("Caption") >= 20, "{counts:?}");
+    for figure in all.iter().filter(|element| element.kind == "Figure") {
+        let alt = figure.alt.as_deref().unwrap_or_default();
+        assert!(alt.chars().count() >= 5, "a figure without alternative text");
+    }
+    // What the pictures of the short videos say stands in their alternative text.
+    let alts: String = all.iter().filter_map(|element| element.alt.as_deref()).collect();
+    for words in ["금나래의 지갑", "[구독이벤트] 수수수수퍼노바", "난 그저 별을 눌렀을 뿐인데"]
+    {
+        assert!(alts.contains(words), "{words} is not in {alts}");
+    }
+}
+
+#[test]
+fn headings_do_not_skip_a_level() {
+    let pdf = Pdf::of_edition(&first_report(), &[]);
+    let structure = pdf.structure();
+    let mut before = 0;
+    for element in structure.flat() {
+        let Some(level) = element.kind.strip_prefix('H').and_then(|level| level.parse().ok())
+        else {
+            continue;
+        };
+        assert!(level <= before + 1, "H{level} follows H{before}");
+        before = level;
+    }
+    assert_eq!(pdf.outline().iter().map(|bookmark| bookmark.depth).max(), Some(3));
+}
+
+#[test]
+fn contents_and_project_list_lead_to_their_pages() {
+    let pdf = Pdf::of_edition(&first_report(), &[]);
+    let labels = |page: usize| {
+        let mut labels: Vec<String> =
+            pdf.links(page).into_iter().map(|target| pdf.page_label(target)).collect();
+        labels.dedup();
+        labels
+    };
+    assert_eq!(labels(1), ["1", "3"]);
+    for label in ["6", "11", "15"] {
+        assert!(labels(6).contains(&label.to_owned()), "{:?}", labels(6));
+    }
+}
+
+#[test]
+fn every_font_is_embedded() {
+    let pdf = Pdf::of_edition(&first_report(), &[]);
+    let mut descriptors = 0;
+    for object in pdf.document.objects.values() {
+        let Ok(dictionary) = object.as_dict() else { continue };
+        if pdf.get(dictionary, "Type").and_then(|kind| kind.as_name().ok())
+            == Some(b"FontDescriptor")
+        {
+            descriptors += 1;
+            let embedded = ["FontFile", "FontFile2", "FontFile3"].iter();
+            assert!(embedded.clone().any(|key| dictionary.has(key.as_bytes())), "{dictionary:?}");
+        }
+    }
+    assert!(descriptors >= 4, "{descriptors}");
+}

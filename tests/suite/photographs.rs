@@ -1,0 +1,98 @@
+//! Photographs as phones take them.
+
+use std::fs;
+
+use image::codecs::jpeg::JpegEncoder;
+use image::{ExtendedColorType, ImageEncoder as _};
+
+use crate::fixture::{Edition, program};
+
+/// A photograph of 12 megapixels: broad shapes, and grain that does not
+/// compress away.
+fn photograph(seed: u32) -> Vec<u8> {
+    let (width, height) = (4032_u32, 3024_u32);
+    let mut pixels = Vec::with_capacity((width * height * 3) as usize);
+    let mut grain = seed.wrapping_mul(2_654_435_761) | 1;
+    for y in 0..height {
+        for x in 0..width {
+            grain ^= grain << 13;
+            grain ^= grain >> 17;
+            grain ^= grain << 5;
+            let shape = ((x / (40 + seed)) ^ (y / 61)) % 5 * 30;
+            let noise = grain % 24;
+            pixels.push((shape + x * 60 / width + noise) as u8);
+            pixels.push((shape + y * 80 / height + noise) as u8);
+            pixels.push((120 + shape / 2 + noise) as u8);
+        }
+    }
+    let mut bytes = Vec::new();
+    JpegEncoder::new_with_quality(&mut bytes, 90)
+        .write_image(&pixels, width, height, ExtendedColorType::Rgb8)
+        .expect("a photograph");
+    bytes
+}
+
+/// An edition with thirty photographs, three in a row.
+fn edition() -> Edition {
+    let edition = Edition::starter();
+    for number in 0..30 {
+        edition.write(&format!("images/{number}.jpg"), photograph(number));
+    }
+    let photos: Vec<String> = (0..30)
+        .map(|number| {
+            format!("{{ \"file\": \"images/{number}.jpg\", \"alt\": \"사진\", \"caption\": \"{number}\" }}")
+        })
+        .collect();
+    let rows: Vec<String> = photos
+        .chunks(3)
+        .map(|row| format!("{{ \"kind\": \"pictures\", \"photos\": [{}] }}", row.join(", ")))
+        .collect();
+    let project = format!(
+        "{{ \"number\": 1, \"title\": \"사진\", \"body\": [{{ \"text\": \"사진\", \"body\": [{}] }}] }}",
+        rows.join(", ")
+    );
+    edition.write("projects/1-example.json", project);
+    edition
+}
+
+/// Thirty photographs stay below 8 MB in the PDF and 400 MiB in memory. The
+/// memory is the high-water mark that the system keeps, read while the program
+/// runs.
+#[test]
+fn thirty_photographs_make_a_small_pdf_in_little_memory() {
+    let edition = edition();
+    let mut child = program(edition.outside())
+        .args(["build", "edition", "-o", "report.pdf", "--quiet"])
+        .spawn()
+        .expect("the program runs");
+    let status = format!("/proc/{}/status", child.id());
+    let mut peak_kib = 0_u64;
+    let code = loop {
+        if let Ok(text) = fs::read_to_string(&status) {
+            let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+            let kib = line.and_then(|line| line.split_whitespace().next()?.parse().ok());
+            peak_kib = peak_kib.max(kib.unwrap_or(0));
+        }
+        if let Some(code) = child.try_wait().expect("it runs") {
+            break code;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(10));
+    };
+    assert!(code.success());
+    let size = edition.pdf().expect("a PDF").len();
+    assert!(size <= 8_000_000, "the PDF has {size} bytes");
+    if cfg!(target_os = "linux") {
+        assert!(peak_kib > 0, "the memory was not seen");
+        assert!(peak_kib <= 400 << 10, "the peak was {} MiB", peak_kib >> 10);
+    }
+}
+
+#[test]
+fn a_rotated_photograph_stands_upright() {
+    let report = crate::fixture::first_report();
+    for (name, upright) in [("roadside-banners.jpg", true), ("stage-performance.jpg", false)] {
+        let bytes = fs::read(report.join("images").join(name)).expect("a photograph");
+        let info = bogo_press::pictures::inspect(&bytes).expect("a picture");
+        assert_eq!(info.height > info.width, upright, "{name}");
+    }
+}
