@@ -14,3 +14,4 @@ mod photographs;
 mod print;
 mod reproducible;
 mod robustness;
+mod typesetting;

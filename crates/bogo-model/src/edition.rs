@@ -288,6 +288,8 @@ pub enum Block {
     Pictures {
         /// How many stand side by side.
         per_row: u8,
+        /// Width of the row as a part of its usual width.
+        width: f64,
         /// Width to height of the cells.
         ratio: f64,
         /// One picture on a page of its own.

@@ -117,6 +117,9 @@ record! {
         /// Width to height of the cells, as `4:3`; chosen by `per_row` if
         /// nothing is said.
         optional ratio: Spanned<String> = "칸의 가로:세로 비, 예: \"4:3\". \"자연\"이면 그림의 비 그대로",
+        /// Width of the row as a percentage of its usual width, 20 to 100; the
+        /// row then stands in the middle.
+        optional width: Spanned<u32> = "줄의 너비를 줄임: 20~100(%), 가운데에 놓임",
         /// One picture on a page of its own, shown whole.
         usual full_page: bool = "한 쪽을 채우는 그림 하나",
     }

@@ -1,8 +1,7 @@
 //! What every part of resolving shares.
 
-use std::collections::BTreeMap;
-
 use super::Facts;
+use super::figures::{Figures, Named};
 use crate::diagnostic::{Diagnostic, MOST_FINDINGS, Message};
 use crate::edition::{PictureUse, ProjectEntry};
 use crate::format::{ColonStyle, Organisation, Report, Section, Staff};
@@ -26,8 +25,8 @@ pub(super) struct Context<'a> {
     pub projects: Vec<ProjectEntry>,
     /// Figures by name: those of the edition, and above them those of the
     /// section at hand.
-    pub figures: BTreeMap<String, String>,
-    pub section_figures: BTreeMap<String, String>,
+    pub figures: Figures,
+    pub section_figures: Figures,
     pub pictures: Vec<PictureUse>,
     diagnostics: Vec<Diagnostic>,
 }
@@ -45,8 +44,8 @@ impl<'a> Context<'a> {
             organisation: None,
             staff: None,
             projects: Vec::new(),
-            figures: BTreeMap::new(),
-            section_figures: BTreeMap::new(),
+            figures: Figures::default(),
+            section_figures: Figures::default(),
             pictures: Vec::new(),
             diagnostics: Vec::new(),
         }
@@ -102,15 +101,27 @@ impl<'a> Context<'a> {
 
     /// The figure with this name, or nothing and a finding.
     pub(super) fn figure(&mut self, name: &str, span: Span) -> Option<String> {
-        let found = self.section_figures.get(name).or_else(|| self.figures.get(name));
-        if let Some(text) = found {
-            return Some(text.clone());
+        match self.section_figures.get(name).or_else(|| self.figures.get(name)) {
+            Some(Named::One(text)) => return Some(text.clone()),
+            Some(Named::Several) => {
+                let message = message!(
+                    "‘{name}’라는 수치가 여러 표에 있고 서로 다릅니다",
+                    "several tables have a figure named `{name}`, and they differ"
+                );
+                let help = message!(
+                    "어느 것인지 알 수 없으므로 수치를 직접 쓰십시오.",
+                    "type the figure itself, as it cannot be told which is meant"
+                );
+                self.error("ambiguous-figure", span, message, Some(help));
+                return None;
+            }
+            None => {}
         }
         // What names the figure may be what could not be read.
         if !self.manuscript.sound {
             return None;
         }
-        let names = || self.section_figures.keys().chain(self.figures.keys()).map(String::as_str);
+        let names = || self.section_figures.names().chain(self.figures.names());
         let help = match nearest(name, names()) {
             Some(near) => message!("{{={near}}} 아닙니까?", "did you mean {{={near}}}?"),
             None => {

@@ -1,11 +1,48 @@
 //! Figures by name, so that a sentence can say what a table says.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 
 use super::context::Context;
 use crate::edition::RichText;
 use crate::format::{Block, Budget, Figure, Funding, Unit};
 use crate::korean;
+
+/// Figures by name.
+#[derive(Default)]
+pub(super) struct Figures {
+    named: BTreeMap<String, Named>,
+}
+
+/// What a name stands for.
+pub(super) enum Named {
+    /// This figure, ready to print.
+    One(String),
+    /// Figures that differ, of several tables.
+    Several,
+}
+
+impl Figures {
+    /// What the name stands for.
+    pub(super) fn get(&self, name: &str) -> Option<&Named> {
+        self.named.get(name)
+    }
+
+    /// All names.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        self.named.keys().map(String::as_str)
+    }
+
+    fn insert(&mut self, name: String, figure: String) {
+        let differs = match self.named.get(&name) {
+            Some(Named::One(known)) => *known != figure,
+            Some(Named::Several) => true,
+            None => false,
+        };
+        self.named.insert(name, if differs { Named::Several } else { Named::One(figure) });
+    }
+}
 
 impl Context<'_> {
     /// Names the figures of the whole edition.
@@ -33,7 +70,7 @@ impl Context<'_> {
 
     /// Names the figures of a section or project, which hold only there.
     pub(super) fn name_section_figures(&mut self, body: &[Block]) {
-        self.section_figures.clear();
+        self.section_figures = Figures::default();
         for block in body {
             self.name_figures(block, false);
         }

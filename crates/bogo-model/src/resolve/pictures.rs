@@ -41,7 +41,8 @@ impl<'a> Context<'a> {
             _ => None,
         };
         let geometry = self.facts.geometry;
-        let row_width = geometry.body_width_mm - geometry.inset_mm;
+        let part = self.row_part(pictures);
+        let row_width = (geometry.body_width_mm - geometry.inset_mm) * part;
         let gaps = geometry.gap_mm * f64::from(per_row - 1);
         let width = match pictures.full_page {
             true => geometry.body_width_mm,
@@ -53,7 +54,7 @@ impl<'a> Context<'a> {
             pictures.photos.iter().filter_map(|photo| self.picture(photo, width, crop)).collect();
         let ratio = crop.or_else(|| items.first().map(|picture| picture.ratio)).unwrap_or(usual);
         let full_page = pictures.full_page;
-        Some(Block::Pictures { per_row: per_row as u8, ratio, full_page, items })
+        Some(Block::Pictures { per_row: per_row as u8, width: part, ratio, full_page, items })
     }
 
     fn per_row(&mut self, pictures: &Pictures, count: u32) -> u32 {
@@ -78,6 +79,19 @@ impl<'a> Context<'a> {
             }
             None => count,
         }
+    }
+
+    /// The part of its usual width that a row takes.
+    fn row_part(&mut self, pictures: &Pictures) -> f64 {
+        let Some(width) = &pictures.width else { return 1.0 };
+        if !(20..=100).contains(&width.value) {
+            let message = message!(
+                "그림 줄의 너비는 20에서 100(%)까지입니다",
+                "the width of a row is 20 to 100 (%)"
+            );
+            self.error("row-width", width.span, message, None);
+        }
+        f64::from(width.value.clamp(20, 100)) / 100.0
     }
 
     fn ratio(&mut self, ratio: &Spanned<String>) -> Option<f64> {

@@ -1,0 +1,112 @@
+//! What a good typesetter does, however the pages fall.
+
+use crate::fixture::Edition;
+
+/// The starter with one project whose body is this JSON.
+fn edition(body: &str) -> Edition {
+    let edition = Edition::starter();
+    let project = format!("{{ \"number\": 1, \"title\": \"보기\", \"body\": [{body}] }}");
+    edition.write("projects/1-example.json", project);
+    edition
+}
+
+/// The pages of such an edition.
+fn pages(body: &str) -> Vec<String> {
+    let (proof, diagnostics) = edition(body).set();
+    assert!(diagnostics.is_empty(), "{diagnostics:?}");
+    let proof = proof.expect("pages");
+    assert!(proof.overrun() < 0.01, "text leaves a page");
+    proof.page_texts()
+}
+
+/// The page on which these words stand.
+fn page_of(pages: &[String], words: &str) -> usize {
+    let squeezed = |text: &str| text.split_whitespace().collect::<String>();
+    let found = pages.iter().position(|page| squeezed(page).contains(&squeezed(words)));
+    found.unwrap_or_else(|| panic!("no {words} in {pages:?}"))
+}
+
+/// So many items that what follows falls anywhere on a page.
+fn filler(count: usize) -> String {
+    let items: Vec<String> = (0..count).map(|number| format!("\"채움 {number}\"")).collect();
+    format!("{{ \"text\": \"앞\", \"body\": [{}] }},", items.join(", "))
+}
+
+#[test]
+fn a_heading_and_what_leads_to_a_table_stay_with_it() {
+    let table = "{ \"kind\": \"table\", \"head\": [[\"머리\"]], \"rows\": [[\"칸\"], [\"칸\"]] }";
+    for count in 18..26 {
+        let body = format!(
+            "{} {{ \"text\": \"절제목\", \"body\": [{{ \"text\": \"이끄는 항목\", \"body\": [{table}] }}] }}",
+            filler(count)
+        );
+        let pages = pages(&body);
+        let table = page_of(&pages, "머리");
+        assert_eq!(page_of(&pages, "절제목"), table, "{count} items before");
+        assert_eq!(page_of(&pages, "이끄는 항목"), table, "{count} items before");
+    }
+}
+
+#[test]
+fn a_schedule_stays_with_the_line_that_names_it() {
+    let schedule = "{ \"kind\": \"schedule\", \"from\": \"2024-07\", \"to\": \"2024-10\", \
+                    \"tasks\": [{ \"name\": \"할일\", \"from\": \"2024-08\", \"to\": \"2024-09\" }] }";
+    for count in 18..26 {
+        let body = format!(
+            "{} {{ \"text\": \"뒤\", \"body\": [{{ \"text\": \"영상\", \"body\": [\"추진기간\", \
+             {{ \"text\": \"제작일정\", \"body\": [{schedule}] }}] }}] }}",
+            filler(count)
+        );
+        let pages = pages(&body);
+        assert_eq!(page_of(&pages, "제작일정"), page_of(&pages, "할일"), "{count} items before");
+    }
+}
+
+#[test]
+fn the_last_item_of_a_list_does_not_stand_alone_on_a_page() {
+    for count in 18..32 {
+        let body = format!(
+            "{} {{ \"text\": \"뒤\", \"body\": [{{ \"text\": \"목록\", \"body\": \
+             [\"하나\", \"둘\", \"셋째 것\", \"넷째 것\"] }}] }}",
+            filler(count)
+        );
+        let pages = pages(&body);
+        assert_eq!(page_of(&pages, "셋째 것"), page_of(&pages, "넷째 것"), "{count} items before");
+    }
+}
+
+#[test]
+fn a_table_that_crosses_a_page_repeats_its_head_and_splits_no_row() {
+    let rows: Vec<String> = (0..60)
+        .map(|number| format!("[\"이름{number}\", \"첫 줄{number}\\n둘째 줄{number}\", {number}]"))
+        .collect();
+    let body = format!(
+        "{{ \"text\": \"표\", \"body\": [{{ \"kind\": \"table\", \
+         \"head\": [[\"머리글\", \"두 줄\", \"수\"]], \"rows\": [{}] }}] }}",
+        rows.join(", ")
+    );
+    let pages = pages(&body);
+    let with_rows: Vec<&String> = pages.iter().filter(|page| page.contains("둘째 줄")).collect();
+    assert!(with_rows.len() >= 3, "only {} pages", with_rows.len());
+    for page in with_rows {
+        assert!(page.contains("머리글"), "a page without head");
+    }
+    for number in 0..60 {
+        let first = page_of(&pages, &format!("첫 줄 [{number}]"));
+        assert_eq!(first, page_of(&pages, &format!("둘째 줄{number}\n")), "row {number}");
+    }
+}
+
+#[test]
+fn words_are_whole_and_searchable() {
+    let text = "지역의 문화예술 진흥 및 관광 진흥 사업의 체계적인 지원을 통해 도민의 문화적 삶의 질 \
+                향상과 문화관광 역량 강화에 기여하고 다양한 사업을 수행하여 지역 경제를 살림";
+    let edition = edition(&format!("{{ \"text\": \"글\", \"body\": [\"{text}\"] }}"));
+    assert_eq!(edition.build(&[]).code, 0);
+    let pdf = crate::pdf::Pdf::read(edition.pdf().expect("a PDF"));
+    let all: Vec<String> = (0..pdf.page_count()).flat_map(|page| pdf.lines(page)).collect();
+    let said = all.join(" ");
+    for word in text.split_whitespace() {
+        assert!(said.contains(word), "{word} is broken in {said}");
+    }
+}
