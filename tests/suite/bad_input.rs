@@ -9,13 +9,13 @@ use crate::fixture::{Edition, Run, bogo, finish, program};
 /// A finding in the data: the exit code is 1, nothing is written, and the
 /// words are there.
 fn finds(edition: &Edition, words: &[&str]) -> Run {
-    edition.write("../report.pdf", "the old file");
+    edition.write("../report.pdf", "%PDF the old file");
     let run = edition.build(&[]);
     assert_eq!(run.code, 1, "{}", run.stderr);
     for word in words {
         assert!(run.stderr.contains(word), "{word} is not in\n{}", run.stderr);
     }
-    assert_eq!(edition.pdf().as_deref(), Some(&b"the old file"[..]));
+    assert_eq!(edition.pdf().as_deref(), Some(&b"%PDF the old file"[..]));
     assert_eq!(run.stdout, "");
     run
 }
@@ -120,7 +120,7 @@ fn an_output_folder_that_is_not_there_is_named() {
 #[cfg(target_os = "linux")]
 fn a_full_disk_leaves_the_old_file() {
     let edition = Edition::starter();
-    edition.write("../report.pdf", "the old file");
+    edition.write("../report.pdf", "%PDF the old file");
     let script = "trap '' XFSZ; ulimit -f 8; exec \"$0\" build edition -o report.pdf";
     let run = std::process::Command::new("sh")
         .args(["-c", script, env!("CARGO_BIN_EXE_bogo")])
@@ -131,9 +131,29 @@ fn a_full_disk_leaves_the_old_file() {
     let run = finish(run.expect("a shell"));
     assert_eq!(run.code, 2, "{}", run.stderr);
     assert!(run.stderr.contains("쓸 자리가 없습니다"), "{}", run.stderr);
-    assert_eq!(edition.pdf().as_deref(), Some(&b"the old file"[..]));
+    assert_eq!(edition.pdf().as_deref(), Some(&b"%PDF the old file"[..]));
     let left = fs::read_dir(edition.outside()).expect("a folder").count();
     assert_eq!(left, 2, "a temporary file was left");
+}
+
+#[test]
+fn nothing_but_a_pdf_is_written_over() {
+    let edition = Edition::starter();
+    for target in ["edition/report.json", "edition/images/example.png", "-"] {
+        let before = fs::read(edition.outside().join(target)).ok();
+        let run = bogo(edition.outside(), &["build", "edition", "-o", target]);
+        assert_eq!((run.code, run.stderr.contains("덮어쓰지")), (2, true), "{}", run.stderr);
+        assert_eq!(fs::read(edition.outside().join(target)).ok(), before, "{target}");
+    }
+}
+
+#[test]
+fn a_file_whose_name_ends_wrongly_is_not_passed_over_in_silence() {
+    let edition = Edition::starter();
+    edition.write("projects/2.json.txt", "{}");
+    let run = edition.build(&[]);
+    assert_eq!(run.code, 0);
+    assert!(run.stderr.contains("projects/2.json.txt"), "{}", run.stderr);
 }
 
 #[test]

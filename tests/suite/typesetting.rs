@@ -112,3 +112,35 @@ fn words_are_whole_and_searchable() {
         assert!(said.contains(word), "{word} is broken in {said}");
     }
 }
+
+#[test]
+fn nothing_is_lost_where_something_is_taller_than_a_page() {
+    let lines: Vec<String> = (0..90).map(|number| format!("\"줄 [{number}]\"")).collect();
+    let body = format!(
+        "{{ \"text\": \"표\", \"body\": [{{ \"kind\": \"table\", \"rows\": \
+         [[\"앞\", \"가\"], [\"키 큰 행\", {{ \"list\": [{}] }}], [\"끝 행\", \"나\"]] }}] }}",
+        lines.join(", ")
+    );
+    let pages = pages(&body);
+    for number in 0..90 {
+        page_of(&pages, &format!("줄 [{number}]"));
+    }
+    page_of(&pages, "끝 행");
+}
+
+#[test]
+fn a_tall_picture_fits_its_page() {
+    let edition = edition(
+        "{ \"text\": \"화면\", \"body\": [{ \"kind\": \"pictures\", \"ratio\": \"자연\", \"photos\": \
+         [{ \"file\": \"images/tall.png\", \"alt\": \"긴 화면\", \"caption\": \"긴 화면\" }] }] }",
+    );
+    let mut tall = std::io::Cursor::new(Vec::new());
+    image::GrayImage::new(300, 800)
+        .write_to(&mut tall, image::ImageFormat::Png)
+        .expect("a picture");
+    edition.write("images/tall.png", tall.into_inner());
+    let (proof, diagnostics) = edition.set();
+    assert!(diagnostics.is_empty(), "{diagnostics:?}");
+    let pages = proof.expect("pages").page_texts();
+    assert_eq!(page_of(&pages, "□화면"), page_of(&pages, "긴 화면"));
+}

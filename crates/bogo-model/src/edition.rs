@@ -1,7 +1,7 @@
 //! The edition: everything decided, nothing left to compute.
 //!
 //! These types are what the templates read, as JSON; their shapes are the
-//! contract between [`resolve`](crate::resolve) and `templates/`. All texts
+//! contract between [`resolve()`](crate::resolve()) and `templates/`. All texts
 //! are ready to print.
 
 use serde::Serialize;
@@ -395,6 +395,8 @@ pub struct TableRow {
     pub cells: Vec<TableCell>,
     /// Whether it is set off as a total.
     pub total: bool,
+    /// Whether it may be split over pages, because it is taller than one.
+    pub split: bool,
 }
 
 /// A cell.
@@ -412,6 +414,9 @@ pub struct TableCell {
     pub strong: bool,
     /// Whether it names its row.
     pub head: bool,
+    /// What a number lacks behind its point to stand under the others of its
+    /// column: room is left for it, nothing is printed.
+    pub pad: String,
     /// Lines with markers instead of the text.
     pub list: Option<Vec<CellLine>>,
     /// A picture.
@@ -429,6 +434,7 @@ impl Default for TableCell {
             rowspan: 1,
             strong: false,
             head: false,
+            pad: String::new(),
             list: None,
             picture: None,
             diagonal: None,

@@ -1,8 +1,8 @@
 //! What an office's report is: its format, its rules and its findings.
 //!
-//! Data flows one way through this crate. [`parse`] turns the texts of an
-//! edition's files into a [`Manuscript`](manuscript::Manuscript), what was
-//! said; [`resolve`](resolve::resolve) turns that into an
+//! Data flows one way through this crate. [`parse()`] turns the texts of an
+//! edition's files into a [`Manuscript`], what was
+//! said; [`resolve()`] turns that into an
 //! [`Edition`](edition::Edition), everything decided. Both return what they
 //! could make *and* every [`Diagnostic`], never only the first.
 //!

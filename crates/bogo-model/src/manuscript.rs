@@ -28,6 +28,9 @@ pub enum SourceText {
     TooLarge(u64),
     /// It is not UTF-8 from this byte on; the text up to there.
     NotUtf8(String),
+    /// Its name looks like that of a JSON file but does not end in `.json`,
+    /// so that it is not read.
+    Misnamed,
     /// It is a link to something outside the edition's folder.
     Outside,
     /// It could not be read, for this reason.
@@ -107,6 +110,7 @@ pub fn parse(files: Vec<SourceFile>) -> (Manuscript, Vec<Diagnostic>) {
     let mut manuscript = Manuscript::default();
     let mut diagnostics = Vec::new();
     let mut indices = Vec::new();
+    let all_paths: Vec<String> = files.iter().map(|file| file.path.clone()).collect();
     for file in files {
         match file.text {
             SourceText::Text(text) => {
@@ -116,8 +120,6 @@ pub fn parse(files: Vec<SourceFile>) -> (Manuscript, Vec<Diagnostic>) {
             failure => diagnostics.push(unreadable(&file.path, failure, &mut manuscript.documents)),
         }
     }
-    let all_paths: Vec<String> =
-        manuscript.documents.iter().map(|document| document.path.clone()).collect();
     if !all_paths.iter().any(|path| path == REPORT) {
         diagnostics.push(missing_report());
     }
@@ -220,7 +222,11 @@ fn check_sources(
         let place = manuscript.documents.place(source.span);
         let message = message!("‘{name}’ 파일이나 폴더가 없습니다", "there is no `{name}`");
         let others = paths.iter().map(String::as_str).filter(|path| *path != REPORT);
+        let folder = format!("{name}/");
         let help = match nearest(name, others) {
+            _ if paths.iter().any(|path| path.starts_with(&folder)) => {
+                message!("폴더는 /로 끝냅니다: \"{folder}\"", "a folder ends in `/`: `{folder}`")
+            }
             Some(near) => message!("\"{near}\" 아닙니까?", "did you mean `{near}`?"),
             None => message!(
                 "report.json 옆에 그 파일을 만들거나 이 줄을 지우십시오. 사업 폴더는 \"projects/\"처럼 / 로 끝냅니다.",
@@ -229,7 +235,7 @@ fn check_sources(
         };
         diagnostics.push(Diagnostic::error("missing-file", place, message).with_help(help));
     }
-    if report.chapters.is_empty() {
+    if report.chapters.is_empty() && !has_errors(diagnostics) {
         let message = message!("장이 하나도 없습니다", "there is no chapter");
         let place = manuscript.documents.place(report.span);
         let place = Place { range: place.range.start..place.range.start + 1, ..place };
@@ -243,7 +249,8 @@ fn check_sources(
             || home(path, &folders).is_some()
             || sources(report).any(|source| source.value == *path)
     };
-    for path in paths.iter().filter(|path| !named(path)) {
+    let is_json = |path: &&String| path.to_lowercase().ends_with(".json");
+    for path in paths.iter().filter(is_json).filter(|path| !named(path)) {
         let place = Place { file: path.clone(), range: 0..0, pointer: String::new() };
         let message =
             message!("어느 장에도 들어 있지 않은 파일입니다", "no chapter names this file");
@@ -284,6 +291,16 @@ fn unreadable(path: &str, text: SourceText, documents: &mut Documents) -> Diagno
             Diagnostic::error("encoding", place, message).with_help(message!(
                 "메모장이면 ‘다른 이름으로 저장’에서 인코딩을 UTF-8로 고르십시오.",
                 "save it again with the encoding UTF-8"
+            ))
+        }
+        SourceText::Misnamed => {
+            let message = message!(
+                "이름이 .json으로 끝나지 않아 읽지 않은 파일입니다",
+                "this file is not read, as its name does not end in .json"
+            );
+            Diagnostic::warning("misnamed-file", whole(), message).with_help(message!(
+                "이름을 .json으로 끝나게 고치십시오. 메모장은 저장할 때 파일 형식을 ‘모든 파일’로 고릅니다.",
+                "rename it so that it ends in .json"
             ))
         }
         SourceText::Outside => {

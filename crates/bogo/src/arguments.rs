@@ -115,7 +115,12 @@ fn subcommands(language: Language) -> Vec<Command> {
                     .value_parser(clap::value_parser!(Shell))
                     .help(t("셸의 이름", "The shell")),
             ),
-        base("man", language).about(t("설명서(man)를 찍습니다", "Prints the manual page")),
+        base("man", language).about(t("설명서(man)를 찍습니다", "Prints the manual page")).arg(
+            Arg::new("command").value_name("COMMAND").help(t(
+                "명령의 이름. 없으면 전체 설명서",
+                "A command; without it the page of the program",
+            )),
+        ),
     ]
 }
 

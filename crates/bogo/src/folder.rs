@@ -72,7 +72,7 @@ impl Folder {
             path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
         };
         let is_source = |path: &&String| {
-            path.ends_with(".json")
+            path.to_lowercase().contains(".json")
                 && ![FONTS, TEMPLATES, SCHEMA].iter().any(|folder| in_folder(path, folder))
         };
         let read = |path: &String| SourceFile { path: path.clone(), text: self.text(path) };
@@ -125,6 +125,9 @@ impl Folder {
     }
 
     fn text(&self, path: &str) -> SourceText {
+        if !path.to_lowercase().ends_with(".json") {
+            return SourceText::Misnamed;
+        }
         let file = match self.find(path) {
             Found::File(file) => file,
             Found::Missing => return SourceText::Unreadable("not a file".to_owned()),

@@ -6,7 +6,7 @@ use anyhow::Context as _;
 use bogo_model::diagnostic::has_errors;
 use bogo_model::json::Documents;
 use bogo_model::resolve::{Facts, Geometry};
-use bogo_model::{Diagnostic, Place, message};
+use bogo_model::{Diagnostic, Language, Place, message};
 use bogo_press::{DEFAULT_THEME, Faces, Press, Proof, Purpose, Templates};
 
 use crate::cache::FolderCache;
@@ -54,7 +54,7 @@ pub fn set_folder(
     purpose: Purpose,
     timings: &mut Timings,
 ) -> anyhow::Result<Setting> {
-    set_with_progress(folder, purpose, timings, &Progress::begin(true))
+    set_with_progress(folder, purpose, timings, &Progress::begin(true, Language::Korean))
 }
 
 /// [`set_folder`], showing what is being done.
@@ -64,7 +64,7 @@ pub(crate) fn set_with_progress(
     timings: &mut Timings,
     progress: &Progress,
 ) -> anyhow::Result<Setting> {
-    progress.step("자료 읽기");
+    progress.step("자료 읽기", "reading");
     let sources = timings.stage("read", || folder.sources());
     let (manuscript, mut diagnostics) = timings.stage("parse", || bogo_model::parse(sources));
     let templates = Templates::new(folder.templates()?);
@@ -84,7 +84,7 @@ pub(crate) fn set_with_progress(
     let Some(edition) = edition.filter(|_| !has_errors(&setting.diagnostics)) else {
         return Ok(setting);
     };
-    progress.step("그림 준비");
+    progress.step("그림 준비", "preparing pictures");
     let (prepared, damaged) = timings.stage("pictures", || {
         pictures::prepare(folder, &edition.pictures, purpose, &FolderCache::of_user())
     });
@@ -92,7 +92,7 @@ pub(crate) fn set_with_progress(
     if has_errors(&setting.diagnostics) {
         return Ok(setting);
     }
-    progress.step("조판");
+    progress.step("조판", "setting");
     let mut press = timings.stage("press", || Press::new(faces, &templates));
     let (proof, found) = timings.stage("set", || press.set(&edition, prepared, purpose));
     setting.diagnostics.extend(found);

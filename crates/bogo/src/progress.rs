@@ -5,22 +5,26 @@ use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
+use bogo_model::Language;
 use indicatif::{ProgressBar, ProgressStyle};
+
+use crate::say;
 
 /// Work shorter than this shows nothing.
 const PATIENCE: Duration = Duration::from_millis(500);
 
 /// Shows what is being done, if it takes long and someone is looking.
 pub(crate) struct Progress {
+    language: Language,
     steps: Option<(Sender<&'static str>, JoinHandle<()>)>,
 }
 
 impl Progress {
     /// Begins. Says nothing where errors do not go to a terminal, or if
     /// `quiet`.
-    pub(crate) fn begin(quiet: bool) -> Self {
+    pub(crate) fn begin(quiet: bool, language: Language) -> Self {
         if quiet || !stderr().is_terminal() {
-            return Self { steps: None };
+            return Self { language, steps: None };
         }
         let (sender, receiver) = mpsc::channel::<&'static str>();
         let shown = thread::spawn(move || {
@@ -44,14 +48,14 @@ impl Progress {
             }
             bar.finish_and_clear();
         });
-        Self { steps: Some((sender, shown)) }
+        Self { language, steps: Some((sender, shown)) }
     }
 
     /// Says what is being done now.
-    pub(crate) fn step(&self, step: &'static str) {
+    pub(crate) fn step(&self, korean: &'static str, english: &'static str) {
         if let Some((sender, _)) = &self.steps {
             // The other end is gone only when the program is.
-            let _ = sender.send(step);
+            let _ = sender.send(say(self.language, korean, english));
         }
     }
 

@@ -8,15 +8,15 @@ record! {
     /// A project of the report.
     plain Project: "사업" {
         /// Its place among the projects of its chapter.
-        required number: Spanned<u32> = "번호: 1, 2, 3 …",
+        wanted number: Spanned<u32> = "번호: 1, 2, 3 …",
         /// Its title.
-        required title: Text = "사업 이름",
+        wanted title: Text = "사업 이름",
         /// The team or 과 that it belongs to.
         optional team: Spanned<String> = "팀 또는 과",
         /// The strip above its title.
         optional strip: Strip = "제목 위의 띠: 배지, 체크 칸, 전화",
         /// What it says: 사업개요, 추진실적, 향후추진계획 …
-        required body: Vec<Block> = "본문: 사업개요, 추진실적 …",
+        wanted body: Vec<Block> = "본문: 사업개요, 추진실적 …",
     }
 }
 

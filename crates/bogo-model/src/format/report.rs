@@ -11,15 +11,15 @@ record! {
     /// What `report.json` says.
     plain Report: "보고서" {
         /// The title on the cover and in the PDF's properties.
-        required title: Text = "보고서 제목",
+        wanted title: Text = "보고서 제목",
         /// The date of the report; the PDF bears it.
-        required date: Moment = "보고서 날짜: 2024-09-30",
+        wanted date: Moment = "보고서 날짜: 2024-09-30",
         /// The quarter reported on.
         optional period: Quarter = "보고 기간: 해와 분기",
         /// The organisation that reports.
-        required organisation: Text = "기관: 금천구",
+        wanted organisation: Text = "기관: 금천구",
         /// The department that reports.
-        required department: Text = "부서: 소통담당관",
+        wanted department: Text = "부서: 소통담당관",
         /// What stands on the cover beside title, date and department.
         optional cover: Cover = "표지에 더 놓을 것",
         /// What the table of contents lists; chapters if nothing is said.
@@ -33,7 +33,7 @@ record! {
         /// Words beside the page number.
         optional footer: Text = "쪽 번호 옆의 말",
         /// The chapters in order.
-        required chapters: Vec<Chapter> = "장들",
+        wanted chapters: Vec<Chapter> = "장들",
     }
 }
 
@@ -116,7 +116,7 @@ record! {
     /// A chapter.
     plain Chapter: "장" {
         /// Its title.
-        required title: Text = "제목",
+        wanted title: Text = "제목",
         /// How it opens; with a bar if nothing is said.
         optional opening: Opening = "시작: bar(띠), divider(오른쪽 속표지), none(없음)",
         /// Its sections in order: files, folders of projects, or sections

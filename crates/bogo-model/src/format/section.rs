@@ -28,7 +28,7 @@ record! {
         /// The staff, which tables of the edition show.
         optional staff: Staff = "인력: 인력현황 표가 이것을 보임",
         /// What it says.
-        required body: Vec<Block> = "본문",
+        wanted body: Vec<Block> = "본문",
     }
 }
 

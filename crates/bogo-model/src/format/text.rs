@@ -9,7 +9,7 @@ use crate::json::{Decode, Decoder, Node, Schemas, Span};
 use crate::message;
 
 /// A text of the report.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Text {
     /// Where the string stands.
     pub span: Span,

@@ -53,6 +53,13 @@ pub(crate) fn days_in_month(year: u16, month: u8) -> u8 {
     }
 }
 
+/// A stand-in for a date that is wrong; no report bears it.
+impl Default for Moment {
+    fn default() -> Self {
+        Self { year: 1900, month: None, day: None }
+    }
+}
+
 impl Decode for Moment {
     fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
         let text = match &node.value {
@@ -163,7 +170,7 @@ record! {
         /// The file below the edition's folder.
         required file: Spanned<String> = "그림 파일: images/….jpg (JPEG, PNG, BMP, GIF, WebP)",
         /// What is seen, for those who cannot see it.
-        required alt: Spanned<String> = "대체 텍스트: 보지 못하는 사람에게 무엇이 보이는지",
+        wanted alt: Spanned<String> = "대체 텍스트: 보지 못하는 사람에게 무엇이 보이는지",
         /// The line below the picture.
         optional caption: Text = "그림 아래의 설명",
     }

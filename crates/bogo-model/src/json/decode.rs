@@ -24,7 +24,7 @@ pub trait Decode: Sized {
 }
 
 /// A value and where it stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Spanned<T> {
     /// The value.
     pub value: T,
@@ -155,7 +155,7 @@ impl Decoder<'_> {
         self.error(
             "unknown-kind",
             member.node.span,
-            message!("‘{title}’에 \"{word}\"라는 종류는 없습니다", "unknown kind `{word}`"),
+            message!("‘{title}’에 없는 종류입니다: \"{word}\"", "unknown kind `{word}`"),
             Some(help),
         );
         None
@@ -215,7 +215,7 @@ impl<'n> Fields<'n> {
                     "missing-field",
                     span,
                     message!(
-                        "‘{title}’에 꼭 있어야 하는 항목 \"{key}\"가 없습니다",
+                        "‘{title}’에 꼭 있어야 하는 항목이 없습니다: \"{key}\"",
                         "the required field `{key}` is missing"
                     ),
                     Some(message!("\"{key}\": … 를 넣으십시오.", "add `\"{key}\": …`")),
@@ -230,6 +230,12 @@ impl<'n> Fields<'n> {
     /// read: always `Some`.
     pub fn optional<T: Decode>(&self, key: &str, decoder: &mut Decoder<'_>) -> Option<Option<T>> {
         Some(self.get(key).and_then(|node| T::decode(node, decoder)))
+    }
+
+    /// A field that must be there; an empty value stands in where it is not, or
+    /// is wrong, which is reported: always `Some`.
+    pub fn wanted<T: Decode + Default>(&self, key: &str, decoder: &mut Decoder<'_>) -> Option<T> {
+        Some(self.required(key, decoder).unwrap_or_default())
     }
 
     /// A field that has a usual value where it is absent, or wrong and
@@ -300,14 +306,9 @@ fn number_literal<'n>(node: &'n Node, decoder: &mut Decoder<'_>) -> Option<&'n s
     match &node.value {
         Value::Number(literal) => Some(literal),
         Value::Text(text) => {
-            let digits: String = text
-                .chars()
-                .filter(|c| !matches!(c, ',' | ' '))
-                .collect::<String>()
-                .replace('△', "-");
-            if digits.parse::<Decimal>().is_err() {
+            let Some(digits) = number_in(text) else {
                 return decoder.wrong_type(node, Expected::Number);
-            }
+            };
             decoder.error(
                 "number-as-text",
                 node.span,
@@ -324,6 +325,18 @@ fn number_literal<'n>(node: &'n Node, decoder: &mut Decoder<'_>) -> Option<&'n s
         }
         _ => decoder.wrong_type(node, Expected::Number),
     }
+}
+
+/// The number that a text was meant to be: `126,500`, `△3,000`, `12억`.
+fn number_in(text: &str) -> Option<String> {
+    let text = text.trim();
+    let unsigned = text.trim_start_matches(['△', '▲', '-', '−']);
+    let is_part = |c: char| c.is_ascii_digit() || matches!(c, ',' | ' ' | '.');
+    let end = unsigned.find(|c| !is_part(c)).unwrap_or(unsigned.len());
+    let digits: String = unsigned[..end].chars().filter(|c| !matches!(c, ',' | ' ')).collect();
+    let sign = if unsigned.len() < text.len() { "-" } else { "" };
+    let number = format!("{sign}{digits}");
+    number.parse::<Decimal>().ok().map(|_| number)
 }
 
 impl Decode for Decimal {

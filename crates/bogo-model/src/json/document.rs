@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::message;
 
 /// Where a value stands: which file, and which bytes of its text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub struct Span {
     /// Index of the file in [`Documents`].
     pub file: u32,

@@ -4,7 +4,9 @@
 /// Declares an object of the format.
 ///
 /// Each field says whether it is `required`, `optional` (an [`Option`]) or has
-/// a `usual` value where it is absent, and what it means to the user.
+/// a `usual` value where it is absent, and what it means to the user. A
+/// `wanted` field is required, too, but where it is missing or wrong, which is
+/// reported, an empty value stands in, so that the rest is still read.
 macro_rules! record {
     (
         $(#[$meta:meta])*
@@ -55,8 +57,10 @@ macro_rules! record {
     };
     (@type required $type:ty) => { $type };
     (@type usual $type:ty) => { $type };
+    (@type wanted $type:ty) => { $type };
     (@type optional $type:ty) => { Option<$type> };
     (@required required $field:expr) => { Some($field) };
+    (@required wanted $field:expr) => { Some($field) };
     (@required $other:ident $field:expr) => { None };
     (
         $(#[$meta:meta])*

@@ -39,6 +39,7 @@ fn typographic(found: Option<char>) -> Option<(Message, Option<Message>)> {
         '［' => '[',
         '］' => ']',
         '\u{a0}' | '\u{3000}' => ' ',
+        '０'..='９' => char::from_u32(u32::from(found) - u32::from('０') + u32::from('0'))?,
         _ => return None,
     };
     let code = u32::from(found);
@@ -54,6 +55,26 @@ fn typographic(found: Option<char>) -> Option<(Message, Option<Message>)> {
 fn explain(kind: &ParseErrorKind, found: Option<char>) -> (Message, Option<Message>) {
     use ParseErrorKind as Kind;
     match kind {
+        Kind::ExpectedComma if found.is_some_and(|c| c.is_ascii_digit()) => (
+            message!(
+                "숫자 안에 쉼표나 빈칸이 있습니다",
+                "there is a comma or a space inside a number"
+            ),
+            Some(message!(
+                "천 단위 쉼표와 빈칸을 빼고 이어 쓰십시오: 1234567",
+                "write the figures without commas and spaces: 1234567"
+            )),
+        ),
+        Kind::ExpectedComma if found.is_some_and(char::is_alphabetic) => (
+            message!(
+                "따옴표 없는 글이 값 뒤에 이어집니다",
+                "a text without quotes follows a value"
+            ),
+            Some(message!(
+                "숫자에 단위를 붙이려면 전체를 \" \"로 묶으십시오: \"1000원\"",
+                "put a number with its unit in quotes: \"1000원\""
+            )),
+        ),
         Kind::ExpectedComma => (
             message!("앞의 값 뒤에 쉼표가 없습니다", "a comma is missing after the value before"),
             Some(message!("앞줄 끝에 , 를 넣으십시오.", "put a `,` at the end of the line before")),
@@ -100,7 +121,10 @@ fn explain(kind: &ParseErrorKind, found: Option<char>) -> (Message, Option<Messa
         ),
         Kind::UnexpectedWord | Kind::ExpectedStringObjectProperty => (
             message!("따옴표 없는 낱말이 있습니다", "there is a word without quotes"),
-            Some(message!("글은 \" \" 로 묶으십시오.", "put text in `\" \"`")),
+            Some(message!(
+                "글은 \" \"로 묶으십시오. true, false, null은 소문자로만 씁니다.",
+                "put text in `\" \"`; true, false and null are in small letters"
+            )),
         ),
         Kind::String(kind) => string(kind),
         Kind::ExpectedDigit
@@ -116,11 +140,11 @@ fn explain(kind: &ParseErrorKind, found: Option<char>) -> (Message, Option<Messa
         _ => {
             let found = found.map_or_else(|| "?".to_owned(), String::from);
             (
-                message!(
-                    "여기에 올 수 없는 글자 ‘{found}’가 있습니다",
-                    "`{found}` cannot stand here"
-                ),
-                None,
+                message!("여기에 올 수 없는 글자입니다: {found}", "`{found}` cannot stand here"),
+                Some(message!(
+                    "이 앞에 닫지 않은 따옴표나 괄호, 빠진 쉼표가 없는지 보십시오. 글은 \" \"로 묶습니다.",
+                    "look before this for an open quote or bracket or a missing comma; put text in `\" \"`"
+                )),
             )
         }
     }

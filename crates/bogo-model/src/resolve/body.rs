@@ -144,11 +144,11 @@ impl Context<'_> {
                 Some(Block::Note {
                     depth: level.depth.saturating_sub(1).max(1),
                     marker: marker.unwrap_or_else(|| "※".to_owned()),
-                    text: self.rich(&note.text),
+                    text: self.said(&note.text),
                 })
             }
             format::Block::Paragraph(paragraph) => {
-                Some(Block::Paragraph { text: self.rich(&paragraph.text) })
+                Some(Block::Paragraph { text: self.said(&paragraph.text) })
             }
             format::Block::Box(block) => {
                 let title = block.title.as_ref().map(|title| self.rich(title));

@@ -58,7 +58,7 @@ impl Context<'_> {
                 "pictographs cannot be printed; use a word instead"
             ),
             _ => message!(
-                "다른 글자로 바꾸거나, 이 글자가 든 글꼴을 에디션의 fonts/ 폴더에 넣으십시오.",
+                "다른 글자로 바꾸거나, 이 글자가 든 글꼴을 보고서 폴더의 fonts/ 폴더에 넣으십시오.",
                 "use another character, or put a font that has it into the edition's fonts/ folder"
             ),
         };

@@ -14,6 +14,12 @@ const SMALLEST_PT: f64 = 8.0;
 /// Prose wider than this, in ems, is expected to wrap.
 const WIDEST_PROSE: f64 = 26.0;
 
+/// A row is kept whole up to this part of a page's height.
+const TALLEST_ROW: f64 = 0.75;
+
+/// Height of a line in a cell, as a part of the size of its type.
+const LINE: f64 = 1.5;
+
 /// Points in a millimetre.
 const PT_PER_MM: f64 = 72.0 / 25.4;
 
@@ -50,6 +56,8 @@ pub(super) fn fit(table: &mut Table, count: usize, given: &[Option<f64>], geomet
         size = (size - 0.5).max(SMALLEST_PT);
     };
     table.size = size;
+    split_tall_rows(table, count, &widths, geometry);
+    align_decimals(table, count);
     // The insets belong to the columns, so they count towards their widths.
     let inset = 2.0 * geometry.table_cell_inset_mm * PT_PER_MM / size;
     let whole: f64 = widths.iter().map(|width| width + inset).sum();
@@ -57,6 +65,77 @@ pub(super) fn fit(table: &mut Table, count: usize, given: &[Option<f64>], geomet
         .iter()
         .map(|width| TableColumn { width: ((width + inset) / whole * 1e4).round() / 1e4 })
         .collect();
+}
+
+/// Lets rows be split that are taller than most of a page: a row that must not
+/// be split would run off the paper.
+fn split_tall_rows(table: &mut Table, count: usize, widths: &[f64], geometry: &Geometry) {
+    let page = match table.landscape {
+        true => geometry.body_width_mm,
+        false => geometry.body_height_mm,
+    };
+    let tallest = page * TALLEST_ROW * PT_PER_MM / (table.size * LINE);
+    let body: Vec<&[TableCell]> = table.rows.iter().map(|row| row.cells.as_slice()).collect();
+    let tall: Vec<bool> = (0..body.len())
+        .map(|row| {
+            // The cells of a row alone stand in its own columns well enough
+            // for an estimate; spans from above only make it narrower.
+            let cells = placed(&body[row..=row], count);
+            cells.iter().any(|(column, cell)| {
+                let end = (column + cell.colspan).min(count);
+                lines_of(cell, widths[*column..end].iter().sum()) > tallest
+            })
+        })
+        .collect();
+    for (row, tall) in table.rows.iter_mut().zip(tall) {
+        row.split = tall;
+    }
+}
+
+/// How many lines a cell takes in a column of so many ems.
+fn lines_of(cell: &TableCell, width: f64) -> f64 {
+    let wrapped = |text: &RichText, indent: f64| -> f64 {
+        let lines = text.plain();
+        lines
+            .split('\n')
+            .map(|line| (extent(line) * 1.1 / (width - indent).max(1.0)).ceil().max(1.0))
+            .sum()
+    };
+    let list = cell.list.iter().flatten();
+    let listed: f64 = list.map(|line| wrapped(&line.text, 0.4 + 1.1 * f64::from(line.depth))).sum();
+    listed.max(wrapped(&cell.text, 0.0))
+}
+
+/// Leaves room behind numbers with fewer decimals than others of their column,
+/// so that their points stand under one another.
+fn align_decimals(table: &mut Table, count: usize) {
+    let body: Vec<&[TableCell]> = table.rows.iter().map(|row| row.cells.as_slice()).collect();
+    let fraction = |cell: &TableCell| match cell.text.plain().rsplit_once('.') {
+        Some((_, digits)) if cell.align == "right" => digits.len(),
+        _ => 0,
+    };
+    let places = placed(&body, count);
+    let mut longest = vec![0_usize; count];
+    for (column, cell) in &places {
+        longest[*column] = longest[*column].max(fraction(cell));
+    }
+    let pads: Vec<String> = places
+        .iter()
+        .map(|(column, cell)| {
+            let (own, all) = (fraction(cell), longest[*column]);
+            let is_number =
+                cell.align == "right" && cell.text.plain().ends_with(|c: char| c.is_ascii_digit());
+            match (is_number, own) {
+                (true, 0) if all > 0 => format!(".{}", "0".repeat(all)),
+                (true, own) => "0".repeat(all - own),
+                (false, _) => String::new(),
+            }
+        })
+        .collect();
+    let cells = table.rows.iter_mut().flat_map(|row| &mut row.cells);
+    for (cell, pad) in cells.zip(pads) {
+        cell.pad = pad;
+    }
 }
 
 /// Widths as the author chose them; a column without a choice counts 1.

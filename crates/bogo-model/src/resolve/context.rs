@@ -124,6 +124,10 @@ impl<'a> Context<'a> {
         let names = || self.section_figures.names().chain(self.figures.names());
         let help = match nearest(name, names()) {
             Some(near) => message!("{{={near}}} 아닙니까?", "did you mean {{={near}}}?"),
+            None if names().next().is_none() => message!(
+                "이 보고서에는 이름 붙은 수치가 없습니다. 수치를 직접 쓰십시오.",
+                "no table of this report has figures with names; type the figure itself"
+            ),
             None => {
                 let all = names().collect::<Vec<_>>().join(", ");
                 message!("쓸 수 있는 이름: {all}", "known names: {all}")

@@ -98,9 +98,9 @@ impl Context<'_> {
             let sum: Decimal = amounts.sum();
             whole += sum;
             let name = format!("소요예산.{}", literal(column));
-            self.section_figures.insert(name, korean::number(sum));
+            self.section_figures.insert(name, korean::number(sum.normalize()));
         }
-        self.section_figures.insert("소요예산.합계".to_owned(), korean::number(whole));
+        self.section_figures.insert("소요예산.합계".to_owned(), korean::number(whole.normalize()));
     }
 
     fn name_budget(&mut self, budget: &Budget) {
@@ -108,7 +108,7 @@ impl Context<'_> {
             let lines = || budget.departments.iter().flat_map(|department| &department.lines);
             let sum: Decimal = lines().map(|line| amount_at(&line.amounts.value, index)).sum();
             let column = literal(column);
-            self.figures.insert(format!("예산.합계.{column}"), korean::number(sum));
+            self.figures.insert(format!("예산.합계.{column}"), korean::number(sum.normalize()));
             for line in lines() {
                 let name = literal(&line.name);
                 let same = lines().filter(|other| literal(&other.name) == name);

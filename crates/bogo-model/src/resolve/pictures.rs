@@ -5,7 +5,7 @@ use super::context::Context;
 use crate::diagnostic::Diagnostic;
 use crate::edition::{Block, Picture, PictureUse};
 use crate::format::{Photo, Pictures};
-use crate::json::{Spanned, nearest};
+use crate::json::{Span, Spanned, nearest};
 use crate::message;
 
 /// The most pictures that stand side by side.
@@ -15,6 +15,10 @@ const MOST_PER_ROW: u32 = 6;
 /// a wide picture alone, then flatter cells as they grow narrower, so that
 /// rows are of about the same height.
 const RATIOS: [f64; 6] = [2.2, 1.7, 1.5, 1.25, 1.0, 1.0];
+
+/// The tallest a row of pictures is, as a part of a page's height; captions and
+/// the line that leads to the row need the rest.
+const TALLEST_ROW: f64 = 0.8;
 
 impl<'a> Context<'a> {
     /// Pictures side by side, or one that fills a page.
@@ -41,20 +45,36 @@ impl<'a> Context<'a> {
             _ => None,
         };
         let geometry = self.facts.geometry;
-        let part = self.row_part(pictures);
-        let row_width = (geometry.body_width_mm - geometry.inset_mm) * part;
+        let usual = RATIOS[per_row as usize - 1];
+        let shape = match natural {
+            true => self.natural_ratio(pictures).unwrap_or(usual),
+            false => ratio.unwrap_or(usual),
+        };
+        let full = geometry.body_width_mm - geometry.inset_mm;
+        // A row that would be taller than most of a page is made narrower.
+        let tallest = geometry.body_height_mm * TALLEST_ROW;
+        let fitting = (tallest * shape * f64::from(per_row) / full).min(1.0);
+        let part = self.row_part(pictures).min((fitting * 1e3).floor() / 1e3);
+        let row_width = full * part;
         let gaps = geometry.gap_mm * f64::from(per_row - 1);
         let width = match pictures.full_page {
             true => geometry.body_width_mm,
             false => (row_width - gaps) / f64::from(per_row),
         };
-        let usual = RATIOS[per_row as usize - 1];
         let crop = (!natural).then_some(ratio.unwrap_or(usual));
         let items: Vec<Picture> =
             pictures.photos.iter().filter_map(|photo| self.picture(photo, width, crop)).collect();
         let ratio = crop.or_else(|| items.first().map(|picture| picture.ratio)).unwrap_or(usual);
         let full_page = pictures.full_page;
         Some(Block::Pictures { per_row: per_row as u8, width: part, ratio, full_page, items })
+    }
+
+    /// The proportion of the first picture, if it can be read.
+    fn natural_ratio(&self, pictures: &Pictures) -> Option<f64> {
+        match self.facts.pictures.get(&pictures.photos.first()?.file.value)? {
+            PictureFact::Readable { width, height } => Some(f64::from(*width) / f64::from(*height)),
+            _ => None,
+        }
     }
 
     fn per_row(&mut self, pictures: &Pictures, count: u32) -> u32 {
@@ -124,7 +144,8 @@ impl<'a> Context<'a> {
         crop: Option<f64>,
     ) -> Option<Picture> {
         let caption = photo.caption.as_ref().map(|caption| self.rich(caption));
-        if photo.alt.value.trim().is_empty() {
+        // A stand-in has no place of its own and has been reported.
+        if photo.alt.value.trim().is_empty() && photo.alt.span != Span::default() {
             let message = message!("대체 텍스트가 비어 있습니다", "the alternative text is empty");
             let help = message!(
                 "보지 못하는 사람에게 무엇이 보이는지 한두 문장으로 쓰십시오.",
@@ -160,6 +181,11 @@ impl<'a> Context<'a> {
         let name = |path: &'a str| path.rsplit('/').next().unwrap_or(path);
         let meant = file.rsplit('/').next().unwrap_or(file);
         let files: &'a [String] = &self.facts.files;
+        let meant_lower = meant.to_lowercase();
+        let same = files.iter().find(|path| name(path.as_str()).to_lowercase() == meant_lower);
+        if let Some(same) = same {
+            return Some(same);
+        }
         let found = nearest(meant, files.iter().map(|path| name(path)))?;
         files.iter().map(String::as_str).find(|path| name(path) == found)
     }
@@ -169,6 +195,25 @@ impl<'a> Context<'a> {
         let place = self.manuscript.documents.place(photo.file.span);
         let diagnostic = match fact {
             PictureFact::Readable { .. } => return,
+            PictureFact::Outside if file.contains('\\') => {
+                let written = file.replace('\\', "/");
+                let message = message!(
+                    "파일 경로에 \\가 있습니다: {file}",
+                    "there is a backslash in the path: {file}"
+                );
+                let help =
+                    message!("/로 쓰십시오: \"{written}\"", "write it with `/`: \"{written}\"");
+                Diagnostic::error("outside-edition", place, message).with_help(help)
+            }
+            PictureFact::Outside | PictureFact::Missing if file.contains("://") => {
+                let message = message!(
+                    "인터넷의 그림은 쓸 수 없습니다: {file}",
+                    "a picture on the web cannot be used: {file}"
+                );
+                let help =
+                    message!("그림을 받아 images/ 안에 두십시오.", "save the picture into images/");
+                Diagnostic::error("outside-edition", place, message).with_help(help)
+            }
             PictureFact::Missing => {
                 let message =
                     message!("그림 파일이 없습니다: {file}", "there is no picture {file}");

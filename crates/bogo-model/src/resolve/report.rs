@@ -8,7 +8,7 @@ use crate::edition::{
 };
 use crate::edition::{Section as SetSection, SectionContent};
 use crate::format::{self, ContentsDepth, Head, Project, Section, SectionSource};
-use crate::json::Spanned;
+use crate::json::{Span, Spanned};
 use crate::korean::{self, NumberPattern};
 use crate::message;
 
@@ -35,7 +35,7 @@ pub(super) fn edition(context: &mut Context<'_>) -> Edition {
         chapters.push(context.chapter(chapter, index + 1, &patterns, &mut sections));
     }
     context.check_markers();
-    let organisation = context.plain(&report.organisation);
+    let organisation = context.said(&report.organisation).plain();
     let department = context.plain(&report.department);
     let footer = report.footer.as_ref().map(|footer| context.rich(footer));
     Edition {
@@ -84,7 +84,7 @@ impl<'a> Context<'a> {
         }
     }
 
-    fn second_home(&mut self, field: &str, first: crate::json::Span, second: crate::json::Span) {
+    fn second_home(&mut self, field: &str, first: Span, second: Span) {
         let documents = &self.manuscript.documents;
         let message = message!("\"{field}\"가 두 곳에 있습니다", "`{field}` stands in two places");
         let diagnostic = Diagnostic::error("second-home", documents.place(second), message)
@@ -171,7 +171,7 @@ impl<'a> Context<'a> {
         Chapter {
             numeral: whole.trim_end_matches(['.', ')', ' ']).to_owned(),
             number: whole,
-            title: self.rich(&chapter.title),
+            title: self.said(&chapter.title),
             opening: match chapter.opening {
                 Some(format::Opening::Bar) | None => Opening::Bar,
                 Some(format::Opening::Divider) => Opening::Divider,
@@ -216,7 +216,7 @@ impl<'a> Context<'a> {
             head,
             new_page: head == "page" && !first,
             number: patterns.section.apply(&[*count]),
-            title: section.title.as_ref().map(|title| self.rich(title)).unwrap_or_default(),
+            title: section.title.as_ref().map(|title| self.said(title)).unwrap_or_default(),
             body: self.body(&section.body, level),
         };
         SetSection { path, content }
@@ -278,7 +278,7 @@ impl<'a> Context<'a> {
         SectionContent::Project {
             level,
             number,
-            title: self.rich(&project.title),
+            title: self.said(&project.title),
             key: key(path),
             new_page,
             strip,
@@ -293,7 +293,7 @@ impl<'a> Context<'a> {
         for pair in projects.windows(2) {
             let [(_, first), (_, second)] = pair else { continue };
             let number = first.number.value;
-            if number != second.number.value {
+            if number != second.number.value || second.number.span == Span::default() {
                 continue;
             }
             let message =
@@ -344,10 +344,10 @@ impl<'a> Context<'a> {
             .and_then(|logo| self.picture(logo, LOGO_WIDTH_MM, None));
         Cover {
             lead,
-            title: self.rich(&report.title),
+            title: self.said(&report.title),
             date: date.unwrap_or_else(|| korean::date(report.date).into()),
             lines: below,
-            department: self.rich(department.unwrap_or(&report.department)),
+            department: self.said(department.unwrap_or(&report.department)),
             organisation: given
                 .is_some_and(|cover| cover.organisation)
                 .then(|| self.rich(&report.organisation)),

@@ -53,7 +53,7 @@ impl Context<'_> {
         Some(Block::Schedule(edition::Schedule {
             head: (name_head, time_head),
             note_head: noted.then_some(note_head),
-            groups: groups(&slots),
+            groups: groups(&slots, unit),
             slots: slots.into_iter().map(|slot| slot.label).collect(),
             tasks,
             alt,
@@ -141,7 +141,7 @@ fn slot_around(unit: SlotUnit, day: Day) -> Slot {
             let (year, month, date) = calendar_day(monday);
             Slot {
                 label: format!("{}주", (date - 1) / 7 + 1),
-                group: format!("{year}.{GLUE}{month}월"),
+                group: format!("{year}-{month}"),
                 first: monday,
                 end: monday + 7,
             }
@@ -151,7 +151,7 @@ fn slot_around(unit: SlotUnit, day: Day) -> Slot {
 
 /// Runs of columns under the same year or month; none if there is one only
 /// and it is a year, which the columns then need not repeat.
-fn groups(slots: &[Slot]) -> Vec<SlotGroup> {
+fn groups(slots: &[Slot], unit: SlotUnit) -> Vec<SlotGroup> {
     let mut groups: Vec<SlotGroup> = Vec::new();
     for slot in slots {
         match groups.last_mut() {
@@ -159,12 +159,25 @@ fn groups(slots: &[Slot]) -> Vec<SlotGroup> {
             _ => groups.push(SlotGroup { label: slot.group.clone(), span: 1 }),
         }
     }
-    if let [only] = groups.as_slice()
-        && only.label.ends_with('년')
-    {
+    if unit == SlotUnit::Week {
+        name_months(&mut groups);
+    } else if groups.len() == 1 {
         groups.clear();
     }
     groups
+}
+
+/// Names the months over weeks: `’24. 9월` for the first and each January,
+/// `10월` for the others, which have little room.
+fn name_months(groups: &mut [SlotGroup]) {
+    for (index, group) in groups.iter_mut().enumerate() {
+        let Some((year, month)) = group.label.split_once('-') else { continue };
+        group.label = match month {
+            _ if index == 0 && group.span > 2 => format!("’{}.{GLUE}{month}월", &year[2..]),
+            "1" if index > 0 => format!("’{}.{GLUE}{month}월", &year[2..]),
+            _ => format!("{month}월"),
+        };
+    }
 }
 
 /// The tasks as a sentence each.

@@ -52,7 +52,7 @@ impl Context<'_> {
         set.head = head.iter().map(|row| self.head_cells(row, &mut photos)).collect();
         for row in &rows {
             let cells = self.row_cells(row, &mut photos);
-            set.rows.push(TableRow { cells, total: row.total });
+            set.rows.push(TableRow { cells, total: row.total, split: false });
         }
         let row_heads = table.row_heads.unwrap_or(1) as usize;
         align(&mut set, count, &table.columns, row_heads, &cell_alignments(&rows));
@@ -133,8 +133,12 @@ impl Context<'_> {
                         "of {count} columns spans cover {by_spans}; {free} remain but this row fills {own}"
                     ),
                 };
-                let help =
-                    message!("빈칸은 null로 자리를 채우십시오.", "fill blank cells with null");
+                let help = match own > free {
+                    true => message!("남는 칸을 지우십시오.", "remove the cells that are too many"),
+                    false => {
+                        message!("빈칸은 null로 자리를 채우십시오.", "fill blank cells with null")
+                    }
+                };
                 self.error("row-cells", row.span, message, Some(help));
                 return false;
             }

@@ -3,7 +3,9 @@
 use super::context::Context;
 use crate::edition::{RichRun, RichText};
 use crate::format::{Amount, Emphasis, Item, MonthStyle, Run, RunContent, Text};
+use crate::json::Span;
 use crate::korean::{self, GLUE};
+use crate::message;
 
 /// Units that are written apart from their number and must not be parted from
 /// it by the end of a line.
@@ -42,6 +44,24 @@ impl Context<'_> {
         finish(pieces)
     }
 
+    /// A text that must say something: a title, a note. One that is blank is
+    /// reported.
+    pub(super) fn said(&mut self, text: &Text) -> RichText {
+        let rich = self.rich(text);
+        self.check_said(&rich, text.span);
+        rich
+    }
+
+    fn check_said(&mut self, rich: &RichText, span: Span) {
+        // Where something could not be read, a blank may stand for it.
+        if self.manuscript.sound && rich.plain().trim().is_empty() {
+            let message = message!("빈 글입니다", "this text is blank");
+            let help =
+                message!("글을 쓰거나 이 항목을 지우십시오.", "write something or remove it");
+            self.error("blank-text", span, message, Some(help));
+        }
+    }
+
     /// The characters of a text, for places that cannot show emphasis.
     pub(super) fn plain(&mut self, text: &Text) -> String {
         self.rich(text).plain().replace(GLUE, " ")
@@ -62,7 +82,11 @@ impl Context<'_> {
         if let Some(text) = &item.text {
             self.pieces(text, &mut pieces);
         }
-        finish(pieces)
+        let rich = finish(pieces);
+        if item.label.is_some() || item.text.is_some() {
+            self.check_said(&rich, item.span);
+        }
+        rich
     }
 
     fn item_value(&mut self, item: &Item) -> Option<String> {
@@ -119,11 +143,39 @@ fn glue(text: &str) -> String {
     let mut glued = String::with_capacity(text.len() + 8);
     for (index, word) in words.iter().enumerate() {
         if index > 0 {
-            glued.push(if holds(words[index - 1], word) { GLUE } else { ' ' });
+            let held = holds(words[index - 1], word) || in_short_brackets(&words, index);
+            glued.push(if held { GLUE } else { ' ' });
         }
         glued.push_str(word);
     }
     glued
+}
+
+/// The longest words in brackets, in characters, that stay on one line.
+const SHORT_BRACKETS: usize = 13;
+
+/// Whether the space before the word at `index` stands inside brackets that
+/// hold a few words only: `(조회수 5,843회)`.
+fn in_short_brackets(words: &[&str], index: usize) -> bool {
+    let Some(open) = words[..index].iter().rposition(|word| word.contains('(')) else {
+        return false;
+    };
+    let opened = words[open].rfind('(').unwrap_or_default();
+    if words[open][opened..].contains(')') || words[open + 1..index].concat().contains(')') {
+        return false;
+    }
+    let mut length = words[open][opened..].chars().count();
+    for word in &words[open + 1..] {
+        let end = word.find(')').map(|end| word[..end].chars().count() + 1);
+        length += 1 + end.unwrap_or_else(|| word.chars().count());
+        if length > SHORT_BRACKETS {
+            return false;
+        }
+        if end.is_some() {
+            return true;
+        }
+    }
+    false
 }
 
 /// Whether the space between two words holds them together.
@@ -153,6 +205,11 @@ mod tests {
         assert_eq!(shown("총 12 km 구간"), "총_12_km 구간");
         assert_eq!(shown("① 안양방향 : 표현"), "①_안양방향 : 표현");
         assert_eq!(shown("월 ~ 금 (08시~19시)"), "월_~ 금 (08시~19시)");
+        assert_eq!(shown("축제 (조회수 5,843회) 등"), "축제 (조회수_5,843회) 등");
+        assert_eq!(
+            shown("(하나) 둘 (이 안의 말은 한 줄에 너무 길다)"),
+            "(하나) 둘 (이 안의 말은 한 줄에 너무 길다)"
+        );
         assert_eq!(shown("3팀 구성"), "3팀 구성");
         assert_eq!(shown("없음. 3팀"), "없음. 3팀");
     }

@@ -28,14 +28,14 @@ pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8
     let folder = Folder::open(&edition_folder(matches, language)?)?;
     let output = output_path(matches, &folder, language)?;
     let mut timings = Timings::default();
-    let progress = Progress::begin(quiet);
+    let progress = Progress::begin(quiet, language);
     let setting = set_with_progress(&folder, purpose, &mut timings, &progress)?;
     let Some(proof) = setting.proof.filter(|_| !has_errors(&setting.diagnostics)) else {
         progress.end();
         render::findings(&setting.diagnostics, &setting.documents, language);
         return Ok(FINDINGS);
     };
-    progress.step("PDF");
+    progress.step("PDF 쓰기", "writing the PDF");
     let pdf = timings.stage("pdf", || proof.pdf(&standards));
     let written = pdf.map(|pdf| {
         let size = pdf.len();
@@ -73,6 +73,7 @@ fn output_path(
         }
         return Ok(out.join(format!("{}.pdf", folder.name())));
     };
+    check_target(output, language)?;
     let parent = output.parent().filter(|parent| !parent.as_os_str().is_empty());
     let shown = output.display();
     if output.is_dir() {
@@ -93,6 +94,30 @@ fn output_path(
         }
     }
     Ok(output.clone())
+}
+
+/// Refuses to write over anything but a PDF: a slip of the pen must not cost
+/// an office its data, nor a system its devices.
+fn check_target(output: &Path, language: Language) -> anyhow::Result<()> {
+    let shown = output.display();
+    let is_pdf =
+        || std::fs::read(output).is_ok_and(|bytes| bytes.is_empty() || bytes.starts_with(b"%PDF"));
+    let stands_in_the_way = match std::fs::symlink_metadata(output) {
+        Ok(metadata) if metadata.is_dir() => false,
+        Ok(metadata) => !metadata.is_file() || !is_pdf(),
+        Err(_) => output.as_os_str() == "-",
+    };
+    match language {
+        _ if !stands_in_the_way => Ok(()),
+        Language::Korean => {
+            bail!(
+                "‘{shown}’는 PDF가 아닌 것이라 덮어쓰지 않습니다. 다른 이름을 쓰십시오: 보고서.pdf"
+            )
+        }
+        Language::English => {
+            bail!("`{shown}` is no PDF and is not written over; choose another name")
+        }
+    }
 }
 
 fn unwritable(path: &Path, error: &io::Error, language: Language) -> String {

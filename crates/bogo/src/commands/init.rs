@@ -36,6 +36,8 @@ pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8
     for (name, text) in schema::files() {
         put(&folder.join("schema").join(name), text.as_bytes())?;
     }
+    let quoted = format!("\"{shown}\"");
+    let shown = if quoted.contains(' ') { quoted } else { shown.to_string() };
     render::write(&match language {
         Language::Korean => {
             format!("{shown}에 작은 보고서를 만들었습니다. 다음: bogo build {shown}\n")

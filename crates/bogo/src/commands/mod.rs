@@ -23,7 +23,7 @@ pub(crate) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8
         Some(("fonts", matches)) => fonts::run(matches, language),
         Some(("init", matches)) => init::run(matches, language),
         Some(("completions", matches)) => completions(matches, language),
-        Some(("man", _)) => manual(language),
+        Some(("man", matches)) => manual(matches, language),
         _ => bail!("no command"),
     }
 }
@@ -37,9 +37,16 @@ fn completions(matches: &ArgMatches, language: Language) -> anyhow::Result<u8> {
     Ok(CLEAN)
 }
 
-fn manual(language: Language) -> anyhow::Result<u8> {
+fn manual(matches: &ArgMatches, language: Language) -> anyhow::Result<u8> {
     let mut page = Vec::new();
-    clap_mangen::Man::new(command(language)).render(&mut page)?;
+    let mut all = command(language);
+    all.build();
+    let named = matches.get_one::<String>("command");
+    let shown = match named.and_then(|name| all.find_subcommand(name)) {
+        Some(subcommand) => subcommand.clone(),
+        None => all,
+    };
+    clap_mangen::Man::new(shown).render(&mut page)?;
     print(&page)?;
     Ok(CLEAN)
 }
@@ -57,6 +64,10 @@ fn edition_folder(matches: &ArgMatches, language: Language) -> anyhow::Result<Pa
     if let Some(folder) = matches.get_one::<PathBuf>("folder") {
         if folder.is_dir() {
             return Ok(folder.clone());
+        }
+        let names_report = folder.ends_with(bogo_model::manuscript::REPORT) && folder.is_file();
+        if let Some(parent) = folder.parent().filter(|_| names_report) {
+            return Ok(PathBuf::from(".").join(parent));
         }
         let folder = folder.display();
         match language {
