@@ -33,8 +33,14 @@ struct Need {
 }
 
 /// Gives the table its column widths and its size of type. `given` holds the
-/// widths that the author chose, relative to one another.
-pub(super) fn fit(table: &mut Table, count: usize, given: &[Option<f64>], geometry: &Geometry) {
+/// widths that the author chose, relative to one another. Returns whether all
+/// words and numbers fit their columns in type of a size that can be read.
+pub(super) fn fit(
+    table: &mut Table,
+    count: usize,
+    given: &[Option<f64>],
+    geometry: &Geometry,
+) -> bool {
     let needs = needs(table, count);
     let width_mm = match table.landscape {
         true => geometry.landscape_width_mm,
@@ -44,14 +50,14 @@ pub(super) fn fit(table: &mut Table, count: usize, given: &[Option<f64>], geomet
     let ems = |size: f64| (width_mm - insets) * PT_PER_MM / size;
     let chosen = given.iter().any(Option::is_some);
     let mut size = geometry.table_pt;
-    let widths = loop {
+    let (widths, fits) = loop {
         let widths = match chosen {
             true => share(given, count, ems(size)),
             false => distribute(&needs, ems(size)),
         };
         let fits = widths.iter().zip(&needs).all(|(width, need)| *width + 1e-9 >= need.least);
         if fits || size <= SMALLEST_PT {
-            break widths;
+            break (widths, fits);
         }
         size = (size - 0.5).max(SMALLEST_PT);
     };
@@ -65,6 +71,7 @@ pub(super) fn fit(table: &mut Table, count: usize, given: &[Option<f64>], geomet
         .iter()
         .map(|width| TableColumn { width: ((width + inset) / whole * 1e4).round() / 1e4 })
         .collect();
+    fits
 }
 
 /// Lets rows be split that are taller than most of a page: a row that must not

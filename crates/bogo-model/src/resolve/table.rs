@@ -2,6 +2,7 @@
 
 use super::columns;
 use super::context::Context;
+use crate::diagnostic::Diagnostic;
 use crate::edition::{Block, CellLine, Diagonal, RichText, Table, TableCell, TableRow};
 use crate::format::{self, Align, Cell, Photo};
 use crate::json::{Span, Spanned};
@@ -58,9 +59,30 @@ impl Context<'_> {
         align(&mut set, count, &table.columns, row_heads, &cell_alignments(&rows));
         let given: Vec<Option<f64>> =
             table.columns.iter().map(|column| self.width(column)).collect();
-        columns::fit(&mut set, count, &given, &self.facts.geometry);
+        if !columns::fit(&mut set, count, &given, &self.facts.geometry) {
+            self.too_wide(table);
+        }
         self.set_pictures(&mut set, count, &photos);
         Some(Block::Table(Box::new(set)))
+    }
+
+    fn too_wide(&mut self, table: &format::Table) {
+        let place =
+            self.manuscript.documents.place(Span { end: table.span.start + 1, ..table.span });
+        let message = message!(
+            "표가 너무 넓어 8포인트로도 열에 들어가지 않는 낱말이나 수가 있습니다",
+            "the table is so wide that some words or numbers do not fit at 8 points"
+        );
+        let help = match table.landscape {
+            false => message!(
+                "가로 쪽에 놓으십시오: \"landscape\": true",
+                "set it on its side: \"landscape\": true"
+            ),
+            true => {
+                message!("열을 줄이거나 표를 나누십시오.", "use fewer columns or divide the table")
+            }
+        };
+        self.report_finding(Diagnostic::warning("table-too-wide", place, message).with_help(help));
     }
 
     /// A table made by bogo itself, its columns fitted.
