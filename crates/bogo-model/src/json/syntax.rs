@@ -55,30 +55,7 @@ fn typographic(found: Option<char>) -> Option<(Message, Option<Message>)> {
 fn explain(kind: &ParseErrorKind, found: Option<char>) -> (Message, Option<Message>) {
     use ParseErrorKind as Kind;
     match kind {
-        Kind::ExpectedComma if found.is_some_and(|c| c.is_ascii_digit()) => (
-            message!(
-                "숫자 안에 쉼표나 빈칸이 있습니다",
-                "there is a comma or a space inside a number"
-            ),
-            Some(message!(
-                "천 단위 쉼표와 빈칸을 빼고 이어 쓰십시오: 1234567",
-                "write the figures without commas and spaces: 1234567"
-            )),
-        ),
-        Kind::ExpectedComma if found.is_some_and(char::is_alphabetic) => (
-            message!(
-                "따옴표 없는 글이 값 뒤에 이어집니다",
-                "a text without quotes follows a value"
-            ),
-            Some(message!(
-                "숫자에 단위를 붙이려면 전체를 \" \"로 묶으십시오: \"1000원\"",
-                "put a number with its unit in quotes: \"1000원\""
-            )),
-        ),
-        Kind::ExpectedComma => (
-            message!("앞의 값 뒤에 쉼표가 없습니다", "a comma is missing after the value before"),
-            Some(message!("앞줄 끝에 , 를 넣으십시오.", "put a `,` at the end of the line before")),
-        ),
+        Kind::ExpectedComma => missing_comma(found),
         Kind::TrailingCommasNotAllowed => (
             message!("마지막 값 뒤에 쉼표가 있습니다", "there is a comma after the last value"),
             Some(message!("이 쉼표를 지우십시오.", "remove this comma")),
@@ -137,17 +114,49 @@ fn explain(kind: &ParseErrorKind, found: Option<char>) -> (Message, Option<Messa
             message!("숫자의 꼴이 아닙니다", "this is not a number"),
             Some(message!("1234, -5, 12.5 처럼 쓰십시오.", "write it like 1234, -5 or 12.5")),
         ),
-        _ => {
-            let found = found.map_or_else(|| "?".to_owned(), String::from);
-            (
-                message!("여기에 올 수 없는 글자입니다: {found}", "`{found}` cannot stand here"),
-                Some(message!(
-                    "이 앞에 닫지 않은 따옴표나 괄호, 빠진 쉼표가 없는지 보십시오. 글은 \" \"로 묶습니다.",
-                    "look before this for an open quote or bracket or a missing comma; put text in `\" \"`"
-                )),
-            )
-        }
+        _ => unexpected(found),
     }
+}
+
+/// What stands behind a value where a comma should be tells what was meant.
+fn missing_comma(found: Option<char>) -> (Message, Option<Message>) {
+    match found {
+        Some(c) if c.is_ascii_digit() => (
+            message!(
+                "숫자 안에 쉼표나 빈칸이 있습니다",
+                "there is a comma or a space inside a number"
+            ),
+            Some(message!(
+                "천 단위 쉼표와 빈칸을 빼고 이어 쓰십시오: 1234567",
+                "write the figures without commas and spaces: 1234567"
+            )),
+        ),
+        Some(c) if c.is_alphabetic() => (
+            message!(
+                "따옴표 없는 글이 값 뒤에 이어집니다",
+                "a text without quotes follows a value"
+            ),
+            Some(message!(
+                "숫자에 단위를 붙이려면 전체를 \" \"로 묶으십시오: \"1000원\"",
+                "put a number with its unit in quotes: \"1000원\""
+            )),
+        ),
+        _ => (
+            message!("앞의 값 뒤에 쉼표가 없습니다", "a comma is missing after the value before"),
+            Some(message!("앞줄 끝에 , 를 넣으십시오.", "put a `,` at the end of the line before")),
+        ),
+    }
+}
+
+fn unexpected(found: Option<char>) -> (Message, Option<Message>) {
+    let found = found.map_or_else(|| "?".to_owned(), String::from);
+    (
+        message!("여기에 올 수 없는 글자입니다: {found}", "`{found}` cannot stand here"),
+        Some(message!(
+            "이 앞에 닫지 않은 따옴표나 괄호, 빠진 쉼표가 없는지 보십시오. 글은 \" \"로 묶습니다.",
+            "look before this for an open quote or bracket or a missing comma; put text in `\" \"`"
+        )),
+    )
 }
 
 fn string(kind: &ParseStringErrorKind) -> (Message, Option<Message>) {
