@@ -20,6 +20,9 @@ const TALLEST_ROW: f64 = 0.75;
 /// Height of a line in a cell, as a part of the size of its type.
 const LINE: f64 = 1.5;
 
+/// Room that columns of words get beyond their need beside prose, in ems.
+const WORDS_ROOM: f64 = 3.0;
+
 /// Points in a millimetre.
 const PT_PER_MM: f64 = 72.0 / 25.4;
 
@@ -30,6 +33,8 @@ struct Need {
     least: f64,
     /// So that no line wraps.
     natural: f64,
+    /// Whether prose stands in it, which gains from more room than it needs.
+    prose: bool,
 }
 
 /// Gives the table its column widths and its size of type. `given` holds the
@@ -156,6 +161,10 @@ fn share(given: &[Option<f64>], count: usize, ems: f64) -> Vec<f64> {
 /// alike; where it does not, each gets its least and a part of the rest.
 fn distribute(needs: &[Need], ems: f64) -> Vec<f64> {
     let natural: f64 = needs.iter().map(|need| need.natural).sum();
+    let has_prose = needs.iter().any(|need| need.prose);
+    if natural <= ems && has_prose && !needs.iter().all(|need| need.prose) {
+        return beside_prose(needs, ems - natural);
+    }
     if natural <= ems {
         let level = water_level(needs, ems);
         return needs.iter().map(|need| need.natural.max(level)).collect();
@@ -169,6 +178,21 @@ fn distribute(needs: &[Need], ems: f64) -> Vec<f64> {
         .map(|need| {
             let part = if wanted > 0.0 { (need.natural - need.least) / wanted } else { 0.0 };
             need.least * scale + rest * part
+        })
+        .collect()
+}
+
+/// Natural widths, with what is `left` over: some room for columns of words,
+/// the rest for those of prose.
+fn beside_prose(needs: &[Need], left: f64) -> Vec<f64> {
+    let words = needs.iter().filter(|need| !need.prose).count() as f64;
+    let for_words = (WORDS_ROOM * words).min(left / 2.0);
+    let prose: f64 = needs.iter().filter(|need| need.prose).map(|need| need.natural).sum();
+    needs
+        .iter()
+        .map(|need| match need.prose {
+            true => need.natural + (left - for_words) * need.natural / prose,
+            false => need.natural + for_words / words,
         })
         .collect()
 }
@@ -193,7 +217,7 @@ fn water_level(needs: &[Need], ems: f64) -> f64 {
 /// What each column needs for the cells that stand in it alone, widened where
 /// a cell that spans several needs more than they have.
 fn needs(table: &Table, count: usize) -> Vec<Need> {
-    let mut needs = vec![Need { least: 1.0, natural: 2.0 }; count];
+    let mut needs = vec![Need { least: 1.0, natural: 2.0, prose: false }; count];
     let mut spanning: Vec<(usize, usize, Need)> = Vec::new();
     let body: Vec<&[TableCell]> = table.rows.iter().map(|row| row.cells.as_slice()).collect();
     let head: Vec<&[TableCell]> = table.head.iter().map(Vec::as_slice).collect();
@@ -205,6 +229,7 @@ fn needs(table: &Table, count: usize) -> Vec<Need> {
                     let own = &mut needs[column];
                     own.least = own.least.max(need.least);
                     own.natural = own.natural.max(need.natural);
+                    own.prose |= cell.align == "left";
                 }
                 span => spanning.push((column, (column + span).min(count), need)),
             }
@@ -260,7 +285,7 @@ fn need_of(cell: &TableCell) -> Need {
     if let Some(diagonal) = &cell.diagonal {
         let both =
             text_need(&diagonal.below, 0.0).natural + text_need(&diagonal.above, 0.0).natural;
-        need = Need { least: both * 0.75, natural: both + 1.0 };
+        need = Need { least: both * 0.75, natural: both + 1.0, prose: false };
     }
     if cell.picture.is_some() {
         need.least = need.least.max(7.0);
@@ -305,7 +330,7 @@ mod tests {
 
     #[test]
     fn narrow_columns_are_made_alike_where_everything_fits() {
-        let need = |natural| Need { least: 1.0, natural };
+        let need = |natural| Need { least: 1.0, natural, prose: false };
         let widths = distribute(&[need(3.0), need(20.0), need(5.0)], 40.0);
         assert_eq!(widths, [10.0, 20.0, 10.0]);
         assert_eq!(distribute(&[need(3.0), need(4.0)], 20.0), [10.0, 10.0]);
@@ -313,8 +338,8 @@ mod tests {
 
     #[test]
     fn prose_gives_way_before_words_are_broken() {
-        let short = Need { least: 4.0, natural: 4.0 };
-        let prose = Need { least: 5.0, natural: 50.0 };
+        let short = Need { least: 4.0, natural: 4.0, prose: false };
+        let prose = Need { least: 5.0, natural: 50.0, prose: true };
         let widths = distribute(&[short, prose], 30.0);
         assert!((widths[0] - 4.0).abs() < 1e-9 && (widths[1] - 26.0).abs() < 1e-9);
     }

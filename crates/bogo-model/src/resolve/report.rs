@@ -234,6 +234,9 @@ impl<'a> Context<'a> {
         let manuscript = self.manuscript;
         let projects = manuscript.projects_in(folder);
         self.check_numbers(&projects);
+        if chapter.group_by_team {
+            self.check_teams(&projects);
+        }
         let mut team: Option<&str> = None;
         for (path, project) in projects {
             let own = project.team.as_ref().map(|team| team.value.as_str());
@@ -252,6 +255,34 @@ impl<'a> Context<'a> {
             let entry = patterns.project.apply(&[number, project.number.value as usize]);
             let content = self.project(path, project, entry, level, new_page);
             sections.push(SetSection { path: format!("/edition/sections/{path}"), content });
+        }
+    }
+
+    /// Warns where projects of a team do not stand together, so that its name
+    /// would be printed twice.
+    fn check_teams(&mut self, projects: &[(&str, &Project)]) {
+        let mut seen: Vec<&str> = Vec::new();
+        for (_, project) in projects {
+            let Some(team) = &project.team else { continue };
+            if seen.last() == Some(&team.value.as_str()) {
+                continue;
+            }
+            if seen.contains(&team.value.as_str()) {
+                let name = &team.value;
+                let message = message!(
+                    "‘{name}’의 사업이 이어져 있지 않아 팀 이름이 두 번 찍힙니다",
+                    "the projects of {name} do not stand together; its name is printed twice"
+                );
+                let help = message!(
+                    "같은 팀의 사업에 이어지는 번호를 주십시오.",
+                    "give projects of a team numbers in a row"
+                );
+                let place = self.manuscript.documents.place(team.span);
+                self.report_finding(
+                    Diagnostic::warning("team-order", place, message).with_help(help),
+                );
+            }
+            seen.push(&team.value);
         }
     }
 
