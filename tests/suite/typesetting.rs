@@ -144,3 +144,23 @@ fn a_tall_picture_fits_its_page() {
     let pages = proof.expect("pages").page_texts();
     assert_eq!(page_of(&pages, "□화면"), page_of(&pages, "긴 화면"));
 }
+
+#[test]
+fn a_cell_shows_its_words_its_picture_and_the_caption() {
+    let edition = edition(
+        "{ \"text\": \"표\", \"body\": [{ \"kind\": \"table\", \"rows\": [[\"앞 칸\", \
+         { \"text\": \"칸의 말\", \"picture\": \
+         { \"file\": \"images/tall.png\", \"alt\": \"긴 그림\", \"caption\": \"그림 설명\" } }]] }] }",
+    );
+    let mut tall = std::io::Cursor::new(Vec::new());
+    image::GrayImage::new(200, 900)
+        .write_to(&mut tall, image::ImageFormat::Png)
+        .expect("a picture");
+    edition.write("images/tall.png", tall.into_inner());
+    let (proof, diagnostics) = edition.set();
+    assert!(diagnostics.is_empty(), "{diagnostics:?}");
+    let pages = proof.expect("pages").page_texts();
+    for words in ["칸의 말", "그림 설명", "앞 칸"] {
+        page_of(&pages, words);
+    }
+}

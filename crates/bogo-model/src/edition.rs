@@ -343,6 +343,9 @@ pub struct Picture {
     pub caption: Option<RichText>,
     /// Width to height as printed.
     pub ratio: f64,
+    /// Its part of the width that it has: less than 1 for a tall picture in a
+    /// cell.
+    pub width: f64,
 }
 
 /// A picture that is to be prepared: which file, and how it is printed.

@@ -14,6 +14,15 @@ impl Context<'_> {
     /// The table of a project's costs: a row of totals, a row for each source.
     pub(super) fn funding(&mut self, funding: &Funding) -> Option<Block> {
         let count = funding.columns.len();
+        if count == 0 {
+            let message = message!("금액 열이 하나도 없습니다", "there is no column of amounts");
+            let help = message!(
+                "\"columns\": [\"2024년\", \"2025년\"] 처럼 쓰십시오.",
+                "write `\"columns\": [\"2024년\", \"2025년\"]`"
+            );
+            self.error("column-count", funding.span, message, Some(help));
+            return None;
+        }
         for source in &funding.sources {
             self.check_amounts(&source.amounts, count);
         }

@@ -12,6 +12,9 @@ use crate::message;
 /// The markers of the four levels where the report names none.
 const MARKERS: [&str; 4] = ["□", "○", "-", "·"];
 
+/// What the names of figures begin with.
+const FIGURE_KINDS: [&str; 4] = ["조직", "인력", "예산", "소요예산"];
+
 /// The state of resolving one manuscript.
 pub(super) struct Context<'a> {
     pub manuscript: &'a Manuscript,
@@ -118,7 +121,8 @@ impl<'a> Context<'a> {
             None => {}
         }
         // What names the figure may be what could not be read.
-        if !self.manuscript.sound {
+        let kind = name.split('.').next().unwrap_or(name);
+        if !self.manuscript.sound && FIGURE_KINDS.contains(&kind) {
             return None;
         }
         let names = || self.section_figures.names().chain(self.figures.names());

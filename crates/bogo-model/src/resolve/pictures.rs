@@ -173,7 +173,7 @@ impl<'a> Context<'a> {
             let (path, file) = (path.clone(), file.clone());
             self.pictures.push(PictureUse { path, file, width_mm: width, crop, place });
         }
-        Some(Picture { path, alt: photo.alt.value.clone(), caption, ratio })
+        Some(Picture { path, alt: photo.alt.value.clone(), caption, ratio, width: 1.0 })
     }
 
     /// The file whose name is nearest to the one that was meant.

@@ -12,6 +12,9 @@ use crate::message;
 /// The most columns that a landscape page holds in readable type.
 const MOST_COLUMNS: u64 = 40;
 
+/// The tallest a picture in a cell is, as a part of a page's height.
+const TALLEST_PICTURE: f64 = 0.55;
+
 /// Words wider than this, in ems, are prose and stand at the left.
 const PROSE: f64 = 15.0;
 
@@ -242,6 +245,7 @@ impl Context<'_> {
                 alt: String::new(),
                 caption: None,
                 ratio: 1.0,
+                width: 1.0,
             });
         }
         set
@@ -316,7 +320,12 @@ impl Context<'_> {
         let mut pictures = photos
             .iter()
             .zip(printed)
-            .map(|(photo, width)| self.picture(photo, width.max(5.0), None))
+            .map(|(photo, width)| {
+                let mut picture = self.picture(photo, width.max(5.0), None)?;
+                let tallest = geometry.body_height_mm * TALLEST_PICTURE;
+                picture.width = (tallest * picture.ratio / width.max(5.0)).min(1.0);
+                Some(picture)
+            })
             .collect::<Vec<_>>()
             .into_iter();
         let rows = table.head.iter_mut().chain(table.rows.iter_mut().map(|row| &mut row.cells));
