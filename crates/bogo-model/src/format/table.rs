@@ -132,7 +132,7 @@ record! {
         usual list: Vec<CellLine> = "글 대신 기호가 붙은 줄들(◦ -)",
         /// How the lines are numbered; `◦` if nothing is said.
         optional numbering: Spanned<String> = "줄의 번호: \"①\", \"가.\" …",
-        /// A picture instead of, or below, the text.
+        /// A picture, below the words if there are any.
         optional picture: Photo = "그림",
         /// How many columns it spans.
         optional columns: Spanned<u32> = "합친 열의 수",
