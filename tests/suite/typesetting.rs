@@ -128,17 +128,22 @@ fn nothing_is_lost_where_something_is_taller_than_a_page() {
     page_of(&pages, "끝 행");
 }
 
+/// Writes a picture of this size as `images/tall.png`.
+fn write_picture(edition: &Edition, width: u32, height: u32) {
+    let mut picture = std::io::Cursor::new(Vec::new());
+    image::GrayImage::new(width, height)
+        .write_to(&mut picture, image::ImageFormat::Png)
+        .expect("a picture");
+    edition.write("images/tall.png", picture.into_inner());
+}
+
 #[test]
 fn a_tall_picture_fits_its_page() {
     let edition = edition(
         "{ \"text\": \"화면\", \"body\": [{ \"kind\": \"pictures\", \"ratio\": \"자연\", \"photos\": \
          [{ \"file\": \"images/tall.png\", \"alt\": \"긴 화면\", \"caption\": \"긴 화면\" }] }] }",
     );
-    let mut tall = std::io::Cursor::new(Vec::new());
-    image::GrayImage::new(300, 800)
-        .write_to(&mut tall, image::ImageFormat::Png)
-        .expect("a picture");
-    edition.write("images/tall.png", tall.into_inner());
+    write_picture(&edition, 300, 800);
     let (proof, diagnostics) = edition.set();
     assert!(diagnostics.is_empty(), "{diagnostics:?}");
     let pages = proof.expect("pages").page_texts();
@@ -152,11 +157,7 @@ fn a_cell_shows_its_words_its_picture_and_the_caption() {
          { \"text\": \"칸의 말\", \"picture\": \
          { \"file\": \"images/tall.png\", \"alt\": \"긴 그림\", \"caption\": \"그림 설명\" } }]] }] }",
     );
-    let mut tall = std::io::Cursor::new(Vec::new());
-    image::GrayImage::new(200, 900)
-        .write_to(&mut tall, image::ImageFormat::Png)
-        .expect("a picture");
-    edition.write("images/tall.png", tall.into_inner());
+    write_picture(&edition, 200, 900);
     let (proof, diagnostics) = edition.set();
     assert!(diagnostics.is_empty(), "{diagnostics:?}");
     let pages = proof.expect("pages").page_texts();

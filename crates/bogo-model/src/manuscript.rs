@@ -123,24 +123,25 @@ pub fn parse(files: Vec<SourceFile>) -> (Manuscript, Vec<Diagnostic>) {
     if !all_paths.iter().any(|path| path == REPORT) {
         diagnostics.push(missing_report());
     }
-    manuscript.report = decode_at(&manuscript.documents, &indices, REPORT, &mut diagnostics);
+    let documents = &manuscript.documents;
+    let report = indices.iter().find(|index| documents.get(**index).path == REPORT);
+    manuscript.report = report.and_then(|index| decode(documents, *index, &mut diagnostics));
     for &index in &indices {
         decode_section(&mut manuscript, index, &mut diagnostics);
     }
     if let Some(report) = &manuscript.report {
         check_sources(&manuscript, report, &all_paths, &mut diagnostics);
+        check_unused(report, &all_paths, &mut diagnostics);
     }
     manuscript.sound = !has_errors(&diagnostics);
     (manuscript, diagnostics)
 }
 
-fn decode_at<T: Decode>(
+fn decode<T: Decode>(
     documents: &Documents,
-    indices: &[u32],
-    path: &str,
+    index: u32,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<T> {
-    let index = *indices.iter().find(|index| documents.get(**index).path == path)?;
     let root = documents.get(index).root.as_ref()?;
     T::decode(root, &mut Decoder::new(documents, diagnostics))
 }
@@ -166,10 +167,10 @@ fn decode_section(manuscript: &mut Manuscript, index: u32, diagnostics: &mut Vec
         None => path.contains('/'),
     };
     if is_project {
-        let project = decode_at(&manuscript.documents, &[index], &path, diagnostics);
+        let project = decode(&manuscript.documents, index, diagnostics);
         manuscript.projects.extend(project.map(|project| (path, project)));
     } else {
-        let section = decode_at(&manuscript.documents, &[index], &path, diagnostics);
+        let section = decode(&manuscript.documents, index, diagnostics);
         manuscript.sections.extend(section.map(|section| (path, section)));
     }
 }
@@ -191,8 +192,8 @@ fn home<'f>(path: &str, folders: &[&'f str]) -> Option<&'f str> {
     folders.iter().copied().filter(|folder| path.starts_with(folder)).max_by_key(|f| f.len())
 }
 
-/// Reports chapters that name what is not there, and files that no chapter
-/// names.
+/// Reports chapters that name what is not there, or the same twice, and a
+/// report without chapters.
 fn check_sources(
     manuscript: &Manuscript,
     report: &Report,
@@ -244,6 +245,11 @@ fn check_sources(
             "write `\"chapters\": [{{ \"title\": …, \"sections\": [\"overview.json\"] }}]`"
         )));
     }
+}
+
+/// Reports files that no chapter names.
+fn check_unused(report: &Report, paths: &[String], diagnostics: &mut Vec<Diagnostic>) {
+    let folders = project_folders(report);
     let named = |path: &String| {
         path == REPORT
             || home(path, &folders).is_some()

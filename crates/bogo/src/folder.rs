@@ -68,12 +68,9 @@ impl Folder {
 
     /// The JSON files of the report, read.
     pub fn sources(&self) -> Vec<SourceFile> {
-        let in_folder = |path: &str, folder: &str| {
-            path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
-        };
         let is_source = |path: &&String| {
             path.to_lowercase().contains(".json")
-                && ![FONTS, TEMPLATES, SCHEMA].iter().any(|folder| in_folder(path, folder))
+                && ![FONTS, TEMPLATES, SCHEMA].iter().any(|folder| below(path, folder).is_some())
         };
         let read = |path: &String| SourceFile { path: path.clone(), text: self.text(path) };
         self.files.iter().filter(is_source).map(read).collect()
@@ -86,7 +83,7 @@ impl Folder {
     pub fn fonts(&self) -> anyhow::Result<Vec<(String, Vec<u8>)>> {
         let is_font = |path: &&String| {
             let lower = path.to_lowercase();
-            path.starts_with("fonts/")
+            below(path, FONTS).is_some()
                 && [".ttf", ".otf", ".ttc"].iter().any(|e| lower.ends_with(e))
         };
         let read = |path: &String| {
@@ -101,8 +98,7 @@ impl Folder {
     /// # Errors
     /// When one of them cannot be read as text.
     pub fn templates(&self) -> anyhow::Result<Vec<(String, String)>> {
-        let own =
-            self.files.iter().filter_map(|path| Some((path, path.strip_prefix("templates/")?)));
+        let own = self.files.iter().filter_map(|path| Some((path, below(path, TEMPLATES)?)));
         own.map(|(path, name)| {
             let text = fs::read_to_string(self.root.join(path)).with_context(|| path.clone())?;
             Ok((name.to_owned(), text))
@@ -146,6 +142,11 @@ impl Folder {
             Err(error) => SourceText::Unreadable(error.to_string()),
         }
     }
+}
+
+/// The rest of a path that leads into a folder.
+fn below<'p>(path: &'p str, folder: &str) -> Option<&'p str> {
+    path.strip_prefix(folder)?.strip_prefix('/')
 }
 
 /// The bytes of a file, or its size if it is larger than any section is.

@@ -5,7 +5,7 @@
 //! columns and to keep words whole; the setting itself measures exactly.
 
 use super::Geometry;
-use crate::edition::{RichText, Table, TableCell, TableColumn};
+use crate::edition::{CellLine, RichText, Table, TableCell, TableColumn};
 use crate::korean::GLUE;
 
 /// No table is set smaller than this, in points.
@@ -47,10 +47,7 @@ pub(super) fn fit(
     geometry: &Geometry,
 ) -> bool {
     let needs = needs(table, count);
-    let width_mm = match table.landscape {
-        true => geometry.landscape_width_mm,
-        false => geometry.body_width_mm - geometry.inset_mm,
-    };
+    let width_mm = geometry.table_width_mm(table.landscape);
     let insets = 2.0 * geometry.table_cell_inset_mm * count as f64;
     let ems = |size: f64| (width_mm - insets) * PT_PER_MM / size;
     let chosen = given.iter().any(Option::is_some);
@@ -87,20 +84,13 @@ fn split_tall_rows(table: &mut Table, count: usize, widths: &[f64], geometry: &G
         false => geometry.body_height_mm,
     };
     let tallest = page * TALLEST_ROW * PT_PER_MM / (table.size * LINE);
-    let body: Vec<&[TableCell]> = table.rows.iter().map(|row| row.cells.as_slice()).collect();
-    let tall: Vec<bool> = (0..body.len())
-        .map(|row| {
-            // The cells of a row alone stand in its own columns well enough
-            // for an estimate; spans from above only make it narrower.
-            let cells = placed(&body[row..=row], count);
-            cells.iter().any(|(column, cell)| {
-                let end = (column + cell.colspan).min(count);
-                lines_of(cell, widths[*column..end].iter().sum()) > tallest
-            })
-        })
-        .collect();
-    for (row, tall) in table.rows.iter_mut().zip(tall) {
-        row.split = tall;
+    for row in &mut table.rows {
+        // The cells of a row alone stand in its own columns well enough for an
+        // estimate; spans from above only make it narrower.
+        row.split = placed(&[&row.cells], count).iter().any(|(column, cell)| {
+            let end = (column + cell.colspan).min(count);
+            lines_of(cell, widths[*column..end].iter().sum()) > tallest
+        });
     }
 }
 
@@ -114,19 +104,18 @@ fn lines_of(cell: &TableCell, width: f64) -> f64 {
             .sum()
     };
     let list = cell.list.iter().flatten();
-    let listed: f64 = list.map(|line| wrapped(&line.text, 0.4 + 1.1 * f64::from(line.depth))).sum();
+    let listed: f64 = list.map(|line| wrapped(&line.text, hang(line))).sum();
     listed.max(wrapped(&cell.text, 0.0))
 }
 
 /// Leaves room behind numbers with fewer decimals than others of their column,
 /// so that their points stand under one another.
 fn align_decimals(table: &mut Table, count: usize) {
-    let body: Vec<&[TableCell]> = table.rows.iter().map(|row| row.cells.as_slice()).collect();
     let fraction = |cell: &TableCell| match cell.text.plain().rsplit_once('.') {
         Some((_, digits)) if cell.align == "right" => digits.len(),
         _ => 0,
     };
-    let places = placed(&body, count);
+    let places = placed_body(table, count);
     let mut longest = vec![0_usize; count];
     for (column, cell) in &places {
         longest[*column] = longest[*column].max(fraction(cell));
@@ -219,20 +208,16 @@ fn water_level(needs: &[Need], ems: f64) -> f64 {
 fn needs(table: &Table, count: usize) -> Vec<Need> {
     let mut needs = vec![Need { least: 1.0, natural: 2.0, prose: false }; count];
     let mut spanning: Vec<(usize, usize, Need)> = Vec::new();
-    let body: Vec<&[TableCell]> = table.rows.iter().map(|row| row.cells.as_slice()).collect();
-    let head: Vec<&[TableCell]> = table.head.iter().map(Vec::as_slice).collect();
-    for rows in [head, body] {
-        for (column, cell) in placed(&rows, count) {
-            let need = need_of(cell);
-            match cell.colspan {
-                1 => {
-                    let own = &mut needs[column];
-                    own.least = own.least.max(need.least);
-                    own.natural = own.natural.max(need.natural);
-                    own.prose |= cell.align == "left";
-                }
-                span => spanning.push((column, (column + span).min(count), need)),
+    for (column, cell) in placed_head(table, count).into_iter().chain(placed_body(table, count)) {
+        let need = need_of(cell);
+        match cell.colspan {
+            1 => {
+                let own = &mut needs[column];
+                own.least = own.least.max(need.least);
+                own.natural = own.natural.max(need.natural);
+                own.prose |= cell.align == "left";
             }
+            span => spanning.push((column, (column + span).min(count), need)),
         }
     }
     for (from, to, need) in spanning {
@@ -249,8 +234,17 @@ fn needs(table: &Table, count: usize) -> Vec<Need> {
     needs
 }
 
-/// The cells and the columns in which they begin.
-pub(super) fn placed<'t>(rows: &[&'t [TableCell]], count: usize) -> Vec<(usize, &'t TableCell)> {
+/// The cells of the head and the columns in which they begin.
+pub(super) fn placed_head(table: &Table, count: usize) -> Vec<(usize, &TableCell)> {
+    placed(&table.head.iter().map(Vec::as_slice).collect::<Vec<_>>(), count)
+}
+
+/// The cells of the body and the columns in which they begin.
+pub(super) fn placed_body(table: &Table, count: usize) -> Vec<(usize, &TableCell)> {
+    placed(&table.rows.iter().map(|row| row.cells.as_slice()).collect::<Vec<_>>(), count)
+}
+
+fn placed<'t>(rows: &[&'t [TableCell]], count: usize) -> Vec<(usize, &'t TableCell)> {
     let mut taken = vec![0_usize; count];
     let mut placed = Vec::new();
     for cells in rows {
@@ -278,7 +272,7 @@ pub(super) fn placed<'t>(rows: &[&'t [TableCell]], count: usize) -> Vec<(usize, 
 fn need_of(cell: &TableCell) -> Need {
     let mut need = text_need(&cell.text, 0.0);
     for line in cell.list.iter().flatten() {
-        let line_need = text_need(&line.text, 0.4 + 1.1 * f64::from(line.depth));
+        let line_need = text_need(&line.text, hang(line));
         need.least = need.least.max(line_need.least);
         need.natural = need.natural.max(line_need.natural);
     }
@@ -296,6 +290,11 @@ fn need_of(cell: &TableCell) -> Need {
         need.least = need.natural;
     }
     Need { natural: need.natural.min(WIDEST_PROSE).max(need.least), ..need }
+}
+
+/// How far the words of a line with a marker stand in, in ems.
+fn hang(line: &CellLine) -> f64 {
+    0.4 + 1.1 * f64::from(line.depth)
 }
 
 fn text_need(text: &RichText, indent: f64) -> Need {

@@ -1,7 +1,7 @@
 //! What every part of resolving shares.
 
 use super::Facts;
-use super::figures::{Figures, Named};
+use super::figures::{FIGURE_KINDS, Figures, Named};
 use crate::diagnostic::{Diagnostic, MOST_FINDINGS, Message};
 use crate::edition::{PictureUse, ProjectEntry};
 use crate::format::{ColonStyle, Organisation, Report, Section, Staff};
@@ -11,9 +11,6 @@ use crate::message;
 
 /// The markers of the four levels where the report names none.
 const MARKERS: [&str; 4] = ["□", "○", "-", "·"];
-
-/// What the names of figures begin with.
-const FIGURE_KINDS: [&str; 4] = ["조직", "인력", "예산", "소요예산"];
 
 /// The state of resolving one manuscript.
 pub(super) struct Context<'a> {

@@ -9,6 +9,9 @@ use crate::edition::RichText;
 use crate::format::{Block, Budget, Figure, Funding, Unit};
 use crate::korean;
 
+/// What the names begin with that are given below.
+pub(super) const FIGURE_KINDS: [&str; 4] = ["조직", "인력", "예산", "소요예산"];
+
 /// Figures by name.
 #[derive(Default)]
 pub(super) struct Figures {

@@ -58,6 +58,16 @@ pub enum PictureFact {
     },
 }
 
+impl PictureFact {
+    /// Width to height, if it can be printed.
+    fn ratio(&self) -> Option<f64> {
+        match self {
+            Self::Readable { width, height } => Some(f64::from(*width) / f64::from(*height)),
+            Self::Missing | Self::Outside | Self::Unprintable { .. } => None,
+        }
+    }
+}
+
 /// The measures of the theme that decisions depend on, in millimetres and
 /// points.
 #[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
@@ -76,6 +86,21 @@ pub struct Geometry {
     pub table_pt: f64,
     /// Space between a cell's text and its edge, on either side.
     pub table_cell_inset_mm: f64,
+}
+
+impl Geometry {
+    /// Width of tables and rows of pictures on an upright page.
+    fn standing_width_mm(&self) -> f64 {
+        self.body_width_mm - self.inset_mm
+    }
+
+    /// Width of a table.
+    fn table_width_mm(&self, landscape: bool) -> f64 {
+        match landscape {
+            true => self.landscape_width_mm,
+            false => self.standing_width_mm(),
+        }
+    }
 }
 
 /// Decides everything that a manuscript leaves open. Returns the edition, as

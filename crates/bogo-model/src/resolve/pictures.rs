@@ -46,11 +46,9 @@ impl<'a> Context<'a> {
         };
         let geometry = self.facts.geometry;
         let usual = RATIOS[per_row as usize - 1];
-        let shape = match natural {
-            true => self.natural_ratio(pictures).unwrap_or(usual),
-            false => ratio.unwrap_or(usual),
-        };
-        let full = geometry.body_width_mm - geometry.inset_mm;
+        let crop = (!natural).then_some(ratio.unwrap_or(usual));
+        let shape = crop.or_else(|| self.natural_ratio(pictures)).unwrap_or(usual);
+        let full = geometry.standing_width_mm();
         // A row that would be taller than most of a page is made narrower.
         let tallest = geometry.body_height_mm * TALLEST_ROW;
         let fitting = (tallest * shape * f64::from(per_row) / full).min(1.0);
@@ -61,20 +59,21 @@ impl<'a> Context<'a> {
             true => geometry.body_width_mm,
             false => (row_width - gaps) / f64::from(per_row),
         };
-        let crop = (!natural).then_some(ratio.unwrap_or(usual));
         let items: Vec<Picture> =
             pictures.photos.iter().filter_map(|photo| self.picture(photo, width, crop)).collect();
-        let ratio = crop.or_else(|| items.first().map(|picture| picture.ratio)).unwrap_or(usual);
         let full_page = pictures.full_page;
-        Some(Block::Pictures { per_row: per_row as u8, width: part, ratio, full_page, items })
+        Some(Block::Pictures {
+            per_row: per_row as u8,
+            width: part,
+            ratio: shape,
+            full_page,
+            items,
+        })
     }
 
     /// The proportion of the first picture, if it can be read.
     fn natural_ratio(&self, pictures: &Pictures) -> Option<f64> {
-        match self.facts.pictures.get(&pictures.photos.first()?.file.value)? {
-            PictureFact::Readable { width, height } => Some(f64::from(*width) / f64::from(*height)),
-            _ => None,
-        }
+        self.facts.pictures.get(&pictures.photos.first()?.file.value)?.ratio()
     }
 
     fn per_row(&mut self, pictures: &Pictures, count: u32) -> u32 {
@@ -154,16 +153,10 @@ impl<'a> Context<'a> {
             self.error("missing-alt", photo.alt.span, message, Some(help));
         }
         let file = &photo.file.value;
-        let natural = match self.facts.pictures.get(file) {
-            Some(PictureFact::Readable { width, height }) => f64::from(*width) / f64::from(*height),
-            Some(fact) => {
-                self.report_picture(photo, fact);
-                return None;
-            }
-            None => {
-                self.report_picture(photo, &PictureFact::Missing);
-                return None;
-            }
+        let fact = self.facts.pictures.get(file).unwrap_or(&PictureFact::Missing);
+        let Some(natural) = fact.ratio() else {
+            self.report_picture(photo, fact);
+            return None;
         };
         let ratio = crop.unwrap_or(natural);
         let shape = crop.map_or_else(|| "whole".to_owned(), |crop| format!("{:.0}", crop * 1e3));

@@ -300,20 +300,14 @@ impl Context<'_> {
             return;
         }
         let geometry = self.facts.geometry;
-        let width = match table.landscape {
-            true => geometry.landscape_width_mm,
-            false => geometry.body_width_mm - geometry.inset_mm,
-        };
+        let width = geometry.table_width_mm(table.landscape);
         let widths: Vec<f64> = table.columns.iter().map(|column| column.width * width).collect();
-        let body: Vec<&[TableCell]> = table.rows.iter().map(|row| row.cells.as_slice()).collect();
-        let head: Vec<&[TableCell]> = table.head.iter().map(Vec::as_slice).collect();
-        let mut places = columns::placed(&head, count);
-        places.extend(columns::placed(&body, count));
+        let places = columns::placed_head(table, count);
+        let places = places.into_iter().chain(columns::placed_body(table, count));
         let printed: Vec<f64> = places
-            .iter()
             .filter(|(_, cell)| cell.picture.is_some())
             .map(|(column, cell)| {
-                let spanned = &widths[*column..(*column + cell.colspan).min(count)];
+                let spanned = &widths[column..(column + cell.colspan).min(count)];
                 spanned.iter().sum::<f64>() - 2.0 * geometry.table_cell_inset_mm
             })
             .collect();
@@ -425,8 +419,7 @@ fn align(
     row_heads: usize,
     own: &[Option<Align>],
 ) {
-    let rows: Vec<&[TableCell]> = table.rows.iter().map(|row| row.cells.as_slice()).collect();
-    let placed = columns::placed(&rows, count);
+    let placed = columns::placed_body(table, count);
     let prose: Vec<bool> = (0..count)
         .map(|column| placed.iter().any(|(at, cell)| *at == column && is_prose(cell)))
         .collect();

@@ -1,6 +1,6 @@
 //! `bogo build`: the PDF of an edition.
 
-use std::io;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use anyhow::bail;
@@ -14,6 +14,9 @@ use crate::folder::Folder;
 use crate::pipeline::{Timings, set_with_progress};
 use crate::progress::Progress;
 use crate::{CLEAN, FINDINGS, render, write};
+
+/// What a PDF begins with.
+const PDF_MARK: &[u8] = b"%PDF";
 
 /// Makes the PDF that the arguments ask for.
 pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8> {
@@ -100,11 +103,9 @@ fn output_path(
 /// an office its data, nor a system its devices.
 fn check_target(output: &Path, language: Language) -> anyhow::Result<()> {
     let shown = output.display();
-    let is_pdf =
-        || std::fs::read(output).is_ok_and(|bytes| bytes.is_empty() || bytes.starts_with(b"%PDF"));
     let stands_in_the_way = match std::fs::symlink_metadata(output) {
         Ok(metadata) if metadata.is_dir() => false,
-        Ok(metadata) => !metadata.is_file() || !is_pdf(),
+        Ok(metadata) => !metadata.is_file() || !may_be_pdf(output),
         Err(_) => output.as_os_str() == "-",
     };
     match language {
@@ -118,6 +119,14 @@ fn check_target(output: &Path, language: Language) -> anyhow::Result<()> {
             bail!("`{shown}` is no PDF and is not written over; choose another name")
         }
     }
+}
+
+/// Whether a file is empty or begins as a PDF does.
+fn may_be_pdf(file: &Path) -> bool {
+    let mut beginning = Vec::new();
+    let read = std::fs::File::open(file)
+        .and_then(|file| file.take(PDF_MARK.len() as u64).read_to_end(&mut beginning));
+    read.is_ok() && (beginning.is_empty() || beginning == PDF_MARK)
 }
 
 fn unwritable(path: &Path, error: &io::Error, language: Language) -> String {
