@@ -96,12 +96,13 @@ fn the_faces_are_listed_with_licence_and_coverage() {
 #[test]
 fn the_schemas_of_the_repository_are_those_of_the_program() {
     let folder = repository().join("content/schema");
-    for section in ["report", "section", "project"] {
+    for section in ["report", "section", "project", "theme"] {
         let file = folder.join(format!("{section}.schema.json"));
         let schema = bogo(&folder, &["schema", section]).stdout;
         crate::fixture::expect_text(&file, &schema);
         let parsed: serde_json::Value = serde_json::from_str(&schema).expect("JSON");
-        assert!(parsed["$defs"].as_object().is_some_and(|defs| defs.len() > 3), "{section}");
+        let parts = if section == "theme" { "properties" } else { "$defs" };
+        assert!(parsed[parts].as_object().is_some_and(|parts| parts.len() > 3), "{section}");
     }
 }
 

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use bogo_model::manuscript::{SourceFile, SourceText};
-use bogo_model::resolve::{Facts, Geometry, PictureFact};
+use bogo_model::resolve::{Facts, PictureFact};
+use bogo_press::Templates;
 use proptest::prelude::*;
 
 use crate::fixture::first_report;
@@ -20,7 +21,11 @@ fn files() -> Vec<(String, String)> {
         let text = std::fs::read_to_string(first_report().join(&path)).expect("a file");
         (path, text)
     };
-    paths.into_iter().chain(projects).map(read).collect()
+    let mut files: Vec<_> = paths.into_iter().chain(projects).map(read).collect();
+    // A theme that says all that the usual one says is read, too.
+    let usual = Templates::usual_theme().expect("the usual theme");
+    files.push(("templates/themes/default.json".to_owned(), format!("{usual:#}")));
+    files
 }
 
 /// Parses and resolves texts. Every finding must be about a place that is in
@@ -31,22 +36,14 @@ fn read(files: Vec<(String, String)>) {
         .into_iter()
         .map(|(path, text)| SourceFile { path, text: SourceText::Text(text) })
         .collect();
-    let (manuscript, mut diagnostics) = bogo_model::parse(sources);
+    let (manuscript, mut diagnostics) = bogo_model::parse(sources, &[]);
     let readable = |file| (file, PictureFact::Readable { width: 1600, height: 1200 });
     let facts = Facts {
         pictures: manuscript.picture_files().into_iter().map(readable).collect(),
         files: Vec::new(),
         covers: &|character| character < '\u{1f000}',
-        geometry: Geometry {
-            body_width_mm: 170.0,
-            body_height_mm: 247.0,
-            landscape_width_mm: 257.0,
-            inset_mm: 4.0,
-            gap_mm: 2.0,
-            table_pt: 12.0,
-            table_cell_inset_mm: 1.5,
-        },
-        theme: String::new(),
+        families: ["Baekmuk Headline", "NanumGothic", "NanumMyeongjo"].map(str::to_owned).into(),
+        usual_theme: &Templates::usual_theme().expect("the usual theme"),
     };
     diagnostics.extend(bogo_model::resolve(&manuscript, &facts).1);
     for place in diagnostics.iter().filter_map(|diagnostic| diagnostic.place.as_ref()) {
@@ -102,14 +99,14 @@ proptest! {
     }
 
     #[test]
-    fn arbitrary_text_is_read_to_the_end(text in any::<String>(), which in 0_usize..6) {
+    fn arbitrary_text_is_read_to_the_end(text in any::<String>(), which in 0_usize..7) {
         let mut files = files();
         files[which].1 = text;
         read(files);
     }
 
     #[test]
-    fn arbitrary_json_is_read_to_the_end(value in json(), which in 0_usize..6) {
+    fn arbitrary_json_is_read_to_the_end(value in json(), which in 0_usize..7) {
         let mut files = files();
         files[which].1 = value.to_string();
         read(files);

@@ -19,8 +19,9 @@ pub struct Edition {
     pub date: (u16, u8, u8),
     /// Keywords for the PDF's properties.
     pub keywords: Vec<String>,
-    /// Path of the theme among the template files.
-    pub theme: String,
+    /// The theme's tokens with their values, a file of its own.
+    #[serde(skip)]
+    pub theme: serde_json::Value,
     /// Words beside the page number.
     pub footer: Option<RichText>,
     /// The cover.
@@ -105,6 +106,8 @@ impl From<&str> for RichText {
 /// The cover.
 #[derive(Debug, Clone, Serialize)]
 pub struct Cover {
+    /// `page` or `head` of the first page.
+    pub place: &'static str,
     /// Lines above the title.
     pub lead: Vec<RichText>,
     /// The title.
@@ -133,10 +136,10 @@ pub struct Contents {
 /// A chapter.
 #[derive(Debug, Clone, Serialize)]
 pub struct Chapter {
-    /// Its number: `Ⅰ`.
-    pub numeral: String,
+    /// Its number, if it is numbered: `Ⅰ`.
+    pub numeral: Option<String>,
     /// Its number as it stands before the title: `Ⅰ.`
-    pub number: String,
+    pub number: Option<String>,
     /// Its title.
     pub title: RichText,
     /// How it opens.
@@ -294,6 +297,8 @@ pub enum Block {
         ratio: f64,
         /// One picture on a page of its own.
         full_page: bool,
+        /// The line below all of them.
+        caption: Option<RichText>,
         /// The pictures.
         items: Vec<Picture>,
     },
@@ -420,7 +425,7 @@ pub struct TableCell {
     /// What a number lacks behind its point to stand under the others of its
     /// column: room is left for it, nothing is printed.
     pub pad: String,
-    /// Lines with markers instead of the text.
+    /// Lines instead of the text.
     pub list: Option<Vec<CellLine>>,
     /// A picture.
     pub picture: Option<Picture>,
@@ -448,10 +453,12 @@ impl Default for TableCell {
 /// A line in a cell.
 #[derive(Debug, Clone, Serialize)]
 pub struct CellLine {
-    /// The sign before it.
-    pub marker: String,
-    /// 1, or 2 for a line under another.
+    /// The sign before it; none before a paragraph.
+    pub marker: Option<String>,
+    /// 1, or more for a line under another.
     pub depth: u8,
+    /// A badge before the text.
+    pub badge: Option<RichText>,
     /// What it says.
     pub text: RichText,
 }
@@ -511,6 +518,8 @@ pub struct Unit {
     pub name: RichText,
     /// A word below the name.
     pub note: Option<RichText>,
+    /// Whether it is the one that reports.
+    pub own: bool,
     /// Bodies beside it.
     pub aside: Vec<RichText>,
     /// Its units.

@@ -121,12 +121,20 @@ impl NumberPattern {
     }
 
     /// The pattern with these numbers, the first of them 1. The last numbers
-    /// are used where the pattern has fewer signs.
+    /// are used where the pattern has fewer signs, the last signs where there
+    /// are fewer numbers.
     pub fn apply(&self, numbers: &[usize]) -> String {
-        let skip = numbers.len().saturating_sub(self.pieces.len());
+        let spare_numbers = numbers.len().saturating_sub(self.pieces.len());
+        let spare_signs = self.pieces.len().saturating_sub(numbers.len());
+        let pieces = self.pieces[spare_signs..].iter();
         let mut text = String::new();
-        for ((before, counter), number) in self.pieces.iter().zip(&numbers[skip..]) {
-            text.push_str(before);
+        for (index, ((before, counter), number)) in
+            pieces.zip(&numbers[spare_numbers..]).enumerate()
+        {
+            // What joins a sign to one that is not used joins nothing.
+            if spare_signs == 0 || index > 0 {
+                text.push_str(before);
+            }
             text.push_str(&counter.count(*number));
         }
         text.push_str(&self.suffix);

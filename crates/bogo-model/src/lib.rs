@@ -16,6 +16,7 @@ pub mod json;
 pub mod korean;
 pub mod manuscript;
 pub mod resolve;
+pub mod theme;
 
 pub use diagnostic::{Diagnostic, Language, Message, Place, Severity};
 pub use manuscript::{Manuscript, parse};

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Diagnostic, Place, has_errors};
 use crate::format::{Block, Project, Report, Section, SectionSource};
-use crate::json::{Decode, Decoder, Documents, Span, Spanned, nearest};
+use crate::json::{Decode, Decoder, Documents, Node, Span, Spanned, nearest};
 use crate::message;
+use crate::theme::{THEMES, USUAL_THEME};
 
 /// The file that says what the report as a whole is.
 pub const REPORT: &str = "report.json";
@@ -49,6 +50,8 @@ pub struct Manuscript {
     pub sections: BTreeMap<String, Section>,
     /// Projects by path.
     pub projects: BTreeMap<String, Project>,
+    /// Themes by name, as indices into the documents.
+    themes: BTreeMap<String, u32>,
     /// Whether everything could be read, so that what is not there was never
     /// said.
     pub sound: bool,
@@ -70,6 +73,14 @@ impl Manuscript {
         self.sections.values().for_each(|section| name_pictures(&section.body, &mut files));
         self.projects.values().for_each(|project| name_pictures(&project.body, &mut files));
         files
+    }
+
+    /// The theme that the report names, as it was read; `None` where that is
+    /// the usual one or could not be read.
+    pub fn theme(&self) -> Option<&Node> {
+        let report = self.report.as_ref()?;
+        let name = report.theme.as_ref().map_or(USUAL_THEME, |theme| theme.value.as_str());
+        self.documents.get(*self.themes.get(name)?).root.as_ref()
     }
 
     /// The projects of a folder, whose path ends in `/`, by their numbers.
@@ -106,7 +117,8 @@ fn name_pictures(blocks: &[Block], files: &mut BTreeSet<String>) {
 }
 
 /// Reads the files of an edition, reporting everything that is wrong in them.
-pub fn parse(files: Vec<SourceFile>) -> (Manuscript, Vec<Diagnostic>) {
+/// `themes` are the program's own, by name; the edition's stand before them.
+pub fn parse(files: Vec<SourceFile>, themes: &[(&str, &str)]) -> (Manuscript, Vec<Diagnostic>) {
     let mut manuscript = Manuscript::default();
     let mut diagnostics = Vec::new();
     let mut indices = Vec::new();
@@ -126,12 +138,22 @@ pub fn parse(files: Vec<SourceFile>) -> (Manuscript, Vec<Diagnostic>) {
     let documents = &manuscript.documents;
     let report = indices.iter().find(|index| documents.get(**index).path == REPORT);
     manuscript.report = report.and_then(|index| decode(documents, *index, &mut diagnostics));
+    let own_themes: Vec<&str> = all_paths.iter().filter_map(|path| theme_name(path)).collect();
+    for (name, text) in themes.iter().filter(|(name, _)| !own_themes.contains(name)) {
+        let path = format!("{THEMES}{name}.json");
+        indices.push(manuscript.documents.add(&path, text, &mut diagnostics));
+    }
     for &index in &indices {
+        if let Some(name) = theme_name(&manuscript.documents.get(index).path) {
+            manuscript.themes.insert(name.to_owned(), index);
+            continue;
+        }
         decode_section(&mut manuscript, index, &mut diagnostics);
     }
     if let Some(report) = &manuscript.report {
         check_sources(&manuscript, report, &all_paths, &mut diagnostics);
         check_unused(report, &all_paths, &mut diagnostics);
+        check_theme(&manuscript, report, &own_themes, &mut diagnostics);
     }
     manuscript.sound = !has_errors(&diagnostics);
     (manuscript, diagnostics)
@@ -256,13 +278,58 @@ fn check_unused(report: &Report, paths: &[String], diagnostics: &mut Vec<Diagnos
             || sources(report).any(|source| source.value == *path)
     };
     let is_json = |path: &&String| path.to_lowercase().ends_with(".json");
-    for path in paths.iter().filter(is_json).filter(|path| !named(path)) {
+    let is_theme = |path: &&String| theme_name(path).is_some();
+    for path in paths.iter().filter(is_json).filter(|path| !named(path) && !is_theme(path)) {
         let place = Place { file: path.clone(), range: 0..0, pointer: String::new() };
         let message =
             message!("어느 장에도 들어 있지 않은 파일입니다", "no chapter names this file");
         diagnostics.push(Diagnostic::warning("unused-file", place, message).with_help(message!(
             "report.json의 \"chapters\"에 넣거나 파일을 지우십시오.",
             "name it in `chapters` of report.json or remove it"
+        )));
+    }
+}
+
+/// The name of the theme that a path is one of.
+fn theme_name(path: &str) -> Option<&str> {
+    path.strip_prefix(THEMES)?.strip_suffix(".json").filter(|name| !name.contains('/'))
+}
+
+/// Reports a theme that is named but not there, and the edition's own ones
+/// that are there but not named.
+fn check_theme(
+    manuscript: &Manuscript,
+    report: &Report,
+    own: &[&str],
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let used = report.theme.as_ref().map_or(USUAL_THEME, |theme| theme.value.as_str());
+    let names = || manuscript.themes.keys().map(String::as_str).chain([USUAL_THEME]);
+    if let Some(theme) = &report.theme
+        && !names().chain(own.iter().copied()).any(|name| name == used)
+    {
+        let place = manuscript.documents.place(theme.span);
+        let message = message!("‘{used}’라는 테마가 없습니다", "there is no theme `{used}`");
+        let help = match nearest(used, names()) {
+            Some(near) => message!("\"{near}\" 아닙니까?", "did you mean `{near}`?"),
+            None => {
+                let all =
+                    names().collect::<BTreeSet<_>>().into_iter().collect::<Vec<_>>().join(", ");
+                message!(
+                    "{THEMES}{used}.json 파일을 만들거나 이 가운데 하나를 쓰십시오: {all}",
+                    "make {THEMES}{used}.json or use one of {all}"
+                )
+            }
+        };
+        diagnostics.push(Diagnostic::error("missing-theme", place, message).with_help(help));
+    }
+    for name in own.iter().filter(|name| **name != used) {
+        let file = format!("{THEMES}{name}.json");
+        let place = Place { file, range: 0..0, pointer: String::new() };
+        let message = message!("쓰이지 않는 테마입니다", "this theme is not used");
+        diagnostics.push(Diagnostic::warning("unused-theme", place, message).with_help(message!(
+            "report.json에 \"theme\": \"{name}\"을 쓰거나 파일을 지우십시오.",
+            "write `\"theme\": \"{name}\"` in report.json or remove the file"
         )));
     }
 }

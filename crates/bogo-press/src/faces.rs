@@ -1,5 +1,7 @@
 //! The faces in which reports are set, and what they cover.
 
+use std::collections::BTreeSet;
+
 use typst::foundations::Bytes;
 use typst::text::{Font, FontBook, FontStyle};
 use typst::utils::LazyHash;
@@ -136,6 +138,12 @@ impl Faces {
             }
         };
         self.fonts.iter().zip(&self.files).map(describe).collect()
+    }
+
+    /// The families, each once, by name.
+    pub fn families(&self) -> Vec<String> {
+        let names = self.fonts.iter().map(|font| font.info().family.as_str().to_owned());
+        names.collect::<BTreeSet<String>>().into_iter().collect()
     }
 
     /// Families that only the edition has, to stand behind the theme's.

@@ -17,5 +17,5 @@ mod world;
 pub use faces::{Face, Faces};
 pub use proof::{ExportError, Proof};
 pub use standards::{Standards, StandardsError};
-pub use templates::{DEFAULT_THEME, Templates};
+pub use templates::Templates;
 pub use world::{Press, Purpose};

@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-/// Path of the theme that is used where an edition names none.
-pub const DEFAULT_THEME: &str = "/templates/themes/default.json";
+use bogo_model::theme::USUAL_THEME;
 
 /// The files of `templates/`, by their path below it.
 const EMBEDDED: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/templates.rs"));
@@ -23,13 +22,30 @@ impl Templates {
         Self { files }
     }
 
-    /// The text of a file by its path below `templates/`.
-    pub fn get(&self, path: &str) -> Option<&str> {
-        self.files.get(path).map(String::as_str)
+    /// The program's themes but for the usual one, by name.
+    pub fn themes() -> Vec<(&'static str, &'static str)> {
+        all_themes().filter(|(name, _)| *name != USUAL_THEME).collect()
+    }
+
+    /// The usual theme: every token with its value.
+    ///
+    /// # Errors
+    /// When the program's own file is not JSON.
+    pub fn usual_theme() -> serde_json::Result<serde_json::Value> {
+        let usual = all_themes().find(|(name, _)| *name == USUAL_THEME);
+        serde_json::from_str(usual.map_or("", |(_, text)| text))
     }
 
     /// All files by path.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.files.iter().map(|(path, text)| (path.as_str(), text.as_str()))
     }
+}
+
+/// The themes that are part of the program, by name.
+fn all_themes() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let files = EMBEDDED.iter().copied();
+    files.filter_map(|(path, text)| {
+        Some((path.strip_prefix("themes/")?.strip_suffix(".json")?, text))
+    })
 }

@@ -86,6 +86,7 @@ impl Press {
         comemo::evict(KEPT_SETTINGS);
         self.files.retain(|path, _| !path.starts_with("/edition/"));
         self.put_json("/edition/edition.json", edition);
+        self.put_json("/edition/theme.json", &edition.theme);
         for section in &edition.sections {
             self.put_json(&section.path, section);
         }

@@ -82,7 +82,7 @@ fn base(name: &'static str, language: Language) -> Command {
 
 fn subcommands(language: Language) -> Vec<Command> {
     let t = |korean, english| say(language, korean, english);
-    let sections = ["report", "overview", "budget", "section", "project"];
+    let sections = ["report", "overview", "budget", "section", "project", "theme"];
     vec![
         build(language),
         base("schema", language)

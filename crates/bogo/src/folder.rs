@@ -6,6 +6,7 @@ use std::path::{Component, Path, PathBuf};
 
 use anyhow::Context as _;
 use bogo_model::manuscript::{SourceFile, SourceText};
+use bogo_model::theme::THEMES;
 use walkdir::{DirEntry, WalkDir};
 
 /// The largest file of text that is read.
@@ -66,11 +67,11 @@ impl Folder {
         &self.files
     }
 
-    /// The JSON files of the report, read.
+    /// The JSON files of the report and its themes, read.
     pub fn sources(&self) -> Vec<SourceFile> {
         let is_source = |path: &&String| {
-            path.to_lowercase().contains(".json")
-                && ![FONTS, TEMPLATES, SCHEMA].iter().any(|folder| below(path, folder).is_some())
+            let apart = || [FONTS, TEMPLATES, SCHEMA].iter().any(|f| below(path, f).is_some());
+            path.to_lowercase().contains(".json") && (path.starts_with(THEMES) || !apart())
         };
         let read = |path: &String| SourceFile { path: path.clone(), text: self.text(path) };
         self.files.iter().filter(is_source).map(read).collect()
@@ -93,12 +94,14 @@ impl Folder {
         self.files.iter().filter(is_font).map(read).collect()
     }
 
-    /// The edition's own template files, by their path below `templates/`.
+    /// The edition's own template files but for themes, by their path below `templates/`.
     ///
     /// # Errors
     /// When one of them cannot be read as text.
     pub fn templates(&self) -> anyhow::Result<Vec<(String, String)>> {
-        let own = self.files.iter().filter_map(|path| Some((path, below(path, TEMPLATES)?)));
+        let is_theme = |path: &&String| path.starts_with(THEMES);
+        let own = self.files.iter().filter(|path| !is_theme(path));
+        let own = own.filter_map(|path| Some((path, below(path, TEMPLATES)?)));
         own.map(|(path, name)| {
             let text = fs::read_to_string(self.root.join(path)).with_context(|| path.clone())?;
             Ok((name.to_owned(), text))

@@ -5,9 +5,9 @@ use std::time::{Duration, Instant};
 use anyhow::Context as _;
 use bogo_model::diagnostic::has_errors;
 use bogo_model::json::Documents;
-use bogo_model::resolve::{Facts, Geometry};
+use bogo_model::resolve::Facts;
 use bogo_model::{Diagnostic, Language, Place, message};
-use bogo_press::{DEFAULT_THEME, Faces, Press, Proof, Purpose, Templates};
+use bogo_press::{Faces, Press, Proof, Purpose, Templates};
 
 use crate::cache::FolderCache;
 use crate::folder::Folder;
@@ -66,16 +66,17 @@ pub(crate) fn set_with_progress(
 ) -> anyhow::Result<Setting> {
     progress.step("자료 읽기", "reading");
     let sources = timings.stage("read", || folder.sources());
-    let (manuscript, mut diagnostics) = timings.stage("parse", || bogo_model::parse(sources));
     let templates = Templates::new(folder.templates()?);
+    let (manuscript, mut diagnostics) =
+        timings.stage("parse", || bogo_model::parse(sources, &Templates::themes()));
     let (faces, refused) = timings.stage("fonts", || folder.fonts().map(Faces::new))?;
     diagnostics.extend(refused.into_iter().map(no_font));
     let facts = Facts {
         pictures: timings.stage("inspect", || pictures::facts(folder, &manuscript)),
         files: folder.files().to_vec(),
         covers: &|character| faces.covers(character),
-        geometry: geometry(&templates)?,
-        theme: DEFAULT_THEME.to_owned(),
+        families: faces.families(),
+        usual_theme: &Templates::usual_theme().context("the usual theme")?,
     };
     let (edition, found) = timings.stage("resolve", || bogo_model::resolve(&manuscript, &facts));
     diagnostics.extend(found);
@@ -107,14 +108,4 @@ fn no_font(file: String) -> Diagnostic {
         "TTF나 OTF 파일을 넣거나 이 파일을 지우십시오.",
         "put a TTF or OTF file there or remove this one"
     ))
-}
-
-/// The measures of the theme that decisions depend on.
-fn geometry(templates: &Templates) -> anyhow::Result<Geometry> {
-    let path = DEFAULT_THEME.trim_start_matches("/templates/");
-    let text = templates.get(path).with_context(|| format!("{DEFAULT_THEME} is missing"))?;
-    let theme: serde_json::Value =
-        serde_json::from_str(text).with_context(|| DEFAULT_THEME.to_owned())?;
-    serde_json::from_value(theme["geometry"].clone())
-        .with_context(|| format!("`geometry` of {DEFAULT_THEME}"))
 }

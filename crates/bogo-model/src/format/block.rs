@@ -51,6 +51,8 @@ record! {
         optional period: Period = "기간(글 대신)",
         /// A sum of money after the label.
         optional amount: Amount = "금액(글 대신)",
+        /// A check box instead of the marker.
+        optional checked: bool = "기호 대신 체크 칸: true ☑, false ☐",
         /// A badge before the text: 진행 중, 완료.
         optional badge: Text = "글 앞의 배지: 진행 중, 완료",
         /// How the items under it are numbered; not at all if nothing is said.
@@ -71,6 +73,7 @@ impl Item {
             text: Some(Text::decode(node, decoder)?),
             period: None,
             amount: None,
+            checked: None,
             badge: None,
             numbering: None,
             body: Vec::new(),
@@ -120,6 +123,8 @@ record! {
         /// Width of the row as a percentage of its usual width, 20 to 100; the
         /// row then stands in the middle.
         optional width: Spanned<u32> = "줄의 너비를 줄임: 20~100(%), 가운데에 놓임",
+        /// The line below all of them.
+        optional caption: Text = "그림 모두의 아래 글",
         /// One picture on a page of its own, shown whole.
         usual full_page: bool = "한 쪽을 채우는 그림 하나",
     }

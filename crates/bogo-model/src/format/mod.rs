@@ -20,11 +20,12 @@ pub use figures::{
 };
 pub use project::{Project, Strip};
 pub use report::{
-    Chapter, ColonStyle, ContentsDepth, Cover, Numbering, Opening, Quarter, Report, SectionSource,
+    Chapter, ColonStyle, ContentsDepth, Cover, CoverPlace, Numbering, Opening, Quarter, Report,
+    SectionSource,
 };
 pub use schedule::{Schedule, SlotUnit, Task};
 pub use section::{Head, Organisation, Section, Staff, StaffUnit, Unit};
-pub use table::{Align, Cell, CellLine, Column, Diagonal, Row, RowGroup, Table, TableRow};
+pub use table::{Align, Cell, Column, Diagonal, Row, RowGroup, Table, TableRow};
 pub use text::{Emphasis, Run, RunContent, Text};
 pub(crate) use value::days_in_month;
 pub use value::{Amount, Figure, Moment, MonthStyle, Period, Photo};

@@ -24,12 +24,15 @@ record! {
         optional cover: Cover = "표지에 더 놓을 것",
         /// What the table of contents lists; chapters if nothing is said.
         optional contents: ContentsDepth = "목차: none(없음), chapters(장), sections(절과 사업까지)",
-        /// How chapters, sections and projects are numbered.
-        optional numbering: Numbering = "장·절·사업 번호의 꼴",
+        /// The theme; the usual one if nothing is said.
+        optional theme: Spanned<String> = "테마의 이름: templates/themes/이름.json. 없으면 default",
+        /// How chapters, sections and projects are numbered; as the theme says
+        /// if nothing is said.
+        optional numbering: Numbering = "장·절·사업 번호의 꼴. 없으면 테마대로",
         /// The markers of the four levels.
-        optional markers: Spanned<Vec<String>> = "네 단계의 기호. 보통 □ ○ - ·",
+        optional markers: Spanned<Vec<String>> = "네 단계의 기호. 없으면 테마대로: □ ○ - ·",
         /// How a colon stands after a label.
-        optional colon: ColonStyle = "쌍점: apart(‘이름 : 값’, 보통) 또는 attached(‘이름: 값’)",
+        optional colon: ColonStyle = "쌍점: apart(‘이름 : 값’) 또는 attached(‘이름: 값’). 없으면 테마대로",
         /// Words beside the page number.
         optional footer: Text = "쪽 번호 옆의 말",
         /// The chapters in order.
@@ -50,6 +53,8 @@ record! {
 record! {
     /// The cover.
     plain Cover: "표지" {
+        /// Where it stands; on a page of its own if nothing is said.
+        optional place: CoverPlace = "자리: page(한 쪽, 보통), head(첫 쪽 머리), none(없음)",
         /// Lines above the title.
         usual lead: Vec<Text> = "제목 위의 글",
         /// The date as it is printed; from the report's date if nothing is said.
@@ -62,6 +67,18 @@ record! {
         optional logo: Photo = "기관 상징",
         /// Whether the organisation's name is printed below the department.
         usual organisation: bool = "기관 이름을 찍는지",
+    }
+}
+
+words! {
+    /// Where the cover stands.
+    CoverPlace: "표지의 자리" {
+        /// On a page of its own.
+        Page = "page",
+        /// At the head of the first page.
+        Head = "head",
+        /// Nowhere.
+        None = "none",
     }
 }
 
@@ -117,6 +134,8 @@ record! {
     plain Chapter: "장" {
         /// Its title.
         wanted title: Text = "제목",
+        /// Whether it is not numbered and not counted.
+        usual unnumbered: bool = "번호를 매기지 않는지: 붙임, 참고",
         /// How it opens; with a bar if nothing is said.
         optional opening: Opening = "시작: bar(띠), divider(오른쪽 속표지), none(없음)",
         /// Its sections in order: files, folders of projects, or sections

@@ -53,6 +53,8 @@ record! {
         optional note: Text = "이름 아래의 말: ☎2420, 정원 외 …",
         /// What it does.
         usual duties: Vec<Text> = "주요업무",
+        /// Whether it is the one that reports, which charts set off.
+        usual own: bool = "보고하는 부서인지: 조직도에서 돋보임",
         /// Its own units.
         usual units: Vec<Unit> = "아래 단위",
     }

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 use serde_json::{Value as Json, json};
 
+use super::block::Block;
 use super::text::Text;
 use super::value::Photo;
 use crate::json::{Decode, Decoder, Node, Schemas, Span, Spanned, Value, record, words};
@@ -35,14 +36,7 @@ record! {
 impl Table {
     /// All cells of head and body, in no particular order.
     pub fn cells(&self) -> impl Iterator<Item = &Cell> {
-        let body = self.rows.iter().flat_map(|row| -> Box<dyn Iterator<Item = &Cell>> {
-            match row {
-                TableRow::Row(row) => Box::new(row.cells.iter()),
-                TableRow::Group(group) => {
-                    Box::new(std::iter::once(&group.group).chain(group.rows.iter().flatten()))
-                }
-            }
-        });
+        let body = self.rows.iter().flat_map(TableRow::cells);
         self.head.iter().flatten().chain(body)
     }
 }
@@ -79,6 +73,19 @@ pub enum TableRow {
     Group(Box<RowGroup>),
 }
 
+impl TableRow {
+    /// Its cells, labels of groups included.
+    fn cells(&self) -> Box<dyn Iterator<Item = &Cell> + '_> {
+        match self {
+            Self::Row(row) => Box::new(row.cells.iter()),
+            Self::Group(group) => {
+                let rows = group.rows.iter().flat_map(Self::cells);
+                Box::new(std::iter::once(&group.group).chain(rows))
+            }
+        }
+    }
+}
+
 record! {
     /// A row with properties.
     plain Row: "행" {
@@ -95,8 +102,9 @@ record! {
     plain RowGroup: "행 묶음" {
         /// The label in the first column.
         required group: Cell = "첫 열의 이름(묶음 전체에 걸침)",
-        /// The rows, without their first column.
-        required rows: Vec<Vec<Cell>> = "행들(첫 열 빼고)",
+        /// The rows, without their first column; groups among them label the
+        /// next column.
+        required rows: Vec<TableRow> = "행들(첫 열 빼고). 다시 묶음일 수 있음",
     }
 }
 
@@ -128,10 +136,10 @@ record! {
         optional text: Text = "글",
         /// A number, set with separators at the right.
         optional number: Decimal = "숫자",
-        /// Lines with markers instead of a text.
-        usual list: Vec<CellLine> = "글 대신 기호가 붙은 줄들(◦ -)",
-        /// How the lines are numbered; `◦` if nothing is said.
-        optional numbering: Spanned<String> = "줄의 번호: \"①\", \"가.\" …",
+        /// Items, notes and paragraphs instead of a text.
+        usual body: Vec<Block> = "글 대신 항목(◦ -), 딸린 줄, 문단",
+        /// How the items are numbered; not at all if nothing is said.
+        optional numbering: Spanned<String> = "항목의 번호: \"①\", \"가.\" …",
         /// A picture, below the words if there are any.
         optional picture: Photo = "그림",
         /// How many columns it spans.
@@ -156,7 +164,7 @@ impl Cell {
             span,
             text: None,
             number: None,
-            list: Vec::new(),
+            body: Vec::new(),
             numbering: None,
             picture: None,
             columns: None,
@@ -176,28 +184,6 @@ impl Cell {
             }
             _ => Some(Self { text: Some(Text::decode(node, decoder)?), ..blank }),
         }
-    }
-}
-
-record! {
-    /// A line in a cell.
-    short CellLine: "칸 안의 줄", CellLine::from_text {
-        /// What it says.
-        required text: Text = "글",
-        /// A check box before it instead of a marker.
-        optional checked: bool = "체크 칸: true ☑, false ☐",
-        /// Lines under it.
-        usual lines: Vec<CellLine> = "아래 줄들(-)",
-    }
-}
-
-impl CellLine {
-    /// Types of JSON that are a short spelling.
-    const SHORT_TYPES: &'static str = "string";
-
-    fn from_text(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
-        let text = Text::decode(node, decoder)?;
-        Some(Self { span: node.span, text, checked: None, lines: Vec::new() })
     }
 }
 

@@ -175,6 +175,11 @@ macro_rules! choice {
         impl $name {
             /// Every kind by its name, with what it is.
             pub const KINDS: &[(&str, &str)] = &[$(($word, $help)),*];
+
+            /// Where it stands.
+            pub fn span(&self) -> $crate::json::Span {
+                match self { $( Self::$variant(inner) => inner.span, )* }
+            }
         }
 
         impl $crate::json::Decode for $name {

@@ -38,9 +38,10 @@ impl Context<'_> {
                 continue;
             };
             count += 1;
-            let marker = match &pattern {
-                Some(pattern) => pattern.apply(&[count]),
-                None => self.marker(level.depth),
+            let marker = match (item.checked, &pattern) {
+                (Some(checked), _) => check_box(checked).to_owned(),
+                (None, Some(pattern)) => pattern.apply(&[count]),
+                (None, None) => self.marker(level.depth),
             };
             match level.heading.filter(|heading| is_heading(item, level.depth, *heading)) {
                 Some(heading) => resolved.push(self.heading(item, marker, level, heading)),
@@ -92,7 +93,7 @@ impl Context<'_> {
         self.body(&item.body, level)
     }
 
-    fn check_item(&mut self, item: &Item) {
+    pub(super) fn check_item(&mut self, item: &Item) {
         if item.label.is_none() && item.text.is_none() {
             let message = message!("말이 없는 항목입니다", "this item says nothing");
             let help = message!("\"text\" 또는 \"label\"을 넣으십시오.", "add `text` or `label`");
@@ -139,14 +140,11 @@ impl Context<'_> {
     fn block(&mut self, block: &format::Block, level: Level<'_>) -> Option<Block> {
         match block {
             format::Block::Item(_) => None,
-            format::Block::Note(note) => {
-                let marker = note.marker.as_ref().map(|marker| self.words(marker));
-                Some(Block::Note {
-                    depth: level.depth.saturating_sub(1).max(1),
-                    marker: marker.unwrap_or_else(|| "※".to_owned()),
-                    text: self.said(&note.text),
-                })
-            }
+            format::Block::Note(note) => Some(Block::Note {
+                depth: level.depth.saturating_sub(1).max(1),
+                marker: self.note_marker(note),
+                text: self.said(&note.text),
+            }),
             format::Block::Paragraph(paragraph) => {
                 Some(Block::Paragraph { text: self.said(&paragraph.text) })
             }
@@ -166,6 +164,11 @@ impl Context<'_> {
             format::Block::Staff(view) => self.staff_table(view),
             format::Block::ProjectList(list) => Some(self.project_list(list)),
         }
+    }
+
+    pub(super) fn note_marker(&mut self, note: &format::Note) -> String {
+        let marker = note.marker.as_ref().map(|marker| self.words(marker));
+        marker.unwrap_or_else(|| "※".to_owned())
     }
 
     fn project_list(&mut self, list: &format::ProjectList) -> Block {
@@ -195,6 +198,11 @@ impl Context<'_> {
         }
         heads
     }
+}
+
+/// The sign of a check box.
+pub(super) fn check_box(checked: bool) -> &'static str {
+    if checked { "☑" } else { "☐" }
 }
 
 /// Whether an item is a heading: the first level always, the second where it

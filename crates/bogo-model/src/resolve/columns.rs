@@ -4,9 +4,9 @@
 //! em wide, a figure a little over half of one. The estimate only has to rank
 //! columns and to keep words whole; the setting itself measures exactly.
 
-use super::Geometry;
 use crate::edition::{CellLine, RichText, Table, TableCell, TableColumn};
 use crate::korean::GLUE;
+use crate::theme::Geometry;
 
 /// No table is set smaller than this, in points.
 const SMALLEST_PT: f64 = 8.0;
@@ -292,9 +292,12 @@ fn need_of(cell: &TableCell) -> Need {
     Need { natural: need.natural.min(WIDEST_PROSE).max(need.least), ..need }
 }
 
-/// How far the words of a line with a marker stand in, in ems.
+/// How far the words of a line stand in, in ems.
 fn hang(line: &CellLine) -> f64 {
-    0.4 + 1.1 * f64::from(line.depth)
+    let deeper = f64::from(line.depth.saturating_sub(1));
+    let marker = if line.marker.is_some() { 1.5 } else { 0.0 };
+    let badge = line.badge.as_ref().map_or(0.0, |badge| extent(&badge.plain()) + 1.0);
+    1.1 * deeper + marker + badge
 }
 
 fn text_need(text: &RichText, indent: f64) -> Need {

@@ -8,15 +8,14 @@ use crate::format::{ColonStyle, Organisation, Report, Section, Staff};
 use crate::json::{Span, nearest};
 use crate::manuscript::Manuscript;
 use crate::message;
-
-/// The markers of the four levels where the report names none.
-const MARKERS: [&str; 4] = ["□", "○", "-", "·"];
+use crate::theme::Theme;
 
 /// The state of resolving one manuscript.
 pub(super) struct Context<'a> {
     pub manuscript: &'a Manuscript,
     pub report: &'a Report,
     pub facts: &'a Facts<'a>,
+    pub theme: Theme,
     /// The organisation that charts and tables show, if a section has one.
     pub organisation: Option<&'a Organisation>,
     /// The staff that tables show, if a section has one.
@@ -37,17 +36,25 @@ impl<'a> Context<'a> {
         report: &'a Report,
         facts: &'a Facts<'a>,
     ) -> Self {
+        let (theme, diagnostics) = Theme::new(
+            facts.usual_theme,
+            manuscript.theme(),
+            &facts.families,
+            facts.covers,
+            &manuscript.documents,
+        );
         Self {
             manuscript,
             report,
             facts,
+            theme,
             organisation: None,
             staff: None,
             projects: Vec::new(),
             figures: Figures::default(),
             section_figures: Figures::default(),
             pictures: Vec::new(),
-            diagnostics: Vec::new(),
+            diagnostics,
         }
     }
 
@@ -87,7 +94,7 @@ impl<'a> Context<'a> {
         let index = usize::from(depth) - 1;
         match self.report.markers.as_ref().and_then(|markers| markers.value.get(index)) {
             Some(marker) => marker.clone(),
-            None => MARKERS[index].to_owned(),
+            None => self.theme.entry(&["markers"], index).to_owned(),
         }
     }
 
@@ -95,7 +102,9 @@ impl<'a> Context<'a> {
     pub(super) fn colon(&self) -> &'static str {
         match self.report.colon {
             Some(ColonStyle::Attached) => ": ",
-            Some(ColonStyle::Apart) | None => " : ",
+            Some(ColonStyle::Apart) => " : ",
+            None if self.theme.word(&["colon"]) == "attached" => ": ",
+            None => " : ",
         }
     }
 

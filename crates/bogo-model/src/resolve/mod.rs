@@ -2,6 +2,7 @@
 
 mod body;
 mod budget;
+mod cell;
 mod characters;
 mod columns;
 mod context;
@@ -15,7 +16,7 @@ mod text;
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde_json::Value as Json;
 
 use crate::diagnostic::{Diagnostic, Message};
 use crate::edition::Edition;
@@ -29,10 +30,10 @@ pub struct Facts<'a> {
     pub files: Vec<String>,
     /// Whether a font has a glyph for the character.
     pub covers: &'a dyn Fn(char) -> bool,
-    /// Measures of the theme.
-    pub geometry: Geometry,
-    /// Path of the theme among the template files.
-    pub theme: String,
+    /// The families of the faces that there are.
+    pub families: Vec<String>,
+    /// The usual theme: every token with its value.
+    pub usual_theme: &'a Json,
 }
 
 /// What is known of a picture file.
@@ -64,41 +65,6 @@ impl PictureFact {
         match self {
             Self::Readable { width, height } => Some(f64::from(*width) / f64::from(*height)),
             Self::Missing | Self::Outside | Self::Unprintable { .. } => None,
-        }
-    }
-}
-
-/// The measures of the theme that decisions depend on, in millimetres and
-/// points.
-#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
-pub struct Geometry {
-    /// Width of the body of a page.
-    pub body_width_mm: f64,
-    /// Height of the body of a page.
-    pub body_height_mm: f64,
-    /// Width of the body of a landscape page.
-    pub landscape_width_mm: f64,
-    /// How far tables and pictures stand in from the left edge of the body.
-    pub inset_mm: f64,
-    /// Space between pictures of a row.
-    pub gap_mm: f64,
-    /// Size of type in tables.
-    pub table_pt: f64,
-    /// Space between a cell's text and its edge, on either side.
-    pub table_cell_inset_mm: f64,
-}
-
-impl Geometry {
-    /// Width of tables and rows of pictures on an upright page.
-    fn standing_width_mm(&self) -> f64 {
-        self.body_width_mm - self.inset_mm
-    }
-
-    /// Width of a table.
-    fn table_width_mm(&self, landscape: bool) -> f64 {
-        match landscape {
-            true => self.landscape_width_mm,
-            false => self.standing_width_mm(),
         }
     }
 }

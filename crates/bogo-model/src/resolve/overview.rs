@@ -16,6 +16,7 @@ impl Context<'_> {
         let root = Unit {
             name: self.rich(&organisation.name),
             note: None,
+            own: false,
             aside: organisation.aside.iter().map(|text| self.rich(text)).collect(),
             units: organisation.units.iter().map(|unit| self.chart_unit(unit)).collect(),
         };
@@ -27,6 +28,7 @@ impl Context<'_> {
         Unit {
             name: self.rich(&unit.name),
             note: unit.note.as_ref().map(|note| self.rich(note)),
+            own: unit.own,
             aside: Vec::new(),
             units: unit.units.iter().map(|unit| self.chart_unit(unit)).collect(),
         }
@@ -50,8 +52,9 @@ impl Context<'_> {
         if !unit.duties.is_empty() || unit.units.is_empty() {
             let name = TableCell { head: true, ..head_cell(self.rich(&unit.name)) };
             let lines = unit.duties.iter().map(|duty| CellLine {
-                marker: "◦".to_owned(),
+                marker: Some(self.cell_marker(1)),
                 depth: 1,
+                badge: None,
                 text: self.rich(duty),
             });
             let list = Some(lines.collect());

@@ -44,7 +44,7 @@ impl<'a> Context<'a> {
             Some(ratio) if !natural => self.ratio(ratio),
             _ => None,
         };
-        let geometry = self.facts.geometry;
+        let geometry = self.theme.geometry;
         let usual = RATIOS[per_row as usize - 1];
         let crop = (!natural).then_some(ratio.unwrap_or(usual));
         let shape = crop.or_else(|| self.natural_ratio(pictures)).unwrap_or(usual);
@@ -67,6 +67,7 @@ impl<'a> Context<'a> {
             width: part,
             ratio: shape,
             full_page,
+            caption: pictures.caption.as_ref().map(|caption| self.rich(caption)),
             items,
         })
     }

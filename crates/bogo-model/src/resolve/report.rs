@@ -7,19 +7,37 @@ use crate::edition::{
     Chapter, Contents, Cover, Divider, Edition, Opening, ProjectEntry, RichText, Strip,
 };
 use crate::edition::{Section as SetSection, SectionContent};
-use crate::format::{self, ContentsDepth, Head, Project, Section, SectionSource};
+use crate::format::{self, ContentsDepth, CoverPlace, Head, Project, Section, SectionSource};
 use crate::json::{Span, Spanned};
 use crate::korean::{self, NumberPattern};
 use crate::message;
-
-/// Width of the organisation's sign on the cover.
-const LOGO_WIDTH_MM: f64 = 60.0;
 
 /// The patterns by which chapters, sections and projects are numbered.
 struct Patterns {
     chapter: NumberPattern,
     section: NumberPattern,
     project: NumberPattern,
+}
+
+impl Patterns {
+    /// The number of a project in a chapter with this number, if it has one.
+    fn project_number(&self, chapter: Option<usize>, project: &Project) -> String {
+        let own = project.number.value as usize;
+        match chapter {
+            Some(chapter) => self.project.apply(&[chapter, own]),
+            None => self.project.apply(&[own]),
+        }
+    }
+}
+
+/// The chapters with their numbers; those without one are not counted.
+fn numbered(chapters: &[format::Chapter]) -> Vec<(&format::Chapter, Option<usize>)> {
+    let mut count = 0;
+    let number = |chapter: &format::Chapter| {
+        count += usize::from(!chapter.unnumbered);
+        (!chapter.unnumbered).then_some(count)
+    };
+    chapters.iter().zip(chapters.iter().map(number)).collect()
 }
 
 /// Decides the whole edition.
@@ -31,8 +49,8 @@ pub(super) fn edition(context: &mut Context<'_>) -> Edition {
     context.list_projects(&patterns);
     let mut sections = Vec::new();
     let mut chapters = Vec::new();
-    for (index, chapter) in report.chapters.iter().enumerate() {
-        chapters.push(context.chapter(chapter, index + 1, &patterns, &mut sections));
+    for (chapter, number) in numbered(&report.chapters) {
+        chapters.push(context.chapter(chapter, number, &patterns, &mut sections));
     }
     context.check_markers();
     let organisation = context.said(&report.organisation).plain();
@@ -43,9 +61,9 @@ pub(super) fn edition(context: &mut Context<'_>) -> Edition {
         author: format!("{organisation} {department}"),
         date: (report.date.year, report.date.month.unwrap_or(1), report.date.day.unwrap_or(1)),
         keywords: context.keywords(),
-        theme: context.facts.theme.clone(),
+        theme: context.theme.tokens.clone(),
         footer,
-        cover: Some(context.cover()),
+        cover: context.cover(),
         contents: contents(report.contents.unwrap_or(ContentsDepth::Chapters)),
         duplex: chapters.iter().any(|chapter| chapter.opening == Opening::Divider),
         chapters,
@@ -97,26 +115,26 @@ impl<'a> Context<'a> {
 
     fn patterns(&mut self) -> Patterns {
         let given = self.report.numbering.as_ref();
-        let mut read = |pattern: Option<&Spanned<String>>, usual: &str, signs| {
+        let mut read = |pattern: Option<&Spanned<String>>, token: &str, signs| {
             pattern
                 .and_then(|pattern| self.pattern(pattern, signs))
-                .or_else(|| NumberPattern::parse(usual))
-                .unwrap_or_else(|| unreachable!("the usual patterns have counting signs"))
+                .or_else(|| NumberPattern::parse(self.theme.word(&["numbering", token])))
+                .unwrap_or_else(|| unreachable!("themes have patterns with counting signs"))
         };
         Patterns {
-            chapter: read(given.and_then(|numbering| numbering.chapter.as_ref()), "Ⅰ.", 1),
-            section: read(given.and_then(|numbering| numbering.section.as_ref()), "1", 1),
-            project: read(given.and_then(|numbering| numbering.project.as_ref()), "1", 2),
+            chapter: read(given.and_then(|numbering| numbering.chapter.as_ref()), "chapter", 1),
+            section: read(given.and_then(|numbering| numbering.section.as_ref()), "section", 1),
+            project: read(given.and_then(|numbering| numbering.project.as_ref()), "project", 2),
         }
     }
 
     /// Lists all projects before any section is resolved, because a list of
     /// them may stand before them.
     fn list_projects(&mut self, patterns: &Patterns) {
-        for (index, chapter) in self.report.chapters.iter().enumerate() {
+        for (chapter, number) in numbered(&self.report.chapters) {
             for (path, project) in self.chapter_projects(chapter) {
                 let entry = ProjectEntry {
-                    number: patterns.project.apply(&[index + 1, project.number.value as usize]),
+                    number: patterns.project_number(number, project),
                     title: self.rich(&project.title),
                     key: key(path),
                     team: project.team.as_ref().map(|team| self.words(team).into()),
@@ -137,7 +155,7 @@ impl<'a> Context<'a> {
     fn chapter(
         &mut self,
         chapter: &format::Chapter,
-        number: usize,
+        number: Option<usize>,
         patterns: &Patterns,
         sections: &mut Vec<SetSection>,
     ) -> Chapter {
@@ -146,7 +164,7 @@ impl<'a> Context<'a> {
         for (index, source) in chapter.sections.iter().enumerate() {
             match source {
                 SectionSource::Inline(section) => {
-                    let path = format!("/edition/sections/report-{number}-{index}.json");
+                    let path = format!("/edition/sections/report-{}.json", section.span.start);
                     sections.push(self.section(section, path, index == 0, &mut count, patterns));
                 }
                 SectionSource::Path(source) if source.value.ends_with('/') => {
@@ -167,9 +185,10 @@ impl<'a> Context<'a> {
                 }
             }
         }
-        let whole = patterns.chapter.apply(&[number]);
+        let whole = number.map(|number| patterns.chapter.apply(&[number]));
+        let bare = |whole: &String| whole.trim_end_matches(['.', ')', ' ']).to_owned();
         Chapter {
-            numeral: whole.trim_end_matches(['.', ')', ' ']).to_owned(),
+            numeral: whole.as_ref().map(bare),
             number: whole,
             title: self.said(&chapter.title),
             opening: match chapter.opening {
@@ -225,7 +244,7 @@ impl<'a> Context<'a> {
     fn projects_of(
         &mut self,
         chapter: &format::Chapter,
-        number: usize,
+        number: Option<usize>,
         folder: &str,
         patterns: &Patterns,
         first: usize,
@@ -252,7 +271,7 @@ impl<'a> Context<'a> {
                 new_page = false;
             }
             let level = if chapter.group_by_team && own.is_some() { 3 } else { 2 };
-            let entry = patterns.project.apply(&[number, project.number.value as usize]);
+            let entry = patterns.project_number(number, project);
             let content = self.project(path, project, entry, level, new_page);
             sections.push(SetSection { path: format!("/edition/sections/{path}"), content });
         }
@@ -360,9 +379,14 @@ impl<'a> Context<'a> {
         self.check_characters(&all, markers.span);
     }
 
-    fn cover(&mut self) -> Cover {
+    fn cover(&mut self) -> Option<Cover> {
         let report = self.report;
         let given = report.cover.as_ref();
+        let place = match given.and_then(|cover| cover.place).unwrap_or(CoverPlace::Page) {
+            CoverPlace::Page => "page",
+            CoverPlace::Head => "head",
+            CoverPlace::None => return None,
+        };
         let date = given.and_then(|cover| cover.date.as_ref()).map(|date| self.rich(date));
         let department = given.and_then(|cover| cover.department.as_ref());
         let mut lines = |lines: Option<&Vec<format::Text>>| -> Vec<RichText> {
@@ -370,10 +394,12 @@ impl<'a> Context<'a> {
         };
         let lead = lines(given.map(|cover| &cover.lead));
         let below = lines(given.map(|cover| &cover.lines));
+        let logo_width = self.theme.geometry.logo_width_mm;
         let logo = given
             .and_then(|cover| cover.logo.as_ref())
-            .and_then(|logo| self.picture(logo, LOGO_WIDTH_MM, None));
-        Cover {
+            .and_then(|logo| self.picture(logo, logo_width, None));
+        Some(Cover {
+            place,
             lead,
             title: self.said(&report.title),
             date: date.unwrap_or_else(|| korean::date(report.date).into()),
@@ -383,7 +409,7 @@ impl<'a> Context<'a> {
                 .is_some_and(|cover| cover.organisation)
                 .then(|| self.rich(&report.organisation)),
             logo,
-        }
+        })
     }
 
     fn keywords(&mut self) -> Vec<String> {

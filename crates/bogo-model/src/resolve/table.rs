@@ -3,17 +3,13 @@
 use super::columns;
 use super::context::Context;
 use crate::diagnostic::Diagnostic;
-use crate::edition::{Block, CellLine, Diagonal, RichText, Table, TableCell, TableRow};
+use crate::edition::{Block, RichText, Table, TableCell, TableRow};
 use crate::format::{self, Align, Cell, Photo};
 use crate::json::{Span, Spanned};
-use crate::korean::{self, NumberPattern};
 use crate::message;
 
 /// The most columns that a landscape page holds in readable type.
 const MOST_COLUMNS: u64 = 40;
-
-/// The tallest a picture in a cell is, as a part of a page's height.
-const TALLEST_PICTURE: f64 = 0.55;
 
 /// Words wider than this, in ems, are prose and stand at the left.
 const PROSE: f64 = 15.0;
@@ -21,8 +17,8 @@ const PROSE: f64 = 15.0;
 /// A row before its cells are resolved.
 struct DraftRow<'a> {
     span: Span,
-    /// The label of the group that begins here, and how many rows it spans.
-    group: Option<(&'a Cell, usize)>,
+    /// The labels of the groups that begin here, and how many rows they span.
+    labels: Vec<(&'a Cell, usize)>,
     cells: &'a [Cell],
     total: bool,
 }
@@ -32,7 +28,8 @@ impl Context<'_> {
     pub(super) fn table(&mut self, table: &format::Table) -> Option<Block> {
         let head: Vec<DraftRow<'_>> =
             table.head.iter().map(|cells| plain_row(table.span, cells)).collect();
-        let rows = draft_rows(table);
+        self.check_groups(&table.rows);
+        let rows = draft_rows(&table.rows);
         let count = self.column_count(table, &head, &rows)?;
         let sound = self.check_grid(&head, count) & self.check_grid(&rows, count);
         if !sound {
@@ -62,11 +59,24 @@ impl Context<'_> {
         align(&mut set, count, &table.columns, row_heads, &cell_alignments(&rows));
         let given: Vec<Option<f64>> =
             table.columns.iter().map(|column| self.width(column)).collect();
-        if !columns::fit(&mut set, count, &given, &self.facts.geometry) {
+        if !columns::fit(&mut set, count, &given, &self.theme.geometry) {
             self.too_wide(table);
         }
         self.set_pictures(&mut set, count, &photos);
         Some(Block::Table(Box::new(set)))
+    }
+
+    /// Reports groups without rows, whose label would be lost.
+    fn check_groups(&mut self, rows: &[format::TableRow]) {
+        for row in rows {
+            let format::TableRow::Group(group) = row else { continue };
+            self.check_groups(&group.rows);
+            if group.rows.is_empty() {
+                let message = message!("행이 없는 묶음입니다", "this group has no rows");
+                let help = message!("행을 넣거나 묶음을 지우십시오.", "add rows or remove it");
+                self.error("empty-group", group.span, message, Some(help));
+            }
+        }
     }
 
     fn too_wide(&mut self, table: &format::Table) {
@@ -93,7 +103,7 @@ impl Context<'_> {
         let mut table = table;
         let row = table.head.first().map(Vec::as_slice);
         let count = row.unwrap_or_default().iter().map(|cell| cell.colspan).sum();
-        columns::fit(&mut table, count, &[], &self.facts.geometry);
+        columns::fit(&mut table, count, &[], &self.theme.geometry);
         Block::Table(Box::new(table))
     }
 
@@ -123,7 +133,7 @@ impl Context<'_> {
             return None;
         };
         let count = match table.columns.len() {
-            0 => own_columns(first) + u64::from(first.group.is_some()),
+            0 => own_columns(first),
             given => given as u64,
         };
         if !(1..=MOST_COLUMNS).contains(&count) {
@@ -145,7 +155,7 @@ impl Context<'_> {
         for (index, row) in rows.iter().enumerate() {
             let left = rows.len() - index;
             let free = covered.iter().filter(|rows| **rows == 0).count() as u64;
-            let own = own_columns(row) + u64::from(row.group.is_some());
+            let own = own_columns(row);
             if own != free {
                 let by_spans = count as u64 - free;
                 let message = match by_spans {
@@ -189,8 +199,8 @@ impl Context<'_> {
     }
 
     fn row_cells<'a>(&mut self, row: &DraftRow<'a>, photos: &mut Vec<&'a Photo>) -> Vec<TableCell> {
-        let mut cells = Vec::with_capacity(row.cells.len() + 1);
-        if let Some((label, rowspan)) = row.group {
+        let mut cells = Vec::with_capacity(row.labels.len() + row.cells.len());
+        for &(label, rowspan) in &row.labels {
             cells.push(TableCell { rowspan, ..self.cell(label, photos) });
         }
         for cell in row.cells {
@@ -211,122 +221,6 @@ impl Context<'_> {
         }
         cells
     }
-
-    /// A cell but for its alignment, and its picture, which are decided when
-    /// the whole table is known.
-    fn cell<'a>(&mut self, cell: &'a Cell, photos: &mut Vec<&'a Photo>) -> TableCell {
-        let mut set = TableCell {
-            colspan: cell.columns.as_ref().map_or(1, |columns| columns.value as usize),
-            rowspan: cell.rows.as_ref().map_or(1, |rows| rows.value as usize),
-            strong: cell.strong,
-            ..TableCell::default()
-        };
-        self.check_cell(cell);
-        if let Some(number) = cell.number {
-            set.text = RichText::Plain(korean::number(number));
-            set.align = "right";
-        } else if let Some(text) = &cell.text {
-            set.text = self.rich(text);
-        }
-        if !cell.list.is_empty() {
-            let pattern = cell.numbering.as_ref().and_then(|n| self.pattern(n, 1));
-            let mut lines = Vec::new();
-            self.cell_lines(&cell.list, pattern.as_ref(), 1, &mut lines);
-            set.list = Some(lines);
-        }
-        set.diagonal = cell.diagonal.as_ref().map(|diagonal| Diagonal {
-            below: self.rich(&diagonal.below),
-            above: self.rich(&diagonal.above),
-        });
-        if let Some(photo) = &cell.picture {
-            photos.push(photo);
-            set.picture = Some(crate::edition::Picture {
-                path: String::new(),
-                alt: String::new(),
-                caption: None,
-                ratio: 1.0,
-                width: 1.0,
-            });
-        }
-        set
-    }
-
-    fn check_cell(&mut self, cell: &Cell) {
-        let said = [
-            cell.text.is_some(),
-            cell.number.is_some(),
-            !cell.list.is_empty(),
-            cell.diagonal.is_some(),
-        ];
-        if said.into_iter().filter(|said| *said).count() > 1 {
-            let message = message!(
-                "한 칸에 글, 숫자, 줄, 대각선 가운데 둘 이상이 있습니다",
-                "a cell has more than one of text, number, list and diagonal"
-            );
-            let help = message!("하나만 남기십시오.", "keep one of them");
-            self.error("two-values", cell.span, message, Some(help));
-        }
-    }
-
-    fn cell_lines(
-        &mut self,
-        list: &[format::CellLine],
-        pattern: Option<&NumberPattern>,
-        depth: u8,
-        lines: &mut Vec<CellLine>,
-    ) {
-        for (index, line) in list.iter().enumerate() {
-            let marker = match (line.checked, pattern, depth) {
-                (Some(true), ..) => "☑".to_owned(),
-                (Some(false), ..) => "☐".to_owned(),
-                (None, Some(pattern), _) => pattern.apply(&[index + 1]),
-                (None, None, 1) => "◦".to_owned(),
-                (None, None, _) => "-".to_owned(),
-            };
-            lines.push(CellLine { marker, depth: depth.min(2), text: self.rich(&line.text) });
-            if depth < 8 {
-                self.cell_lines(&line.lines, None, depth + 1, lines);
-            } else if !line.lines.is_empty() {
-                let message =
-                    message!("칸 안의 줄이 너무 깊습니다", "lines in a cell are nested too deep");
-                self.error("too-deep", line.span, message, None);
-            }
-        }
-    }
-
-    /// Puts the pictures into their cells, now that the widths are known.
-    fn set_pictures(&mut self, table: &mut Table, count: usize, photos: &[&Photo]) {
-        if photos.is_empty() {
-            return;
-        }
-        let geometry = self.facts.geometry;
-        let width = geometry.table_width_mm(table.landscape);
-        let widths: Vec<f64> = table.columns.iter().map(|column| column.width * width).collect();
-        let places = columns::placed_head(table, count);
-        let places = places.into_iter().chain(columns::placed_body(table, count));
-        let printed: Vec<f64> = places
-            .filter(|(_, cell)| cell.picture.is_some())
-            .map(|(column, cell)| {
-                let spanned = &widths[column..(column + cell.colspan).min(count)];
-                spanned.iter().sum::<f64>() - 2.0 * geometry.table_cell_inset_mm
-            })
-            .collect();
-        let mut pictures = photos
-            .iter()
-            .zip(printed)
-            .map(|(photo, width)| {
-                let mut picture = self.picture(photo, width.max(5.0), None)?;
-                let tallest = geometry.body_height_mm * TALLEST_PICTURE;
-                picture.width = (tallest * picture.ratio / width.max(5.0)).min(1.0);
-                Some(picture)
-            })
-            .collect::<Vec<_>>()
-            .into_iter();
-        let rows = table.head.iter_mut().chain(table.rows.iter_mut().map(|row| &mut row.cells));
-        for cell in rows.flatten().filter(|cell| cell.picture.is_some()) {
-            cell.picture = pictures.next().flatten();
-        }
-    }
 }
 
 fn plain_row(span: Span, cells: &[Cell]) -> DraftRow<'_> {
@@ -335,47 +229,46 @@ fn plain_row(span: Span, cells: &[Cell]) -> DraftRow<'_> {
         [only] => only.span,
         [] => span,
     };
-    DraftRow { span, group: None, cells, total: false }
+    DraftRow { span, labels: Vec::new(), cells, total: false }
 }
 
-fn draft_rows(table: &format::Table) -> Vec<DraftRow<'_>> {
-    let mut rows = Vec::new();
-    for row in &table.rows {
+/// The rows with the labels of the groups that begin in them, innermost last.
+fn draft_rows(rows: &[format::TableRow]) -> Vec<DraftRow<'_>> {
+    let mut drafts = Vec::new();
+    for row in rows {
         match row {
             format::TableRow::Row(row) => {
-                let total = row.total;
-                rows.push(DraftRow { span: row.span, group: None, cells: &row.cells, total });
+                drafts.push(DraftRow { total: row.total, ..plain_row(row.span, &row.cells) });
             }
             format::TableRow::Group(group) => {
-                let count = group.rows.len();
-                for (index, cells) in group.rows.iter().enumerate() {
-                    let label = (index == 0).then_some((&group.group, count));
-                    rows.push(DraftRow { group: label, ..plain_row(group.span, cells) });
+                let mut inner = draft_rows(&group.rows);
+                let count = inner.len();
+                if let Some(first) = inner.first_mut() {
+                    first.labels.insert(0, (&group.group, count));
                 }
+                drafts.extend(inner);
             }
         }
     }
-    rows
+    drafts
 }
 
-/// How many columns the row's own cells fill, without a group's label.
+/// How many columns the row's own cells and the labels that begin in it fill.
 fn own_columns(row: &DraftRow<'_>) -> u64 {
-    row.cells
-        .iter()
-        .map(|cell| cell.columns.as_ref().map_or(1, |c| u64::from(c.value.max(1))))
-        .sum()
+    let wide = |cell: &Cell| cell.columns.as_ref().map_or(1, |c| u64::from(c.value.max(1)));
+    row.labels.len() as u64 + row.cells.iter().map(wide).sum::<u64>()
 }
 
 /// Notes which columns of the next rows this row's cells cover.
 fn cover(covered: &mut [usize], row: &DraftRow<'_>, left: usize) {
-    let label = row.group.map(|(_, rows)| (1, rows));
+    let labels = row.labels.iter().map(|(_, rows)| (1, *rows));
     let cells = row.cells.iter().map(|cell| {
         let span =
             |span: &Option<Spanned<u32>>| span.as_ref().map_or(1, |s| s.value.max(1) as usize);
         (span(&cell.columns), span(&cell.rows))
     });
     let mut column = 0;
-    let fresh: Vec<(usize, usize)> = label.into_iter().chain(cells).collect();
+    let fresh: Vec<(usize, usize)> = labels.chain(cells).collect();
     let mut next = fresh.into_iter();
     while column < covered.len() {
         if covered[column] > 0 {
@@ -404,7 +297,7 @@ fn align_word(align: Align) -> &'static str {
 fn cell_alignments(rows: &[DraftRow<'_>]) -> Vec<Option<Align>> {
     let mut own = Vec::new();
     for row in rows {
-        own.extend(row.group.map(|(label, _)| label.align));
+        own.extend(row.labels.iter().map(|(label, _)| label.align));
         own.extend(row.cells.iter().map(|cell| cell.align));
     }
     own

@@ -1,0 +1,141 @@
+//! The style of an office: a theme's tokens, laid over the usual ones.
+//!
+//! The usual theme has every token with its value. A value says by itself of
+//! what kind its token is: another theme may give a length for a length, a
+//! colour for a colour, and nothing for a token that there is not.
+
+mod reading;
+mod schema;
+mod values;
+
+use serde::Serialize;
+use serde_json::Value as Json;
+
+use crate::diagnostic::Diagnostic;
+use crate::json::{Documents, Node};
+use reading::Reader;
+pub use schema::schema;
+use values::Length;
+
+/// Path of the themes, below an edition's folder and in the program.
+pub const THEMES: &str = "templates/themes/";
+
+/// The theme that an edition has if it names none; it has every token.
+pub const USUAL_THEME: &str = "default";
+
+/// The paper's width and height in millimetres: A4.
+const PAPER_MM: (f64, f64) = (210.0, 297.0);
+
+/// The width and height that margins have to leave for the body.
+const LEAST_BODY_MM: (f64, f64) = (120.0, 160.0);
+
+/// A point in millimetres.
+const PT_MM: f64 = 25.4 / 72.0;
+
+/// A theme, all of its tokens decided.
+#[derive(Debug, Clone)]
+pub struct Theme {
+    /// Every token with its value, and the geometry that follows from them.
+    pub tokens: Json,
+    /// The measures that decisions depend on.
+    pub geometry: Geometry,
+}
+
+/// The measures of a theme that decisions depend on, in millimetres and
+/// points.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Geometry {
+    /// Width of the body of a page.
+    pub body_width_mm: f64,
+    /// Height of the body of a page.
+    pub body_height_mm: f64,
+    /// Width of the body of a landscape page.
+    pub landscape_width_mm: f64,
+    /// How far tables and pictures stand in from the left edge of the body.
+    pub inset_mm: f64,
+    /// Space between pictures of a row.
+    pub gap_mm: f64,
+    /// Size of type in tables.
+    pub table_pt: f64,
+    /// Space between a cell's text and its edge, on either side.
+    pub table_cell_inset_mm: f64,
+    /// Width of the organisation's sign on the cover.
+    pub logo_width_mm: f64,
+}
+
+impl Theme {
+    /// Lays the tokens of an office's theme, if there is one, over the usual
+    /// ones. What is wrong in it is reported and stays as it usually is.
+    /// `families` are the faces that there are; `covers` tells whether one of
+    /// them has a character.
+    pub fn new(
+        usual: &Json,
+        own: Option<&Node>,
+        families: &[String],
+        covers: &dyn Fn(char) -> bool,
+        documents: &Documents,
+    ) -> (Self, Vec<Diagnostic>) {
+        let mut reader = Reader::new(families, covers, documents);
+        let mut tokens = match own {
+            Some(node) => reader.laid_over(usual, node),
+            None => usual.clone(),
+        };
+        let mut geometry = Geometry::of(&tokens);
+        let (width, height) = LEAST_BODY_MM;
+        if geometry.body_width_mm < width || geometry.body_height_mm < height {
+            reader.too_narrow(own, LEAST_BODY_MM);
+            geometry = Geometry::of(usual);
+        }
+        tokens["geometry"] = serde_json::to_value(geometry).unwrap_or_default();
+        (Self { tokens, geometry }, reader.into_diagnostics())
+    }
+
+    /// The text of a token, as `["numbering", "chapter"]`.
+    pub(crate) fn word(&self, path: &[&str]) -> &str {
+        self.token(path).as_str().unwrap_or_default()
+    }
+
+    /// The text of a token that is the entry of a list.
+    pub(crate) fn entry(&self, path: &[&str], index: usize) -> &str {
+        self.token(path)[index].as_str().unwrap_or_default()
+    }
+
+    fn token(&self, path: &[&str]) -> &Json {
+        path.iter().fold(&self.tokens, |value, part| &value[part])
+    }
+}
+
+impl Geometry {
+    /// The measures that follow from a theme's tokens.
+    fn of(tokens: &Json) -> Self {
+        let mm = |group: &str, token: &str| {
+            let text = tokens[group][token].as_str().unwrap_or_default();
+            Length::parse(text).map_or(0.0, Length::millimetres)
+        };
+        let (width, height) = PAPER_MM;
+        let margins = mm("page", "top") + mm("page", "bottom");
+        Self {
+            body_width_mm: width - 2.0 * mm("page", "side"),
+            body_height_mm: height - margins,
+            landscape_width_mm: height - margins,
+            inset_mm: mm("standing", "inset"),
+            gap_mm: mm("pictures", "gap"),
+            table_pt: mm("table", "size") / PT_MM,
+            table_cell_inset_mm: mm("table", "inset_x"),
+            logo_width_mm: mm("cover", "logo_width"),
+        }
+    }
+
+    /// Width of tables and rows of pictures on an upright page.
+    pub(crate) fn standing_width_mm(&self) -> f64 {
+        self.body_width_mm - self.inset_mm
+    }
+
+    /// Width of a table.
+    pub(crate) fn table_width_mm(&self, landscape: bool) -> f64 {
+        match landscape {
+            true => self.landscape_width_mm,
+            false => self.standing_width_mm(),
+        }
+    }
+}

@@ -1,0 +1,214 @@
+//! What the value of a token may be.
+
+use serde_json::{Number, Value as Json};
+
+use super::PT_MM;
+use crate::diagnostic::Message;
+use crate::korean::NumberPattern;
+use crate::message;
+
+/// Tokens that are one of a few words, by the last part of their name.
+const WORDS: [(&str, &[&str]); 6] = [
+    ("face", &["title", "body", "sans"]),
+    ("weight", &["regular", "bold"]),
+    ("colon", &["apart", "attached"]),
+    ("paper", &["a4"]),
+    ("bars", &["filled", "outlined", "plain"]),
+    ("style", &["rules", "line", "frame", "band"]),
+];
+
+/// Units of length, with the longest of each.
+const UNITS: [(&str, f64); 4] = [("mm", 250.0), ("pt", 250.0), ("em", 6.0), ("%", 120.0)];
+
+/// The smallest type that is still read, in points.
+const LEAST_TYPE_PT: f64 = 8.0;
+
+/// The most characters that a marker has.
+pub(super) const LONGEST_MARKER: usize = 4;
+
+/// The kinds of texts that tokens have.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Kind {
+    /// One of these words.
+    Word(&'static [&'static str]),
+    /// A family of faces.
+    Family,
+    /// A pattern with up to so many counting signs; of pages, plain figures.
+    Numbering { signs: usize, pages: bool },
+    /// A marker; in cells it may be blank.
+    Marker { optional: bool },
+    /// A colour.
+    Colour,
+    /// A length like the usual one, from the least to the most.
+    Length(Length, (f64, f64)),
+}
+
+impl Kind {
+    /// The kind of a token by its name and its usual value.
+    pub(super) fn of(path: &[&str], usual: &str) -> Self {
+        let (group, token) = (path.first().unwrap_or(&""), path.last().unwrap_or(&""));
+        if let Some((_, words)) = WORDS.iter().find(|(name, _)| name == token) {
+            return Self::Word(words);
+        }
+        match *group {
+            "faces" => Self::Family,
+            "numbering" => Self::Numbering {
+                signs: if *token == "project" { 2 } else { 1 },
+                pages: *token == "page",
+            },
+            _ if path.contains(&"markers") => Self::Marker { optional: path.len() > 2 },
+            _ => match Length::parse(usual) {
+                Some(length) => Self::Length(length, length.range(token)),
+                None => Self::Colour,
+            },
+        }
+    }
+}
+
+/// A length of a theme: `11.5mm`.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Length {
+    pub number: f64,
+    pub unit: &'static str,
+}
+
+impl Length {
+    /// Reads a length; `None` if it is none.
+    pub(super) fn parse(text: &str) -> Option<Self> {
+        let (unit, _) = UNITS.into_iter().find(|(unit, _)| text.ends_with(unit))?;
+        let digits = text.strip_suffix(unit)?;
+        let plain = digits.chars().all(|c| c.is_ascii_digit() || c == '.' || c == '-');
+        let number = digits.parse().ok().filter(|number: &f64| plain && number.is_finite())?;
+        Some(Self { number, unit })
+    }
+
+    /// A length on paper in millimetres.
+    pub(super) fn millimetres(self) -> f64 {
+        if self.unit == "pt" { self.number * PT_MM } else { self.number }
+    }
+
+    fn on_paper(self) -> bool {
+        matches!(self.unit, "mm" | "pt")
+    }
+
+    /// From what to what a token may go that is usually so long: type has to
+    /// be readable, and nothing grows to more than four times its length.
+    fn range(self, token: &str) -> (f64, f64) {
+        let is_type = token == "size" || token.ends_with("_size");
+        let (_, most) = UNITS.iter().find(|(unit, _)| *unit == self.unit).unwrap_or(&UNITS[0]);
+        match (is_type, self.unit) {
+            (true, "pt") => (LEAST_TYPE_PT, self.number * 2.0),
+            (true, _) => (self.number / 2.0, self.number * 2.0),
+            _ if self.number < 0.0 => (self.number * 2.0, 0.0),
+            _ => (0.0, (self.number * 4.0).min(*most)),
+        }
+    }
+}
+
+/// A length of the same kind as the usual one: one on paper for one on paper,
+/// a part of the type's size for such.
+pub(super) fn length(usual: Length, range: (f64, f64), given: &str) -> Result<Json, Message> {
+    let (least, most) = range;
+    let fits = |length: &Length| {
+        let (number, least, most) = match length.on_paper() && usual.on_paper() {
+            true => {
+                let mm = |number| Length { number, ..usual }.millimetres();
+                (length.millimetres(), mm(least), mm(most))
+            }
+            false if length.unit == usual.unit => (length.number, least, most),
+            false => return false,
+        };
+        (least - 1e-6..=most + 1e-6).contains(&number)
+    };
+    let Length { number, unit } = usual;
+    Length::parse(given).filter(fits).map(|_| given.into()).ok_or_else(|| {
+        message!(
+            "{least}{unit}에서 {most}{unit}까지의 길이를 쓰십시오: \"{number}{unit}\"",
+            "write a length from {least}{unit} to {most}{unit}: \"{number}{unit}\""
+        )
+    })
+}
+
+/// One of these words.
+pub(super) fn word(words: &[&str], given: &str) -> Result<Json, Message> {
+    let all = words.join(", ");
+    let help = message!("이 가운데 하나를 쓰십시오: {all}", "use one of {all}");
+    if words.contains(&given) { Ok(given.into()) } else { Err(help) }
+}
+
+/// A plain number, from a quarter to four times the usual one.
+pub(super) fn number(usual: &Number, given: &str) -> Result<Json, Message> {
+    let whole = usual.is_u64();
+    let usual = usual.as_f64().unwrap_or_default();
+    let least = if whole { (usual / 4.0).ceil() } else { usual / 4.0 };
+    let most = usual * 4.0;
+    let fits = |number: &Number| {
+        number.as_f64().is_some_and(|number| (least..=most).contains(&number))
+            && (number.is_u64() || !whole)
+    };
+    given.parse().ok().filter(fits).map(Json::Number).ok_or_else(|| {
+        message!("{least}에서 {most}까지의 수를 쓰십시오.", "write a number from {least} to {most}")
+    })
+}
+
+/// A colour: `#0b2f6b`.
+pub(super) fn colour(given: &str) -> Result<Json, Message> {
+    let digits = given.strip_prefix('#').unwrap_or_default();
+    let sound = digits.len() == 6 && digits.chars().all(|digit| digit.is_ascii_hexdigit());
+    sound.then(|| given.to_lowercase().into()).ok_or_else(|| {
+        message!(
+            "색은 #과 여섯 자리로 씁니다: \"#0b2f6b\"",
+            "a colour is # and six digits: \"#0b2f6b\""
+        )
+    })
+}
+
+/// A pattern of numbers.
+pub(super) fn numbering(given: &str, signs: usize, pages: bool) -> Result<Json, Message> {
+    let parsed = NumberPattern::parse(given).filter(|pattern| pattern.signs() <= signs);
+    if parsed.is_some() && (given.contains('1') || !pages) {
+        return Ok(given.into());
+    }
+    Err(match pages {
+        true => {
+            message!("1에 부호를 붙이십시오: \"- 1 -\"", "use 1 with signs around it: \"- 1 -\"")
+        }
+        false => message!(
+            "1, Ⅰ, ①, 가, ㉮, A 가운데 하나에 부호를 붙이십시오: \"1.\", \"(가)\"",
+            "use one of 1, Ⅰ, ①, 가, ㉮, A with signs around it: \"1.\", \"(가)\""
+        ),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_length_stands_for_one_of_its_kind_within_reason() {
+        let usual = Length { number: 20.0, unit: "mm" };
+        let range = usual.range("side");
+        for good in ["25mm", "60pt", "0mm", "80mm"] {
+            assert!(length(usual, range, good).is_ok(), "{good}");
+        }
+        for wrong in ["25", "2em", "81mm", "-1mm", "25 mm", "1e1mm", "50%", ""] {
+            assert!(length(usual, range, wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn type_stays_readable() {
+        let usual = Length { number: 15.0, unit: "pt" };
+        assert!(length(usual, usual.range("title_size"), "7.9pt").is_err());
+        assert!(length(usual, usual.range("title_size"), "8pt").is_ok());
+        assert!(length(usual, usual.range("above"), "2pt").is_ok());
+    }
+
+    #[test]
+    fn a_colour_is_six_digits() {
+        assert!(colour("#0B2f6b").is_ok());
+        for wrong in ["navy", "#fff", "#12345g", "0b2f6b", "#0b2f6b00"] {
+            assert!(colour(wrong).is_err(), "{wrong}");
+        }
+    }
+}
