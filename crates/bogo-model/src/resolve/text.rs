@@ -143,7 +143,10 @@ fn glue(text: &str) -> String {
     let mut glued = String::with_capacity(text.len() + 8);
     for (index, word) in words.iter().enumerate() {
         if index > 0 {
-            let held = holds(words[index - 1], word) || in_short_brackets(&words, index);
+            // Several spaces in a row were typed to be seen: 위    치.
+            let padded = word.is_empty() || words[index - 1].is_empty();
+            let held =
+                padded || holds(words[index - 1], word) || in_short_brackets(&words, index);
             glued.push(if held { GLUE } else { ' ' });
         }
         glued.push_str(word);
@@ -210,6 +213,7 @@ mod tests {
             shown("(하나) 둘 (이 안의 말은 한 줄에 너무 길다)"),
             "(하나) 둘 (이 안의 말은 한 줄에 너무 길다)"
         );
+        assert_eq!(shown("위    치 : 관내"), "위____치 : 관내");
         assert_eq!(shown("3팀 구성"), "3팀 구성");
         assert_eq!(shown("없음. 3팀"), "없음. 3팀");
     }
