@@ -277,6 +277,8 @@ pub enum Block {
     },
     /// Prose.
     Paragraph {
+        /// Level of the item that it belongs to, 0 for none.
+        depth: u8,
         /// What it says.
         text: RichText,
     },

@@ -65,7 +65,7 @@ record! {
         optional department: Text = "찍을 부서 이름. 없으면 보고서의 부서",
         /// The organisation's sign.
         optional logo: Photo = "기관 상징",
-        /// Whether the organisation's name is printed below the department.
+        /// Whether the organisation's name is printed above the department.
         usual organisation: bool = "기관 이름을 찍는지",
     }
 }

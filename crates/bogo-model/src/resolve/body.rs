@@ -146,7 +146,8 @@ impl Context<'_> {
                 text: self.said(&note.text),
             }),
             format::Block::Paragraph(paragraph) => {
-                Some(Block::Paragraph { text: self.said(&paragraph.text) })
+                let depth = level.depth.saturating_sub(1);
+                Some(Block::Paragraph { depth, text: self.said(&paragraph.text) })
             }
             format::Block::Box(block) => {
                 let title = block.title.as_ref().map(|title| self.rich(title));

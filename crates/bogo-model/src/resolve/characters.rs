@@ -40,6 +40,10 @@ impl Context<'_> {
                 "글 안에 보이지 않는 글자 U+{code:04X}가 있습니다",
                 "there is an invisible character U+{code:04X} in a text"
             ),
+            '\u{e000}'..='\u{f8ff}' => message!(
+                "글 안에 개인용 글자 U+{code:04X}가 있습니다",
+                "there is a private-use character U+{code:04X} in a text"
+            ),
             _ => message!(
                 "글자 ‘{character}’(U+{code:04X})가 어느 글꼴에도 없습니다",
                 "no font has the character `{character}` (U+{code:04X})"
@@ -53,6 +57,10 @@ impl Context<'_> {
                     "delete it; it came along when the text was pasted"
                 )
             }
+            '\u{e000}'..='\u{f8ff}' => message!(
+                "한글 프로그램에서만 보이는 글자입니다. 글머리표라면 지우고(기호는 저절로 붙음), 아니면 □ ○ ◦ ▪ ※ 같은 글자로 바꾸십시오.",
+                "only a word processor has this character; delete it if it is a bullet, use □ ○ ◦ ▪ ※ or the like otherwise"
+            ),
             '\u{1f000}'..='\u{1faff}' => message!(
                 "그림 글자는 찍을 수 없습니다. 낱말로 바꾸거나 지우십시오.",
                 "pictographs cannot be printed; use a word instead"
@@ -71,7 +79,7 @@ impl Context<'_> {
 fn is_invisible(character: char) -> bool {
     matches!(
         character,
-        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+        '\u{ad}' | '\u{34f}' | '\u{2800}' | '\u{3164}' | '\u{fffc}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
             | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0000}'..='\u{e0fff}'
     )
 }

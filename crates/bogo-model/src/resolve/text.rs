@@ -145,8 +145,7 @@ fn glue(text: &str) -> String {
         if index > 0 {
             // Several spaces in a row were typed to be seen: 위    치.
             let padded = word.is_empty() || words[index - 1].is_empty();
-            let held =
-                padded || holds(words[index - 1], word) || in_short_brackets(&words, index);
+            let held = padded || holds(words[index - 1], word) || in_short_brackets(&words, index);
             glued.push(if held { GLUE } else { ' ' });
         }
         glued.push_str(word);
