@@ -407,6 +407,9 @@ pub struct TableRow {
     pub total: bool,
     /// Whether it may be split over pages, because it is taller than one.
     pub split: bool,
+    /// How many lines of a label that spans it fall to it; 0 for as many as
+    /// it has itself.
+    pub lines: f64,
 }
 
 /// A cell.

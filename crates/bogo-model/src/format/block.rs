@@ -123,6 +123,8 @@ record! {
         /// Width of the row as a percentage of its usual width, 20 to 100; the
         /// row then stands in the middle.
         optional width: Spanned<u32> = "줄의 너비를 줄임: 20~100(%), 가운데에 놓임",
+        /// Whether pictures are shown whole in their cells instead of being cut.
+        usual whole: bool = "자르지 않고 칸 안에 다 보이는지",
         /// The line below all of them.
         optional caption: Text = "그림 모두의 아래 글",
         /// One picture on a page of its own, shown whole.

@@ -1,6 +1,7 @@
 //! Bodies: which items are headings, which are lists, and with what marker.
 
 use super::context::Context;
+use super::text::Room;
 use crate::edition::{Block, ListItem, ProjectEntry, RichText};
 use crate::format::{self, Item};
 use crate::json::Spanned;
@@ -58,7 +59,7 @@ impl Context<'_> {
     }
 
     fn heading(&mut self, item: &Item, marker: String, level: Level<'_>, heading: u8) -> Block {
-        let text = self.item_text(item);
+        let text = self.item_text(item, Room::Line);
         let badge = item.badge.as_ref().map(|badge| self.rich(badge));
         self.check_item(item);
         let body = self.children(item, level, Some(heading + 1));
@@ -66,7 +67,7 @@ impl Context<'_> {
     }
 
     fn list_item(&mut self, item: &Item, marker: String, level: Level<'_>) -> ListItem {
-        let text = self.item_text(item);
+        let text = self.item_text(item, Room::Line);
         let badge = item.badge.as_ref().map(|badge| self.rich(badge));
         self.check_item(item);
         ListItem { marker, text, badge, body: self.children(item, level, None) }

@@ -40,7 +40,7 @@ impl Context<'_> {
             if noted {
                 cells.push(TableCell::default());
             }
-            rows.push(TableRow { cells, total: true, split: false });
+            rows.push(TableRow { cells, total: true, ..TableRow::default() });
         }
         for source in &funding.sources {
             let name = self.rich(&source.name);
@@ -49,7 +49,7 @@ impl Context<'_> {
                 let text = source.note.as_ref().map(|note| self.rich(note)).unwrap_or_default();
                 cells.push(TableCell { text, ..TableCell::default() });
             }
-            rows.push(TableRow { cells, total: false, split: false });
+            rows.push(TableRow { cells, ..TableRow::default() });
         }
         let head = self.funding_head(funding, name_head, total_head, note_head);
         let table = Table { unit: Some(self.unit(&funding.unit)), head, rows, ..Table::default() };
@@ -102,7 +102,7 @@ impl Context<'_> {
         let all: Vec<&[Figure]> = lines().map(|line| line.amounts.value.as_slice()).collect();
         let mut cells = vec![TableCell { colspan: 2, head: true, ..text_cell("합계".into()) }];
         cells.extend(compared(sum_of(&all)));
-        let mut rows = vec![TableRow { cells, total: true, split: false }];
+        let mut rows = vec![TableRow { cells, total: true, ..TableRow::default() }];
         for department in &budget.departments {
             self.department_rows(department, &mut rows);
         }
@@ -124,13 +124,13 @@ impl Context<'_> {
         };
         let mut cells = vec![name, text_cell("계".into())];
         cells.extend(compared(sum_of(&lines)));
-        rows.push(TableRow { cells, total: false, split: false });
+        rows.push(TableRow { cells, ..TableRow::default() });
         for line in &department.lines {
             let mut cells = vec![TableCell { head: true, ..text_cell(self.rich(&line.name)) }];
             let amounts = &line.amounts.value;
             cells
                 .extend(compared([0, 1].map(|i| amounts.get(i).copied().unwrap_or(Figure::Blank))));
-            rows.push(TableRow { cells, total: false, split: false });
+            rows.push(TableRow { cells, ..TableRow::default() });
         }
     }
 
@@ -184,7 +184,8 @@ fn sum_figures(figures: impl Iterator<Item = Figure> + Clone) -> Figure {
     if figures.clone().any(|figure| matches!(figure, Figure::Number(_))) {
         Figure::Number(figures.map(Figure::amount).sum::<Decimal>().normalize())
     } else {
-        figures.last().unwrap_or(Figure::Blank)
+        let is_none = |figure: &Figure| matches!(figure, Figure::None);
+        figures.into_iter().find(is_none).unwrap_or(Figure::Blank)
     }
 }
 

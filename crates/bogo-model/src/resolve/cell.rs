@@ -3,6 +3,7 @@
 use super::body::check_box;
 use super::columns;
 use super::context::Context;
+use super::text::Room;
 use crate::edition::{CellLine, Diagonal, RichText, Table, TableCell};
 use crate::format::{Block, Cell, Item, Photo};
 use crate::json::{Span, Spanned};
@@ -30,7 +31,7 @@ impl Context<'_> {
             set.text = RichText::Plain(korean::number(number));
             set.align = "right";
         } else if let Some(text) = &cell.text {
-            set.text = self.rich(text);
+            set.text = self.rich_in(Room::Cell, text);
         }
         if !cell.body.is_empty() {
             let mut lines = Vec::new();
@@ -94,7 +95,7 @@ impl Context<'_> {
                         (None, None) => self.cell_marker(depth),
                     };
                     let badge = item.badge.as_ref().map(|badge| self.rich(badge));
-                    let text = self.item_text(item);
+                    let text = self.item_text(item, Room::Cell);
                     lines.push(CellLine { badge, ..line(Some(marker), text) });
                     self.lower_lines(item, depth, lines);
                 }

@@ -11,6 +11,15 @@ use crate::theme::Geometry;
 /// No table is set smaller than this, in points.
 const SMALLEST_PT: f64 = 8.0;
 
+/// No table is set smaller than this only to save lines.
+const COMFORTABLE_PT: f64 = 10.0;
+
+/// Cells whose words take more lines than this ask for smaller type.
+const MANY_LINES: f64 = 2.0;
+
+/// A label over up to so many rows shares what height it needs among them.
+const SHARING_ROWS: usize = 6;
+
 /// Prose wider than this, in ems, is expected to wrap.
 const WIDEST_PROSE: f64 = 26.0;
 
@@ -38,33 +47,36 @@ struct Need {
 }
 
 /// Gives the table its column widths and its size of type. `given` holds the
-/// widths that the author chose, relative to one another. Returns whether all
-/// words and numbers fit their columns in type of a size that can be read.
+/// widths that the author chose, relative to one another. Returns the column
+/// in which a word or number does not fit even in the smallest type that can
+/// be read, if there is one.
 pub(super) fn fit(
     table: &mut Table,
     count: usize,
     given: &[Option<f64>],
     geometry: &Geometry,
-) -> bool {
+) -> Option<usize> {
     let needs = needs(table, count);
     let width_mm = geometry.table_width_mm(table.landscape);
     let insets = 2.0 * geometry.table_cell_inset_mm * count as f64;
     let ems = |size: f64| (width_mm - insets) * PT_PER_MM / size;
     let chosen = given.iter().any(Option::is_some);
     let mut size = geometry.table_pt;
-    let (widths, fits) = loop {
-        let widths = match chosen {
-            true => share(given, count, ems(size)),
+    let (widths, misfit) = loop {
+        let (widths, lines) = match chosen {
+            true => (share(given, count, ems(size)), 1.0),
             false => distribute(&needs, ems(size)),
         };
-        let fits = widths.iter().zip(&needs).all(|(width, need)| *width + 1e-9 >= need.least);
-        if fits || size <= SMALLEST_PT {
-            break (widths, fits);
+        let misfit = widths.iter().zip(&needs).position(|(width, need)| width + 1e-9 < need.least);
+        let crowded = lines > MANY_LINES && size > COMFORTABLE_PT;
+        if size <= SMALLEST_PT || (misfit.is_none() && !crowded) {
+            break (widths, misfit);
         }
         size = (size - 0.5).max(SMALLEST_PT);
     };
     table.size = size;
     split_tall_rows(table, count, &widths, geometry);
+    share_heights(table, count, &widths);
     align_decimals(table, count);
     // The insets belong to the columns, so they count towards their widths.
     let inset = 2.0 * geometry.table_cell_inset_mm * PT_PER_MM / size;
@@ -73,7 +85,7 @@ pub(super) fn fit(
         .iter()
         .map(|width| TableColumn { width: ((width + inset) / whole * 1e4).round() / 1e4 })
         .collect();
-    fits
+    misfit
 }
 
 /// Lets rows be split that are taller than most of a page: a row that must not
@@ -91,6 +103,29 @@ fn split_tall_rows(table: &mut Table, count: usize, widths: &[f64], geometry: &G
             let end = (column + cell.colspan).min(count);
             lines_of(cell, widths[*column..end].iter().sum()) > tallest
         });
+    }
+}
+
+/// Gives rows under a label that is taller than they are their part of its
+/// height; otherwise the last of them would get all of it.
+fn share_heights(table: &mut Table, count: usize, widths: &[f64]) {
+    let rows: Vec<&[TableCell]> = table.rows.iter().map(|row| row.cells.as_slice()).collect();
+    let mut parts = vec![0.0_f64; rows.len()];
+    for (row, column, cell) in placed_rows(&rows, count) {
+        if !(2..=SHARING_ROWS).contains(&cell.rowspan) {
+            continue;
+        }
+        let end = (column + cell.colspan).min(count);
+        let lines = lines_of(cell, widths[column..end].iter().sum());
+        let last = (row + cell.rowspan).min(rows.len());
+        if lines > cell.rowspan as f64 {
+            for part in &mut parts[row..last] {
+                *part = part.max(lines / cell.rowspan as f64);
+            }
+        }
+    }
+    for (row, part) in table.rows.iter_mut().zip(parts) {
+        row.lines = part;
     }
 }
 
@@ -146,30 +181,50 @@ fn share(given: &[Option<f64>], count: usize, ems: f64) -> Vec<f64> {
     (0..count).map(|index| weight(index) / whole * ems).collect()
 }
 
-/// Widths from needs: where everything fits, the narrow columns are made
-/// alike; where it does not, each gets its least and a part of the rest.
-fn distribute(needs: &[Need], ems: f64) -> Vec<f64> {
+/// Widths from needs, and how many lines words then take: where everything
+/// fits, one, and the narrow columns are made alike; where it does not, as few
+/// as can be, the same in all columns that can wrap.
+fn distribute(needs: &[Need], ems: f64) -> (Vec<f64>, f64) {
     let natural: f64 = needs.iter().map(|need| need.natural).sum();
     let has_prose = needs.iter().any(|need| need.prose);
     if natural <= ems && has_prose && !needs.iter().all(|need| need.prose) {
-        return beside_prose(needs, ems - natural);
+        return (beside_prose(needs, ems - natural), 1.0);
     }
     if natural <= ems {
         let level = water_level(needs, ems);
-        return needs.iter().map(|need| need.natural.max(level)).collect();
+        return (needs.iter().map(|need| need.natural.max(level)).collect(), 1.0);
     }
     let least: f64 = needs.iter().map(|need| need.least).sum();
-    let rest = (ems - least).max(0.0);
-    let wanted: f64 = needs.iter().map(|need| need.natural - need.least).sum();
-    let scale = if least > ems { ems / least } else { 1.0 };
-    needs
+    if least >= ems {
+        return (needs.iter().map(|need| need.least * ems / least).collect(), MOST_LINES);
+    }
+    let wrapped = |lines: f64| -> Vec<f64> {
+        needs.iter().map(|need| need.least.max(need.natural / lines)).collect()
+    };
+    let (mut few, mut many) = (1.0, MOST_LINES);
+    for _ in 0..32 {
+        let lines = (few + many) / 2.0;
+        match wrapped(lines).iter().sum::<f64>() > ems {
+            true => few = lines,
+            false => many = lines,
+        }
+    }
+    // What is left belongs to the columns that wrap.
+    let widths = wrapped(many);
+    let left = ems - widths.iter().sum::<f64>();
+    let wrapping: f64 =
+        widths.iter().zip(needs).map(|(width, need)| (need.natural - width).max(0.0)).sum();
+    let part = if wrapping > 0.0 { left / wrapping } else { 0.0 };
+    let widened = widths
         .iter()
-        .map(|need| {
-            let part = if wanted > 0.0 { (need.natural - need.least) / wanted } else { 0.0 };
-            need.least * scale + rest * part
-        })
-        .collect()
+        .zip(needs)
+        .map(|(width, need)| width + part * (need.natural - width).max(0.0))
+        .collect();
+    (widened, many)
 }
+
+/// More lines than words of a cell ever take.
+const MOST_LINES: f64 = 64.0;
 
 /// Natural widths, with what is `left` over: some room for columns of words,
 /// the rest for those of prose.
@@ -245,9 +300,14 @@ pub(super) fn placed_body(table: &Table, count: usize) -> Vec<(usize, &TableCell
 }
 
 fn placed<'t>(rows: &[&'t [TableCell]], count: usize) -> Vec<(usize, &'t TableCell)> {
+    placed_rows(rows, count).into_iter().map(|(_, column, cell)| (column, cell)).collect()
+}
+
+/// The cells with the rows and columns in which they begin.
+fn placed_rows<'t>(rows: &[&'t [TableCell]], count: usize) -> Vec<(usize, usize, &'t TableCell)> {
     let mut taken = vec![0_usize; count];
     let mut placed = Vec::new();
-    for cells in rows {
+    for (row, cells) in rows.iter().enumerate() {
         let mut column = 0;
         let mut remaining = cells.iter();
         let mut fresh = vec![0_usize; count];
@@ -257,7 +317,7 @@ fn placed<'t>(rows: &[&'t [TableCell]], count: usize) -> Vec<(usize, &'t TableCe
                 continue;
             }
             let Some(cell) = remaining.next() else { break };
-            placed.push((column, cell));
+            placed.push((row, column, cell));
             let end = (column + cell.colspan.max(1)).min(count);
             fresh[column..end].fill(cell.rowspan);
             column = end;
@@ -290,6 +350,20 @@ fn need_of(cell: &TableCell) -> Need {
         need.least = need.natural;
     }
     Need { natural: need.natural.min(WIDEST_PROSE).max(need.least), ..need }
+}
+
+/// The word of a column that takes the most room.
+pub(super) fn widest_word(table: &Table, count: usize, column: usize) -> String {
+    let cells = placed_head(table, count).into_iter().chain(placed_body(table, count));
+    let own = cells.filter(|(at, cell)| *at == column && cell.colspan == 1);
+    let texts = own.flat_map(|(_, cell)| {
+        let lines = cell.list.iter().flatten().map(|line| line.text.plain());
+        lines.chain([cell.text.plain()]).collect::<Vec<_>>()
+    });
+    let words = texts.flat_map(|text| {
+        text.split([' ', '\n']).map(|word| word.replace(GLUE, " ")).collect::<Vec<_>>()
+    });
+    words.max_by(|left, right| extent(left).total_cmp(&extent(right))).unwrap_or_default()
 }
 
 /// How far the words of a line stand in, in ems.
@@ -334,15 +408,24 @@ mod tests {
     fn narrow_columns_are_made_alike_where_everything_fits() {
         let need = |natural| Need { least: 1.0, natural, prose: false };
         let widths = distribute(&[need(3.0), need(20.0), need(5.0)], 40.0);
-        assert_eq!(widths, [10.0, 20.0, 10.0]);
-        assert_eq!(distribute(&[need(3.0), need(4.0)], 20.0), [10.0, 10.0]);
+        assert_eq!(widths, ([10.0, 20.0, 10.0].into(), 1.0));
+        assert_eq!(distribute(&[need(3.0), need(4.0)], 20.0).0, [10.0, 10.0]);
     }
 
     #[test]
     fn prose_gives_way_before_words_are_broken() {
         let short = Need { least: 4.0, natural: 4.0, prose: false };
         let prose = Need { least: 5.0, natural: 50.0, prose: true };
-        let widths = distribute(&[short, prose], 30.0);
-        assert!((widths[0] - 4.0).abs() < 1e-9 && (widths[1] - 26.0).abs() < 1e-9);
+        let (widths, lines) = distribute(&[short, prose], 30.0);
+        assert!((widths[0] - 4.0).abs() < 1e-6 && (widths[1] - 26.0).abs() < 1e-6);
+        assert!((lines - 50.0 / 26.0).abs() < 1e-6);
+    }
+
+    #[test]
+    fn columns_that_wrap_take_the_same_number_of_lines() {
+        let need = |natural| Need { least: 3.0, natural, prose: false };
+        let (widths, lines) = distribute(&[need(40.0), need(20.0), need(3.0)], 33.0);
+        assert!((lines - 2.0).abs() < 1e-6);
+        assert!((widths[0] - 20.0).abs() < 1e-6 && (widths[2] - 3.0).abs() < 1e-6);
     }
 }

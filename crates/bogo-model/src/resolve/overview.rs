@@ -59,7 +59,7 @@ impl Context<'_> {
             });
             let list = Some(lines.collect());
             let duties = TableCell { align: "left", list, ..TableCell::default() };
-            rows.push(TableRow { cells: vec![name, duties], total: false, split: false });
+            rows.push(TableRow { cells: vec![name, duties], ..TableRow::default() });
         }
         for unit in &unit.units {
             self.duty_rows(unit, rows);
@@ -92,18 +92,14 @@ impl Context<'_> {
         let mut rows: Vec<TableRow> = Vec::new();
         if let [_, _, ..] = staff.units.as_slice() {
             let cells = people_row("계".into(), &staff.units.iter().collect::<Vec<_>>(), &shown);
-            rows.push(TableRow { cells, total: true, split: false });
+            rows.push(TableRow { cells, total: true, ..TableRow::default() });
         }
         for unit in &staff.units {
             let name = match (&view.row_name, staff.units.len()) {
                 (Some(name), 1) => self.rich(name),
                 _ => self.rich(&unit.name),
             };
-            rows.push(TableRow {
-                cells: people_row(name, &[unit], &shown),
-                total: false,
-                split: false,
-            });
+            rows.push(TableRow { cells: people_row(name, &[unit], &shown), ..TableRow::default() });
         }
         let unit = view.remark.as_ref().map(|remark| self.rich(remark));
         let table = Table { unit, head: vec![head], rows, ..Table::default() };

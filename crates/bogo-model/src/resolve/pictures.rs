@@ -59,6 +59,7 @@ impl<'a> Context<'a> {
             true => geometry.body_width_mm,
             false => (row_width - gaps) / f64::from(per_row),
         };
+        let crop = crop.filter(|_| !pictures.whole);
         let items: Vec<Picture> =
             pictures.photos.iter().filter_map(|photo| self.picture(photo, width, crop)).collect();
         let full_page = pictures.full_page;

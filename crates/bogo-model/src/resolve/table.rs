@@ -53,14 +53,14 @@ impl Context<'_> {
         set.head = head.iter().map(|row| self.head_cells(row, &mut photos)).collect();
         for row in &rows {
             let cells = self.row_cells(row, &mut photos);
-            set.rows.push(TableRow { cells, total: row.total, split: false });
+            set.rows.push(TableRow { cells, total: row.total, ..TableRow::default() });
         }
         let row_heads = table.row_heads.unwrap_or(1) as usize;
         align(&mut set, count, &table.columns, row_heads, &cell_alignments(&rows));
         let given: Vec<Option<f64>> =
             table.columns.iter().map(|column| self.width(column)).collect();
-        if !columns::fit(&mut set, count, &given, &self.theme.geometry) {
-            self.too_wide(table);
+        if let Some(column) = columns::fit(&mut set, count, &given, &self.theme.geometry) {
+            self.too_wide(table, column, columns::widest_word(&set, count, column));
         }
         self.set_pictures(&mut set, count, &photos);
         Some(Block::Table(Box::new(set)))
@@ -79,14 +79,19 @@ impl Context<'_> {
         }
     }
 
-    fn too_wide(&mut self, table: &format::Table) {
+    fn too_wide(&mut self, table: &format::Table, column: usize, word: String) {
         let place =
             self.manuscript.documents.place(Span { end: table.span.start + 1, ..table.span });
+        let column = column + 1;
         let message = message!(
-            "표가 너무 넓어 8포인트로도 열에 들어가지 않는 낱말이나 수가 있습니다",
-            "the table is so wide that some words or numbers do not fit at 8 points"
+            "표가 너무 넓습니다: {column}번째 열의 ‘{word}’이(가) 8포인트로도 들어가지 않습니다",
+            "the table is too wide: `{word}` in column {column} does not fit at 8 points"
         );
         let help = match table.landscape {
+            false if table.columns.iter().any(|column| column.width.is_some()) => message!(
+                "그 열의 너비(\"width\")를 늘리거나 가로 쪽에 놓으십시오: \"landscape\": true",
+                "make the column's `width` larger or set the table on its side: \"landscape\": true"
+            ),
             false => message!(
                 "가로 쪽에 놓으십시오: \"landscape\": true",
                 "set it on its side: \"landscape\": true"

@@ -36,12 +36,26 @@ const UNITS: [&str; 24] = [
     "GB",
 ];
 
+/// Where a text stands, which tells what may part its words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Room {
+    /// A line of the page: a few words in brackets stay together.
+    Line,
+    /// A cell of a table, where room is short.
+    Cell,
+}
+
 impl Context<'_> {
     /// A text ready to print.
     pub(super) fn rich(&mut self, text: &Text) -> RichText {
+        self.rich_in(Room::Line, text)
+    }
+
+    /// A text ready to print in the room that it has.
+    pub(super) fn rich_in(&mut self, room: Room, text: &Text) -> RichText {
         let mut pieces = Vec::new();
         self.pieces(text, &mut pieces);
-        finish(pieces)
+        finish(pieces, room)
     }
 
     /// A text that must say something: a title, a note. One that is blank is
@@ -68,7 +82,7 @@ impl Context<'_> {
     }
 
     /// Label, colon, period or amount, and text of an item.
-    pub(super) fn item_text(&mut self, item: &Item) -> RichText {
+    pub(super) fn item_text(&mut self, item: &Item, room: Room) -> RichText {
         let mut pieces = Vec::new();
         if let Some(label) = &item.label {
             self.pieces(label, &mut pieces);
@@ -82,7 +96,7 @@ impl Context<'_> {
         if let Some(text) = &item.text {
             self.pieces(text, &mut pieces);
         }
-        let rich = finish(pieces);
+        let rich = finish(pieces, room);
         if item.label.is_some() || item.text.is_some() {
             self.check_said(&rich, item.span);
         }
@@ -117,8 +131,8 @@ impl Context<'_> {
     }
 }
 
-fn finish(pieces: Vec<(Emphasis, String)>) -> RichText {
-    let glued = pieces.into_iter().map(|(emphasis, text)| (emphasis, glue(&text)));
+fn finish(pieces: Vec<(Emphasis, String)>, room: Room) -> RichText {
+    let glued = pieces.into_iter().map(|(emphasis, text)| (emphasis, glue(&text, room)));
     let mut runs: Vec<RichRun> = glued
         .map(|(emphasis, text)| match emphasis {
             Emphasis::None => RichRun::Plain(text),
@@ -135,7 +149,7 @@ fn finish(pieces: Vec<(Emphasis, String)>) -> RichText {
 
 /// Marks the spaces at which a line must not break: inside a date, between a
 /// number and its unit, before a tilde and around a counting sign.
-fn glue(text: &str) -> String {
+fn glue(text: &str, room: Room) -> String {
     if !text.contains(' ') {
         return text.to_owned();
     }
@@ -145,7 +159,8 @@ fn glue(text: &str) -> String {
         if index > 0 {
             // Several spaces in a row were typed to be seen: 위    치.
             let padded = word.is_empty() || words[index - 1].is_empty();
-            let held = padded || holds(words[index - 1], word) || in_short_brackets(&words, index);
+            let bracketed = room == Room::Line && in_short_brackets(&words, index);
+            let held = padded || bracketed || holds(words[index - 1], word);
             glued.push(if held { GLUE } else { ' ' });
         }
         glued.push_str(word);
@@ -187,11 +202,19 @@ fn holds(before: &str, after: &str) -> bool {
     let date_part = before
         .strip_suffix('.')
         .is_some_and(|part| part.ends_with(|c: char| c.is_ascii_digit()) && part.len() <= 8);
+    let is_syllable = |word: &str| {
+        let mut characters = word.chars();
+        characters.next().is_some_and(|c| ('가'..='힣').contains(&c)) && characters.next().is_none()
+    };
     let after_unit = after.trim_end_matches([',', '.', ')', ']']);
     (date_part && begins_with_digit)
         || (ends_in_number && UNITS.contains(&after_unit))
         || (after == "~"
             && before.ends_with(|c: char| c.is_ascii_digit() || "월일년.)".contains(c)))
+        || (before.ends_with(':') && begins_with_digit)
+        || after == ":"
+        // Words spread out to a width: 구 분, 사 업 명.
+        || (is_syllable(before) && is_syllable(after))
         || matches!(before, "제" | "약" | "총" | "만" | "각") && begins_with_digit
         || (before.chars().count() == 1 && before.chars().all(|c| ('①'..='⑳').contains(&c)))
 }
@@ -202,17 +225,23 @@ mod tests {
 
     #[test]
     fn a_line_does_not_break_inside_a_date_or_between_a_number_and_its_unit() {
-        let shown = |text| glue(text).replace(GLUE, "_");
-        assert_eq!(shown("2024. 9. 2. ~ 9. 30. : 심사"), "2024._9._2._~ 9._30. : 심사");
+        let shown = |text| glue(text, Room::Line).replace(GLUE, "_");
+        assert_eq!(shown("2024. 9. 2. ~ 9. 30. : 심사"), "2024._9._2._~ 9._30._: 심사");
         assert_eq!(shown("총 12 km 구간"), "총_12_km 구간");
-        assert_eq!(shown("① 안양방향 : 표현"), "①_안양방향 : 표현");
+        assert_eq!(shown("① 안양방향 : 표현"), "①_안양방향_: 표현");
         assert_eq!(shown("월 ~ 금 (08시~19시)"), "월_~ 금 (08시~19시)");
         assert_eq!(shown("축제 (조회수 5,843회) 등"), "축제 (조회수_5,843회) 등");
         assert_eq!(
             shown("(하나) 둘 (이 안의 말은 한 줄에 너무 길다)"),
             "(하나) 둘 (이 안의 말은 한 줄에 너무 길다)"
         );
-        assert_eq!(shown("위    치 : 관내"), "위____치 : 관내");
+        assert_eq!(shown("위    치 : 관내"), "위____치_: 관내");
+        assert_eq!(
+            shown("해소 (수혜인원 : 16,226명 이상 거주)"),
+            "해소 (수혜인원_:_16,226명 이상 거주)"
+        );
+        assert_eq!(shown("사 업 명 및 위 치"), "사_업_명_및_위_치");
+        assert_eq!(glue("축제 (조회수 5,843회) 등", Room::Cell), "축제 (조회수 5,843회) 등");
         assert_eq!(shown("3팀 구성"), "3팀 구성");
         assert_eq!(shown("없음. 3팀"), "없음. 3팀");
     }

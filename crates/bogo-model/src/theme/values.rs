@@ -8,12 +8,13 @@ use crate::korean::NumberPattern;
 use crate::message;
 
 /// Tokens that are one of a few words, by the last part of their name.
-const WORDS: [(&str, &[&str]); 6] = [
+const WORDS: [(&str, &[&str]); 7] = [
     ("face", &["title", "body", "sans"]),
     ("weight", &["regular", "bold"]),
     ("colon", &["apart", "attached"]),
     ("paper", &["a4"]),
     ("bars", &["filled", "outlined", "plain"]),
+    ("foot", &["organisation", "department"]),
     ("style", &["rules", "line", "frame", "band"]),
 ];
 
