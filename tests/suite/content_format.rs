@@ -1,7 +1,7 @@
 //! Every example of `docs/content-format.md` builds.
 //!
 //! An example says by a word after `json` what it is: a `report`, a
-//! `section`, a `project`, a `block` of a project's body, or a `part` that
+//! `section`, a `project`, a `theme`, a `block` of a project's body, or a `part` that
 //! cannot stand alone.
 
 use std::fs;
@@ -74,6 +74,10 @@ fn every_example_builds() {
                 let project =
                     format!("{{ \"number\": 1, \"title\": \"보기\", \"body\": [{example}] }}");
                 edition.write("projects/1-example.json", project);
+            }
+            "theme" => {
+                edition.write("templates/themes/own.json", &example);
+                edition.write("report.json", REPORT.replacen('{', "{ \"theme\": \"own\",", 1));
             }
             "part" => continue,
             other => panic!("line {line}: an example of no known kind: {other}"),

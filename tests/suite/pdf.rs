@@ -64,6 +64,48 @@ impl Pdf {
         text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
     }
 
+    /// The text of a page, counted from 0, as readers copy it: what its glyphs
+    /// stand for, and where a span says what it actually is, that.
+    pub(crate) fn copied(&self, page: usize) -> String {
+        let id = self.pages[page];
+        let fonts = self.document.get_page_fonts(id).expect("fonts");
+        let encodings: BTreeMap<&[u8], _> = fonts
+            .iter()
+            .map(|(name, font)| {
+                let encoding = font.get_font_encoding(&self.document);
+                (name.as_slice(), encoding.expect("an encoding"))
+            })
+            .collect();
+        let content = self.document.get_and_decode_page_content(id).expect("a page");
+        let (mut text, mut font) = (String::new(), None);
+        // For each marked span whether an outer one or its own text stands
+        // for its glyphs.
+        let mut spoken = Vec::new();
+        for operation in &content.operations {
+            match operation.operator.as_str() {
+                "BMC" | "BDC" => {
+                    let properties = operation.operands.get(1).and_then(|p| p.as_dict().ok());
+                    let actual = properties.and_then(|p| p.get(b"ActualText").ok());
+                    let outer = spoken.last() == Some(&true);
+                    if let Some(actual) = actual.filter(|_| !outer) {
+                        text.push_str(&text_of(actual));
+                    }
+                    spoken.push(outer || actual.is_some());
+                }
+                "EMC" => drop(spoken.pop()),
+                "Tf" => font = operation.operands[0].as_name().ok(),
+                "Tj" | "TJ" if spoken.last() != Some(&true) => {
+                    let encoding = font.and_then(|font| encodings.get(font)).expect("a font");
+                    for bytes in strings(&operation.operands) {
+                        text.push_str(&Document::decode_text(encoding, bytes).expect("text"));
+                    }
+                }
+                _ => {}
+            }
+        }
+        text
+    }
+
     /// The label of a page, counted from 0; empty if it has none.
     pub(crate) fn page_label(&self, page: usize) -> String {
         let labels = self.get(self.catalog(), "PageLabels").expect("labels");
@@ -177,6 +219,19 @@ pub(crate) fn outline_titles(pdf: &Pdf) -> String {
 }
 
 /// A text string of a PDF: UTF-16 with a mark, or Latin.
+/// The strings among operands, and in the arrays among them.
+fn strings(operands: &[Object]) -> Vec<&[u8]> {
+    let mut found = Vec::new();
+    for operand in operands {
+        match operand {
+            Object::String(bytes, _) => found.push(bytes.as_slice()),
+            Object::Array(inner) => found.extend(strings(inner)),
+            _ => {}
+        }
+    }
+    found
+}
+
 fn text_of(object: &Object) -> String {
     let bytes = object.as_str().expect("a string");
     match bytes.strip_prefix(&[0xfe, 0xff]) {

@@ -118,7 +118,7 @@ fn nothing_is_lost_where_something_is_taller_than_a_page() {
     let lines: Vec<String> = (0..90).map(|number| format!("\"줄 [{number}]\"")).collect();
     let body = format!(
         "{{ \"text\": \"표\", \"body\": [{{ \"kind\": \"table\", \"rows\": \
-         [[\"앞\", \"가\"], [\"키 큰 행\", {{ \"list\": [{}] }}], [\"끝 행\", \"나\"]] }}] }}",
+         [[\"앞\", \"가\"], [\"키 큰 행\", {{ \"body\": [{}] }}], [\"끝 행\", \"나\"]] }}] }}",
         lines.join(", ")
     );
     let pages = pages(&body);

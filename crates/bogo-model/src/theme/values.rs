@@ -7,15 +7,15 @@ use crate::diagnostic::Message;
 use crate::korean::NumberPattern;
 use crate::message;
 
-/// Tokens that are one of a few words, by the last part of their name.
-const WORDS: [(&str, &[&str]); 7] = [
-    ("face", &["title", "body", "sans"]),
-    ("weight", &["regular", "bold"]),
-    ("colon", &["apart", "attached"]),
-    ("paper", &["a4"]),
-    ("bars", &["filled", "outlined", "plain"]),
-    ("foot", &["organisation", "department"]),
-    ("style", &["rules", "line", "frame", "band"]),
+/// Tokens that are one of a few words: group, token, and the words.
+const WORDS: [(&str, &str, &[&str]); 7] = [
+    ("", "bars", &["filled", "outlined", "plain"]),
+    ("", "colon", &["apart", "attached"]),
+    ("cover", "foot", &["organisation", "department"]),
+    ("cover", "style", &["rules", "line", "frame", "band"]),
+    ("levels", "face", &["title", "body", "sans"]),
+    ("levels", "weight", &["regular", "bold"]),
+    ("page", "paper", &["a4"]),
 ];
 
 /// Units of length, with the longest of each.
@@ -47,11 +47,12 @@ pub(super) enum Kind {
 impl Kind {
     /// The kind of a token by its name and its usual value.
     pub(super) fn of(path: &[&str], usual: &str) -> Self {
-        let (group, token) = (path.first().unwrap_or(&""), path.last().unwrap_or(&""));
-        if let Some((_, words)) = WORDS.iter().find(|(name, _)| name == token) {
+        let token = path.last().unwrap_or(&"");
+        let group = if path.len() > 1 { path[0] } else { "" };
+        if let Some((.., words)) = WORDS.iter().find(|(g, t, _)| (*g, t) == (group, token)) {
             return Self::Word(words);
         }
-        match *group {
+        match group {
             "faces" => Self::Family,
             "numbering" => Self::Numbering {
                 signs: if *token == "project" { 2 } else { 1 },
@@ -93,15 +94,18 @@ impl Length {
     }
 
     /// From what to what a token may go that is usually so long: type has to
-    /// be readable, and nothing grows to more than four times its length.
+    /// be readable, what is measured by it or by the page stays within twice
+    /// its length, and nothing grows to more than three times.
     fn range(self, token: &str) -> (f64, f64) {
         let is_type = token == "size" || token.ends_with("_size");
         let (_, most) = UNITS.iter().find(|(unit, _)| *unit == self.unit).unwrap_or(&UNITS[0]);
         match (is_type, self.unit) {
             (true, "pt") => (LEAST_TYPE_PT, self.number * 2.0),
-            (true, _) => (self.number / 2.0, self.number * 2.0),
+            (true, _) | (false, "%") => (self.number / 2.0, (self.number * 2.0).min(*most)),
             _ if self.number < 0.0 => (self.number * 2.0, 0.0),
-            _ => (0.0, (self.number * 4.0).min(*most)),
+            (false, "em") => (0.0, self.number * 2.0),
+            _ if token.ends_with("width") => (self.number / 3.0, self.number * 3.0),
+            _ => (0.0, (self.number * 3.0).min(*most)),
         }
     }
 }
@@ -189,10 +193,10 @@ mod tests {
     fn a_length_stands_for_one_of_its_kind_within_reason() {
         let usual = Length { number: 20.0, unit: "mm" };
         let range = usual.range("side");
-        for good in ["25mm", "60pt", "0mm", "80mm"] {
+        for good in ["25mm", "60pt", "0mm", "60mm"] {
             assert!(length(usual, range, good).is_ok(), "{good}");
         }
-        for wrong in ["25", "2em", "81mm", "-1mm", "25 mm", "1e1mm", "50%", ""] {
+        for wrong in ["25", "2em", "61mm", "-1mm", "25 mm", "1e1mm", "50%", ""] {
             assert!(length(usual, range, wrong).is_err(), "{wrong}");
         }
     }

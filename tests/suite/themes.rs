@@ -1,0 +1,205 @@
+//! The style of an office as data.
+
+use std::fs;
+
+use bogo_model::json::Documents;
+use proptest::prelude::*;
+use serde_json::{Map, Value, json};
+
+use crate::fixture::{Edition, repository};
+
+/// The starter with a theme of its own.
+fn themed(theme: &Value) -> Edition {
+    let edition = Edition::starter();
+    let report = fs::read_to_string(edition.path().join("report.json")).expect("the report");
+    let mut report: Value = serde_json::from_str(&report).expect("JSON");
+    report["theme"] = json!("own");
+    report["contents"] = json!("sections");
+    report["cover"] = json!({
+        "lead": ["앞글"], "lines": ["장소: 회의실"], "organisation": true,
+        "logo": { "file": "images/example.png", "alt": "상징" },
+    });
+    edition.write("report.json", report.to_string());
+    edition.write("templates/themes/own.json", theme.to_string());
+    edition
+}
+
+fn usual() -> Value {
+    bogo_press::Templates::usual_theme().expect("the usual theme")
+}
+
+#[test]
+fn every_wrong_name_and_value_is_found_with_its_place() {
+    let edition = themed(&json!({
+        "colours": { "primry": "#112233", "accent": "navy" },
+        "page": { "side": "3em", "top": 25 },
+        "faces": { "body": "Arial" },
+        "cover": { "style": "fancy", "title_size": "4pt" },
+        "markers": ["■", "", "-", "·", "▪"],
+        "numbering": { "page": "가" },
+        "levels": { "size": "14pt" },
+    }));
+    let (proof, diagnostics) = edition.set();
+    assert!(proof.is_none());
+    let mut found: Vec<(&str, String)> = diagnostics
+        .iter()
+        .map(|finding| {
+            let place = finding.place.as_ref().expect("a place");
+            assert_eq!(place.file, "templates/themes/own.json");
+            assert!(finding.help.is_some(), "{finding}");
+            (finding.code, place.pointer.clone())
+        })
+        .collect();
+    found.sort();
+    let expected = [
+        ("theme-value", "/colours/accent"),
+        ("theme-value", "/cover/style"),
+        ("theme-value", "/cover/title_size"),
+        ("theme-value", "/faces/body"),
+        ("theme-value", "/levels"),
+        ("theme-value", "/markers"),
+        ("theme-value", "/markers/1"),
+        ("theme-value", "/numbering/page"),
+        ("theme-value", "/page/side"),
+        ("theme-value", "/page/top"),
+        ("unknown-token", "/colours/primry"),
+    ];
+    assert_eq!(found, expected.map(|(code, pointer)| (code, pointer.to_owned())));
+}
+
+#[test]
+fn margins_that_leave_no_room_are_found() {
+    let (proof, diagnostics) = themed(&json!({ "page": { "side": "60mm" } })).set();
+    assert!(proof.is_none());
+    assert_eq!(diagnostics.len(), 1, "{diagnostics:?}");
+    assert_eq!(diagnostics[0].code, "theme-value");
+}
+
+#[test]
+fn the_program_s_own_themes_are_sound() {
+    let folder = repository().join("templates/themes");
+    for entry in fs::read_dir(folder).expect("themes") {
+        let path = entry.expect("a theme").path();
+        let text = fs::read_to_string(&path).expect("a theme");
+        let mut findings = Vec::new();
+        let mut documents = Documents::default();
+        let index = documents.add("theme.json", &text, &mut findings);
+        let families = ["Baekmuk Headline", "NanumMyeongjo", "NanumGothic"].map(str::to_owned);
+        let (_, more) = bogo_model::theme::Theme::new(
+            &usual(),
+            documents.get(index).root.as_ref(),
+            &families,
+            &|_| true,
+            &documents,
+        );
+        findings.extend(more);
+        assert!(findings.is_empty(), "{}: {findings:?}", path.display());
+    }
+}
+
+#[test]
+fn a_theme_that_is_not_there_or_not_used_is_named() {
+    let edition = themed(&json!({}));
+    let report = fs::read_to_string(edition.path().join("report.json")).expect("the report");
+    edition.write("report.json", report.replace("\"own\"", "\"owm\""));
+    let (_, diagnostics) = edition.set();
+    let codes: Vec<&str> = diagnostics.iter().map(|finding| finding.code).collect();
+    assert_eq!(codes, ["missing-theme", "unused-theme"]);
+    let help = diagnostics[0].help.as_ref().expect("help");
+    assert!(help.text(bogo_model::Language::English).contains("own"), "{help:?}");
+}
+
+#[test]
+fn a_face_of_the_edition_s_own_fonts_may_be_named() {
+    let edition = themed(&json!({ "faces": { "body": "DejaVu Sans" } }));
+    let (proof, diagnostics) = edition.set();
+    assert!(proof.is_some() && diagnostics.is_empty(), "{diagnostics:?}");
+}
+
+/// All tokens by name, with what they usually are.
+fn tokens(value: &Value, path: &str, into: &mut Vec<(String, Value)>) {
+    match value {
+        Value::Object(members) => {
+            for (name, value) in members {
+                let path = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
+                tokens(value, &path, into);
+            }
+        }
+        _ => into.push((path.to_owned(), value.clone())),
+    }
+}
+
+#[test]
+fn every_token_is_documented_with_its_usual_value() {
+    let text = fs::read_to_string(repository().join("docs/content-format.md")).expect("the page");
+    let themes = text.split("\n## ").find(|part| part.starts_with("Themes")).expect("themes");
+    let mut all = Vec::new();
+    tokens(&usual(), "", &mut all);
+    let mut wanting = Vec::new();
+    for (path, value) in all {
+        let (group, token) = path.split_once('.').unwrap_or(("", &path));
+        let paragraphs = themes.split("\n\n").flat_map(|part| part.split("**`").skip(1));
+        let own = match group {
+            "" => themes.to_owned(),
+            _ => paragraphs
+                .filter(|part| part.starts_with(&format!("{group}`**")))
+                .collect::<Vec<_>>()
+                .concat(),
+        };
+        let value = match &value {
+            Value::String(text) => text.clone(),
+            Value::Array(entries) => {
+                entries.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(" ")
+            }
+            other => other.to_string(),
+        };
+        if !own.contains(format!("`{token}` {value}").trim_end()) && path != "levels" {
+            wanting.push(format!("{path} {value}"));
+        }
+    }
+    assert!(wanting.is_empty(), "{wanting:#?}");
+}
+
+/// A theme of lengths and words chosen at random among what is allowed.
+fn any_theme() -> impl Strategy<Value = Value> {
+    let mut all = Vec::new();
+    tokens(&usual(), "", &mut all);
+    let lengths: Vec<(String, String)> = all
+        .into_iter()
+        .filter_map(|(path, value)| Some((path, value.as_str()?.to_owned())))
+        .filter(|(path, _)| path.contains('.') && !path.starts_with("print."))
+        .collect();
+    let one = (prop::sample::select(lengths), 0.6_f64..1.5);
+    let style = prop::sample::select(vec!["rules", "line", "frame", "band"]);
+    let bars = prop::sample::select(vec!["filled", "outlined", "plain"]);
+    (prop::collection::vec(one, 1..30), style, bars).prop_map(|(changes, style, bars)| {
+        let mut theme = json!({ "bars": bars, "cover": { "style": style } });
+        for ((path, usual), factor) in changes {
+            let digits = usual.trim_end_matches(|c: char| !c.is_ascii_digit());
+            let Ok(number) = digits.parse::<f64>() else { continue };
+            let unit = &usual[digits.len()..];
+            if !["mm", "pt", "em"].contains(&unit) || number < 0.0 {
+                continue;
+            }
+            let (group, token) = path.split_once('.').expect("a group");
+            let least = if unit == "pt" && token.ends_with("size") { 8.0 } else { 0.0 };
+            let length = format!("{:.2}{unit}", (number * factor).max(least));
+            let group = theme.as_object_mut().expect("an object").entry(group);
+            let group = group.or_insert_with(|| Value::Object(Map::new()));
+            group[token] = json!(length);
+        }
+        theme
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..Default::default() })]
+
+    #[test]
+    fn any_theme_within_reason_sets_the_report(theme in any_theme()) {
+        let (proof, diagnostics) = themed(&theme).set();
+        prop_assert!(diagnostics.is_empty(), "{theme}: {diagnostics:?}");
+        let overrun = proof.expect("pages").overrun();
+        prop_assert!(overrun < 0.01, "{overrun} {theme}");
+    }
+}
