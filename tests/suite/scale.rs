@@ -49,7 +49,8 @@ fn fifty_projects_are_listed_with_their_pages() {
     assert_eq!(run.code, 0, "{}", run.stderr);
     let pdf = Pdf::read(edition.pdf().expect("a PDF"));
     let outline = pdf.outline();
-    let projects: Vec<_> = outline.iter().filter(|entry| entry.title.contains("번째 사업")).collect();
+    let projects: Vec<_> =
+        outline.iter().filter(|entry| entry.title.contains("번째 사업")).collect();
     assert_eq!(projects.len(), 50);
     // Circled numbers end at twenty; plain figures go on.
     assert!(projects[19].title.starts_with("2-⑳ 20번째"), "{}", projects[19].title);

@@ -69,10 +69,14 @@ fn every_wrong_name_and_value_is_found_with_its_place() {
 
 #[test]
 fn margins_that_leave_no_room_are_found() {
-    let (proof, diagnostics) = themed(&json!({ "page": { "side": "60mm" } })).set();
-    assert!(proof.is_none());
-    assert_eq!(diagnostics.len(), 1, "{diagnostics:?}");
-    assert_eq!(diagnostics[0].code, "theme-value");
+    for page in [json!({ "side": "60mm" }), json!({ "bottom": "12mm" })] {
+        let (proof, diagnostics) = themed(&json!({ "page": page })).set();
+        assert!(proof.is_none());
+        assert_eq!(diagnostics.len(), 1, "{diagnostics:?}");
+        assert_eq!(diagnostics[0].code, "theme-value");
+        let place = diagnostics[0].place.as_ref().expect("a place");
+        assert_eq!(place.pointer, "/page");
+    }
 }
 
 #[test]

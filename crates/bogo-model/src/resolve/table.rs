@@ -243,7 +243,11 @@ fn draft_rows(rows: &[format::TableRow]) -> Vec<DraftRow<'_>> {
     for row in rows {
         match row {
             format::TableRow::Row(row) => {
-                drafts.push(DraftRow { span: row.span, total: row.total, ..plain_row(row.span, &row.cells) });
+                drafts.push(DraftRow {
+                    span: row.span,
+                    total: row.total,
+                    ..plain_row(row.span, &row.cells)
+                });
             }
             format::TableRow::Group(group) => {
                 let mut inner = draft_rows(&group.rows);

@@ -29,6 +29,10 @@ const PAPER_MM: (f64, f64) = (210.0, 297.0);
 /// The width and height that margins have to leave for the body.
 const LEAST_BODY_MM: (f64, f64) = (120.0, 160.0);
 
+/// What the bottom margin has to leave below the page number, so that no
+/// printer cuts it off, in millimetres.
+const BELOW_FOOTER_MM: f64 = 5.0;
+
 /// A point in millimetres.
 const PT_MM: f64 = 25.4 / 72.0;
 
@@ -82,9 +86,18 @@ impl Theme {
         };
         let mut geometry = Geometry::of(&tokens);
         let (width, height) = LEAST_BODY_MM;
-        if geometry.body_width_mm < width || geometry.body_height_mm < height {
-            reader.too_narrow(own, LEAST_BODY_MM);
-            geometry = Geometry::of(usual);
+        let narrow = geometry.body_width_mm < width || geometry.body_height_mm < height;
+        let below = mm(&tokens, "page", "bottom")
+            - mm(&tokens, "page", "footer_descent")
+            - mm(&tokens, "page", "footer_size");
+        if let Some(node) = own {
+            if narrow {
+                reader.too_narrow(node, LEAST_BODY_MM);
+                geometry = Geometry::of(usual);
+            }
+            if below < BELOW_FOOTER_MM {
+                reader.footer_too_low(node, BELOW_FOOTER_MM - below);
+            }
         }
         tokens["geometry"] = serde_json::to_value(geometry).unwrap_or_default();
         (Self { tokens, geometry }, reader.into_diagnostics())
@@ -105,13 +118,16 @@ impl Theme {
     }
 }
 
+/// A length on paper among the tokens, in millimetres.
+fn mm(tokens: &Json, group: &str, token: &str) -> f64 {
+    let text = tokens[group][token].as_str().unwrap_or_default();
+    Length::parse(text).map_or(0.0, Length::millimetres)
+}
+
 impl Geometry {
     /// The measures that follow from a theme's tokens.
     fn of(tokens: &Json) -> Self {
-        let mm = |group: &str, token: &str| {
-            let text = tokens[group][token].as_str().unwrap_or_default();
-            Length::parse(text).map_or(0.0, Length::millimetres)
-        };
+        let mm = |group, token| mm(tokens, group, token);
         let (width, height) = PAPER_MM;
         let margins = mm("page", "top") + mm("page", "bottom");
         Self {

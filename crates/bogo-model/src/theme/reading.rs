@@ -133,8 +133,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reports margins that leave less than this for the body of a page.
-    pub(super) fn too_narrow(&mut self, own: Option<&Node>, least: (f64, f64)) {
-        let Some(node) = own else { return };
+    pub(super) fn too_narrow(&mut self, own: &Node, least: (f64, f64)) {
         let (width, height) = least;
         let message = message!(
             "여백이 너무 커서 본문 자리가 모자랍니다",
@@ -144,12 +143,20 @@ impl<'a> Reader<'a> {
             "너비 {width} mm, 높이 {height} mm는 남도록 page의 top, bottom, side를 줄이십시오.",
             "leave {width} mm across and {height} mm down: make page.top, bottom or side smaller"
         );
-        let members = match &node.value {
-            Value::Object(members) => members.as_slice(),
-            _ => &[],
-        };
-        let page = members.iter().find(|member| member.key == "page");
-        self.error("theme-value", page.map_or(node.span, |page| page.key_span), message, help);
+        self.error("theme-value", page_span(own), message, help);
+    }
+
+    /// Reports a page number that stands so many millimetres too low.
+    pub(super) fn footer_too_low(&mut self, own: &Node, by: f64) {
+        let message = message!(
+            "쪽 번호가 종이 끝에 너무 가깝습니다",
+            "the page number stands too near the edge of the paper"
+        );
+        let help = message!(
+            "page의 bottom을 {by:.1}mm 늘리거나 footer_descent를 그만큼 줄이십시오.",
+            "make page.bottom {by:.1}mm larger or page.footer_descent smaller by that"
+        );
+        self.error("theme-value", page_span(own), message, help);
     }
 
     /// The token's name: `cover.title_size`.
@@ -163,6 +170,16 @@ impl<'a> Reader<'a> {
             self.diagnostics.push(Diagnostic::error(code, place, message).with_help(help));
         }
     }
+}
+
+/// Where a theme speaks of the page.
+fn page_span(own: &Node) -> Span {
+    let members = match &own.value {
+        Value::Object(members) => members.as_slice(),
+        _ => &[],
+    };
+    let page = members.iter().find(|member| member.key == "page");
+    page.map_or(own.span, |page| page.key_span)
 }
 
 /// What to write where the usual value is of another type than the given one.
