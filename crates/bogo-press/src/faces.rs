@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use typst::foundations::Bytes;
-use typst::text::{Font, FontBook, FontStyle};
+use typst::layout::Abs;
+use typst::text::{Font, FontBook, FontStyle, FontVariations};
 use typst::utils::LazyHash;
 
 /// A font file that is part of the program.
@@ -113,10 +114,14 @@ impl Faces {
         }
     }
 
-    /// Whether any face has a glyph for the character.
+    /// Whether any face draws the character. Some fonts claim characters that
+    /// they have no outline for, so that beyond the common ones the glyphs
+    /// themselves are asked.
     pub fn covers(&self, character: char) -> bool {
         let code = u32::from(character);
-        self.coverage[code as usize / 64] & (1 << (code % 64)) != 0
+        let claimed = self.coverage[code as usize / 64] & (1 << (code % 64)) != 0;
+        let is_common = matches!(character, ' '..='~' | '가'..='힣' | '一'..='鿿');
+        claimed && (is_common || self.fonts.iter().any(|font| draws(font, character)))
     }
 
     /// What can be said of each face.
@@ -157,5 +162,43 @@ impl Faces {
 
     pub(crate) fn font(&self, index: usize) -> Option<Font> {
         self.fonts.get(index).cloned()
+    }
+}
+
+/// Whether a font has a glyph for the character that leaves a mark, or one for
+/// a space or filler.
+fn draws(font: &Font, character: char) -> bool {
+    let variant = font.info().variant;
+    let instance = font.clone().instantiate(variant, Abs::pt(10.0), &FontVariations::default());
+    let glyph = instance.ttf().glyph_index(character);
+    let is_blank = character.is_whitespace() || matches!(character, '\u{115f}' | '\u{1160}');
+    glyph.is_some_and(|glyph| is_blank || instance.ttf().glyph_bounding_box(glyph).is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_common_characters_that_faces_claim_are_drawn() {
+        let (faces, _) = Faces::new(Vec::new());
+        for (font, (file, _)) in faces.fonts.iter().zip(&faces.files) {
+            let claimed = font.info().coverage.iter().filter_map(char::from_u32);
+            let common = claimed.filter(|c| matches!(c, '!'..='~' | '가'..='힣' | '一'..='鿿'));
+            let blank: String = common.filter(|character| !draws(font, *character)).collect();
+            assert_eq!(blank, "", "{file}");
+        }
+    }
+
+    #[test]
+    fn what_no_face_draws_is_not_covered() {
+        let (faces, _) = Faces::new(Vec::new());
+        for character in "운뷁漢☎☞☑☐∼＊․・ㆍ‧ᄒᆞ〮\u{1160}\u{a0}ⅫⅠ①㉮㈜㎡".chars()
+        {
+            assert!(faces.covers(character), "{character}");
+        }
+        for character in "✅❓🚀\u{fffc}\u{f06e}𠀀".chars() {
+            assert!(!faces.covers(character), "{character}");
+        }
     }
 }
