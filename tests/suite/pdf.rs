@@ -106,6 +106,17 @@ impl Pdf {
         text
     }
 
+    /// The sizes of type on a page, counted from 0, in points, each once.
+    pub(crate) fn type_sizes(&self, page: usize) -> Vec<f32> {
+        let content = self.document.get_and_decode_page_content(self.pages[page]).expect("a page");
+        let fonts = content.operations.iter().filter(|operation| operation.operator == "Tf");
+        let mut sizes: Vec<f32> =
+            fonts.map(|operation| operation.operands[1].as_float().expect("a size")).collect();
+        sizes.sort_by(f32::total_cmp);
+        sizes.dedup();
+        sizes
+    }
+
     /// The label of a page, counted from 0; empty if it has none.
     pub(crate) fn page_label(&self, page: usize) -> String {
         let labels = self.get(self.catalog(), "PageLabels").expect("labels");

@@ -1,6 +1,7 @@
 //! What a good typesetter does, however the pages fall.
 
 use crate::fixture::Edition;
+use crate::pdf::Pdf;
 
 /// The starter with one project whose body is this JSON.
 fn edition(body: &str) -> Edition {
@@ -163,5 +164,96 @@ fn a_cell_shows_its_words_its_picture_and_the_caption() {
     let pages = proof.expect("pages").page_texts();
     for words in ["칸의 말", "그림 설명", "앞 칸"] {
         page_of(&pages, words);
+    }
+}
+
+#[test]
+fn lines_are_tightened_but_never_set_smaller() {
+    let words: Vec<&str> = "지역사회 통합건강증진사업의 등록관리율이 고혈압 60.2%에 이르렀으며 10,412백만원 \
+        가운데 2026. 7. 15.(수) AI·IoT 방문건강관리의 의료·요양·돌봄 연계하여 보건복지부(장관) 다만 7급"
+        .split_whitespace()
+        .collect();
+    // Words in an order that is as good as any, the same in every run.
+    let mut state = 7_usize;
+    let mut text = |count: usize| {
+        let pick = |_| {
+            state = (state * 1_103_515_245 + 12345) % (1 << 31);
+            words[(state >> 8) % words.len()]
+        };
+        (0..count).map(pick).collect::<Vec<_>>().join(" ")
+    };
+    let blocks: Vec<String> = (0..60)
+        .map(|_| {
+            let (prose, item) = (text(35), text(22));
+            format!(
+                "{{ \"kind\": \"paragraph\", \"text\": \"{prose}\" }}, \
+                 {{ \"text\": \"절\", \"body\": [\"{item}\"] }}"
+            )
+        })
+        .collect();
+    let edition = edition(&blocks.join(", "));
+    let run = edition.build(&[]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let pdf = Pdf::read(edition.pdf().expect("a PDF"));
+    assert!(pdf.page_count() > 20, "{}", pdf.page_count());
+    for page in 6..pdf.page_count() {
+        for size in pdf.type_sizes(page) {
+            assert!([10.5, 15.0, 16.5].contains(&size), "page {page} has type of {size} pt");
+        }
+    }
+}
+
+#[test]
+fn a_note_stands_with_its_landscape_table_and_so_does_the_section_s_head() {
+    let edition = Edition::starter();
+    edition.write(
+        "overview.json",
+        r#"{ "title": "주요 지표", "body": [
+            { "kind": "table", "landscape": true, "head": [["지표", "값"]], "rows": [["가나", 1]] },
+            { "kind": "note", "text": "면 지역은 따로 셈" }, "다음 항목"
+        ] }"#,
+    );
+    let (proof, diagnostics) = edition.set();
+    assert!(diagnostics.is_empty(), "{diagnostics:?}");
+    let pages = proof.expect("pages").page_texts();
+    let table = page_of(&pages, "가나");
+    assert_eq!(page_of(&pages, "면 지역은 따로 셈"), table);
+    assert!(pages[table].contains("주요 지표"), "{}", pages[table]);
+    assert_eq!(page_of(&pages, "다음 항목"), table + 1);
+}
+
+#[test]
+fn projects_of_headings_alone_do_not_leave_their_bar_at_the_foot() {
+    let edition = Edition::starter();
+    edition.write(
+        "report.json",
+        r#"{ "title": "보기", "date": "2026-09-30", "organisation": "보기시", "department": "보기과",
+             "contents": "none", "chapters": [
+             { "title": "사업", "group_by_team": true, "share_pages": true, "sections": ["projects/"] }] }"#,
+    );
+    for file in ["overview.json", "budget.json", "projects/1-example.json"] {
+        std::fs::remove_file(edition.path().join(file)).expect("removed");
+    }
+    for number in 1..=40 {
+        let lines: Vec<String> =
+            (1..=number % 4 + 1).map(|line| format!("\"줄 {line}\"")).collect();
+        let (team, body) = (number / 5, lines.join(", "));
+        edition.write(
+            &format!("projects/{number}.json"),
+            format!(
+                "{{ \"number\": {number}, \"title\": \"사업{number}호\", \"team\": \"{team}팀\", \
+                 \"strip\": {{ \"left\": \"신규\", \"right\": \"☎{number}\" }}, \"body\": [{body}] }}"
+            ),
+        );
+    }
+    let (proof, diagnostics) = edition.set();
+    assert!(diagnostics.is_empty(), "{diagnostics:?}");
+    let pages = proof.expect("pages").page_texts();
+    assert!(pages.len() > 6, "{}", pages.len());
+    for page in &pages[1..] {
+        let words: Vec<&str> =
+            page.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+        let [.., last, _number] = words.as_slice() else { panic!("{page}") };
+        assert!(last.starts_with("줄"), "the page ends with {last}");
     }
 }

@@ -299,6 +299,8 @@ pub enum Block {
         ratio: f64,
         /// One picture on a page of its own.
         full_page: bool,
+        /// Whether that page lies on its side.
+        landscape: bool,
         /// The line below all of them.
         caption: Option<RichText>,
         /// The pictures.

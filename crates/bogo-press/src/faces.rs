@@ -145,10 +145,15 @@ impl Faces {
         self.fonts.iter().zip(&self.files).map(describe).collect()
     }
 
-    /// The families, each once, by name.
+    /// The families in which a text can be set, each once, by name: those of
+    /// the edition, and of the program's those that have Hangul.
     pub fn families(&self) -> Vec<String> {
-        let names = self.fonts.iter().map(|font| font.info().family.as_str().to_owned());
-        names.collect::<BTreeSet<String>>().into_iter().collect()
+        let is_own = |family: &str| self.own_families.iter().any(|own| own == family);
+        let fonts = self.fonts.iter().map(Font::info);
+        let fit =
+            fonts.filter(|info| info.coverage.contains(0xAC00) || is_own(info.family.as_str()));
+        let names: BTreeSet<&str> = fit.map(|info| info.family.as_str()).collect();
+        names.into_iter().map(str::to_owned).collect()
     }
 
     /// Families that only the edition has, to stand behind the theme's.

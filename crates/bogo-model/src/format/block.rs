@@ -129,6 +129,8 @@ record! {
         optional caption: Text = "그림 모두의 아래 글",
         /// One picture on a page of its own, shown whole.
         usual full_page: bool = "한 쪽을 채우는 그림 하나",
+        /// Whether that page lies on its side.
+        usual landscape: bool = "full_page와 함께: 가로 쪽에 놓는지",
     }
 }
 

@@ -45,8 +45,10 @@ record! {
     plain Quarter: "보고 기간" {
         /// The year.
         required year: Spanned<u32> = "해: 2024",
-        /// The quarter, 1 to 4; without it the whole year.
-        optional quarter: Spanned<u32> = "분기: 1~4. 없으면 한 해",
+        /// The quarter, 1 to 4; without it the half or the whole year.
+        optional quarter: Spanned<u32> = "분기: 1~4. 없으면 반기나 한 해",
+        /// The half, 1 or 2, instead of a quarter.
+        optional half: Spanned<u32> = "반기: 1(상반기), 2(하반기). 분기 대신",
     }
 }
 

@@ -27,7 +27,7 @@ record! {
         /// The rows of its body.
         required rows: Vec<TableRow> = "본문 행들",
         /// How many columns at the left name their row; 1 if nothing is said.
-        optional row_heads: u32 = "행 이름인 왼쪽 열의 수(보통 1)",
+        optional row_heads: Spanned<u32> = "행 이름인 왼쪽 열의 수(보통 1)",
         /// On landscape pages of its own.
         usual landscape: bool = "가로 쪽에 놓는지",
     }

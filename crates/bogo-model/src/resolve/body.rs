@@ -152,6 +152,14 @@ impl Context<'_> {
             }
             format::Block::Box(block) => {
                 let title = block.title.as_ref().map(|title| self.rich(title));
+                if block.body.is_empty() && self.manuscript.sound {
+                    let message = message!("빈 상자입니다", "this box is empty");
+                    let help = message!(
+                        "넣을 것을 쓰거나 지우십시오.",
+                        "put something into it or remove it"
+                    );
+                    self.error("empty-box", block.span, message, Some(help));
+                }
                 let depth = level.depth.max(2);
                 let inner = Level { depth, heading: None, numbering: None };
                 Some(Block::Box { title, body: self.body(&block.body, inner) })

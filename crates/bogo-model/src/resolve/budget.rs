@@ -205,7 +205,7 @@ fn compared([now, before]: [Figure; 2]) -> Vec<TableCell> {
     let mut cells: Vec<TableCell> = [now, before].map(|f| number_cell(printed(f))).into();
     let (change, rate) = match (now, before) {
         (Figure::Number(now), Figure::Number(before)) => {
-            (Figure::Number(now - before), change_rate(now, before))
+            (Figure::Number((now - before).normalize()), change_rate(now, before))
         }
         _ => (Figure::None, None),
     };

@@ -56,6 +56,7 @@ pub(super) fn fit(
     given: &[Option<f64>],
     geometry: &Geometry,
 ) -> Option<usize> {
+    align_decimals(table, count);
     let needs = needs(table, count);
     let width_mm = geometry.table_width_mm(table.landscape);
     let insets = 2.0 * geometry.table_cell_inset_mm * count as f64;
@@ -77,7 +78,6 @@ pub(super) fn fit(
     table.size = size;
     split_tall_rows(table, count, &widths, geometry);
     share_heights(table, count, &widths);
-    align_decimals(table, count);
     // The insets belong to the columns, so they count towards their widths.
     let inset = 2.0 * geometry.table_cell_inset_mm * PT_PER_MM / size;
     let whole: f64 = widths.iter().map(|width| width + inset).sum();
@@ -345,8 +345,9 @@ fn need_of(cell: &TableCell) -> Need {
         need.least = need.least.max(7.0);
         need.natural = need.natural.max(11.0);
     }
-    // Numbers never break.
+    // Numbers never break, and keep the room for the decimals of others.
     if cell.align == "right" {
+        need.natural += extent(&cell.pad);
         need.least = need.natural;
     }
     Need { natural: need.natural.min(WIDEST_PROSE).max(need.least), ..need }
@@ -419,6 +420,21 @@ mod tests {
         let (widths, lines) = distribute(&[short, prose], 30.0);
         assert!((widths[0] - 4.0).abs() < 1e-6 && (widths[1] - 26.0).abs() < 1e-6);
         assert!((lines - 50.0 / 26.0).abs() < 1e-6);
+    }
+
+    #[test]
+    fn a_column_of_numbers_has_room_for_the_longest_whole_and_the_longest_fraction() {
+        let number =
+            |text: &str| TableCell { text: text.into(), align: "right", ..TableCell::default() };
+        let rows = ["1,207.9", "61.25"].map(|text| crate::edition::TableRow {
+            cells: vec![number(text)],
+            ..Default::default()
+        });
+        let mut table = Table { rows: rows.into(), ..Table::default() };
+        align_decimals(&mut table, 1);
+        assert_eq!(table.rows[0].cells[0].pad, "0");
+        let least = needs(&table, 1)[0].least;
+        assert!(least >= extent("1,207.90"), "{least}");
     }
 
     #[test]

@@ -44,12 +44,24 @@ impl Context<'_> {
         for unit in &organisation.units {
             self.duty_rows(unit, &mut rows);
         }
+        if rows.is_empty() {
+            let message = message!(
+                "보일 것이 없습니다: 어느 팀에도 \"duties\"가 없습니다",
+                "there is nothing to show: no unit has `duties`"
+            );
+            let help = message!(
+                "조직의 팀에 \"duties\": [\"…\"]를 넣으십시오.",
+                "add `duties` to units of the organisation"
+            );
+            self.error("nothing-to-show", duties.span, message, Some(help));
+            return None;
+        }
         let table = Table { head: vec![head.map(head_cell).into()], rows, ..Table::default() };
         Some(self.finished(table))
     }
 
     fn duty_rows(&mut self, unit: &format::Unit, rows: &mut Vec<TableRow>) {
-        if !unit.duties.is_empty() || unit.units.is_empty() {
+        if !unit.duties.is_empty() {
             let name = TableCell { head: true, ..head_cell(self.rich(&unit.name)) };
             let lines = unit.duties.iter().map(|duty| CellLine {
                 marker: Some(self.cell_marker(1)),

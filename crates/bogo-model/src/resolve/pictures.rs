@@ -37,6 +37,14 @@ impl<'a> Context<'a> {
             let help = message!("그림마다 따로 쓰십시오.", "write a block for each picture");
             self.error("full-page", pictures.span, message, Some(help));
         }
+        if pictures.landscape && !pictures.full_page {
+            let message = message!(
+                "가로 쪽에는 한 쪽을 채우는 그림만 놓습니다",
+                "only a picture that fills a page lies on its side"
+            );
+            let help = message!("\"full_page\": true를 함께 쓰십시오.", "add `full_page`");
+            self.error("full-page", pictures.span, message, Some(help));
+        }
         let per_row = if pictures.full_page { 1 } else { self.per_row(pictures, count) };
         let natural = pictures.full_page
             || pictures.ratio.as_ref().is_some_and(|ratio| ratio.value == "자연");
@@ -56,6 +64,7 @@ impl<'a> Context<'a> {
         let row_width = full * part;
         let gaps = geometry.gap_mm * f64::from(per_row - 1);
         let width = match pictures.full_page {
+            true if pictures.landscape => geometry.landscape_width_mm,
             true => geometry.body_width_mm,
             false => (row_width - gaps) / f64::from(per_row),
         };
@@ -68,6 +77,7 @@ impl<'a> Context<'a> {
             width: part,
             ratio: shape,
             full_page,
+            landscape: pictures.landscape,
             caption: pictures.caption.as_ref().map(|caption| self.rich(caption)),
             items,
         })

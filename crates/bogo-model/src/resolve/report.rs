@@ -204,9 +204,13 @@ impl<'a> Context<'a> {
     fn divider(&mut self, chapter: &format::Chapter) -> Option<Divider> {
         (chapter.opening == Some(format::Opening::Divider)).then(|| {
             let units = self.organisation.map(|organisation| organisation.units.as_slice());
+            let units = units.unwrap_or_default();
+            // The teams of the department that reports, where it is one of many.
+            let own = own_unit(units).map(|unit| unit.units.as_slice());
+            let teams = own.filter(|teams| !teams.is_empty()).unwrap_or(units);
             Divider {
                 department: self.rich(&self.report.department),
-                teams: units.unwrap_or_default().iter().map(|unit| self.rich(&unit.name)).collect(),
+                teams: teams.iter().map(|unit| self.rich(&unit.name)).collect(),
             }
         })
     }
@@ -427,11 +431,29 @@ impl<'a> Context<'a> {
                     self.error("period", quarter.span, message, None);
                 }
                 Some(quarter) => keywords.push(format!("{}년 {}분기", year.value, quarter.value)),
-                None => keywords.push(format!("{}년", year.value)),
+                None => {}
+            }
+            match &period.half {
+                Some(half) if quarter.is_some() || !(1..=2).contains(&half.value) => {
+                    let message = message!(
+                        "반기는 1이나 2이고, 분기와 함께 쓰지 않습니다",
+                        "a half is 1 or 2, and does not go with a quarter"
+                    );
+                    self.error("period", half.span, message, None);
+                }
+                Some(half) if half.value == 1 => keywords.push(format!("{}년 상반기", year.value)),
+                Some(_) => keywords.push(format!("{}년 하반기", year.value)),
+                None if quarter.is_none() => keywords.push(format!("{}년", year.value)),
+                None => {}
             }
         }
         keywords
     }
+}
+
+/// The unit that reports, however deep it stands.
+fn own_unit(units: &[format::Unit]) -> Option<&format::Unit> {
+    units.iter().find_map(|unit| if unit.own { Some(unit) } else { own_unit(&unit.units) })
 }
 
 /// The name under which a project's page is found.

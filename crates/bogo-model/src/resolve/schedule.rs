@@ -44,6 +44,11 @@ impl Context<'_> {
             self.error("schedule-slots", schedule.span, message, Some(help));
             return None;
         }
+        if schedule.tasks.is_empty() && self.manuscript.sound {
+            let message = message!("할 일이 없는 일정표입니다", "this schedule has no tasks");
+            let help = message!("할 일을 넣거나 일정표를 지우십시오.", "add tasks or remove it");
+            self.error("empty-schedule", schedule.span, message, Some(help));
+        }
         let tasks: Vec<ScheduleTask> =
             schedule.tasks.iter().filter_map(|task| self.task(task, &slots)).collect();
         let [name_head, time_head, note_head] =

@@ -23,6 +23,13 @@ struct DraftRow<'a> {
     total: bool,
 }
 
+impl DraftRow<'_> {
+    fn spans_rows(&self) -> bool {
+        let tall = |cell: &Cell| cell.rows.as_ref().is_some_and(|rows| rows.value > 1);
+        !self.labels.is_empty() || self.cells.iter().any(tall)
+    }
+}
+
 impl Context<'_> {
     /// A table of any shape, or a finding.
     pub(super) fn table(&mut self, table: &format::Table) -> Option<Block> {
@@ -55,7 +62,7 @@ impl Context<'_> {
             let cells = self.row_cells(row, &mut photos);
             set.rows.push(TableRow { cells, total: row.total, ..TableRow::default() });
         }
-        let row_heads = table.row_heads.unwrap_or(1) as usize;
+        let row_heads = self.row_heads(table, count);
         align(&mut set, count, &table.columns, row_heads, &cell_alignments(&rows));
         let given: Vec<Option<f64>> =
             table.columns.iter().map(|column| self.width(column)).collect();
@@ -64,6 +71,19 @@ impl Context<'_> {
         }
         self.set_pictures(&mut set, count, &photos);
         Some(Block::Table(Box::new(set)))
+    }
+
+    /// How many columns name their row.
+    fn row_heads(&mut self, table: &format::Table, count: usize) -> usize {
+        let Some(given) = &table.row_heads else { return 1 };
+        if given.value as usize > count {
+            let message = message!(
+                "행 이름인 열은 표의 열 {count}개보다 많을 수 없습니다",
+                "no more than the table's {count} columns can name their row"
+            );
+            self.error("row-heads", given.span, message, None);
+        }
+        given.value as usize
     }
 
     /// Reports groups without rows, whose label would be lost.
@@ -118,10 +138,14 @@ impl Context<'_> {
         let width = given.value.to_f64().filter(|width| (0.01..=1000.0).contains(width));
         if width.is_none() {
             let message = message!(
-                "열 너비는 0보다 큰 수여야 합니다",
-                "a column's width is a number above 0"
+                "열 너비는 0.01에서 1000까지의 수입니다",
+                "a column's width is a number from 0.01 to 1000"
             );
-            self.error("column-width", given.span, message, None);
+            let help = message!(
+                "다른 열에 견준 너비입니다: 1, 2.5",
+                "it is relative to the other columns': 1, 2.5"
+            );
+            self.error("column-width", given.span, message, Some(help));
         }
         width
     }
@@ -134,7 +158,8 @@ impl Context<'_> {
     ) -> Option<usize> {
         let Some(first) = head.first().or(rows.first()) else {
             let message = message!("행이 하나도 없는 표입니다", "the table has no rows");
-            self.error("empty-table", table.span, message, None);
+            let help = message!("행을 넣거나 표를 지우십시오.", "add rows or remove the table");
+            self.error("empty-table", table.span, message, Some(help));
             return None;
         };
         let count = match table.columns.len() {
@@ -146,7 +171,8 @@ impl Context<'_> {
                 "표의 열은 1개에서 {MOST_COLUMNS}개까지입니다: {count}",
                 "a table has 1 to {MOST_COLUMNS} columns: {count}"
             );
-            self.error("column-count", first.span, message, None);
+            let help = message!("표를 둘로 나누십시오.", "divide the table in two");
+            self.error("column-count", first.span, message, Some(help));
             return None;
         }
         Some(count as usize)
@@ -180,7 +206,12 @@ impl Context<'_> {
                     }
                 };
                 self.error("row-cells", row.span, message, Some(help));
-                return false;
+                // Where cells span rows, what follows cannot be told.
+                if by_spans > 0 || row.spans_rows() {
+                    return false;
+                }
+                sound = false;
+                continue;
             }
             for cell in row.cells {
                 sound &= self.check_span(cell.rows.as_ref(), left);

@@ -121,7 +121,10 @@ impl Context<'_> {
                     self.check_characters(literal, text.span);
                     literal.clone()
                 }
-                RunContent::Figure(name) => self.figure(name, text.span).unwrap_or_default(),
+                // A figure that is not there has been reported; it is no blank.
+                RunContent::Figure(name) => {
+                    self.figure(name, text.span).unwrap_or_else(|| "?".to_owned())
+                }
             };
             match pieces.last_mut() {
                 Some((last, before)) if last == emphasis => before.push_str(&characters),

@@ -24,6 +24,9 @@ const UNITS: [(&str, f64); 4] = [("mm", 250.0), ("pt", 250.0), ("em", 6.0), ("%"
 /// The smallest type that is still read, in points.
 const LEAST_TYPE_PT: f64 = 8.0;
 
+/// The narrowest margin that printers leave, in millimetres.
+const LEAST_MARGIN_MM: f64 = 10.0;
+
 /// The most characters that a marker has.
 pub(super) const LONGEST_MARKER: usize = 4;
 
@@ -98,9 +101,12 @@ impl Length {
     /// its length, and nothing grows to more than three times.
     fn range(self, token: &str) -> (f64, f64) {
         let is_type = token == "size" || token.ends_with("_size");
+        if matches!(token, "top" | "bottom" | "side") && self.unit == "mm" {
+            return (LEAST_MARGIN_MM, self.number * 3.0);
+        }
         let (_, most) = UNITS.iter().find(|(unit, _)| *unit == self.unit).unwrap_or(&UNITS[0]);
         match (is_type, self.unit) {
-            (true, "pt") => (LEAST_TYPE_PT, self.number * 2.0),
+            (true, "pt") => (LEAST_TYPE_PT, (self.number * 2.0).min(self.number + 12.0)),
             (true, _) | (false, "%") => (self.number / 2.0, (self.number * 2.0).min(*most)),
             _ if self.number < 0.0 => (self.number * 2.0, 0.0),
             (false, "em") => (0.0, self.number * 2.0),
@@ -126,10 +132,11 @@ pub(super) fn length(usual: Length, range: (f64, f64), given: &str) -> Result<Js
         (least - 1e-6..=most + 1e-6).contains(&number)
     };
     let Length { number, unit } = usual;
+    let units = if usual.on_paper() { "mm, pt" } else { unit };
     Length::parse(given).filter(fits).map(|_| given.into()).ok_or_else(|| {
         message!(
-            "{least}{unit}에서 {most}{unit}까지의 길이를 쓰십시오: \"{number}{unit}\"",
-            "write a length from {least}{unit} to {most}{unit}: \"{number}{unit}\""
+            "{least}{unit}에서 {most}{unit}까지의 길이를 {units}로 쓰십시오: \"{number}{unit}\"",
+            "write a length from {least}{unit} to {most}{unit} ({units}): \"{number}{unit}\""
         )
     })
 }
@@ -193,10 +200,10 @@ mod tests {
     fn a_length_stands_for_one_of_its_kind_within_reason() {
         let usual = Length { number: 20.0, unit: "mm" };
         let range = usual.range("side");
-        for good in ["25mm", "60pt", "0mm", "60mm"] {
+        for good in ["25mm", "60pt", "10mm", "60mm"] {
             assert!(length(usual, range, good).is_ok(), "{good}");
         }
-        for wrong in ["25", "2em", "61mm", "-1mm", "25 mm", "1e1mm", "50%", ""] {
+        for wrong in ["25", "2em", "61mm", "-1mm", "9mm", "25 mm", "1e1mm", "50%", ""] {
             assert!(length(usual, range, wrong).is_err(), "{wrong}");
         }
     }
