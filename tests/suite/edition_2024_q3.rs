@@ -2,17 +2,12 @@
 
 use std::fs;
 
-use crate::fixture::{first_report, proof, repository};
+use crate::fixture::{first_report, missing_words, proof, repository, squeezed};
 use crate::pdf::{Pdf, outline_titles};
 
 /// The report is built once for all tests of this room.
 fn pdf() -> Pdf {
     Pdf::of_edition(&first_report(), &[])
-}
-
-/// The words without spaces, which the setting of lines may move.
-fn squeezed(text: &str) -> String {
-    text.chars().filter(|character| !character.is_whitespace()).collect()
 }
 
 #[test]
@@ -50,20 +45,8 @@ fn the_contents_and_the_list_of_projects_say_the_pages_that_are() {
 /// off its pages and corrected, a line for each piece of text.
 #[test]
 fn it_says_everything_that_the_printed_report_says() {
-    let words = fs::read_to_string(repository().join("tests/references/2024-q3.txt"));
-    let words = words.expect("the words");
-    let pages = proof(&first_report()).page_texts();
-    let said = squeezed(&pages.concat());
-    let mut missing = Vec::new();
-    let mut count = 0;
-    for line in words.lines().filter(|line| !line.starts_with('#')) {
-        count += 1;
-        if !said.contains(&squeezed(line)) {
-            missing.push(line);
-        }
-    }
-    assert!(count > 200, "only {count} lines");
-    assert!(missing.is_empty(), "{} of {count} are missing: {missing:#?}", missing.len());
+    let missing = missing_words("2024-q3", &proof(&first_report()).page_texts());
+    assert!(missing.is_empty(), "{missing:#?}");
 }
 
 #[test]

@@ -128,6 +128,23 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
+/// The words without spaces, which the setting of lines may move.
+pub(crate) fn squeezed(text: &str) -> String {
+    text.chars().filter(|character| !character.is_whitespace()).collect()
+}
+
+/// The pieces of a report's published text, of which `tests/references/` has a
+/// line each, that its pages do not say.
+pub(crate) fn missing_words(name: &str, pages: &[String]) -> Vec<String> {
+    let words = repository().join(format!("tests/references/{name}.txt"));
+    let words = fs::read_to_string(words).expect("the words");
+    let said = squeezed(&pages.concat());
+    let lines: Vec<&str> = words.lines().filter(|line| !line.starts_with('#')).collect();
+    assert!(lines.len() > 100, "only {} lines", lines.len());
+    let missing = lines.into_iter().filter(|line| !said.contains(&squeezed(line)));
+    missing.map(str::to_owned).collect()
+}
+
 /// Whether references are rewritten.
 pub(crate) fn updating() -> bool {
     std::env::var_os("BOGO_UPDATE").is_some()

@@ -1,10 +1,9 @@
 //! The reports of two more offices: a city's transport bureau, an arts
 //! foundation's team. Their words were read off the published texts.
 
-use std::fs;
 use std::path::PathBuf;
 
-use crate::fixture::{proof, repository};
+use crate::fixture::{missing_words, proof, repository, squeezed};
 use crate::pdf::Pdf;
 
 const TRANSPORT: &str = "namyangju-transport-2026-08";
@@ -14,23 +13,7 @@ fn folder(name: &str) -> PathBuf {
     repository().join("content").join(name)
 }
 
-/// The words without spaces, which the setting of lines may move.
-fn squeezed(text: &str) -> String {
-    text.chars().filter(|character| !character.is_whitespace()).collect()
-}
-
-/// The pieces of a report's published text that its pages do not say.
-fn missing(name: &str, pages: &[String]) -> Vec<String> {
-    let words = repository().join(format!("tests/references/{name}.txt"));
-    let words = fs::read_to_string(words).expect("the words");
-    let said = squeezed(&pages.concat());
-    let lines: Vec<&str> = words.lines().filter(|line| !line.starts_with('#')).collect();
-    assert!(lines.len() > 100, "only {} lines", lines.len());
-    let missing = lines.into_iter().filter(|line| !said.contains(&squeezed(line)));
-    missing.map(str::to_owned).collect()
-}
-
-/// How often each character other than a syllable of today stands in a text.
+/// How often each of these characters stands in a text.
 fn counted(text: &str, characters: &str) -> Vec<(char, usize)> {
     characters.chars().map(|sign| (sign, text.chars().filter(|c| *c == sign).count())).collect()
 }
@@ -40,7 +23,7 @@ fn each_says_everything_that_was_published() {
     for name in [TRANSPORT, ARTS] {
         let proof = proof(&folder(name));
         assert!(proof.overrun() < 0.01, "{name}: text leaves a page");
-        let missing = missing(name, &proof.page_texts());
+        let missing = missing_words(name, &proof.page_texts());
         assert!(missing.is_empty(), "{name}: {missing:#?}");
     }
 }

@@ -125,6 +125,31 @@ fn a_face_of_the_edition_s_own_fonts_may_be_named() {
     assert!(proof.is_some() && diagnostics.is_empty(), "{diagnostics:?}");
 }
 
+#[test]
+fn whatever_stands_in_a_theme_s_place_is_named() {
+    let deep = "[".repeat(100_000);
+    let cases: [(&[u8], &str); 7] = [
+        (b"{\"colon\":\"\xb0\xa1\"}", "encoding"),
+        (deep.as_bytes(), "syntax"),
+        (b"", "syntax"),
+        (b"{\"colon\": \"attached\",}", "syntax"),
+        (b"[]", "theme-value"),
+        (b"{\"bars\":\"plain\",\"bars\":\"plain\"}", "duplicate-key"),
+        (b"{\"levels\":[null]}", "theme-value"),
+    ];
+    let edition = themed(&json!({}));
+    for (bytes, code) in cases {
+        edition.write("templates/themes/own.json", bytes);
+        let (proof, diagnostics) = edition.set();
+        assert!(proof.is_none(), "{code}");
+        assert_eq!(diagnostics[0].code, code, "{diagnostics:?}");
+        let place = diagnostics[0].place.as_ref().expect("a place");
+        assert_eq!(place.file, "templates/themes/own.json");
+    }
+    edition.write("templates/themes/own.json", b"\xef\xbb\xbf{\"bars\":\"plain\"}");
+    assert!(edition.set().0.is_some(), "a byte order mark does no harm");
+}
+
 /// All tokens by name, with what they usually are.
 fn tokens(value: &Value, path: &str, into: &mut Vec<(String, Value)>) {
     match value {

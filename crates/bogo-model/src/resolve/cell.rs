@@ -1,8 +1,8 @@
 //! What stands in a cell: text, a number, lines, a picture.
 
 use super::body::check_box;
-use super::columns;
 use super::context::Context;
+use super::grid;
 use super::text::Room;
 use crate::edition::{CellLine, Diagonal, RichText, Table, TableCell};
 use crate::format::{Block, Cell, Item, Photo};
@@ -145,8 +145,8 @@ impl Context<'_> {
         let geometry = self.theme.geometry;
         let width = geometry.table_width_mm(table.landscape);
         let widths: Vec<f64> = table.columns.iter().map(|column| column.width * width).collect();
-        let places = columns::placed_head(table, count);
-        let places = places.into_iter().chain(columns::placed_body(table, count));
+        let places = grid::placed_head(table, count);
+        let places = places.into_iter().chain(grid::placed_body(table, count));
         let printed: Vec<f64> = places
             .filter(|(_, cell)| cell.picture.is_some())
             .map(|(column, cell)| {

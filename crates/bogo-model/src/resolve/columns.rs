@@ -4,6 +4,8 @@
 //! em wide, a figure a little over half of one. The estimate only has to rank
 //! columns and to keep words whole; the setting itself measures exactly.
 
+use super::grid::{placed_body, placed_head};
+use super::rows::{align_decimals, share_heights, split_tall_rows};
 use crate::edition::{CellLine, RichText, Table, TableCell, TableColumn};
 use crate::korean::GLUE;
 use crate::theme::Geometry;
@@ -17,23 +19,14 @@ const COMFORTABLE_PT: f64 = 10.0;
 /// Cells whose words take more lines than this ask for smaller type.
 const MANY_LINES: f64 = 2.0;
 
-/// A label over up to so many rows shares what height it needs among them.
-const SHARING_ROWS: usize = 6;
-
 /// Prose wider than this, in ems, is expected to wrap.
 const WIDEST_PROSE: f64 = 26.0;
-
-/// A row is kept whole up to this part of a page's height.
-const TALLEST_ROW: f64 = 0.75;
-
-/// Height of a line in a cell, as a part of the size of its type.
-const LINE: f64 = 1.5;
 
 /// Room that columns of words get beyond their need beside prose, in ems.
 const WORDS_ROOM: f64 = 3.0;
 
 /// Points in a millimetre.
-const PT_PER_MM: f64 = 72.0 / 25.4;
+pub(super) const PT_PER_MM: f64 = 72.0 / 25.4;
 
 /// What a column needs, in ems.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -86,92 +79,6 @@ pub(super) fn fit(
         .map(|width| TableColumn { width: ((width + inset) / whole * 1e4).round() / 1e4 })
         .collect();
     misfit
-}
-
-/// Lets rows be split that are taller than most of a page: a row that must not
-/// be split would run off the paper.
-fn split_tall_rows(table: &mut Table, count: usize, widths: &[f64], geometry: &Geometry) {
-    let page = match table.landscape {
-        true => geometry.body_width_mm,
-        false => geometry.body_height_mm,
-    };
-    let tallest = page * TALLEST_ROW * PT_PER_MM / (table.size * LINE);
-    for row in &mut table.rows {
-        // The cells of a row alone stand in its own columns well enough for an
-        // estimate; spans from above only make it narrower.
-        row.split = placed(&[&row.cells], count).iter().any(|(column, cell)| {
-            let end = (column + cell.colspan).min(count);
-            lines_of(cell, widths[*column..end].iter().sum()) > tallest
-        });
-    }
-}
-
-/// Gives rows under a label that is taller than they are their part of its
-/// height; otherwise the last of them would get all of it.
-fn share_heights(table: &mut Table, count: usize, widths: &[f64]) {
-    let rows: Vec<&[TableCell]> = table.rows.iter().map(|row| row.cells.as_slice()).collect();
-    let mut parts = vec![0.0_f64; rows.len()];
-    for (row, column, cell) in placed_rows(&rows, count) {
-        if !(2..=SHARING_ROWS).contains(&cell.rowspan) {
-            continue;
-        }
-        let end = (column + cell.colspan).min(count);
-        let lines = lines_of(cell, widths[column..end].iter().sum());
-        let last = (row + cell.rowspan).min(rows.len());
-        if lines > cell.rowspan as f64 {
-            for part in &mut parts[row..last] {
-                *part = part.max(lines / cell.rowspan as f64);
-            }
-        }
-    }
-    for (row, part) in table.rows.iter_mut().zip(parts) {
-        row.lines = part;
-    }
-}
-
-/// How many lines a cell takes in a column of so many ems.
-fn lines_of(cell: &TableCell, width: f64) -> f64 {
-    let wrapped = |text: &RichText, indent: f64| -> f64 {
-        let lines = text.plain();
-        lines
-            .split('\n')
-            .map(|line| (extent(line) * 1.1 / (width - indent).max(1.0)).ceil().max(1.0))
-            .sum()
-    };
-    let list = cell.list.iter().flatten();
-    let listed: f64 = list.map(|line| wrapped(&line.text, hang(line))).sum();
-    listed.max(wrapped(&cell.text, 0.0))
-}
-
-/// Leaves room behind numbers with fewer decimals than others of their column,
-/// so that their points stand under one another.
-fn align_decimals(table: &mut Table, count: usize) {
-    let fraction = |cell: &TableCell| match cell.text.plain().rsplit_once('.') {
-        Some((_, digits)) if cell.align == "right" => digits.len(),
-        _ => 0,
-    };
-    let places = placed_body(table, count);
-    let mut longest = vec![0_usize; count];
-    for (column, cell) in &places {
-        longest[*column] = longest[*column].max(fraction(cell));
-    }
-    let pads: Vec<String> = places
-        .iter()
-        .map(|(column, cell)| {
-            let (own, all) = (fraction(cell), longest[*column]);
-            let is_number =
-                cell.align == "right" && cell.text.plain().ends_with(|c: char| c.is_ascii_digit());
-            match (is_number, own) {
-                (true, 0) if all > 0 => format!(".{}", "0".repeat(all)),
-                (true, own) => "0".repeat(all - own),
-                (false, _) => String::new(),
-            }
-        })
-        .collect();
-    let cells = table.rows.iter_mut().flat_map(|row| &mut row.cells);
-    for (cell, pad) in cells.zip(pads) {
-        cell.pad = pad;
-    }
 }
 
 /// Widths as the author chose them; a column without a choice counts 1.
@@ -289,46 +196,6 @@ fn needs(table: &Table, count: usize) -> Vec<Need> {
     needs
 }
 
-/// The cells of the head and the columns in which they begin.
-pub(super) fn placed_head(table: &Table, count: usize) -> Vec<(usize, &TableCell)> {
-    placed(&table.head.iter().map(Vec::as_slice).collect::<Vec<_>>(), count)
-}
-
-/// The cells of the body and the columns in which they begin.
-pub(super) fn placed_body(table: &Table, count: usize) -> Vec<(usize, &TableCell)> {
-    placed(&table.rows.iter().map(|row| row.cells.as_slice()).collect::<Vec<_>>(), count)
-}
-
-fn placed<'t>(rows: &[&'t [TableCell]], count: usize) -> Vec<(usize, &'t TableCell)> {
-    placed_rows(rows, count).into_iter().map(|(_, column, cell)| (column, cell)).collect()
-}
-
-/// The cells with the rows and columns in which they begin.
-fn placed_rows<'t>(rows: &[&'t [TableCell]], count: usize) -> Vec<(usize, usize, &'t TableCell)> {
-    let mut taken = vec![0_usize; count];
-    let mut placed = Vec::new();
-    for (row, cells) in rows.iter().enumerate() {
-        let mut column = 0;
-        let mut remaining = cells.iter();
-        let mut fresh = vec![0_usize; count];
-        while column < count {
-            if taken[column] > 0 {
-                column += 1;
-                continue;
-            }
-            let Some(cell) = remaining.next() else { break };
-            placed.push((row, column, cell));
-            let end = (column + cell.colspan.max(1)).min(count);
-            fresh[column..end].fill(cell.rowspan);
-            column = end;
-        }
-        for (taken, fresh) in taken.iter_mut().zip(fresh) {
-            *taken = taken.saturating_sub(1).max(fresh.saturating_sub(1));
-        }
-    }
-    placed
-}
-
 fn need_of(cell: &TableCell) -> Need {
     let mut need = text_need(&cell.text, 0.0);
     for line in cell.list.iter().flatten() {
@@ -368,7 +235,7 @@ pub(super) fn widest_word(table: &Table, count: usize, column: usize) -> String 
 }
 
 /// How far the words of a line stand in, in ems.
-fn hang(line: &CellLine) -> f64 {
+pub(super) fn hang(line: &CellLine) -> f64 {
     let deeper = f64::from(line.depth.saturating_sub(1));
     let marker = if line.marker.is_some() { 1.5 } else { 0.0 };
     let badge = line.badge.as_ref().map_or(0.0, |badge| extent(&badge.plain()) + 1.0);

@@ -2,6 +2,7 @@
 
 use super::columns;
 use super::context::Context;
+use super::grid;
 use crate::diagnostic::Diagnostic;
 use crate::edition::{Block, RichText, Table, TableCell, TableRow};
 use crate::format::{self, Align, Cell, Photo};
@@ -352,7 +353,7 @@ fn align(
     row_heads: usize,
     own: &[Option<Align>],
 ) {
-    let placed = columns::placed_body(table, count);
+    let placed = grid::placed_body(table, count);
     let prose: Vec<bool> = (0..count)
         .map(|column| placed.iter().any(|(at, cell)| *at == column && is_prose(cell)))
         .collect();

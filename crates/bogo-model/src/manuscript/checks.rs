@@ -1,0 +1,134 @@
+//! Whether what the report names is there, and what is there is named.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Manuscript, REPORT, home, project_folders, sources};
+use crate::diagnostic::{Diagnostic, Place, has_errors};
+use crate::format::Report;
+use crate::json::{Span, nearest};
+use crate::message;
+use crate::theme::{THEMES, USUAL_THEME};
+
+/// Reports chapters that name what is not there, or the same twice, and a
+/// report without chapters.
+pub(super) fn check_sources(
+    manuscript: &Manuscript,
+    report: &Report,
+    paths: &[String],
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let folders = project_folders(report);
+    let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
+    for source in sources(report) {
+        let name = &source.value;
+        if let Some(first) = seen.insert(name, source.span) {
+            let message = message!("‘{name}’이(가) 두 번 들어 있습니다", "`{name}` is named twice");
+            let diagnostic =
+                Diagnostic::error("named-twice", manuscript.documents.place(source.span), message);
+            diagnostics.push(diagnostic.with_related(
+                manuscript.documents.place(first),
+                message!("먼저 쓴 곳입니다", "it was first named here"),
+            ));
+        }
+        let found = match name.ends_with('/') {
+            true => paths.iter().any(|path| home(path, &folders) == Some(name)),
+            false => paths.contains(name),
+        };
+        if found {
+            continue;
+        }
+        let place = manuscript.documents.place(source.span);
+        let message = message!("‘{name}’ 파일이나 폴더가 없습니다", "there is no `{name}`");
+        let others = paths.iter().map(String::as_str).filter(|path| *path != REPORT);
+        let folder = format!("{name}/");
+        let help = match nearest(name, others) {
+            _ if paths.iter().any(|path| path.starts_with(&folder)) => {
+                message!("폴더는 /로 끝냅니다: \"{folder}\"", "a folder ends in `/`: `{folder}`")
+            }
+            Some(near) => message!("\"{near}\" 아닙니까?", "did you mean `{near}`?"),
+            None => message!(
+                "report.json 옆에 그 파일을 만들거나 이 줄을 지우십시오. 사업 폴더는 \"projects/\"처럼 / 로 끝냅니다.",
+                "make the file beside report.json or remove this line; a folder of projects ends in `/`"
+            ),
+        };
+        diagnostics.push(Diagnostic::error("missing-file", place, message).with_help(help));
+    }
+    if report.chapters.is_empty() && !has_errors(diagnostics) {
+        let message = message!("장이 하나도 없습니다", "there is no chapter");
+        let place = manuscript.documents.place(report.span);
+        let place = Place { range: place.range.start..place.range.start + 1, ..place };
+        diagnostics.push(Diagnostic::error("no-chapters", place, message).with_help(message!(
+            "\"chapters\": [{{ \"title\": \"…\", \"sections\": [\"overview.json\"] }}] 처럼 쓰십시오.",
+            "write `\"chapters\": [{{ \"title\": …, \"sections\": [\"overview.json\"] }}]`"
+        )));
+    }
+}
+
+/// Reports files that no chapter names.
+pub(super) fn check_unused(report: &Report, paths: &[String], diagnostics: &mut Vec<Diagnostic>) {
+    let folders = project_folders(report);
+    let named = |path: &String| {
+        path == REPORT
+            || home(path, &folders).is_some()
+            || sources(report).any(|source| source.value == *path)
+    };
+    let is_json = |path: &&String| path.to_lowercase().ends_with(".json");
+    let is_theme = |path: &&String| theme_name(path).is_some();
+    for path in paths.iter().filter(is_json).filter(|path| !named(path) && !is_theme(path)) {
+        let place = Place { file: path.clone(), range: 0..0, pointer: String::new() };
+        let message =
+            message!("어느 장에도 들어 있지 않은 파일입니다", "no chapter names this file");
+        diagnostics.push(Diagnostic::warning("unused-file", place, message).with_help(message!(
+            "report.json의 \"chapters\"에 넣거나 파일을 지우십시오.",
+            "name it in `chapters` of report.json or remove it"
+        )));
+    }
+}
+
+/// The name of the theme that a path is one of.
+pub(super) fn theme_name(path: &str) -> Option<&str> {
+    path.strip_prefix(THEMES)?.strip_suffix(".json").filter(|name| !name.contains('/'))
+}
+
+/// Reports a theme that is named but not there, and the edition's own ones
+/// that are there but not named.
+pub(super) fn check_theme(
+    manuscript: &Manuscript,
+    report: &Report,
+    own: &[&str],
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let used = report.theme.as_ref().map_or(USUAL_THEME, |theme| theme.value.as_str());
+    let names = || manuscript.themes.keys().map(String::as_str).chain([USUAL_THEME]);
+    if let Some(theme) = &report.theme
+        && !names().chain(own.iter().copied()).any(|name| name == used)
+    {
+        let place = manuscript.documents.place(theme.span);
+        let message = message!("‘{used}’라는 테마가 없습니다", "there is no theme `{used}`");
+        let help = match nearest(used, names()) {
+            _ if used.contains(['/', '\\', '.']) => message!(
+                "테마는 이름만 씁니다. {THEMES}gaon.json이면 \"gaon\"",
+                "write its name alone: \"gaon\" for {THEMES}gaon.json"
+            ),
+            Some(near) => message!("\"{near}\" 아닙니까?", "did you mean `{near}`?"),
+            None => {
+                let all =
+                    names().collect::<BTreeSet<_>>().into_iter().collect::<Vec<_>>().join(", ");
+                message!(
+                    "{THEMES}{used}.json 파일을 만들거나 이 가운데 하나를 쓰십시오: {all}",
+                    "make {THEMES}{used}.json or use one of {all}"
+                )
+            }
+        };
+        diagnostics.push(Diagnostic::error("missing-theme", place, message).with_help(help));
+    }
+    for name in own.iter().filter(|name| **name != used) {
+        let file = format!("{THEMES}{name}.json");
+        let place = Place { file, range: 0..0, pointer: String::new() };
+        let message = message!("쓰이지 않는 테마입니다", "this theme is not used");
+        diagnostics.push(Diagnostic::warning("unused-theme", place, message).with_help(message!(
+            "report.json에 \"theme\": \"{name}\"을 쓰거나 파일을 지우십시오.",
+            "write `\"theme\": \"{name}\"` in report.json or remove the file"
+        )));
+    }
+}

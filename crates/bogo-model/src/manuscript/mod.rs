@@ -1,0 +1,219 @@
+//! What was said: the files of an edition as typed values.
+
+mod checks;
+mod unreadable;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diagnostic::{Diagnostic, has_errors};
+use crate::format::{Block, Project, Report, Section, SectionSource};
+use crate::json::{Decode, Decoder, Documents, Node, Spanned};
+use crate::theme::{THEMES, USUAL_THEME};
+use checks::{check_sources, check_theme, check_unused, theme_name};
+use unreadable::{missing_report, unreadable};
+
+/// The file that says what the report as a whole is.
+pub const REPORT: &str = "report.json";
+
+/// A file of the edition as the program read it.
+#[derive(Debug, Clone)]
+pub struct SourceFile {
+    /// Path below the edition's folder, with `/` between parts.
+    pub path: String,
+    /// What was read.
+    pub text: SourceText,
+}
+
+/// What reading a file gave.
+#[derive(Debug, Clone)]
+pub enum SourceText {
+    /// Its text.
+    Text(String),
+    /// It is larger than the program reads; its size in bytes.
+    TooLarge(u64),
+    /// It is not UTF-8 from this byte on; the text up to there.
+    NotUtf8(String),
+    /// Its name looks like that of a JSON file but does not end in `.json`,
+    /// so that it is not read.
+    Misnamed,
+    /// It is a link to something outside the edition's folder.
+    Outside,
+    /// It could not be read, for this reason.
+    Unreadable(String),
+}
+
+/// The files of an edition as typed values. What could not be read is absent
+/// and has been reported.
+#[derive(Debug, Default)]
+pub struct Manuscript {
+    /// The files, to find again where something stands.
+    pub documents: Documents,
+    /// What `report.json` says.
+    pub report: Option<Report>,
+    /// Sections by path.
+    pub sections: BTreeMap<String, Section>,
+    /// Projects by path.
+    pub projects: BTreeMap<String, Project>,
+    /// Themes by name, as indices into the documents.
+    themes: BTreeMap<String, u32>,
+    /// Whether everything could be read, so that what is not there was never
+    /// said.
+    pub sound: bool,
+}
+
+impl Manuscript {
+    /// The picture files that the edition names, each once, in order.
+    pub fn picture_files(&self) -> BTreeSet<String> {
+        let mut files = BTreeSet::new();
+        let report = self.report.iter();
+        let logos = report.clone().filter_map(|report| report.cover.as_ref()?.logo.as_ref());
+        files.extend(logos.map(|logo| logo.file.value.clone()));
+        let inline = report.flat_map(|report| &report.chapters).flat_map(|c| &c.sections);
+        for source in inline {
+            if let SectionSource::Inline(section) = source {
+                name_pictures(&section.body, &mut files);
+            }
+        }
+        self.sections.values().for_each(|section| name_pictures(&section.body, &mut files));
+        self.projects.values().for_each(|project| name_pictures(&project.body, &mut files));
+        files
+    }
+
+    /// The theme that the report names, as it was read; `None` where that is
+    /// the usual one or could not be read.
+    pub fn theme(&self) -> Option<&Node> {
+        let report = self.report.as_ref()?;
+        let name = report.theme.as_ref().map_or(USUAL_THEME, |theme| theme.value.as_str());
+        self.documents.get(*self.themes.get(name)?).root.as_ref()
+    }
+
+    /// The projects of a folder, whose path ends in `/`, by their numbers.
+    /// A project in a folder of its own that `report` names is not among them.
+    pub fn projects_in<'m>(&'m self, folder: &str) -> Vec<(&'m str, &'m Project)> {
+        let folders = self.report.as_ref().map(project_folders).unwrap_or_default();
+        let mut projects: Vec<_> = self
+            .projects
+            .iter()
+            .filter(|(path, _)| home(path, &folders) == Some(folder))
+            .map(|(path, project)| (path.as_str(), project))
+            .collect();
+        projects.sort_by_key(|(_, project)| project.number.value);
+        projects
+    }
+}
+
+/// Adds the picture files that blocks name.
+fn name_pictures(blocks: &[Block], files: &mut BTreeSet<String>) {
+    for block in blocks {
+        match block {
+            Block::Item(item) => name_pictures(&item.body, files),
+            Block::Box(block) => name_pictures(&block.body, files),
+            Block::Pictures(pictures) => {
+                files.extend(pictures.photos.iter().map(|photo| photo.file.value.clone()));
+            }
+            Block::Table(table) => {
+                let pictures = table.cells().filter_map(|cell| cell.picture.as_ref());
+                files.extend(pictures.map(|picture| picture.file.value.clone()));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Reads the files of an edition, reporting everything that is wrong in them.
+/// `themes` are the program's own, by name; the edition's stand before them.
+pub fn parse(files: Vec<SourceFile>, themes: &[(&str, &str)]) -> (Manuscript, Vec<Diagnostic>) {
+    let mut manuscript = Manuscript::default();
+    let mut diagnostics = Vec::new();
+    let mut indices = Vec::new();
+    let all_paths: Vec<String> = files.iter().map(|file| file.path.clone()).collect();
+    for file in files {
+        match file.text {
+            SourceText::Text(text) => {
+                let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+                indices.push(manuscript.documents.add(&file.path, text, &mut diagnostics));
+            }
+            failure => diagnostics.push(unreadable(&file.path, failure, &mut manuscript.documents)),
+        }
+    }
+    if !all_paths.iter().any(|path| path == REPORT) {
+        diagnostics.push(missing_report());
+    }
+    let documents = &manuscript.documents;
+    let report = indices.iter().find(|index| documents.get(**index).path == REPORT);
+    manuscript.report = report.and_then(|index| decode(documents, *index, &mut diagnostics));
+    let own_themes: Vec<&str> = all_paths.iter().filter_map(|path| theme_name(path)).collect();
+    for (name, text) in themes.iter().filter(|(name, _)| !own_themes.contains(name)) {
+        let path = format!("{THEMES}{name}.json");
+        indices.push(manuscript.documents.add(&path, text, &mut diagnostics));
+    }
+    for &index in &indices {
+        if let Some(name) = theme_name(&manuscript.documents.get(index).path) {
+            manuscript.themes.insert(name.to_owned(), index);
+            continue;
+        }
+        decode_section(&mut manuscript, index, &mut diagnostics);
+    }
+    if let Some(report) = &manuscript.report {
+        check_sources(&manuscript, report, &all_paths, &mut diagnostics);
+        check_unused(report, &all_paths, &mut diagnostics);
+        check_theme(&manuscript, report, &own_themes, &mut diagnostics);
+    }
+    manuscript.sound = !has_errors(&diagnostics);
+    (manuscript, diagnostics)
+}
+
+fn decode<T: Decode>(
+    documents: &Documents,
+    index: u32,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<T> {
+    let root = documents.get(index).root.as_ref()?;
+    T::decode(root, &mut Decoder::new(documents, diagnostics))
+}
+
+/// Reads a file that is not the report's, as what the report names it to be.
+fn decode_section(manuscript: &mut Manuscript, index: u32, diagnostics: &mut Vec<Diagnostic>) {
+    let path = manuscript.documents.get(index).path.clone();
+    if path == REPORT {
+        return;
+    }
+    let folders = manuscript.report.as_ref().map(project_folders).unwrap_or_default();
+    if let Some(report) = &manuscript.report
+        && home(&path, &folders).is_none()
+        && !sources(report).any(|source| source.value == path)
+    {
+        // Nothing says what this file is to be; that is reported below.
+        return;
+    }
+    // Without a report to say so, a file in a folder is taken for a project,
+    // so that its mistakes are reported in the same run.
+    let is_project = match &manuscript.report {
+        Some(_) => home(&path, &folders).is_some(),
+        None => path.contains('/'),
+    };
+    if is_project {
+        let project = decode(&manuscript.documents, index, diagnostics);
+        manuscript.projects.extend(project.map(|project| (path, project)));
+    } else {
+        let section = decode(&manuscript.documents, index, diagnostics);
+        manuscript.sections.extend(section.map(|section| (path, section)));
+    }
+}
+
+/// The paths that the chapters name, files and folders.
+fn sources(report: &Report) -> impl Iterator<Item = &Spanned<String>> {
+    report.chapters.iter().flat_map(|chapter| &chapter.sections).filter_map(|source| match source {
+        SectionSource::Path(path) => Some(path),
+        SectionSource::Inline(_) => None,
+    })
+}
+
+fn project_folders(report: &Report) -> Vec<&str> {
+    sources(report).map(|path| path.value.as_str()).filter(|path| path.ends_with('/')).collect()
+}
+
+/// The innermost of the folders that a path is in.
+fn home<'f>(path: &str, folders: &[&'f str]) -> Option<&'f str> {
+    folders.iter().copied().filter(|folder| path.starts_with(folder)).max_by_key(|f| f.len())
+}
