@@ -69,7 +69,8 @@ fn every_wrong_name_and_value_is_found_with_its_place() {
 
 #[test]
 fn margins_that_leave_no_room_are_found() {
-    for page in [json!({ "side": "60mm" }), json!({ "bottom": "12mm" })] {
+    for page in [json!({ "side": "60mm" }), json!({ "bottom": "12mm" }), json!({ "side": "12mm" })]
+    {
         let (proof, diagnostics) = themed(&json!({ "page": page })).set();
         assert!(proof.is_none());
         assert_eq!(diagnostics.len(), 1, "{diagnostics:?}");

@@ -29,7 +29,7 @@ const PAPER_MM: (f64, f64) = (210.0, 297.0);
 /// The width and height that margins have to leave for the body.
 const LEAST_BODY_MM: (f64, f64) = (120.0, 160.0);
 
-/// What the bottom margin has to leave below the page number, so that no
+/// What the margin at the foot has to leave below the page number, so that no
 /// printer cuts it off, in millimetres.
 const BELOW_FOOTER_MM: f64 = 5.0;
 
@@ -87,9 +87,10 @@ impl Theme {
         let mut geometry = Geometry::of(&tokens);
         let (width, height) = LEAST_BODY_MM;
         let narrow = geometry.body_width_mm < width || geometry.body_height_mm < height;
-        let below = mm(&tokens, "page", "bottom")
-            - mm(&tokens, "page", "footer_descent")
-            - mm(&tokens, "page", "footer_size");
+        // On a page that lies on its side the foot stands in the side margin.
+        let foot = mm(&tokens, "page", "bottom").min(mm(&tokens, "page", "side"));
+        let below =
+            foot - mm(&tokens, "page", "footer_descent") - mm(&tokens, "page", "footer_size");
         if let Some(node) = own {
             if narrow {
                 reader.too_narrow(node, LEAST_BODY_MM);

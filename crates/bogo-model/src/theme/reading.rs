@@ -153,8 +153,8 @@ impl<'a> Reader<'a> {
             "the page number stands too near the edge of the paper"
         );
         let help = message!(
-            "page의 bottom을 {by:.1}mm 늘리거나 footer_descent를 그만큼 줄이십시오.",
-            "make page.bottom {by:.1}mm larger or page.footer_descent smaller by that"
+            "page의 bottom과 side(가로 쪽의 아래 여백)를 {by:.1}mm 늘리거나 footer_descent를 그만큼 줄이십시오.",
+            "make page.bottom and side (the foot of landscape pages) {by:.1}mm larger, or page.footer_descent smaller by that"
         );
         self.error("theme-value", page_span(own), message, help);
     }
