@@ -5,7 +5,9 @@
 
 use rust_decimal::Decimal;
 
+use crate::diagnostic::Message;
 use crate::format::{Moment, MonthStyle};
+use crate::message;
 
 /// A space at which no line may break. It stands for an ordinary space: the
 /// templates print it as one.
@@ -113,6 +115,14 @@ impl NumberPattern {
             pieces.push((std::mem::take(&mut before), counter));
         }
         (!pieces.is_empty()).then_some(Self { pieces, suffix: before })
+    }
+
+    /// What to write where something is no pattern.
+    pub(crate) fn help() -> Message {
+        message!(
+            "1, Ⅰ, ①, 가, ㉮, A 가운데 하나에 부호를 붙이십시오: \"1.\", \"(가)\"",
+            "use one of 1, Ⅰ, ①, 가, ㉮, A with signs around it: \"1.\", \"(가)\""
+        )
     }
 
     /// How many numbers the pattern prints.

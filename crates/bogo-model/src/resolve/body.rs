@@ -39,11 +39,7 @@ impl Context<'_> {
                 continue;
             };
             count += 1;
-            let marker = match (item.checked, &pattern) {
-                (Some(checked), _) => check_box(checked).to_owned(),
-                (None, Some(pattern)) => pattern.apply(&[count]),
-                (None, None) => self.marker(level.depth),
-            };
+            let marker = item_marker(item, pattern.as_ref(), count, || self.marker(level.depth));
             match level.heading.filter(|heading| is_heading(item, level.depth, *heading)) {
                 Some(heading) => resolved.push(self.heading(item, marker, level, heading)),
                 None => {
@@ -129,11 +125,7 @@ impl Context<'_> {
                 "번호의 꼴이 아닙니다: {given}",
                 "this is not a pattern of numbers: {given}"
             );
-            let help = message!(
-                "1, Ⅰ, ①, 가, ㉮, A 가운데 하나에 부호를 붙이십시오: \"1.\", \"(가)\"",
-                "use one of 1, Ⅰ, ①, 가, ㉮, A with signs around it: \"1.\", \"(가)\""
-            );
-            self.error("number-pattern", pattern.span, message, Some(help));
+            self.error("number-pattern", pattern.span, message, Some(NumberPattern::help()));
         }
         parsed
     }
@@ -210,9 +202,20 @@ impl Context<'_> {
     }
 }
 
-/// The sign of a check box.
-pub(super) fn check_box(checked: bool) -> &'static str {
-    if checked { "☑" } else { "☐" }
+/// What stands before the item that is the `count`th of its body: a check box,
+/// its number, or the usual marker.
+pub(super) fn item_marker(
+    item: &Item,
+    pattern: Option<&NumberPattern>,
+    count: usize,
+    usual: impl FnOnce() -> String,
+) -> String {
+    match (item.checked, pattern) {
+        (Some(true), _) => "☑".to_owned(),
+        (Some(false), _) => "☐".to_owned(),
+        (None, Some(pattern)) => pattern.apply(&[count]),
+        (None, None) => usual(),
+    }
 }
 
 /// Whether an item is a heading: the first level always, the second where it

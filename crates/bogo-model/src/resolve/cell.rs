@@ -1,6 +1,6 @@
 //! What stands in a cell: text, a number, lines, a picture.
 
-use super::body::check_box;
+use super::body::item_marker;
 use super::context::Context;
 use super::grid;
 use super::text::Room;
@@ -89,11 +89,8 @@ impl Context<'_> {
                 Block::Item(item) => {
                     count += 1;
                     self.check_item(item);
-                    let marker = match (item.checked, &pattern) {
-                        (Some(checked), _) => check_box(checked).to_owned(),
-                        (None, Some(pattern)) => pattern.apply(&[count]),
-                        (None, None) => self.cell_marker(depth),
-                    };
+                    let usual = || self.cell_marker(depth);
+                    let marker = item_marker(item, pattern.as_ref(), count, usual);
                     let badge = item.badge.as_ref().map(|badge| self.rich(badge));
                     let text = self.item_text(item, Room::Cell);
                     lines.push(CellLine { badge, ..line(Some(marker), text) });

@@ -185,10 +185,7 @@ pub(super) fn numbering(given: &str, signs: usize, pages: bool) -> Result<Json, 
         true => {
             message!("1에 부호를 붙이십시오: \"- 1 -\"", "use 1 with signs around it: \"- 1 -\"")
         }
-        false => message!(
-            "1, Ⅰ, ①, 가, ㉮, A 가운데 하나에 부호를 붙이십시오: \"1.\", \"(가)\"",
-            "use one of 1, Ⅰ, ①, 가, ㉮, A with signs around it: \"1.\", \"(가)\""
-        ),
+        false => NumberPattern::help(),
     })
 }
 
