@@ -102,9 +102,8 @@ impl Edition {
 
 /// Sets a folder in this process.
 pub(crate) fn set(folder: &Path) -> (Option<Proof>, Vec<Diagnostic>) {
-    let folder = bogo::Folder::open(folder).expect("a folder");
-    let setting = bogo::set_folder(&folder, Purpose::Screen, &mut bogo::Timings::default());
-    let setting = setting.expect("a setting");
+    let mut session = bogo::Session::new(folder, Purpose::Screen);
+    let setting = session.set(&mut bogo::Timings::default()).expect("a setting");
     (setting.proof, setting.diagnostics)
 }
 

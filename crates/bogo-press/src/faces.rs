@@ -145,6 +145,16 @@ impl Faces {
         self.fonts.iter().zip(&self.files).map(describe).collect()
     }
 
+    /// The font files, each once, with their bytes.
+    pub fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        let mut last = None;
+        self.fonts.iter().zip(&self.files).filter_map(move |(font, (file, _))| {
+            // The faces of a collection come one after the other.
+            let first = last.replace(file) != Some(file);
+            first.then(|| (file.as_str(), font.data().as_slice()))
+        })
+    }
+
     /// The families in which a text can be set, each once, by name: those of
     /// the edition, and of the program's those that have Hangul.
     pub fn families(&self) -> Vec<String> {

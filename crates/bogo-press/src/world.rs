@@ -1,6 +1,7 @@
 //! What Typst sees: virtual files, fonts, and neither clock nor network.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use bogo_model::Diagnostic;
 use bogo_model::edition::Edition;
@@ -19,6 +20,12 @@ use crate::templates::Templates;
 
 /// The path of the file that Typst begins with.
 const MAIN: &str = "/main.typ";
+
+/// Where templates stand.
+const TEMPLATES: &str = "/templates/";
+
+/// Where the edition's files stand.
+const EDITION: &str = "/edition/";
 
 /// What [`MAIN`] says.
 const MAIN_TEXT: &str =
@@ -61,9 +68,7 @@ impl Press {
             files: BTreeMap::new(),
         };
         press.put_source(MAIN, MAIN_TEXT);
-        for (path, text) in templates.iter() {
-            press.put_source(&format!("/templates/{path}"), text);
-        }
+        press.put_templates(templates);
         press
     }
 
@@ -72,31 +77,32 @@ impl Press {
         &self.faces
     }
 
+    /// Puts other templates in place of those at hand; what is the same stays.
+    pub fn put_templates(&mut self, templates: &Templates) {
+        let paths: Vec<String> =
+            templates.iter().map(|(path, _)| format!("{TEMPLATES}{path}")).collect();
+        self.files.retain(|path, _| !path.starts_with(TEMPLATES) || paths.contains(path));
+        for (path, (_, text)) in paths.iter().zip(templates.iter()) {
+            self.put_source(path, text);
+        }
+    }
+
     /// Sets an edition with its prepared pictures, which are given by their
     /// path. Returns the pages, if there are any, and what Typst had to say:
     /// faults of a template, for faults of the data have been found before.
+    ///
+    /// What is the same as in the last edition is not laid out again.
     pub fn set(
         &mut self,
         edition: &Edition,
-        pictures: impl IntoIterator<Item = (String, Vec<u8>)>,
+        pictures: impl IntoIterator<Item = (String, Arc<Vec<u8>>)>,
         purpose: Purpose,
     ) -> (Option<Proof>, Vec<Diagnostic>) {
-        // What three settings in a row did not need is not kept: without this
-        // a long session grows without end.
-        comemo::evict(KEPT_SETTINGS);
-        self.files.retain(|path, _| !path.starts_with("/edition/"));
-        self.put_json("/edition/edition.json", edition);
-        self.put_json("/edition/theme.json", &edition.theme);
-        for section in &edition.sections {
-            self.put_json(&section.path, section);
-        }
-        let print = purpose == Purpose::Print;
-        let output = serde_json::json!({ "print": print, "faces": self.faces.own_families() });
-        self.put_json("/edition/output.json", &output);
-        for (path, bytes) in pictures {
-            self.files.insert(path, File { bytes: Bytes::new(bytes), source: None });
-        }
+        self.load(edition, pictures, purpose);
         let compiled = typst::compile::<PagedDocument>(self);
+        // What several settings in a row did not need is not kept: without
+        // this a long session grows without end.
+        comemo::evict(KEPT_SETTINGS);
         let mut diagnostics = findings::translate(self, &compiled.warnings);
         match compiled.output {
             Ok(document) => (Some(Proof::new(document, purpose)), diagnostics),
@@ -107,7 +113,51 @@ impl Press {
         }
     }
 
+    /// Puts an edition's files in place of those of the last one.
+    pub fn load(
+        &mut self,
+        edition: &Edition,
+        pictures: impl IntoIterator<Item = (String, Arc<Vec<u8>>)>,
+        purpose: Purpose,
+    ) {
+        let mut paths = BTreeSet::new();
+        let print = purpose == Purpose::Print;
+        let output = serde_json::json!({ "print": print, "faces": self.faces.own_families() });
+        let mut texts = vec![
+            ("/edition/edition.json", text_of(edition)),
+            ("/edition/theme.json", text_of(&edition.theme)),
+            ("/edition/output.json", text_of(&output)),
+        ];
+        texts.extend(edition.sections.iter().map(|part| (part.path.as_str(), text_of(part))));
+        for (path, text) in texts {
+            paths.insert(path.to_owned());
+            self.put_bytes(path, text);
+        }
+        for (path, bytes) in pictures {
+            self.put_bytes(&path, Shared(bytes));
+            paths.insert(path);
+        }
+        self.files.retain(|path, _| !path.starts_with(EDITION) || paths.contains(path));
+    }
+
+    /// All virtual files with their bytes, by path: the templates, and the
+    /// edition that was loaded last.
+    pub fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.files.iter().map(|(path, file)| (path.as_str(), file.bytes.as_slice()))
+    }
+
+    /// Puts a template. Typst parses again only what differs.
     fn put_source(&mut self, path: &str, text: &str) {
+        if let Some(file) = self.files.get_mut(path) {
+            if file.bytes.as_slice() == text.as_bytes() {
+                return;
+            }
+            if let Some(source) = &mut file.source {
+                source.replace(text);
+                file.bytes = Bytes::from_string(text.to_owned());
+                return;
+            }
+        }
         let source = id_of(path)
             .filter(|_| path.ends_with(".typ"))
             .map(|id| Source::new(id, text.to_owned()));
@@ -115,11 +165,13 @@ impl Press {
         self.files.insert(path.to_owned(), File { bytes, source });
     }
 
-    fn put_json(&mut self, path: &str, value: &impl serde::Serialize) {
-        // The edition's types have no maps with keys that are no strings,
-        // which is all that could fail here.
-        let text = serde_json::to_string(value).unwrap_or_default();
-        self.files.insert(path.to_owned(), File { bytes: Bytes::from_string(text), source: None });
+    /// Puts a file of the edition. One that is the same stays, for it has been
+    /// read and hashed.
+    fn put_bytes(&mut self, path: &str, bytes: impl AsRef<[u8]> + Send + Sync + 'static) {
+        let known = self.files.get(path).map(|file| file.bytes.as_slice());
+        if known != Some(bytes.as_ref()) {
+            self.files.insert(path.to_owned(), File { bytes: Bytes::new(bytes), source: None });
+        }
     }
 
     fn get(&self, id: FileId) -> FileResult<&File> {
@@ -133,6 +185,22 @@ impl Press {
 fn library() -> Library {
     let features = [Feature::A11yExtras].into_iter().collect();
     Library::builder().with_features(features).build()
+}
+
+/// A value of the edition as JSON.
+fn text_of(value: &impl serde::Serialize) -> Vec<u8> {
+    // The edition's types have no maps with keys that are no strings, which is
+    // all that could fail here.
+    serde_json::to_vec(value).unwrap_or_default()
+}
+
+/// A picture's bytes, which the program keeps, too.
+struct Shared(Arc<Vec<u8>>);
+
+impl AsRef<[u8]> for Shared {
+    fn as_ref(&self) -> &[u8] {
+        &self.0
+    }
 }
 
 fn id_of(path: &str) -> Option<FileId> {

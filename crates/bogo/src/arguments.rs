@@ -85,6 +85,20 @@ fn subcommands(language: Language) -> Vec<Command> {
     let sections = ["report", "overview", "budget", "section", "project", "theme"];
     vec![
         build(language),
+        base("eject", language)
+            .about(t(
+                "bogo 없이 조판할 수 있는 Typst 원본을 만듭니다",
+                "Writes the edition as a Typst project that compiles without bogo",
+            ))
+            .arg(folder(t("보고서 폴더", "The edition")).required(true))
+            .arg(
+                Arg::new("out")
+                    .value_name("OUT")
+                    .required(true)
+                    .value_hint(ValueHint::DirPath)
+                    .value_parser(clap::value_parser!(std::path::PathBuf))
+                    .help(t("새 폴더", "The new folder")),
+            ),
         base("schema", language)
             .about(t(
                 "절 파일의 JSON Schema를 찍습니다",

@@ -9,6 +9,8 @@ use bogo_model::manuscript::{SourceFile, SourceText};
 use bogo_model::theme::THEMES;
 use walkdir::{DirEntry, WalkDir};
 
+use crate::stamp::Stamp;
+
 /// The largest file of text that is read.
 const MOST_BYTES: u64 = 16 << 20;
 
@@ -56,9 +58,10 @@ impl Folder {
         Ok(Self { root, files })
     }
 
-    /// The folder's name, for naming what is made of it.
-    pub fn name(&self) -> String {
-        let name = self.root.file_name().map(|name| name.to_string_lossy().into_owned());
+    /// A folder's name, for naming what is made of it.
+    pub(crate) fn name(root: &Path) -> String {
+        let real = fs::canonicalize(root).unwrap_or_default();
+        let name = real.file_name().map(|name| name.to_string_lossy().into_owned());
         name.unwrap_or_else(|| "report".to_owned())
     }
 
@@ -69,12 +72,8 @@ impl Folder {
 
     /// The JSON files of the report and its themes, read.
     pub fn sources(&self) -> Vec<SourceFile> {
-        let is_source = |path: &&String| {
-            let apart = || [FONTS, TEMPLATES, SCHEMA].iter().any(|f| below(path, f).is_some());
-            path.to_lowercase().contains(".json") && (path.starts_with(THEMES) || !apart())
-        };
         let read = |path: &String| SourceFile { path: path.clone(), text: self.text(path) };
-        self.files.iter().filter(is_source).map(read).collect()
+        self.files.iter().filter(|path| is_source(path)).map(read).collect()
     }
 
     /// The edition's own font files, by name, with their bytes.
@@ -82,16 +81,29 @@ impl Folder {
     /// # Errors
     /// When one of them cannot be read.
     pub fn fonts(&self) -> anyhow::Result<Vec<(String, Vec<u8>)>> {
-        let is_font = |path: &&String| {
-            let lower = path.to_lowercase();
-            below(path, FONTS).is_some()
-                && [".ttf", ".otf", ".ttc"].iter().any(|e| lower.ends_with(e))
-        };
         let read = |path: &String| {
             let bytes = fs::read(self.root.join(path)).with_context(|| path.clone())?;
             Ok((path.clone(), bytes))
         };
-        self.files.iter().filter(is_font).map(read).collect()
+        self.files.iter().filter(|path| self.is_font(path)).map(read).collect()
+    }
+
+    /// Whether a file of the edition is one of its fonts, by its name.
+    pub(crate) fn is_font(&self, path: &str) -> bool {
+        let lower = path.to_lowercase();
+        below(path, FONTS).is_some() && [".ttf", ".otf", ".ttc"].iter().any(|e| lower.ends_with(e))
+    }
+
+    /// The files that are neither sources nor templates, with their stamps:
+    /// pictures, fonts and what nothing names. What is gone since the folder
+    /// was listed is left out.
+    pub(crate) fn other_files(&self) -> Vec<(String, Stamp)> {
+        let others = self.files.iter().filter(|path| !is_source(path) && !is_template(path));
+        let stamped = |path: &String| {
+            let metadata = fs::metadata(self.root.join(path)).ok()?;
+            Some((path.clone(), Stamp::of(&metadata)))
+        };
+        others.filter_map(stamped).collect()
     }
 
     /// The edition's own template files but for themes, by their path below `templates/`.
@@ -99,8 +111,7 @@ impl Folder {
     /// # Errors
     /// When one of them cannot be read as text.
     pub fn templates(&self) -> anyhow::Result<Vec<(String, String)>> {
-        let is_theme = |path: &&String| path.starts_with(THEMES);
-        let own = self.files.iter().filter(|path| !is_theme(path));
+        let own = self.files.iter().filter(|path| is_template(path));
         let own = own.filter_map(|path| Some((path, below(path, TEMPLATES)?)));
         own.map(|(path, name)| {
             let text = fs::read_to_string(self.root.join(path)).with_context(|| path.clone())?;
@@ -145,6 +156,17 @@ impl Folder {
             Err(error) => SourceText::Unreadable(error.to_string()),
         }
     }
+}
+
+/// Whether a file is one of data, or a theme, by its name.
+fn is_source(path: &str) -> bool {
+    let apart = || [FONTS, TEMPLATES, SCHEMA].iter().any(|f| below(path, f).is_some());
+    path.to_lowercase().contains(".json") && (path.starts_with(THEMES) || !apart())
+}
+
+/// Whether a file is a template, other than a theme.
+fn is_template(path: &str) -> bool {
+    below(path, TEMPLATES).is_some() && !path.starts_with(THEMES)
 }
 
 /// The rest of a path that leads into a folder.

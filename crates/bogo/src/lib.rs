@@ -8,9 +8,11 @@ mod cache;
 mod commands;
 mod folder;
 mod pictures;
-mod pipeline;
 mod progress;
 mod render;
+mod session;
+mod stamp;
+mod timings;
 mod write;
 
 use std::ffi::OsString;
@@ -20,7 +22,8 @@ use bogo_model::Language;
 
 pub use arguments::command;
 pub use folder::Folder;
-pub use pipeline::{Setting, Timings, set_folder};
+pub use session::{Session, Setting};
+pub use timings::Timings;
 
 /// Exit code of a run that found nothing wrong.
 pub const CLEAN: u8 = 0;

@@ -16,7 +16,7 @@ use unreadable::{missing_report, unreadable};
 pub const REPORT: &str = "report.json";
 
 /// A file of the edition as the program read it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SourceFile {
     /// Path below the edition's folder, with `/` between parts.
     pub path: String,
@@ -25,7 +25,7 @@ pub struct SourceFile {
 }
 
 /// What reading a file gave.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SourceText {
     /// Its text.
     Text(String),

@@ -1,11 +1,11 @@
 //! Prepares many pictures at once without holding many in memory.
 
 use std::io;
-use std::sync::{Condvar, Mutex, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
 
 use rayon::prelude::*;
 
-use super::cache::{PictureCache, cache_key, from_cache};
+use super::cache::{ContentHash, PictureCache, cache_key, from_cache};
 use super::source::Source;
 use super::{PictureError, Placement, Prepared, prepare_source};
 
@@ -18,9 +18,12 @@ const DECODED_AT_ONCE: u64 = 160 << 20;
 /// One picture to prepare.
 #[derive(Clone, Copy)]
 pub struct Job<'a> {
-    /// Gets the bytes, called once and on another thread. It is given as a
-    /// function so that thirty photographs are not all in memory at once.
-    pub bytes: &'a (dyn Fn() -> io::Result<Vec<u8>> + Sync),
+    /// What the file holds, as far as is known: what the cache is asked for.
+    pub content: ContentHash,
+    /// Gets the bytes, called at most once and on another thread. It is given
+    /// as a function so that thirty photographs are not all in memory at once,
+    /// and so that what the cache holds is not read at all.
+    pub bytes: &'a (dyn Fn() -> io::Result<Arc<Vec<u8>>> + Sync),
     /// How the picture will be printed.
     pub placement: Placement,
 }
@@ -54,11 +57,13 @@ fn prepare_one(
     cache: &dyn PictureCache,
     allowance: &Allowance,
 ) -> Result<Prepared, PictureError> {
-    let bytes = (job.bytes)()?;
-    let key = cache_key(&bytes, &job.placement);
+    let key = cache_key(job.content, &job.placement);
     if let Some(prepared) = cache.get(&key).and_then(from_cache) {
         return Ok(prepared);
     }
+    let bytes = (job.bytes)()?;
+    // The file may have changed since it was looked at.
+    let key = cache_key(ContentHash::of(&bytes), &job.placement);
     let source = Source::read(&bytes)?;
     let prepared =
         allowance.spend(source.decoded_bytes(), || prepare_source(&source, &job.placement))?;

@@ -22,11 +22,24 @@ pub trait PictureCache: Sync {
     fn put(&self, key: &str, bytes: &[u8]);
 }
 
-/// The name of what [`super::prepare`] returns for these bytes and placement.
+/// What a picture file holds, in 16 bytes: files with the same hold the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ContentHash(pub u128);
+
+impl ContentHash {
+    /// The hash of a file's bytes, the same on any machine.
+    pub fn of(bytes: &[u8]) -> Self {
+        let mut hasher = SipHasher13::new();
+        hasher.write(bytes);
+        Self(hasher.finish128().as_u128())
+    }
+}
+
+/// The name of what [`super::prepare`] returns for a file and placement.
 ///
 /// 32 lower-case hexadecimal digits, usable as a file name on any system. The
 /// same on any machine, different for another [`PIPELINE_VERSION`].
-pub fn cache_key(bytes: &[u8], placement: &Placement) -> String {
+pub fn cache_key(content: ContentHash, placement: &Placement) -> String {
     let mut hasher = SipHasher13::new();
     hasher.write(&PIPELINE_VERSION.to_le_bytes());
     hasher.write(&placement.width_mm.to_bits().to_le_bytes());
@@ -34,7 +47,7 @@ pub fn cache_key(bytes: &[u8], placement: &Placement) -> String {
     let ratio = placement.ratio.unwrap_or(0.0);
     hasher.write(&ratio.to_bits().to_le_bytes());
     hasher.write(&placement.dpi.to_le_bytes());
-    hasher.write(bytes);
+    hasher.write(&content.0.to_le_bytes());
     format!("{:032x}", hasher.finish128().as_u128())
 }
 

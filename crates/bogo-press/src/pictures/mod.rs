@@ -43,7 +43,7 @@ mod whole;
 mod tests;
 
 pub use batch::{Job, prepare_all};
-pub use cache::{PictureCache, cache_key};
+pub use cache::{ContentHash, PictureCache, cache_key};
 pub use error::{ForeignFormat, PictureError};
 
 use encode::encode;

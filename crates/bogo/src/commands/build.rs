@@ -5,14 +5,14 @@ use std::path::{Path, PathBuf};
 
 use anyhow::bail;
 use bogo_model::Language;
-use bogo_model::diagnostic::has_errors;
 use bogo_press::{ExportError, Purpose, Standards, StandardsError};
 use clap::ArgMatches;
 
 use super::edition_folder;
 use crate::folder::Folder;
-use crate::pipeline::{Timings, set_with_progress};
 use crate::progress::Progress;
+use crate::session::Session;
+use crate::timings::Timings;
 use crate::{CLEAN, FINDINGS, render, write};
 
 /// What a PDF begins with.
@@ -28,12 +28,13 @@ pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8
     };
     let purpose = if matches.get_flag("print") { Purpose::Print } else { Purpose::Screen };
     let quiet = matches.get_flag("quiet");
-    let folder = Folder::open(&edition_folder(matches, language)?)?;
+    let folder = edition_folder(matches, language)?;
     let output = output_path(matches, &folder, language)?;
     let mut timings = Timings::default();
     let progress = Progress::begin(quiet, language);
-    let setting = set_with_progress(&folder, purpose, &mut timings, &progress)?;
-    let Some(proof) = setting.proof.filter(|_| !has_errors(&setting.diagnostics)) else {
+    let mut session = Session::new(&folder, purpose);
+    let setting = session.set_with_progress(&mut timings, &progress)?;
+    let Some(proof) = setting.sound_proof() else {
         progress.end();
         render::findings(&setting.diagnostics, &setting.documents, language);
         return Ok(FINDINGS);
@@ -56,7 +57,7 @@ pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8
         render::write(&summary(&made, proof.page_count(), size, language));
     }
     if matches.get_flag("timings") {
-        render::write(&table(&timings));
+        render::write(&timings.table());
     }
     Ok(CLEAN)
 }
@@ -66,7 +67,7 @@ pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8
 /// make new ones.
 fn output_path(
     matches: &ArgMatches,
-    folder: &Folder,
+    folder: &Path,
     language: Language,
 ) -> anyhow::Result<PathBuf> {
     let Some(output) = matches.get_one::<PathBuf>("output") else {
@@ -74,7 +75,7 @@ fn output_path(
         if let Err(error) = std::fs::create_dir_all(out) {
             bail!(unwritable(out, &error, language));
         }
-        return Ok(out.join(format!("{}.pdf", folder.name())));
+        return Ok(out.join(format!("{}.pdf", Folder::name(folder))));
     };
     check_target(output, language)?;
     let parent = output.parent().filter(|parent| !parent.as_os_str().is_empty());
@@ -192,16 +193,4 @@ fn summary(
         Language::Korean => format!("{path}: {pages}쪽, {size} ({standards})\n"),
         Language::English => format!("{path}: {pages} pages, {size} ({standards})\n"),
     }
-}
-
-fn table(timings: &Timings) -> String {
-    let mut text = String::new();
-    let mut whole = 0.0;
-    for (stage, time) in timings.stages() {
-        let milliseconds = time.as_secs_f64() * 1e3;
-        whole += milliseconds;
-        text.push_str(&format!("{stage:>10} {milliseconds:8.1} ms\n"));
-    }
-    text.push_str(&format!("{:>10} {whole:8.1} ms\n", "sum"));
-    text
 }

@@ -1,6 +1,7 @@
 //! What each command does.
 
 mod build;
+mod eject;
 mod fonts;
 mod init;
 mod schema;
@@ -8,12 +9,12 @@ mod schema;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use anyhow::bail;
+use anyhow::{Context as _, bail};
 use bogo_model::Language;
 use clap::ArgMatches;
 use clap_complete::Shell;
 
-use crate::{CLEAN, command, say};
+use crate::{CLEAN, command, say, write};
 
 /// Runs the command that the arguments name. Returns the exit code.
 pub(crate) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8> {
@@ -21,6 +22,7 @@ pub(crate) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8
         Some(("build", matches)) => build::run(matches, language),
         Some(("schema", matches)) => schema::run(matches, language),
         Some(("fonts", matches)) => fonts::run(matches, language),
+        Some(("eject", matches)) => eject::run(matches, language),
         Some(("init", matches)) => init::run(matches, language),
         Some(("completions", matches)) => completions(matches, language),
         Some(("man", matches)) => manual(matches, language),
@@ -57,6 +59,32 @@ fn print(bytes: &[u8]) -> anyhow::Result<()> {
         Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
         result => Ok(result?),
     }
+}
+
+/// Refuses a folder that holds something: nothing is to be mixed with it.
+fn check_vacant(folder: &Path, language: Language) -> anyhow::Result<()> {
+    let shown = folder.display();
+    let occupied = std::fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some());
+    match language {
+        _ if !occupied && !folder.is_file() => Ok(()),
+        Language::Korean => bail!("‘{shown}’에 이미 무엇이 있습니다. 새 폴더 이름을 쓰십시오"),
+        Language::English => bail!("`{shown}` is not empty; name a new folder"),
+    }
+}
+
+/// Writes a file and the folders that it stands in.
+fn put(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    let shown = || path.display().to_string();
+    if let Some(parent) = path.parent() {
+        std::fs::create_dir_all(parent).with_context(shown)?;
+    }
+    write::replace(path, bytes).with_context(shown)
+}
+
+/// A path as it is typed on a command line.
+fn quoted(path: &Path) -> String {
+    let shown = path.display().to_string();
+    if shown.contains(' ') { format!("\"{shown}\"") } else { shown }
 }
 
 /// The folder that the arguments name, or the one that is meant without.

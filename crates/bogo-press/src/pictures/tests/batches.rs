@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::io;
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use image::ImageFormat;
@@ -15,12 +15,13 @@ fn the_same_input_gives_the_same_bytes_and_the_same_key() {
     let bytes = jpeg(&photograph(300, 200), &Extras::default());
     let placement = placed(100, Some(1.0));
     assert_eq!(prepare(&bytes, &placement), prepare(&bytes, &placement));
-    let key = cache_key(&bytes, &placement);
-    assert_eq!(key, cache_key(&bytes, &placement));
+    let content = ContentHash::of(&bytes);
+    let key = cache_key(content, &placement);
+    assert_eq!(key, cache_key(ContentHash::of(&bytes.clone()), &placement));
     assert!(key.len() == 32 && key.bytes().all(|digit| digit.is_ascii_hexdigit()));
-    assert_ne!(key, cache_key(&bytes, &placed(100, None)));
-    assert_ne!(key, cache_key(&bytes, &placed(101, Some(1.0))));
-    assert_ne!(key, cache_key(&bytes[1..], &placement));
+    assert_ne!(key, cache_key(content, &placed(100, None)));
+    assert_ne!(key, cache_key(content, &placed(101, Some(1.0))));
+    assert_ne!(key, cache_key(ContentHash::of(&bytes[1..]), &placement));
 }
 
 /// A cache that counts what is put into it.
@@ -48,11 +49,15 @@ fn a_batch_keeps_its_order_and_one_failure_stops_no_other() {
             _ => file(quarters(10 * number, 30), ImageFormat::Png),
         })
         .collect();
-    let readers: Vec<_> = sources.iter().map(|bytes| || Ok(bytes.clone())).collect();
+    let readers: Vec<_> = sources.iter().map(|bytes| || Ok(Arc::new(bytes.clone()))).collect();
     let missing = || Err(io::Error::from(io::ErrorKind::NotFound));
     let placement = placed(1000, None);
-    let mut jobs: Vec<Job> = readers.iter().map(|bytes| Job { bytes, placement }).collect();
-    jobs.push(Job { bytes: &missing, placement });
+    let mut jobs: Vec<Job> = sources
+        .iter()
+        .zip(&readers)
+        .map(|(source, bytes)| Job { content: ContentHash::of(source), bytes, placement })
+        .collect();
+    jobs.push(Job { content: ContentHash(0), bytes: &missing, placement });
 
     let cache = MemoryCache::default();
     let results = prepare_all(&jobs, &cache);
@@ -73,8 +78,9 @@ fn a_batch_keeps_its_order_and_one_failure_stops_no_other() {
 #[test]
 fn a_damaged_cache_entry_is_made_anew() {
     let bytes = file(quarters(40, 30), ImageFormat::Png);
-    let read = || Ok(bytes.clone());
-    let job = Job { bytes: &read, placement: placed(20, None) };
+    let read = || Ok(Arc::new(bytes.clone()));
+    let content = ContentHash::of(&bytes);
+    let job = Job { content, bytes: &read, placement: placed(20, None) };
     let cache = MemoryCache::default();
     let first = prepare_all(&[job], &cache);
     for kept in cache.kept.lock().unwrap().values_mut() {

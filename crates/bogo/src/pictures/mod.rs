@@ -1,0 +1,258 @@
+//! The pictures of an edition: what they are, and preparing them.
+
+mod words;
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use bogo_model::Diagnostic;
+use bogo_model::edition::PictureUse;
+use bogo_model::manuscript::Manuscript;
+use bogo_model::resolve::PictureFact;
+use bogo_press::Purpose;
+use bogo_press::pictures::{
+    self, ContentHash, Job, PictureCache, PictureError, Placement, cache_key,
+};
+use rayon::prelude::*;
+
+use crate::cache::FolderCache;
+use crate::folder::{Folder, Found};
+use crate::stamp::Stamp;
+use words::explain;
+
+/// How many bytes of picture files are kept between looking at them and
+/// preparing them, so that they are read once.
+const MOST_HELD: usize = 64 << 20;
+
+/// Pictures by the path of the prepared one.
+pub(crate) type Prepared = Vec<(String, Arc<Vec<u8>>)>;
+
+/// The pictures of an edition, between one setting and the next. A file that
+/// has not changed is not read again.
+pub(crate) struct Pictures {
+    cache: FolderCache,
+    known: BTreeMap<PathBuf, Known>,
+    /// What the last setting used, by its key in the cache.
+    prepared: BTreeMap<String, Arc<Vec<u8>>>,
+}
+
+/// What is known of a picture file.
+struct Known {
+    stamp: Stamp,
+    picture: Result<Seen, PictureError>,
+    bytes: Option<Arc<Vec<u8>>>,
+}
+
+/// What was seen of a picture: what it holds and its size in pixels.
+#[derive(Clone, Copy)]
+struct Seen {
+    content: ContentHash,
+    width: u32,
+    height: u32,
+}
+
+impl Pictures {
+    /// None yet; prepared ones are kept in the user's cache.
+    pub(crate) fn new() -> Self {
+        Self { cache: FolderCache::of_user(), known: BTreeMap::new(), prepared: BTreeMap::new() }
+    }
+
+    /// What is known of each picture that the manuscript names.
+    pub(crate) fn facts(
+        &mut self,
+        folder: &Folder,
+        manuscript: &Manuscript,
+    ) -> BTreeMap<String, PictureFact> {
+        let names: Vec<String> = manuscript.picture_files().into_iter().collect();
+        let found: Vec<(String, Found)> =
+            names.into_iter().map(|name| (folder.find(&name), name)).map(|(f, n)| (n, f)).collect();
+        self.look_at(&found);
+        let facts = found.into_iter().map(|(name, found)| {
+            let fact = match found {
+                Found::Missing => PictureFact::Missing,
+                Found::Outside => PictureFact::Outside,
+                Found::File(file) => match self.known.get(&file).map(|known| &known.picture) {
+                    None => PictureFact::Missing,
+                    Some(Ok(seen)) => {
+                        PictureFact::Readable { width: seen.width, height: seen.height }
+                    }
+                    Some(Err(error)) => {
+                        let (reason, help) = explain(&name, error);
+                        PictureFact::Unprintable { reason, help }
+                    }
+                },
+            };
+            (name, fact)
+        });
+        facts.collect()
+    }
+
+    /// Looks at the files that are new or have changed.
+    fn look_at(&mut self, found: &[(String, Found)]) {
+        let mut unknown = Vec::new();
+        let mut known = BTreeMap::new();
+        for (_, found) in found {
+            let Found::File(file) = found else { continue };
+            let Ok(metadata) = std::fs::metadata(file) else { continue };
+            let stamp = Stamp::of(&metadata);
+            match self.known.remove(file) {
+                Some(before) if before.stamp.proves_same(&stamp) => {
+                    known.insert(file.clone(), before);
+                }
+                _ if !known.contains_key(file) => unknown.push((file.clone(), stamp)),
+                _ => {}
+            }
+        }
+        let cache = &self.cache;
+        let look = |(file, stamp): (PathBuf, Stamp)| {
+            let seen = look(&file, stamp, cache);
+            (file, seen)
+        };
+        let seen: Vec<(PathBuf, Known)> = unknown.into_par_iter().map(look).collect();
+        let mut held = 0;
+        for (file, mut seen) in seen {
+            held += seen.bytes.as_ref().map_or(0, |bytes| bytes.len());
+            if held > MOST_HELD {
+                seen.bytes = None;
+            }
+            known.insert(file, seen);
+        }
+        self.known = known;
+    }
+
+    /// Prepares the pictures as they are printed. Returns them by path, and a
+    /// finding for each that turned out to be damaged.
+    pub(crate) fn prepare(
+        &mut self,
+        folder: &Folder,
+        uses: &[PictureUse],
+        purpose: Purpose,
+    ) -> (Prepared, Vec<Diagnostic>) {
+        let dpi = match purpose {
+            Purpose::Screen => 150,
+            Purpose::Print => 300,
+        };
+        let placed = |picture: &PictureUse| {
+            let placement = Placement { width_mm: picture.width_mm, ratio: picture.crop, dpi };
+            let Found::File(file) = folder.find(&picture.file) else {
+                return (PathBuf::new(), ContentHash(0), placement);
+            };
+            let seen = self.known.get(&file).and_then(|known| known.picture.as_ref().ok());
+            (file, seen.map_or(ContentHash(0), |seen| seen.content), placement)
+        };
+        let placed: Vec<(PathBuf, ContentHash, Placement)> = uses.iter().map(placed).collect();
+        let keys: Vec<String> =
+            placed.iter().map(|(_, content, placement)| cache_key(*content, placement)).collect();
+        self.prepared.retain(|key, _| keys.contains(key));
+        let results = self.missing(&placed, &keys);
+        for known in self.known.values_mut() {
+            known.bytes = None;
+        }
+        let mut prepared = Vec::with_capacity(uses.len());
+        let mut diagnostics = Vec::new();
+        for (picture, key) in uses.iter().zip(&keys) {
+            match (self.prepared.get(key), results.get(key)) {
+                (Some(bytes), _) => prepared.push((picture.path.clone(), Arc::clone(bytes))),
+                (None, error) => {
+                    let error = error.unwrap_or(&PictureError::Empty);
+                    let (reason, help) = explain(&picture.file, error);
+                    let diagnostic =
+                        Diagnostic::error("unprintable-picture", picture.place.clone(), reason);
+                    diagnostics.push(diagnostic.with_help(help));
+                }
+            }
+        }
+        (prepared, diagnostics)
+    }
+
+    /// Prepares what is not at hand. Returns, by key, why some could not be.
+    fn missing(
+        &mut self,
+        placed: &[(PathBuf, ContentHash, Placement)],
+        keys: &[String],
+    ) -> BTreeMap<String, PictureError> {
+        let mut wanted: BTreeMap<&String, &(PathBuf, ContentHash, Placement)> =
+            keys.iter().zip(placed).collect();
+        wanted.retain(|key, _| !self.prepared.contains_key(*key));
+        let known = &self.known;
+        let readers: Vec<_> = wanted
+            .values()
+            .map(|(file, _, _)| {
+                move || match known.get(file).and_then(|known| known.bytes.clone()) {
+                    Some(bytes) => Ok(bytes),
+                    None => std::fs::read(file).map(Arc::new),
+                }
+            })
+            .collect();
+        let jobs: Vec<Job<'_>> = wanted
+            .values()
+            .zip(&readers)
+            .map(|((_, content, placement), read)| Job {
+                content: *content,
+                bytes: read,
+                placement: *placement,
+            })
+            .collect();
+        let results = pictures::prepare_all(&jobs, &self.cache);
+        let mut errors = BTreeMap::new();
+        for (key, result) in wanted.into_keys().zip(results) {
+            match result {
+                Ok(done) => {
+                    self.prepared.insert(key.clone(), Arc::new(done.bytes));
+                }
+                Err(error) => {
+                    errors.insert(key.clone(), error);
+                }
+            }
+        }
+        errors
+    }
+}
+
+/// Looks at a picture file, or remembers what was seen of it in an earlier run.
+fn look(file: &Path, stamp: Stamp, cache: &FolderCache) -> Known {
+    let name = cache_name(file, &stamp);
+    if stamp.is_settled()
+        && let Some(seen) = cache.get(&name).and_then(|text| remembered(&text))
+    {
+        return Known { stamp, picture: Ok(seen), bytes: None };
+    }
+    let bytes = match std::fs::read(file) {
+        Ok(bytes) => bytes,
+        Err(error) => return Known { stamp, picture: Err(unreadable(&error)), bytes: None },
+    };
+    let picture = pictures::inspect(&bytes).map(|info| Seen {
+        content: ContentHash::of(&bytes),
+        width: info.width,
+        height: info.height,
+    });
+    if let Ok(seen) = &picture
+        && stamp.is_settled()
+    {
+        let Seen { content, width, height } = seen;
+        cache.put(&name, format!("{:032x} {width} {height}", content.0).as_bytes());
+    }
+    Known { stamp, picture, bytes: Some(Arc::new(bytes)) }
+}
+
+fn unreadable(error: &io::Error) -> PictureError {
+    PictureError::Unreadable { kind: error.kind(), reason: error.to_string() }
+}
+
+/// The name under which the cache keeps what was seen of a file.
+fn cache_name(file: &Path, stamp: &Stamp) -> String {
+    let file = file.to_string_lossy();
+    let content = ContentHash::of(format!("{file}\n{}", stamp.name()).as_bytes());
+    format!("seen-{:032x}", content.0)
+}
+
+/// Reads what [`look`] noted.
+fn remembered(text: &[u8]) -> Option<Seen> {
+    let text = std::str::from_utf8(text).ok()?;
+    let mut words = text.split(' ');
+    let content = ContentHash(u128::from_str_radix(words.next()?, 16).ok()?);
+    let (width, height) = (words.next()?.parse().ok()?, words.next()?.parse().ok()?);
+    Some(Seen { content, width, height })
+}

@@ -1,0 +1,71 @@
+//! What to say of pictures that cannot be printed.
+
+use bogo_model::{Message, message};
+use bogo_press::pictures::{ForeignFormat, PictureError};
+
+/// Why a picture cannot be printed, and what to do about it.
+pub(super) fn explain(name: &str, error: &PictureError) -> (Message, Message) {
+    let save_as =
+        message!("그림 편집기에서 JPEG나 PNG로 다시 저장하십시오.", "save it again as JPEG or PNG");
+    match error {
+        PictureError::Empty => (
+            message!("빈 그림 파일입니다: {name}", "the picture file is empty: {name}"),
+            message!("원본을 다시 복사하십시오.", "copy the original again"),
+        ),
+        PictureError::TooLarge { .. } => (
+            message!(
+                "그림이 너무 큽니다(2억 화소 초과): {name}",
+                "the picture has more than 200 megapixels: {name}"
+            ),
+            message!("줄여서 다시 저장하십시오.", "save it in a smaller size"),
+        ),
+        PictureError::Damaged { .. } | PictureError::Truncated { .. } => (
+            message!(
+                "그림 파일이 손상되었습니다: {name}",
+                "the picture is damaged ({error}): {name}"
+            ),
+            message!(
+                "원본을 다시 복사하거나 다시 저장하십시오.",
+                "copy the original again or save it anew"
+            ),
+        ),
+        PictureError::Unsupported { looks_like } => foreign(name, *looks_like, save_as),
+        PictureError::Unreadable { reason, .. } => (
+            message!(
+                "그림을 읽을 수 없습니다: {name} ({reason})",
+                "the picture cannot be read: {name} ({reason})"
+            ),
+            message!("다른 프로그램이 쓰고 있지 않은지 보십시오.", "is another program using it?"),
+        ),
+        PictureError::Unplaceable => (
+            message!(
+                "그림을 놓을 자리가 없습니다: {name}",
+                "there is no room for the picture: {name}"
+            ),
+            message!("표의 열을 넓히십시오.", "widen the column of the table"),
+        ),
+    }
+}
+
+fn foreign(name: &str, format: ForeignFormat, save_as: Message) -> (Message, Message) {
+    let what = format.name();
+    match format {
+        ForeignFormat::Heic => (
+            message!(
+                "HEIC 사진은 쓸 수 없습니다: {name}",
+                "HEIC photographs cannot be used: {name}"
+            ),
+            message!(
+                "JPEG로 바꾸십시오. 아이폰: 설정 → 카메라 → 포맷 → ‘높은 호환성’. Windows: ‘사진’ 앱에서 열고 다른 이름으로 저장 → .jpg",
+                "convert it to JPEG; on the phone choose Settings → Camera → Formats → Most Compatible, on Windows save it from Photos as .jpg"
+            ),
+        ),
+        _ => (
+            message!(
+                "쓸 수 없는 그림 형식({what})입니다: {name}",
+                "pictures of this format ({what}) cannot be used: {name}"
+            ),
+            save_as,
+        ),
+    }
+}

@@ -1,0 +1,226 @@
+//! The one way from a folder to pages, which every command goes: once, or
+//! again after each edit.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Context as _;
+use bogo_model::diagnostic::has_errors;
+use bogo_model::json::Documents;
+use bogo_model::manuscript::SourceFile;
+use bogo_model::resolve::Facts;
+use bogo_model::{Diagnostic, Language, Place, message};
+use bogo_press::{Faces, Press, Proof, Purpose, Templates};
+
+use crate::folder::Folder;
+use crate::pictures::Pictures;
+use crate::progress::Progress;
+use crate::stamp::Stamp;
+use crate::timings::Timings;
+
+/// An edition's folder and everything that is kept between one setting of it
+/// and the next: fonts, templates, pictures, and what was laid out.
+pub struct Session {
+    root: PathBuf,
+    purpose: Purpose,
+    pictures: Pictures,
+    desk: Option<Desk>,
+    last: Option<Inputs>,
+}
+
+/// What became of a folder.
+pub struct Setting {
+    /// The pages; `None` if findings keep them from being made.
+    pub proof: Option<Proof>,
+    /// Everything that was found.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The files, to show where findings are.
+    pub documents: Documents,
+}
+
+impl Setting {
+    /// The pages, if nothing that was found forbids to use them.
+    pub fn sound_proof(&self) -> Option<&Proof> {
+        self.proof.as_ref().filter(|_| !has_errors(&self.diagnostics))
+    }
+}
+
+/// The press with the edition's faces, and which of its font files were none.
+struct Desk {
+    fonts: Vec<(String, Stamp)>,
+    press: Press,
+    refused: Vec<String>,
+}
+
+/// Everything that a setting depends on. Files other than texts are known by
+/// their stamps.
+#[derive(PartialEq)]
+struct Inputs {
+    sources: Vec<SourceFile>,
+    templates: Vec<(String, String)>,
+    others: Vec<(String, Stamp)>,
+}
+
+impl Inputs {
+    /// Whether nothing has changed for certain.
+    fn prove_same(&self, now: &Self) -> bool {
+        let proved = |(before, now): (&(String, Stamp), &(String, Stamp))| {
+            before.0 == now.0 && before.1.proves_same(&now.1)
+        };
+        self.sources == now.sources
+            && self.templates == now.templates
+            && self.others.len() == now.others.len()
+            && self.others.iter().zip(&now.others).all(proved)
+    }
+}
+
+impl Session {
+    /// A session on a folder, of which nothing has been read yet.
+    pub fn new(root: &Path, purpose: Purpose) -> Self {
+        let root = root.to_owned();
+        Self { root, purpose, pictures: Pictures::new(), desk: None, last: None }
+    }
+
+    /// Sets the edition as its folder is now.
+    ///
+    /// # Errors
+    /// When there is no such folder, and when files that are no part of the
+    /// data, such as fonts, cannot be read.
+    pub fn set(&mut self, timings: &mut Timings) -> anyhow::Result<Setting> {
+        self.set_with_progress(timings, &Progress::begin(true, Language::Korean))
+    }
+
+    /// [`Self::set`], showing what is being done.
+    pub(crate) fn set_with_progress(
+        &mut self,
+        timings: &mut Timings,
+        progress: &Progress,
+    ) -> anyhow::Result<Setting> {
+        self.last = None;
+        let setting = self.set_if_changed(timings, progress)?;
+        setting.context("nothing was set")
+    }
+
+    /// Sets the edition if anything in its folder has changed since the last
+    /// time; else returns `None`.
+    ///
+    /// # Errors
+    /// Those of [`Self::set`].
+    pub(crate) fn set_if_changed(
+        &mut self,
+        timings: &mut Timings,
+        progress: &Progress,
+    ) -> anyhow::Result<Option<Setting>> {
+        progress.step("자료 읽기", "reading");
+        let (folder, inputs) = timings.stage("read", || self.read())?;
+        if self.last.as_ref().is_some_and(|last| last.prove_same(&inputs)) {
+            return Ok(None);
+        }
+        // What is read wrong is not to be taken for unchanged.
+        self.last = None;
+        let setting = self.set_inputs(&folder, &inputs, timings, progress)?;
+        self.last = Some(inputs);
+        Ok(Some(setting))
+    }
+
+    /// The edition that was set last as a Typst project that compiles without
+    /// this program: paths below its folder, and bytes. Empty if nothing was.
+    pub fn project(&self) -> impl Iterator<Item = (String, &[u8])> {
+        let press = self.desk.iter().map(|desk| &desk.press);
+        let files = press.clone().flat_map(|press| press.files());
+        let fonts = press.flat_map(|press| press.faces().files());
+        let fonts = fonts.map(|(name, bytes)| {
+            let name = name.rsplit('/').next().unwrap_or(name);
+            (format!("fonts/{name}"), bytes)
+        });
+        files.map(|(path, bytes)| (path.trim_start_matches('/').to_owned(), bytes)).chain(fonts)
+    }
+
+    /// Reads the texts of the folder, and the stamps of its other files.
+    fn read(&self) -> anyhow::Result<(Folder, Inputs)> {
+        let folder = Folder::open(&self.root)?;
+        let inputs = Inputs {
+            sources: folder.sources(),
+            templates: folder.templates()?,
+            others: folder.other_files(),
+        };
+        Ok((folder, inputs))
+    }
+
+    fn set_inputs(
+        &mut self,
+        folder: &Folder,
+        inputs: &Inputs,
+        timings: &mut Timings,
+        progress: &Progress,
+    ) -> anyhow::Result<Setting> {
+        // The faces and templates are read beside the data.
+        let desk = self.desk.take();
+        let (parsed, desk) = timings.stage("parse", || {
+            rayon::join(
+                || bogo_model::parse(inputs.sources.clone(), &Templates::themes()),
+                || Desk::laid(desk, folder, inputs),
+            )
+        });
+        let (manuscript, mut diagnostics) = parsed;
+        let desk = self.desk.insert(desk?);
+        diagnostics.extend(desk.refused.iter().map(no_font));
+        let facts = Facts {
+            pictures: timings.stage("inspect", || self.pictures.facts(folder, &manuscript)),
+            files: folder.files().to_vec(),
+            covers: &|character| desk.press.faces().covers(character),
+            families: desk.press.faces().families(),
+            usual_theme: &Templates::usual_theme().context("the usual theme")?,
+        };
+        let (edition, found) =
+            timings.stage("resolve", || bogo_model::resolve(&manuscript, &facts));
+        diagnostics.extend(found);
+        drop(facts);
+        let mut setting = Setting { proof: None, diagnostics, documents: manuscript.documents };
+        let Some(edition) = edition.filter(|_| !has_errors(&setting.diagnostics)) else {
+            return Ok(setting);
+        };
+        progress.step("그림 준비", "preparing pictures");
+        let (prepared, damaged) = timings.stage("pictures", || {
+            self.pictures.prepare(folder, &edition.pictures, self.purpose)
+        });
+        setting.diagnostics.extend(damaged);
+        if has_errors(&setting.diagnostics) {
+            return Ok(setting);
+        }
+        progress.step("조판", "setting");
+        let (proof, found) =
+            timings.stage("set", || desk.press.set(&edition, prepared, self.purpose));
+        setting.diagnostics.extend(found);
+        setting.proof = proof;
+        Ok(setting)
+    }
+}
+
+impl Desk {
+    /// The press for a folder: the one at hand, if its fonts are still those.
+    fn laid(desk: Option<Self>, folder: &Folder, inputs: &Inputs) -> anyhow::Result<Self> {
+        let is_font = |file: &&(String, Stamp)| folder.is_font(&file.0);
+        let fonts: Vec<(String, Stamp)> = inputs.others.iter().filter(is_font).cloned().collect();
+        let templates = Templates::new(inputs.templates.iter().cloned());
+        let same = |desk: &Self| {
+            let pairs = || desk.fonts.iter().zip(&fonts);
+            desk.fonts.len() == fonts.len()
+                && pairs().all(|(before, now)| before.0 == now.0 && before.1.proves_same(&now.1))
+        };
+        if let Some(mut desk) = desk.filter(same) {
+            desk.press.put_templates(&templates);
+            return Ok(desk);
+        }
+        let (faces, refused) = Faces::new(folder.fonts()?);
+        Ok(Self { fonts, press: Press::new(faces, &templates), refused })
+    }
+}
+
+fn no_font(file: &String) -> Diagnostic {
+    let place = Place { file: file.clone(), range: 0..0, pointer: String::new() };
+    let message = message!("글꼴로 읽을 수 없는 파일입니다", "this file is no font");
+    Diagnostic::error("not-a-font", place, message).with_help(message!(
+        "TTF나 OTF 파일을 넣거나 이 파일을 지우십시오.",
+        "put a TTF or OTF file there or remove this one"
+    ))
+}
