@@ -6,6 +6,7 @@
 //! the program hands in bytes and takes bytes.
 
 mod boxes;
+mod extent;
 mod faces;
 mod findings;
 pub mod pictures;

@@ -1,12 +1,20 @@
 //! A laid-out edition, and the files made of it.
 
+use std::hash::Hash as _;
+use std::num::NonZeroUsize;
+use std::ops::RangeInclusive;
+
+use siphasher::sip128::{Hasher128 as _, SipHasher13};
+use typst::diag::SourceDiagnostic;
 use typst::foundations::Smart;
-use typst::layout::{Frame, FrameItem, Point};
+use typst::layout::{Frame, FrameItem, PageRanges, Point};
 use typst_layout::PagedDocument;
 use typst_pdf::PdfOptions;
 use typst_render::RenderOptions;
+use typst_svg::SvgOptions;
 
 use crate::boxes;
+use crate::extent;
 use crate::standards::Standards;
 use crate::world::Purpose;
 
@@ -81,17 +89,65 @@ impl Proof {
     /// When a page breaks a rule of the standards.
     pub fn pdf(&self, standards: &Standards) -> Result<Vec<u8>, ExportError> {
         let options = PdfOptions {
-            creator: Smart::Custom(Some(concat!("bogo ", env!("CARGO_PKG_VERSION")).to_owned())),
+            creator: creator(),
             standards: standards.list.clone(),
             ..PdfOptions::default()
         };
-        let pdf = typst_pdf::pdf(&self.document, &options).map_err(|errors| {
-            ExportError::Standard(errors.iter().map(|error| error.message.to_string()).collect())
-        })?;
+        let pdf = typst_pdf::pdf(&self.document, &options)
+            .map_err(|errors| standard_error(&errors))?;
         match self.purpose {
             Purpose::Screen => Ok(pdf),
             Purpose::Print => boxes::add_bleed_boxes(&pdf),
         }
+    }
+
+    /// The pages, counted from 1, on which a section stands, alone or with
+    /// others; `None` if the edition has no section with this path.
+    pub fn section_pages(&self, path: &str) -> Option<RangeInclusive<usize>> {
+        let pages = extent::pages_of(&self.document, path)?;
+        Some(pages.start() + 1..=pages.end() + 1)
+    }
+
+    /// The number by which readers know a page, counted from 1: the one at its
+    /// foot, where pages are counted from the first numbered one.
+    pub fn printed_number(&self, page: usize) -> Option<u64> {
+        Some(self.document.pages().get(page.checked_sub(1)?)?.number)
+    }
+
+    /// What is printed on each page, in 16 bytes: pages with the same look the
+    /// same. To know which pages an edit has changed.
+    pub fn page_hashes(&self) -> Vec<u128> {
+        let hash = |page: &typst_layout::Page| {
+            let mut state = SipHasher13::new();
+            hash_frame(&page.frame, &mut state);
+            state.finish128().as_u128()
+        };
+        self.document.pages().iter().map(hash).collect()
+    }
+
+    /// Some pages, counted from 1, as a PDF for a look: without the tags and
+    /// the standards that only a whole report can meet.
+    ///
+    /// # Errors
+    /// When the compiler refuses a page.
+    pub fn pdf_of(&self, pages: RangeInclusive<usize>) -> Result<Vec<u8>, ExportError> {
+        let ends = [*pages.start(), *pages.end()].map(NonZeroUsize::new);
+        let options = PdfOptions {
+            creator: creator(),
+            page_ranges: Some(PageRanges::new(vec![ends[0]..=ends[1]])),
+            tagged: false,
+            ..PdfOptions::default()
+        };
+        typst_pdf::pdf(&self.document, &options).map_err(|errors| standard_error(&errors))
+    }
+
+    /// A page, counted from 1, as SVG.
+    ///
+    /// # Errors
+    /// When there is no such page.
+    pub fn svg(&self, page: usize) -> Result<String, ExportError> {
+        let options = SvgOptions { render_bleed: self.purpose == Purpose::Print, ..Default::default() };
+        Ok(typst_svg::svg(self.page(page)?, &options))
     }
 
     /// A page, counted from 1, as PNG.
@@ -99,8 +155,7 @@ impl Proof {
     /// # Errors
     /// When there is no such page, or when it cannot be encoded.
     pub fn png(&self, page: usize, pixels_per_inch: f64) -> Result<Vec<u8>, ExportError> {
-        let index = page.checked_sub(1).ok_or(ExportError::NoPage(page))?;
-        let page = self.document.pages().get(index).ok_or(ExportError::NoPage(page))?;
+        let page = self.page(page)?;
         let options = RenderOptions {
             pixel_per_pt: (pixels_per_inch / 72.0).into(),
             render_bleed: self.purpose == Purpose::Print,
@@ -109,11 +164,41 @@ impl Proof {
             .encode_png()
             .map_err(|error| ExportError::Png(error.to_string()))
     }
+
+    fn page(&self, page: usize) -> Result<&typst_layout::Page, ExportError> {
+        let index = page.checked_sub(1).ok_or(ExportError::NoPage(page))?;
+        self.document.pages().get(index).ok_or(ExportError::NoPage(page))
+    }
+}
+
+/// The program's name in the properties of what it makes.
+fn creator() -> Smart<Option<String>> {
+    Smart::Custom(Some(concat!("bogo ", env!("CARGO_PKG_VERSION")).to_owned()))
+}
+
+fn standard_error(errors: &[SourceDiagnostic]) -> ExportError {
+    ExportError::Standard(errors.iter().map(|error| error.message.to_string()).collect())
+}
+
+/// Hashes what is printed on a frame, the groups in it included. Tags are left
+/// out: they number elements, and so change with what is before them.
+fn hash_frame(frame: &Frame, state: &mut SipHasher13) {
+    frame.size().hash(state);
+    for (at, item) in frame.items() {
+        match item {
+            FrameItem::Tag(_) => continue,
+            FrameItem::Group(group) => {
+                (at, group.transform, &group.clip).hash(state);
+                hash_frame(&group.frame, state);
+            }
+            item => (at, item).hash(state),
+        }
+    }
 }
 
 /// Everything on a frame, with its place on the page. Turned and scaled groups
 /// are placed by their corner only.
-fn items(frame: &Frame) -> Vec<(Point, &FrameItem)> {
+pub(crate) fn items(frame: &Frame) -> Vec<(Point, &FrameItem)> {
     let mut all = Vec::new();
     gather(frame, Point::zero(), &mut all);
     all

@@ -242,7 +242,10 @@ impl<'a> Context<'a> {
             title: section.title.as_ref().map(|title| self.said(title)).unwrap_or_default(),
             body: self.body(&section.body, level),
         };
-        SetSection { path, content }
+        let title = section.title.as_ref().map(|title| self.plain(title));
+        let file = path.trim_start_matches("/edition/sections/").trim_end_matches(".json");
+        let names = [Some(file.to_owned()), title].into_iter().flatten().collect();
+        SetSection { path, names, content }
     }
 
     fn projects_of(
@@ -270,14 +273,23 @@ impl<'a> Context<'a> {
                 team = Some(name);
                 let group = SectionContent::Group { level: 2, title: name.into(), new_page };
                 let path = format!("/edition/sections/{path}.group.json");
-                sections.push(SetSection { path, content: group });
+                sections.push(SetSection { path, names: vec![name.to_owned()], content: group });
                 // The team's name starts the page instead of its first project.
                 new_page = false;
             }
             let level = if chapter.group_by_team && own.is_some() { 3 } else { 2 };
             let entry = patterns.project_number(number, project);
             let content = self.project(path, project, entry, level, new_page);
-            sections.push(SetSection { path: format!("/edition/sections/{path}"), content });
+            let names = vec![
+                path.trim_end_matches(".json").to_owned(),
+                format!("{folder}{}", project.number.value),
+                self.plain(&project.title),
+            ];
+            sections.push(SetSection {
+                path: format!("/edition/sections/{path}"),
+                names,
+                content,
+            });
         }
     }
 

@@ -1,0 +1,69 @@
+//! On which pages a section stands.
+
+use std::ops::RangeInclusive;
+
+use typst::foundations::{Label, Selector, Value};
+use typst::introspection::{Introspector as _, MetadataElem};
+use typst::layout::{FrameItem, Point};
+use typst::utils::PicoStr;
+use typst_layout::PagedDocument;
+
+use crate::proof::items;
+
+/// The label of the marks that `templates/report/mark.typ` sets.
+const MARK: &str = "bogo-section";
+
+/// Where something begins: its page, counted from 0, and its place there.
+struct Mark {
+    path: Option<String>,
+    page: usize,
+    place: Point,
+}
+
+/// The pages, counted from 0, of the section with this path; `None` if it is
+/// not in the document.
+pub(crate) fn pages_of(document: &PagedDocument, path: &str) -> Option<RangeInclusive<usize>> {
+    let marks = marks(document);
+    let own = marks.iter().position(|mark| mark.path.as_deref() == Some(path))?;
+    let first = marks[own].page;
+    let mut last = match marks.get(own + 1) {
+        None => document.pages().len() - 1,
+        Some(next) if stands_below_others(document, next) => next.page,
+        Some(next) => next.page.saturating_sub(1),
+    };
+    while last > first && is_blank(document, last) {
+        last -= 1;
+    }
+    Some(first..=last.max(first))
+}
+
+fn marks(document: &PagedDocument) -> Vec<Mark> {
+    let introspector = document.introspector();
+    let Some(label) = Label::new(PicoStr::intern(MARK)) else { return Vec::new() };
+    let found = introspector.query(&Selector::Label(label));
+    let mark = |content: &typst::foundations::Content| {
+        let at = introspector.position(content.location()?)?;
+        let path = match &content.to_packed::<MetadataElem>()?.value {
+            Value::Str(path) => Some(path.to_string()),
+            _ => None,
+        };
+        Some(Mark { path, page: at.page.get() - 1, place: at.point })
+    };
+    found.iter().filter_map(mark).collect()
+}
+
+/// Whether anything is printed above a mark, so that its page belongs to what
+/// is before it, too.
+fn stands_below_others(document: &PagedDocument, mark: &Mark) -> bool {
+    let Some(page) = document.pages().get(mark.page) else { return false };
+    items(&page.frame).iter().any(|(at, item)| is_printed(item) && at.y < mark.place.y)
+}
+
+fn is_blank(document: &PagedDocument, page: usize) -> bool {
+    let page = document.pages().get(page);
+    page.is_some_and(|page| !items(&page.frame).iter().any(|(_, item)| is_printed(item)))
+}
+
+fn is_printed(item: &FrameItem) -> bool {
+    !matches!(item, FrameItem::Tag(_) | FrameItem::Link(..))
+}
