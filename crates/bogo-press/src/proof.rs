@@ -15,6 +15,7 @@ use typst_svg::SvgOptions;
 
 use crate::boxes;
 use crate::extent;
+use crate::pack;
 use crate::standards::Standards;
 use crate::world::Purpose;
 
@@ -96,7 +97,7 @@ impl Proof {
         let pdf = typst_pdf::pdf(&self.document, &options)
             .map_err(|errors| standard_error(&errors))?;
         match self.purpose {
-            Purpose::Screen => Ok(pdf),
+            Purpose::Screen => Ok(pack::packed(pdf)),
             Purpose::Print => boxes::add_bleed_boxes(&pdf),
         }
     }
