@@ -169,6 +169,18 @@ pub struct Contents {
 /// A chapter.
 #[derive(Debug, Clone, Serialize)]
 pub struct Chapter {
+    /// What it opens with.
+    #[serde(flatten)]
+    pub opener: Opener,
+    /// What its title page says.
+    pub divider: Option<Divider>,
+    /// Paths of its sections.
+    pub sections: Vec<String>,
+}
+
+/// What a chapter opens with.
+#[derive(Debug, Clone, Serialize)]
+pub struct Opener {
     /// Its number, if it is numbered: `Ⅰ`.
     pub numeral: Option<String>,
     /// Its number as it stands before the title: `Ⅰ.`
@@ -177,10 +189,6 @@ pub struct Chapter {
     pub title: RichText,
     /// How it opens.
     pub opening: Opening,
-    /// What its title page says.
-    pub divider: Option<Divider>,
-    /// Paths of its sections.
-    pub sections: Vec<String>,
 }
 
 /// How a chapter opens.
@@ -214,6 +222,8 @@ pub struct Section {
     /// `projects/1`, and its title.
     #[serde(skip)]
     pub names: Vec<String>,
+    /// What its chapter opens with, if that stands at its head.
+    pub opener: Option<Opener>,
     /// What it is.
     #[serde(flatten)]
     pub content: SectionContent,
@@ -282,6 +292,8 @@ pub enum SectionContent {
         key: String,
         /// Whether it starts a page.
         new_page: bool,
+        /// Whether it stands right below its team's name.
+        below_group: bool,
         /// The strip above its title.
         strip: Option<Strip>,
         /// What it says.

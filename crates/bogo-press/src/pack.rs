@@ -186,7 +186,10 @@ mod tests {
         for number in 1..=3 {
             text.push_str(&format!("{:010} 00000 n \n", offset(number)));
         }
-        text.push_str(&format!("trailer\n<</Size 4/Root 1 0 R>>\nstartxref\n{}\n%%EOF", body.len()));
+        text.push_str(&format!(
+            "trailer\n<</Size 4/Root 1 0 R>>\nstartxref\n{}\n%%EOF",
+            body.len()
+        ));
         text.into_bytes()
     }
 

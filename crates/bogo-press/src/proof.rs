@@ -94,8 +94,8 @@ impl Proof {
             standards: standards.list.clone(),
             ..PdfOptions::default()
         };
-        let pdf = typst_pdf::pdf(&self.document, &options)
-            .map_err(|errors| standard_error(&errors))?;
+        let pdf =
+            typst_pdf::pdf(&self.document, &options).map_err(|errors| standard_error(&errors))?;
         match self.purpose {
             Purpose::Screen => Ok(pack::packed(pdf)),
             Purpose::Print => boxes::add_bleed_boxes(&pdf),
@@ -147,7 +147,8 @@ impl Proof {
     /// # Errors
     /// When there is no such page.
     pub fn svg(&self, page: usize) -> Result<String, ExportError> {
-        let options = SvgOptions { render_bleed: self.purpose == Purpose::Print, ..Default::default() };
+        let options =
+            SvgOptions { render_bleed: self.purpose == Purpose::Print, ..Default::default() };
         Ok(typst_svg::svg(self.page(page)?, &options))
     }
 

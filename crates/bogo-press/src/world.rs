@@ -5,11 +5,15 @@ use std::sync::Arc;
 
 use bogo_model::Diagnostic;
 use bogo_model::edition::Edition;
+use comemo::Track as _;
+use rayon::prelude::*;
 use typst::diag::{FileError, FileResult};
-use typst::foundations::{Bytes, Datetime, Duration};
+use typst::engine::{Route, Sink, Traced};
+use typst::foundations::{Bytes, Datetime, Duration, Repr as _, Smart, Str};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
+use typst::visualize::{ExchangeFormat, RasterImage};
 use typst::{Feature, Library, LibraryExt, World};
 use typst_layout::PagedDocument;
 
@@ -21,6 +25,9 @@ use crate::templates::Templates;
 /// The path of the file that Typst begins with.
 const MAIN: &str = "/main.typ";
 
+/// What sections import.
+const LIBRARY: &str = "/templates/lib.typ";
+
 /// Where templates stand.
 const TEMPLATES: &str = "/templates/";
 
@@ -30,6 +37,9 @@ const EDITION: &str = "/edition/";
 /// What [`MAIN`] says.
 const MAIN_TEXT: &str =
     "#import \"/templates/lib.typ\": report\n#report(\"/edition/edition.json\")\n";
+
+/// What the file that sets a section begins with.
+const PART_TEXT: &str = "#import \"/templates/lib.typ\": part\n";
 
 /// For how many settings a piece of layout is kept without being used.
 const KEPT_SETTINGS: usize = 2;
@@ -99,6 +109,7 @@ impl Press {
         purpose: Purpose,
     ) -> (Option<Proof>, Vec<Diagnostic>) {
         self.load(edition, pictures, purpose);
+        self.evaluate(edition);
         let compiled = typst::compile::<PagedDocument>(self);
         // What several settings in a row did not need is not kept: without
         // this a long session grows without end.
@@ -111,6 +122,46 @@ impl Press {
                 (None, diagnostics)
             }
         }
+    }
+
+    /// Evaluates the sections and decodes the pictures on all cores. Typst
+    /// evaluates one file after the other, and finds these results when it
+    /// comes to them; what is wrong with them it finds, too.
+    fn evaluate(&self, edition: &Edition) {
+        let Some(templates) = id_of(LIBRARY).and_then(|id| self.source(id).ok()) else { return };
+        // All sections import the same templates, which are evaluated once.
+        self.evaluate_one(&templates);
+        let sections = edition.sections.par_iter().map(|section| source_path(&section.path));
+        let evaluate = || {
+            sections.for_each(|path| {
+                if let Some(source) = self.files.get(&path).and_then(|file| file.source.as_ref()) {
+                    self.evaluate_one(source);
+                }
+            });
+        };
+        let pictures = edition.pictures.par_iter();
+        let decode = || {
+            pictures.for_each(|picture| {
+                let Some(file) = self.files.get(&picture.path) else { return };
+                if let Some(format) = ExchangeFormat::detect(&file.bytes) {
+                    let _ = RasterImage::new(file.bytes.clone(), format, Smart::Auto);
+                }
+            });
+        };
+        rayon::join(evaluate, decode);
+    }
+
+    /// Evaluates a file, to be remembered.
+    fn evaluate_one(&self, source: &Source) {
+        let world: &dyn World = self;
+        let _ = typst_eval::eval(
+            world.track(),
+            &self.library,
+            Traced::default().track(),
+            Sink::new().track_mut(),
+            Route::default().track(),
+            source,
+        );
     }
 
     /// Puts an edition's files in place of those of the last one.
@@ -132,6 +183,12 @@ impl Press {
         for (path, text) in texts {
             paths.insert(path.to_owned());
             self.put_bytes(path, text);
+        }
+        for section in &edition.sections {
+            let path = source_path(&section.path);
+            let literal = Str::from(section.path.as_str()).repr();
+            self.put_source(&path, &format!("{PART_TEXT}#part({literal})\n"));
+            paths.insert(path);
         }
         for (path, bytes) in pictures {
             self.put_bytes(&path, Shared(bytes));
@@ -185,6 +242,11 @@ impl Press {
 fn library() -> Library {
     let features = [Feature::A11yExtras].into_iter().collect();
     Library::builder().with_features(features).build()
+}
+
+/// The path of the file that sets the section whose data is at this path.
+fn source_path(section: &str) -> String {
+    format!("{section}.typ")
 }
 
 /// A value of the edition as JSON.

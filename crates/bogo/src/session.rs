@@ -180,9 +180,8 @@ impl Session {
             return Ok(setting);
         };
         progress.step("그림 준비", "preparing pictures");
-        let (prepared, damaged) = timings.stage("pictures", || {
-            self.pictures.prepare(folder, &edition.pictures, self.purpose)
-        });
+        let (prepared, damaged) = timings
+            .stage("pictures", || self.pictures.prepare(folder, &edition.pictures, self.purpose));
         setting.diagnostics.extend(damaged);
         if has_errors(&setting.diagnostics) {
             return Ok(setting);

@@ -4,7 +4,7 @@ use super::body::Level;
 use super::context::Context;
 use crate::diagnostic::Diagnostic;
 use crate::edition::{
-    Chapter, Contents, Cover, Divider, Edition, Opening, ProjectEntry, RichText, Strip,
+    Chapter, Contents, Cover, Divider, Edition, Opener, Opening, ProjectEntry, RichText, Strip,
 };
 use crate::edition::{Section as SetSection, SectionContent};
 use crate::format::{self, ContentsDepth, CoverPlace, Head, Project, Section, SectionSource};
@@ -65,7 +65,7 @@ pub(super) fn edition(context: &mut Context<'_>) -> Edition {
         footer,
         cover: context.cover(),
         contents: contents(report.contents.unwrap_or(ContentsDepth::Chapters)),
-        duplex: chapters.iter().any(|chapter| chapter.opening == Opening::Divider),
+        duplex: chapters.iter().any(|chapter| chapter.opener.opening == Opening::Divider),
         chapters,
         sections,
         pictures: std::mem::take(&mut context.pictures),
@@ -187,7 +187,7 @@ impl<'a> Context<'a> {
         }
         let whole = number.map(|number| patterns.chapter.apply(&[number]));
         let bare = |whole: &String| whole.trim_end_matches(['.', ')', ' ']).to_owned();
-        Chapter {
+        let opener = Opener {
             numeral: whole.as_ref().map(bare),
             number: whole,
             title: self.said(&chapter.title),
@@ -196,9 +196,15 @@ impl<'a> Context<'a> {
                 Some(format::Opening::Divider) => Opening::Divider,
                 Some(format::Opening::None) => Opening::None,
             },
-            divider: self.divider(chapter),
-            sections: sections[first..].iter().map(|section| section.path.clone()).collect(),
+        };
+        // A title page stands by itself; anything else, at the first section.
+        if opener.opening != Opening::Divider
+            && let Some(section) = sections.get_mut(first)
+        {
+            section.opener = Some(opener.clone());
         }
+        let paths = sections[first..].iter().map(|section| section.path.clone()).collect();
+        Chapter { opener, divider: self.divider(chapter), sections: paths }
     }
 
     fn divider(&mut self, chapter: &format::Chapter) -> Option<Divider> {
@@ -245,7 +251,7 @@ impl<'a> Context<'a> {
         let title = section.title.as_ref().map(|title| self.plain(title));
         let file = path.trim_start_matches("/edition/sections/").trim_end_matches(".json");
         let names = [Some(file.to_owned()), title].into_iter().flatten().collect();
-        SetSection { path, names, content }
+        SetSection { path, names, opener: None, content }
     }
 
     fn projects_of(
@@ -269,17 +275,20 @@ impl<'a> Context<'a> {
             // What comes first in a chapter stands on the page that the
             // chapter has opened.
             let mut new_page = !chapter.share_pages && sections.len() > first;
+            let mut below_group = false;
             if let Some(name) = own.filter(|own| chapter.group_by_team && team != Some(own)) {
                 team = Some(name);
                 let group = SectionContent::Group { level: 2, title: name.into(), new_page };
                 let path = format!("/edition/sections/{path}.group.json");
-                sections.push(SetSection { path, names: vec![name.to_owned()], content: group });
+                let names = vec![name.to_owned()];
+                sections.push(SetSection { path, names, opener: None, content: group });
                 // The team's name starts the page instead of its first project.
                 new_page = false;
+                below_group = true;
             }
             let level = if chapter.group_by_team && own.is_some() { 3 } else { 2 };
             let entry = patterns.project_number(number, project);
-            let content = self.project(path, project, entry, level, new_page);
+            let content = self.project(path, project, entry, level, new_page, below_group);
             let names = vec![
                 path.trim_end_matches(".json").to_owned(),
                 format!("{folder}{}", project.number.value),
@@ -288,6 +297,7 @@ impl<'a> Context<'a> {
             sections.push(SetSection {
                 path: format!("/edition/sections/{path}"),
                 names,
+                opener: None,
                 content,
             });
         }
@@ -328,6 +338,7 @@ impl<'a> Context<'a> {
         number: String,
         level: u8,
         new_page: bool,
+        below_group: bool,
     ) -> SectionContent {
         self.name_section_figures(&project.body);
         let strip = project.strip.as_ref().map(|strip| {
@@ -347,6 +358,7 @@ impl<'a> Context<'a> {
             title: self.said(&project.title),
             key: key(path),
             new_page,
+            below_group,
             strip,
             body: self.body(&project.body, inner),
         }

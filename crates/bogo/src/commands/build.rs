@@ -65,11 +65,7 @@ pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8
 /// Where the PDF goes. The usual place is made if it is not there; a folder
 /// that the user names has to exist, because a slip of the pen should not
 /// make new ones.
-fn output_path(
-    matches: &ArgMatches,
-    folder: &Path,
-    language: Language,
-) -> anyhow::Result<PathBuf> {
+fn output_path(matches: &ArgMatches, folder: &Path, language: Language) -> anyhow::Result<PathBuf> {
     let Some(output) = matches.get_one::<PathBuf>("output") else {
         let out = Path::new("out");
         if let Err(error) = std::fs::create_dir_all(out) {
