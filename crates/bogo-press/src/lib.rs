@@ -9,6 +9,7 @@ mod boxes;
 mod extent;
 mod faces;
 mod findings;
+mod look;
 mod pack;
 pub mod pictures;
 mod proof;

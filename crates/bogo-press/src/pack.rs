@@ -62,7 +62,7 @@ fn repacked(pdf: &[u8]) -> Option<Vec<u8>> {
     out.extend_from_slice(header);
     for object in streams {
         entries[object.number] = Entry::At(out.len());
-        write!(out, "{} 0 obj\n", object.number).ok()?;
+        writeln!(out, "{} 0 obj", object.number).ok()?;
         out.extend_from_slice(object.body);
         out.extend_from_slice(b"\nendobj\n\n");
     }

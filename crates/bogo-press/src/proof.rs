@@ -1,13 +1,13 @@
 //! A laid-out edition, and the files made of it.
 
-use std::hash::Hash as _;
 use std::num::NonZeroUsize;
 use std::ops::RangeInclusive;
 
-use siphasher::sip128::{Hasher128 as _, SipHasher13};
+use rayon::prelude::*;
 use typst::diag::SourceDiagnostic;
 use typst::foundations::Smart;
 use typst::layout::{Frame, FrameItem, PageRanges, Point};
+use typst::utils::hash128;
 use typst_layout::PagedDocument;
 use typst_pdf::PdfOptions;
 use typst_render::RenderOptions;
@@ -15,6 +15,7 @@ use typst_svg::SvgOptions;
 
 use crate::boxes;
 use crate::extent;
+use crate::look::Look;
 use crate::pack;
 use crate::standards::Standards;
 use crate::world::Purpose;
@@ -51,6 +52,13 @@ impl Proof {
     /// How many pages there are.
     pub fn page_count(&self) -> usize {
         self.document.pages().len()
+    }
+
+    /// A hash of what each page shows. Pages that look the same have the same,
+    /// wherever they stand in the report and whatever else is in it.
+    pub fn page_hashes(&self) -> Vec<u128> {
+        let hash = |page: &typst_layout::Page| hash128(&(Look(&page.frame), &page.fill));
+        self.document.pages().par_iter().map(hash).collect()
     }
 
     /// The words of each page in the order in which they are painted.
@@ -115,17 +123,6 @@ impl Proof {
         Some(self.document.pages().get(page.checked_sub(1)?)?.number)
     }
 
-    /// What is printed on each page, in 16 bytes: pages with the same look the
-    /// same. To know which pages an edit has changed.
-    pub fn page_hashes(&self) -> Vec<u128> {
-        let hash = |page: &typst_layout::Page| {
-            let mut state = SipHasher13::new();
-            hash_frame(&page.frame, &mut state);
-            state.finish128().as_u128()
-        };
-        self.document.pages().iter().map(hash).collect()
-    }
-
     /// Some pages, counted from 1, as a PDF for a look: without the tags and
     /// the standards that only a whole report can meet.
     ///
@@ -180,22 +177,6 @@ fn creator() -> Smart<Option<String>> {
 
 fn standard_error(errors: &[SourceDiagnostic]) -> ExportError {
     ExportError::Standard(errors.iter().map(|error| error.message.to_string()).collect())
-}
-
-/// Hashes what is printed on a frame, the groups in it included. Tags are left
-/// out: they number elements, and so change with what is before them.
-fn hash_frame(frame: &Frame, state: &mut SipHasher13) {
-    frame.size().hash(state);
-    for (at, item) in frame.items() {
-        match item {
-            FrameItem::Tag(_) => continue,
-            FrameItem::Group(group) => {
-                (at, group.transform, &group.clip).hash(state);
-                hash_frame(&group.frame, state);
-            }
-            item => (at, item).hash(state),
-        }
-    }
 }
 
 /// Everything on a frame, with its place on the page. Turned and scaled groups

@@ -85,6 +85,13 @@ fn subcommands(language: Language) -> Vec<Command> {
     let sections = ["report", "overview", "budget", "section", "project", "theme"];
     vec![
         build(language),
+        preview(language),
+        base("watch", language)
+            .about(t(
+                "보고서를 지켜보며 저장할 때마다 PDF를 다시 만듭니다",
+                "Watches an edition and makes its PDF anew after each save",
+            ))
+            .args(edition_and_output(language)),
         base("eject", language)
             .about(t(
                 "bogo 없이 조판할 수 있는 Typst 원본을 만듭니다",
@@ -146,45 +153,57 @@ fn folder(help: &str) -> Arg {
         .help(help.to_owned())
 }
 
-fn build(language: Language) -> Command {
+fn edition(language: Language) -> Arg {
+    folder(say(
+        language,
+        "보고서 폴더. 없으면 이 폴더, 아니면 content/의 가장 새 분기",
+        "The edition; without it this folder, or the newest under content/",
+    ))
+}
+
+fn output(help: &str) -> Arg {
+    Arg::new("output")
+        .short('o')
+        .long("output")
+        .value_name("FILE")
+        .value_hint(ValueHint::FilePath)
+        .value_parser(clap::value_parser!(std::path::PathBuf))
+        .help(help.to_owned())
+}
+
+fn flag(name: &'static str, help: &str) -> Arg {
+    Arg::new(name).long(name).action(ArgAction::SetTrue).help(help.to_owned())
+}
+
+/// What a PDF is made of, where it goes, and what it meets.
+fn edition_and_output(language: Language) -> [Arg; 3] {
     let t = |korean, english| say(language, korean, english);
     let standards = Standards::names().collect::<Vec<_>>().join(", ");
-    let flag = |name: &'static str, help: &str| {
-        Arg::new(name).long(name).action(ArgAction::SetTrue).help(help.to_owned())
-    };
+    [
+        edition(language),
+        output(t("만들 PDF. 없으면 out/폴더이름.pdf", "The PDF; without it out/NAME.pdf")),
+        Arg::new("standard")
+            .long("standard")
+            .value_name("LIST")
+            .value_delimiter(',')
+            .default_values(["a-2a", "ua-1"])
+            .hide_default_value(true)
+            .help(match language {
+                Language::Korean => {
+                    format!("PDF 표준을 쉼표로(보통 a-2a,ua-1). 보존용은 a-1a: {standards}")
+                }
+                Language::English => {
+                    format!("PDF standards (usual: a-2a,ua-1); a-1a for the archive: {standards}")
+                }
+            }),
+    ]
+}
+
+fn build(language: Language) -> Command {
+    let t = |korean, english| say(language, korean, english);
     base("build", language)
         .about(t("보고서를 PDF로 만듭니다", "Makes the PDF of an edition"))
-        .arg(folder(t(
-            "보고서 폴더. 없으면 이 폴더, 아니면 content/의 가장 새 분기",
-            "The edition; without it this folder, or the newest under content/",
-        )))
-        .arg(
-            Arg::new("output")
-                .short('o')
-                .long("output")
-                .value_name("FILE")
-                .value_hint(ValueHint::FilePath)
-                .value_parser(clap::value_parser!(std::path::PathBuf))
-                .help(t("만들 PDF. 없으면 out/폴더이름.pdf", "The PDF; without it out/NAME.pdf")),
-        )
-        .arg(
-            Arg::new("standard")
-                .long("standard")
-                .value_name("LIST")
-                .value_delimiter(',')
-                .default_values(["a-2a", "ua-1"])
-                .hide_default_value(true)
-                .help(match language {
-                    Language::Korean => {
-                        format!("PDF 표준을 쉼표로(보통 a-2a,ua-1). 보존용은 a-1a: {standards}")
-                    }
-                    Language::English => {
-                        format!(
-                            "PDF standards (usual: a-2a,ua-1); a-1a for the archive: {standards}"
-                        )
-                    }
-                }),
-        )
+        .args(edition_and_output(language))
         .arg(flag(
             "print",
             t(
@@ -192,11 +211,49 @@ fn build(language: Language) -> Command {
                 "For a printing house: 3 mm bleed, crop marks, pictures at 300 dpi",
             ),
         ))
-        .arg(flag("timings", t("단계마다 걸린 시간을 보입니다", "Shows where the time goes")))
+        .args(timings_and_quiet(language))
+}
+
+fn timings_and_quiet(language: Language) -> [Arg; 2] {
+    let t = |korean, english| say(language, korean, english);
+    let quiet = t("잘되었으면 아무 말도 하지 않습니다", "Says nothing if all is well");
+    [
+        flag("timings", t("단계마다 걸린 시간을 보입니다", "Shows where the time goes")),
+        flag("quiet", quiet).short('q'),
+    ]
+}
+
+fn preview(language: Language) -> Command {
+    let t = |korean, english| say(language, korean, english);
+    base("preview", language)
+        .about(t(
+            "한 절의 쪽만 보고서에 실릴 모습 그대로 만듭니다",
+            "Makes the pages of one section as they stand in the report",
+        ))
+        .arg(Arg::new("section").value_name("SECTION").required(true).help(t(
+            "절의 이름: overview, budget, projects/1, 또는 그 제목",
+            "The section: overview, budget, projects/1, or its title",
+        )))
+        .arg(edition(language))
+        .arg(output(t(
+            "만들 파일. 없으면 out/폴더이름-절.png 등. 그림이 여러 쪽이면 이름에 쪽 번호가 붙습니다",
+            "The file; without it out/NAME-SECTION.png or so; pictures of several pages get page numbers",
+        )))
         .arg(
-            flag("quiet", t("잘되었으면 아무 말도 하지 않습니다", "Says nothing if all is well"))
-                .short('q'),
+            Arg::new("format")
+                .long("format")
+                .value_name("pdf|png|svg")
+                .value_parser(["pdf", "png", "svg"])
+                .help(t("형식: pdf(보통), png, svg", "The format: pdf (usual), png, svg")),
         )
+        .arg(
+            Arg::new("ppi")
+                .long("ppi")
+                .value_name("N")
+                .value_parser(clap::value_parser!(u16).range(18..=600))
+                .help(t("png의 인치당 화소, 18~600(보통 144)", "Pixels per inch of png, 18 to 600 (usual: 144)")),
+        )
+        .args(timings_and_quiet(language))
 }
 
 /// Says what is wrong with the arguments, or shows the help or the version

@@ -89,21 +89,20 @@ impl Folder {
     }
 
     /// Whether a file of the edition is one of its fonts, by its name.
-    pub(crate) fn is_font(&self, path: &str) -> bool {
+    fn is_font(&self, path: &str) -> bool {
         let lower = path.to_lowercase();
         below(path, FONTS).is_some() && [".ttf", ".otf", ".ttc"].iter().any(|e| lower.ends_with(e))
     }
 
-    /// The files that are neither sources nor templates, with their stamps:
-    /// pictures, fonts and what nothing names. What is gone since the folder
-    /// was listed is left out.
-    pub(crate) fn other_files(&self) -> Vec<(String, Stamp)> {
-        let others = self.files.iter().filter(|path| !is_source(path) && !is_template(path));
+    /// The stamps of the edition's own font files, by name. What is gone since
+    /// the folder was listed is left out.
+    pub(crate) fn font_stamps(&self) -> Vec<(String, Stamp)> {
+        let fonts = self.files.iter().filter(|path| self.is_font(path));
         let stamped = |path: &String| {
             let metadata = fs::metadata(self.root.join(path)).ok()?;
             Some((path.clone(), Stamp::of(&metadata)))
         };
-        others.filter_map(stamped).collect()
+        fonts.filter_map(stamped).collect()
     }
 
     /// The edition's own template files but for themes, by their path below `templates/`.

@@ -13,6 +13,7 @@ mod render;
 mod session;
 mod stamp;
 mod timings;
+mod watcher;
 mod write;
 
 use std::ffi::OsString;

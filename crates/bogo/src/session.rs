@@ -22,9 +22,11 @@ use crate::timings::Timings;
 pub struct Session {
     root: PathBuf,
     purpose: Purpose,
+    /// The section to which the edition is cut, by one of its names.
+    section: Option<String>,
     pictures: Pictures,
     desk: Option<Desk>,
-    last: Option<Inputs>,
+    last: Option<Last>,
 }
 
 /// What became of a folder.
@@ -35,6 +37,12 @@ pub struct Setting {
     pub diagnostics: Vec<Diagnostic>,
     /// The files, to show where findings are.
     pub documents: Documents,
+    /// The sections of the edition, each by its names.
+    pub sections: Vec<Vec<String>>,
+    /// The path of the section to which the edition was cut, if it has it.
+    pub section: Option<String>,
+    /// Whether any text is another than when the folder was set before.
+    pub edited: bool,
 }
 
 impl Setting {
@@ -51,25 +59,42 @@ struct Desk {
     refused: Vec<String>,
 }
 
-/// Everything that a setting depends on. Files other than texts are known by
+/// Everything that a setting depends on, but for pictures. Fonts are known by
 /// their stamps.
-#[derive(PartialEq)]
 struct Inputs {
     sources: Vec<SourceFile>,
     templates: Vec<(String, String)>,
-    others: Vec<(String, Stamp)>,
+    fonts: Vec<(String, Stamp)>,
+    /// The names of all files, of which findings suggest some.
+    names: Vec<String>,
 }
 
 impl Inputs {
-    /// Whether nothing has changed for certain.
-    fn prove_same(&self, now: &Self) -> bool {
-        let proved = |(before, now): (&(String, Stamp), &(String, Stamp))| {
-            before.0 == now.0 && before.1.proves_same(&now.1)
-        };
-        self.sources == now.sources
-            && self.templates == now.templates
-            && self.others.len() == now.others.len()
-            && self.others.iter().zip(&now.others).all(proved)
+    fn has_same_texts(&self, now: &Self) -> bool {
+        self.sources == now.sources && self.templates == now.templates
+    }
+}
+
+/// Whether files are the same for certain.
+fn prove_same(before: &[(String, Stamp)], now: &[(String, Stamp)]) -> bool {
+    let mut pairs = before.iter().zip(now);
+    before.len() == now.len()
+        && pairs.all(|(before, now)| before.0 == now.0 && before.1.proves_same(&now.1))
+}
+
+/// What was set last, and whether it was sound: only findings name files that
+/// are no part of the edition.
+struct Last {
+    inputs: Inputs,
+    sound: bool,
+}
+
+impl Last {
+    /// Whether nothing but pictures can have changed.
+    fn proves_same(&self, now: &Inputs) -> bool {
+        self.inputs.has_same_texts(now)
+            && prove_same(&self.inputs.fonts, &now.fonts)
+            && (self.sound || self.inputs.names == now.names)
     }
 }
 
@@ -77,7 +102,15 @@ impl Session {
     /// A session on a folder, of which nothing has been read yet.
     pub fn new(root: &Path, purpose: Purpose) -> Self {
         let root = root.to_owned();
-        Self { root, purpose, pictures: Pictures::new(), desk: None, last: None }
+        let pictures = Pictures::new();
+        Self { root, purpose, section: None, pictures, desk: None, last: None }
+    }
+
+    /// A session on the pages of one section, named as users name it. What
+    /// these pages do not depend on is not set.
+    pub fn of_section(root: &Path, name: &str) -> Self {
+        let name = name.trim_start_matches("./").trim_end_matches(".json");
+        Self { section: Some(name.to_owned()), ..Self::new(root, Purpose::Screen) }
     }
 
     /// Sets the edition as its folder is now.
@@ -112,13 +145,17 @@ impl Session {
     ) -> anyhow::Result<Option<Setting>> {
         progress.step("자료 읽기", "reading");
         let (folder, inputs) = timings.stage("read", || self.read())?;
-        if self.last.as_ref().is_some_and(|last| last.prove_same(&inputs)) {
+        // What is read wrong is not to be taken for unchanged.
+        let last = self.last.take();
+        if last.as_ref().is_some_and(|last| last.proves_same(&inputs))
+            && self.pictures.prove_same(&folder)
+        {
+            self.last = last;
             return Ok(None);
         }
-        // What is read wrong is not to be taken for unchanged.
-        self.last = None;
-        let setting = self.set_inputs(&folder, &inputs, timings, progress)?;
-        self.last = Some(inputs);
+        let mut setting = self.set_inputs(&folder, &inputs, timings, progress)?;
+        setting.edited = last.is_none_or(|last| !last.inputs.has_same_texts(&inputs));
+        self.last = Some(Last { inputs, sound: setting.sound_proof().is_some() });
         Ok(Some(setting))
     }
 
@@ -135,13 +172,14 @@ impl Session {
         files.map(|(path, bytes)| (path.trim_start_matches('/').to_owned(), bytes)).chain(fonts)
     }
 
-    /// Reads the texts of the folder, and the stamps of its other files.
+    /// Reads the texts of the folder, and the stamps of its fonts.
     fn read(&self) -> anyhow::Result<(Folder, Inputs)> {
         let folder = Folder::open(&self.root)?;
         let inputs = Inputs {
             sources: folder.sources(),
             templates: folder.templates()?,
-            others: folder.other_files(),
+            fonts: folder.font_stamps(),
+            names: folder.files().to_vec(),
         };
         Ok((folder, inputs))
     }
@@ -163,10 +201,10 @@ impl Session {
         });
         let (manuscript, mut diagnostics) = parsed;
         let desk = self.desk.insert(desk?);
-        diagnostics.extend(desk.refused.iter().map(no_font));
+        diagnostics.extend(desk.refused.iter().map(|file| no_font(file)));
         let facts = Facts {
             pictures: timings.stage("inspect", || self.pictures.facts(folder, &manuscript)),
-            files: folder.files().to_vec(),
+            files: inputs.names.clone(),
             covers: &|character| desk.press.faces().covers(character),
             families: desk.press.faces().families(),
             usual_theme: &Templates::usual_theme().context("the usual theme")?,
@@ -175,10 +213,24 @@ impl Session {
             timings.stage("resolve", || bogo_model::resolve(&manuscript, &facts));
         diagnostics.extend(found);
         drop(facts);
-        let mut setting = Setting { proof: None, diagnostics, documents: manuscript.documents };
-        let Some(edition) = edition.filter(|_| !has_errors(&setting.diagnostics)) else {
+        let mut setting = Setting {
+            proof: None,
+            diagnostics,
+            documents: manuscript.documents,
+            edited: true,
+            sections: Vec::new(),
+            section: None,
+        };
+        let Some(mut edition) = edition.filter(|_| !has_errors(&setting.diagnostics)) else {
             return Ok(setting);
         };
+        if let Some(name) = &self.section {
+            setting.sections = edition.sections.iter().map(|part| part.names.clone()).collect();
+            let Some(section) = edition.section(name) else { return Ok(setting) };
+            let path = section.path.clone();
+            edition.keep_for(&path);
+            setting.section = Some(path);
+        }
         progress.step("그림 준비", "preparing pictures");
         let (prepared, damaged) = timings
             .stage("pictures", || self.pictures.prepare(folder, &edition.pictures, self.purpose));
@@ -198,25 +250,20 @@ impl Session {
 impl Desk {
     /// The press for a folder: the one at hand, if its fonts are still those.
     fn laid(desk: Option<Self>, folder: &Folder, inputs: &Inputs) -> anyhow::Result<Self> {
-        let is_font = |file: &&(String, Stamp)| folder.is_font(&file.0);
-        let fonts: Vec<(String, Stamp)> = inputs.others.iter().filter(is_font).cloned().collect();
         let templates = Templates::new(inputs.templates.iter().cloned());
-        let same = |desk: &Self| {
-            let pairs = || desk.fonts.iter().zip(&fonts);
-            desk.fonts.len() == fonts.len()
-                && pairs().all(|(before, now)| before.0 == now.0 && before.1.proves_same(&now.1))
-        };
+        let same = |desk: &Self| prove_same(&desk.fonts, &inputs.fonts);
         if let Some(mut desk) = desk.filter(same) {
             desk.press.put_templates(&templates);
             return Ok(desk);
         }
         let (faces, refused) = Faces::new(folder.fonts()?);
+        let fonts = inputs.fonts.clone();
         Ok(Self { fonts, press: Press::new(faces, &templates), refused })
     }
 }
 
-fn no_font(file: &String) -> Diagnostic {
-    let place = Place { file: file.clone(), range: 0..0, pointer: String::new() };
+fn no_font(file: &str) -> Diagnostic {
+    let place = Place { file: file.to_owned(), range: 0..0, pointer: String::new() };
     let message = message!("글꼴로 읽을 수 없는 파일입니다", "this file is no font");
     Diagnostic::error("not-a-font", place, message).with_help(message!(
         "TTF나 OTF 파일을 넣거나 이 파일을 지우십시오.",

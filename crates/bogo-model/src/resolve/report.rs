@@ -248,9 +248,12 @@ impl<'a> Context<'a> {
             title: section.title.as_ref().map(|title| self.said(title)).unwrap_or_default(),
             body: self.body(&section.body, level),
         };
+        // One that is written out in the report has no file to name it by.
+        let file = path.trim_start_matches("/edition/sections/");
+        let file = self.manuscript.sections.contains_key(file).then_some(file);
+        let file = file.map(|file| file.trim_end_matches(".json").to_owned());
         let title = section.title.as_ref().map(|title| self.plain(title));
-        let file = path.trim_start_matches("/edition/sections/").trim_end_matches(".json");
-        let names = [Some(file.to_owned()), title].into_iter().flatten().collect();
+        let names = file.into_iter().chain(title).collect();
         SetSection { path, names, opener: None, content }
     }
 

@@ -4,7 +4,10 @@ mod build;
 mod eject;
 mod fonts;
 mod init;
+mod output;
+mod preview;
 mod schema;
+mod watch;
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -20,8 +23,10 @@ use crate::{CLEAN, command, say, write};
 pub(crate) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8> {
     match matches.subcommand() {
         Some(("build", matches)) => build::run(matches, language),
+        Some(("watch", matches)) => watch::run(matches, language),
         Some(("schema", matches)) => schema::run(matches, language),
         Some(("fonts", matches)) => fonts::run(matches, language),
+        Some(("preview", matches)) => preview::run(matches, language),
         Some(("eject", matches)) => eject::run(matches, language),
         Some(("init", matches)) => init::run(matches, language),
         Some(("completions", matches)) => completions(matches, language),

@@ -34,6 +34,9 @@ pub(crate) type Prepared = Vec<(String, Arc<Vec<u8>>)>;
 pub(crate) struct Pictures {
     cache: FolderCache,
     known: BTreeMap<PathBuf, Known>,
+    /// The files that were named last, with their stamps before they were
+    /// read; without one where there was nothing to read.
+    named: Vec<(String, Option<Stamp>)>,
     /// What the last setting used, by its key in the cache.
     prepared: BTreeMap<String, Arc<Vec<u8>>>,
 }
@@ -56,7 +59,8 @@ struct Seen {
 impl Pictures {
     /// None yet; prepared ones are kept in the user's cache.
     pub(crate) fn new() -> Self {
-        Self { cache: FolderCache::of_user(), known: BTreeMap::new(), prepared: BTreeMap::new() }
+        let (known, prepared) = (BTreeMap::new(), BTreeMap::new());
+        Self { cache: FolderCache::of_user(), known, named: Vec::new(), prepared }
     }
 
     /// What is known of each picture that the manuscript names.
@@ -69,6 +73,11 @@ impl Pictures {
         let found: Vec<(String, Found)> =
             names.into_iter().map(|name| (folder.find(&name), name)).map(|(f, n)| (n, f)).collect();
         self.look_at(&found);
+        let stamp = |found: &Found| match found {
+            Found::File(file) => self.known.get(file).map(|known| known.stamp.clone()),
+            Found::Missing | Found::Outside => None,
+        };
+        self.named = found.iter().map(|(name, found)| (name.clone(), stamp(found))).collect();
         let facts = found.into_iter().map(|(name, found)| {
             let fact = match found {
                 Found::Missing => PictureFact::Missing,
@@ -87,6 +96,16 @@ impl Pictures {
             (name, fact)
         });
         facts.collect()
+    }
+
+    /// Whether the files that were named last are the same for certain.
+    pub(crate) fn prove_same(&self, folder: &Folder) -> bool {
+        self.named.iter().all(|(name, before)| match (before, folder.find(name)) {
+            (Some(before), Found::File(file)) => std::fs::metadata(file)
+                .is_ok_and(|metadata| before.proves_same(&Stamp::of(&metadata))),
+            (None, Found::Missing | Found::Outside) => true,
+            (Some(_), Found::Missing | Found::Outside) | (None, Found::File(_)) => false,
+        })
     }
 
     /// Looks at the files that are new or have changed.

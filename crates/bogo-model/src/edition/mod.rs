@@ -4,6 +4,8 @@
 //! contract between [`resolve()`](crate::resolve()) and `templates/`. All texts
 //! are ready to print.
 
+mod cut;
+
 use serde::Serialize;
 
 use crate::diagnostic::Place;
@@ -38,39 +40,6 @@ pub struct Edition {
     /// The pictures and how they are printed, each use once.
     #[serde(skip)]
     pub pictures: Vec<PictureUse>,
-}
-
-impl Edition {
-    /// The section that users call by this name.
-    pub fn section(&self, name: &str) -> Option<&Section> {
-        self.sections.iter().find(|section| section.names.iter().any(|own| own == name))
-    }
-
-    /// Leaves out what the pages of a section do not depend on: cover and
-    /// contents before the numbered pages, and everything from the next page
-    /// start behind it. A list of projects depends on all that follows.
-    pub fn keep_for(&mut self, path: &str) {
-        let is_wanted = |chapter: &Chapter| chapter.sections.iter().any(|own| own == path);
-        let Some(last) = self.chapters.iter().position(is_wanted) else { return };
-        let starts = |path: &String| {
-            let section = self.sections.iter().find(|section| section.path == *path);
-            section.is_some_and(|section| section.content.new_page())
-        };
-        let own = &self.chapters[last].sections;
-        let end = own.iter().skip_while(|own| *own != path).skip(1).find(|path| starts(path));
-        let count = own.iter().position(|path| Some(path) == end).unwrap_or(own.len());
-        let before = self.chapters[..last].iter().flat_map(|chapter| &chapter.sections);
-        let kept: Vec<String> = before.chain(&own[..count]).cloned().collect();
-        let lists = |section: &&Section| kept.contains(&section.path) && section.lists_projects();
-        if self.sections.iter().any(|section| lists(&section)) {
-            return;
-        }
-        self.chapters.truncate(last + 1);
-        self.chapters[last].sections.truncate(count);
-        self.sections.retain(|section| kept.contains(&section.path));
-        self.cover.take_if(|cover| cover.place == "page");
-        self.contents = None;
-    }
 }
 
 /// A text: a string, or pieces of which some are set off.
@@ -229,29 +198,6 @@ pub struct Section {
     pub content: SectionContent,
 }
 
-impl Section {
-    /// Whether it has a list of projects with their pages.
-    fn lists_projects(&self) -> bool {
-        match &self.content {
-            SectionContent::Section { body, .. } | SectionContent::Project { body, .. } => {
-                body.iter().any(Block::lists_projects)
-            }
-            SectionContent::Group { .. } => false,
-        }
-    }
-}
-
-impl SectionContent {
-    /// Whether it starts a page.
-    pub fn new_page(&self) -> bool {
-        match self {
-            Self::Section { new_page, .. }
-            | Self::Group { new_page, .. }
-            | Self::Project { new_page, .. } => *new_page,
-        }
-    }
-}
-
 /// What a section file holds.
 #[derive(Debug, Clone, Serialize)]
 #[serde(tag = "kind", rename_all = "lowercase")]
@@ -398,22 +344,6 @@ pub enum Block {
         /// The projects.
         entries: Vec<ProjectEntry>,
     },
-}
-
-impl Block {
-    /// Whether it is or holds a list of projects.
-    fn lists_projects(&self) -> bool {
-        match self {
-            Self::ProjectList { .. } => true,
-            Self::Heading { body, .. } | Self::Box { body, .. } => {
-                body.iter().any(Self::lists_projects)
-            }
-            Self::List { items, .. } => {
-                items.iter().any(|item| item.body.iter().any(Self::lists_projects))
-            }
-            _ => false,
-        }
-    }
 }
 
 /// An item of a list.

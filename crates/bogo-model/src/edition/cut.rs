@@ -1,0 +1,88 @@
+//! An edition cut to what the pages of one section depend on.
+
+use serde::Serialize;
+
+use super::{Block, Chapter, Edition, Section, SectionContent};
+
+impl Edition {
+    /// The section that users call by this name. Spaces do not count: titles
+    /// are often set with wide ones.
+    pub fn section(&self, name: &str) -> Option<&Section> {
+        let squeezed = |name: &str| -> String { name.split_whitespace().collect() };
+        let is_named = |own: &String| squeezed(own) == squeezed(name);
+        self.sections.iter().find(|section| section.names.iter().any(is_named))
+    }
+
+    /// Leaves out what the pages of a section do not depend on: cover and
+    /// contents before the numbered pages, and everything from the next page
+    /// start behind it. A list of projects depends on all that follows.
+    pub fn keep_for(&mut self, path: &str) {
+        let is_wanted = |chapter: &Chapter| chapter.sections.iter().any(|own| own == path);
+        let Some(last) = self.chapters.iter().position(is_wanted) else { return };
+        let starts = |path: &String| {
+            let section = self.sections.iter().find(|section| section.path == *path);
+            section.is_some_and(|section| section.content.new_page())
+        };
+        let own = &self.chapters[last].sections;
+        let end = own.iter().skip_while(|own| *own != path).skip(1).find(|path| starts(path));
+        let count = own.iter().position(|path| Some(path) == end).unwrap_or(own.len());
+        let before = self.chapters[..last].iter().flat_map(|chapter| &chapter.sections);
+        let kept: Vec<String> = before.chain(&own[..count]).cloned().collect();
+        let lists = |section: &&Section| kept.contains(&section.path) && section.lists_projects();
+        if self.sections.iter().any(|section| lists(&section)) {
+            return;
+        }
+        self.chapters.truncate(last + 1);
+        self.chapters[last].sections.truncate(count);
+        self.sections.retain(|section| kept.contains(&section.path));
+        self.cover.take_if(|cover| cover.place == "page");
+        self.contents = None;
+        let texts = json(&self.sections) + &json(&self.cover);
+        self.pictures.retain(|picture| texts.contains(&json(&picture.path)));
+    }
+}
+
+impl Section {
+    /// Whether it has a list of projects with their pages.
+    fn lists_projects(&self) -> bool {
+        match &self.content {
+            SectionContent::Section { body, .. } | SectionContent::Project { body, .. } => {
+                body.iter().any(Block::lists_projects)
+            }
+            SectionContent::Group { .. } => false,
+        }
+    }
+}
+
+impl SectionContent {
+    /// Whether it starts a page.
+    pub fn new_page(&self) -> bool {
+        match self {
+            Self::Section { new_page, .. }
+            | Self::Group { new_page, .. }
+            | Self::Project { new_page, .. } => *new_page,
+        }
+    }
+}
+
+impl Block {
+    /// Whether it is or holds a list of projects.
+    fn lists_projects(&self) -> bool {
+        match self {
+            Self::ProjectList { .. } => true,
+            Self::Heading { body, .. } | Self::Box { body, .. } => {
+                body.iter().any(Self::lists_projects)
+            }
+            Self::List { items, .. } => {
+                items.iter().any(|item| item.body.iter().any(Self::lists_projects))
+            }
+            _ => false,
+        }
+    }
+}
+
+/// A value as the templates read it.
+fn json(value: &impl Serialize) -> String {
+    // There are no maps with keys that are no strings, which could fail here.
+    serde_json::to_string(value).unwrap_or_default()
+}

@@ -1,0 +1,273 @@
+//! The file that a command makes: where it goes, and what is said of it.
+
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+
+use anyhow::bail;
+use bogo_model::Language;
+use bogo_press::{ExportError, Standards, StandardsError};
+use clap::ArgMatches;
+
+use crate::write;
+
+/// The kinds of files that commands make.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum FileKind {
+    Pdf,
+    Png,
+    Svg,
+}
+
+impl FileKind {
+    /// What the names of such files end in.
+    pub(super) fn ending(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Png => "png",
+            Self::Svg => "svg",
+        }
+    }
+
+    /// What such files begin with.
+    fn mark(self) -> &'static [u8] {
+        match self {
+            Self::Pdf => b"%PDF",
+            Self::Png => b"\x89PNG",
+            Self::Svg => b"<svg",
+        }
+    }
+}
+
+/// Where files go unless the user says otherwise.
+const USUAL_PLACE: &str = "out";
+
+/// The error of Windows for a file that another program keeps to itself.
+const SHARING_VIOLATION: i32 = 32;
+
+/// The standards that a PDF is to meet, and their names.
+pub(super) struct PdfStandards {
+    pub(super) list: Standards,
+    names: String,
+}
+
+impl PdfStandards {
+    /// The standards that the arguments ask for.
+    pub(super) fn of(matches: &ArgMatches, language: Language) -> anyhow::Result<Self> {
+        let names = matches.get_many::<String>("standard").into_iter().flatten();
+        let names: Vec<&str> = names.map(String::as_str).collect();
+        match Standards::parse(names.iter().copied()) {
+            Ok(list) => Ok(Self { list, names: names.join(", ") }),
+            Err(error) => bail!(refusal(&error, &names, language)),
+        }
+    }
+}
+
+/// Where a file goes.
+#[derive(Clone)]
+pub(super) struct Output {
+    path: PathBuf,
+    kind: FileKind,
+    /// Whether it is the usual place, which is made if it is not there.
+    usual: bool,
+}
+
+impl Output {
+    /// Where the arguments want the file, or one with that name in the usual
+    /// place, which is made if it is not there; a folder that the user names
+    /// has to exist, because a slip of the pen should not make new ones.
+    pub(super) fn of(
+        matches: &ArgMatches,
+        name: &str,
+        kind: FileKind,
+        language: Language,
+    ) -> anyhow::Result<Self> {
+        if let Some(path) = matches.get_one::<PathBuf>("output") {
+            check_target(path, kind, language)?;
+            return Ok(Self { path: path.clone(), kind, usual: false });
+        }
+        let path = Path::new(USUAL_PLACE).join(format!("{name}.{}", kind.ending()));
+        let output = Self { path, kind, usual: true };
+        output.make_usual_place(language)?;
+        Ok(output)
+    }
+
+    /// Where one page of several goes: `name-4.png`.
+    pub(super) fn of_page(&self, number: u64) -> Self {
+        let stem = self.path.file_stem().unwrap_or_default().to_string_lossy();
+        let ending = self.path.extension().unwrap_or_default().to_string_lossy();
+        let dot = if ending.is_empty() { "" } else { "." };
+        let path = self.path.with_file_name(format!("{stem}-{number}{dot}{ending}"));
+        Self { path, ..*self }
+    }
+
+    /// The path as the user knows it.
+    pub(super) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The path from the root of the system on, links resolved.
+    pub(super) fn real_path(&self) -> PathBuf {
+        let place = self.path.parent().filter(|place| !place.as_os_str().is_empty());
+        let place = std::fs::canonicalize(place.unwrap_or(Path::new(".")));
+        let place = place.unwrap_or_default();
+        place.join(self.path.file_name().unwrap_or_default())
+    }
+
+    /// Whether the file there is this very PDF.
+    pub(super) fn holds(&self, pdf: &[u8]) -> bool {
+        let size = std::fs::metadata(&self.path).map(|metadata| metadata.len());
+        size.is_ok_and(|size| size == pdf.len() as u64)
+            && std::fs::read(&self.path).is_ok_and(|bytes| bytes == pdf)
+    }
+
+    /// Puts the file in place of an older one, or says why it cannot be.
+    pub(super) fn replace(&self, bytes: &[u8], language: Language) -> anyhow::Result<()> {
+        self.make_usual_place(language)?;
+        check_target(&self.path, self.kind, language)?;
+        match write::replace(&self.path, bytes) {
+            Ok(()) => Ok(()),
+            Err(error) => bail!(unwritable(&self.path, &error, language)),
+        }
+    }
+
+    /// What was made, in a line.
+    pub(super) fn summary(
+        &self,
+        pages: usize,
+        size: usize,
+        standards: &PdfStandards,
+        language: Language,
+    ) -> String {
+        let (path, size, standards) = (self.path.display(), size_in_words(size), &standards.names);
+        match language {
+            Language::Korean => format!("{path}: {pages}쪽, {size} ({standards})\n"),
+            Language::English => format!("{path}: {pages} pages, {size} ({standards})\n"),
+        }
+    }
+
+    fn make_usual_place(&self, language: Language) -> anyhow::Result<()> {
+        let place = Path::new(USUAL_PLACE);
+        if self.usual
+            && let Err(error) = std::fs::create_dir_all(place)
+        {
+            bail!(unwritable(place, &error, language));
+        }
+        Ok(())
+    }
+}
+
+/// A number of bytes as people read it.
+pub(super) fn size_in_words(size: usize) -> String {
+    match size {
+        0..1_000_000 => format!("{:.0} kB", size as f64 / 1e3),
+        _ => format!("{:.1} MB", size as f64 / 1e6),
+    }
+}
+
+/// Refuses to write over anything but a file of the same kind: a slip of the
+/// pen must not cost an office its data, nor a system its devices. Refuses
+/// places that are none, too.
+fn check_target(output: &Path, kind: FileKind, language: Language) -> anyhow::Result<()> {
+    let (shown, ending) = (output.display(), kind.ending());
+    let name = ending.to_uppercase();
+    let stands_in_the_way = match std::fs::symlink_metadata(output) {
+        Ok(metadata) if metadata.is_dir() => false,
+        Ok(metadata) => !metadata.is_file() || !may_be(kind, output),
+        Err(_) => output.as_os_str() == "-",
+    };
+    match language {
+        _ if !stands_in_the_way => check_place(output, kind, language),
+        Language::Korean => {
+            bail!(
+                "‘{shown}’는 {name}가 아닌 것이라 덮어쓰지 않습니다. 다른 이름을 쓰십시오: 보고서.{ending}"
+            )
+        }
+        Language::English => {
+            bail!("`{shown}` is no {name} and is not written over; choose another name")
+        }
+    }
+}
+
+/// Refuses a path that is a folder's, or in a folder that does not exist.
+fn check_place(output: &Path, kind: FileKind, language: Language) -> anyhow::Result<()> {
+    let parent = output.parent().filter(|parent| !parent.as_os_str().is_empty());
+    let (shown, ending) = (output.display(), kind.ending());
+    if output.is_dir() {
+        match language {
+            Language::Korean => {
+                bail!("‘{shown}’는 폴더입니다. 파일 이름까지 쓰십시오: {shown}/보고서.{ending}")
+            }
+            Language::English => bail!("`{shown}` is a folder; name the file, too"),
+        }
+    }
+    if let Some(parent) = parent.filter(|parent| !parent.is_dir()) {
+        let parent = parent.display();
+        match language {
+            Language::Korean => {
+                bail!("‘{parent}’ 폴더가 없습니다. 먼저 만들거나 다른 곳을 쓰십시오")
+            }
+            Language::English => bail!("there is no folder `{parent}`; make it or choose another"),
+        }
+    }
+    Ok(())
+}
+
+/// Whether a file is empty or begins as those of its kind do.
+fn may_be(kind: FileKind, file: &Path) -> bool {
+    let mark = kind.mark();
+    let mut beginning = Vec::new();
+    let read = std::fs::File::open(file)
+        .and_then(|file| file.take(mark.len() as u64).read_to_end(&mut beginning));
+    read.is_ok() && (beginning.is_empty() || beginning == mark)
+}
+
+fn unwritable(path: &Path, error: &io::Error, language: Language) -> String {
+    let path = path.display();
+    let full = matches!(
+        error.kind(),
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge
+    );
+    let locked = cfg!(windows) && error.raw_os_error() == Some(SHARING_VIOLATION);
+    let denied = locked || error.kind() == io::ErrorKind::PermissionDenied;
+    match language {
+        Language::Korean if full => {
+            format!(
+                "‘{path}’에 쓸 자리가 없습니다. 디스크를 비우십시오. 먼저 있던 파일은 그대로입니다"
+            )
+        }
+        Language::Korean if denied => {
+            format!(
+                "‘{path}’에 쓸 수 없습니다. 다른 프로그램에서 열려 있으면 닫으십시오. 먼저 있던 파일은 그대로입니다"
+            )
+        }
+        Language::Korean => format!("‘{path}’에 쓸 수 없습니다: {error}"),
+        Language::English => format!("cannot write `{path}`: {error}; an older file is as it was"),
+    }
+}
+
+fn refusal(error: &StandardsError, names: &[&str], language: Language) -> String {
+    let all = Standards::names().collect::<Vec<_>>().join(", ");
+    match (error, language) {
+        (StandardsError::Unknown(name), Language::Korean) => {
+            format!("‘{name}’라는 PDF 표준은 없습니다. 쓸 수 있는 표준: {all}")
+        }
+        (StandardsError::Incompatible(reason), Language::Korean) => {
+            let names = names.join(", ");
+            let archival = names.matches("a-").count() - names.matches("ua-").count();
+            let why = match archival {
+                0 | 1 => "서로 다른 PDF 판을 요구합니다",
+                _ => "PDF/A는 한 가지만 고를 수 있습니다",
+            };
+            format!("한 파일이 {names}를 함께 지킬 수 없습니다: {why} ({reason})")
+        }
+        (error, Language::English) => format!("{error}; known standards: {all}"),
+    }
+}
+
+/// Why no PDF can be made of pages that could be set.
+pub(super) fn broken_rule(error: &ExportError, language: Language) -> String {
+    match language {
+        Language::Korean => format!("PDF를 만들 수 없습니다: {error}"),
+        Language::English => error.to_string(),
+    }
+}

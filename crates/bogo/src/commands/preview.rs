@@ -1,0 +1,100 @@
+//! `bogo preview`: the pages of one section as they stand in the report.
+
+use std::ops::RangeInclusive;
+use std::path::Path;
+
+use anyhow::bail;
+use bogo_model::Language;
+use bogo_press::{ExportError, Proof};
+use clap::ArgMatches;
+
+use super::edition_folder;
+use super::output::{FileKind, Output, broken_rule, size_in_words};
+use crate::folder::Folder;
+use crate::progress::Progress;
+use crate::session::Session;
+use crate::timings::Timings;
+use crate::{CLEAN, FINDINGS, render};
+
+/// Writes the pages of the section that the arguments name.
+pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8> {
+    let Some(name) = matches.get_one::<String>("section") else { bail!("no section") };
+    let kind = match matches.get_one::<String>("format").map(String::as_str) {
+        Some("png") => FileKind::Png,
+        Some("svg") => FileKind::Svg,
+        _ => FileKind::Pdf,
+    };
+    let pixels_per_inch = matches.get_one::<u16>("ppi").copied().unwrap_or(144);
+    let folder = edition_folder(matches, language)?;
+    let usual = format!("{}-{}", Folder::name(&folder), name.replace(['/', '\\', ' '], "-"));
+    let output = Output::of(matches, &usual, kind, language)?;
+    let mut timings = Timings::default();
+    let mut session = Session::of_section(&folder, name);
+    let progress = Progress::begin(matches.get_flag("quiet"), language);
+    let setting = session.set_with_progress(&mut timings, &progress)?;
+    progress.end();
+    render::findings(&setting.diagnostics, &setting.documents, language);
+    if setting.section.is_none() && !setting.sections.is_empty() {
+        bail!(unknown_section(name, &setting.sections, language));
+    }
+    let pages = setting.section.as_deref().zip(setting.sound_proof());
+    let Some((proof, pages)) =
+        pages.and_then(|(path, proof)| Some((proof, proof.section_pages(path)?)))
+    else {
+        return Ok(FINDINGS);
+    };
+    let files = timings.stage(kind.ending(), || files(proof, pages, kind, pixels_per_inch));
+    let files = match files {
+        Ok(files) => files,
+        Err(error) => bail!(broken_rule(&error, language)),
+    };
+    for (number, bytes) in &files {
+        let output = if files.len() > 1 { output.of_page(*number) } else { output.clone() };
+        timings.stage("write", || output.replace(bytes, language))?;
+        if !matches.get_flag("quiet") {
+            render::write(&line(output.path(), *number, bytes.len(), language));
+        }
+    }
+    if matches.get_flag("timings") {
+        render::write(&timings.table());
+    }
+    Ok(CLEAN)
+}
+
+/// The files to write, each with the number at the foot of its first page.
+fn files(
+    proof: &Proof,
+    pages: RangeInclusive<usize>,
+    kind: FileKind,
+    pixels_per_inch: u16,
+) -> Result<Vec<(u64, Vec<u8>)>, ExportError> {
+    let number = |page: usize| proof.printed_number(page).unwrap_or(page as u64);
+    let file = |page: usize| match kind {
+        FileKind::Png => proof.png(page, f64::from(pixels_per_inch)),
+        FileKind::Svg => proof.svg(page).map(String::into_bytes),
+        FileKind::Pdf => proof.pdf_of(pages.clone()),
+    };
+    let several = match kind {
+        FileKind::Pdf => *pages.start()..=*pages.start(),
+        FileKind::Png | FileKind::Svg => pages.clone(),
+    };
+    several.map(|page| Ok((number(page), file(page)?))).collect()
+}
+
+fn line(path: &Path, number: u64, size: usize, language: Language) -> String {
+    let (path, size) = (path.display(), size_in_words(size));
+    match language {
+        Language::Korean => format!("{path}: {number}쪽부터, {size}\n"),
+        Language::English => format!("{path}: from page {number}, {size}\n"),
+    }
+}
+
+fn unknown_section(name: &str, sections: &[Vec<String>], language: Language) -> String {
+    let all: Vec<&str> =
+        sections.iter().filter_map(|names| Some(names.first()?.as_str())).collect();
+    let all = all.join(", ");
+    match language {
+        Language::Korean => format!("‘{name}’라는 절이 없습니다. 있는 절: {all}"),
+        Language::English => format!("there is no section `{name}`; there are: {all}"),
+    }
+}

@@ -1,0 +1,284 @@
+//! `bogo watch`: the PDF of an edition, made again after every edit.
+
+mod words;
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use bogo_model::Language;
+use bogo_press::{ExportError, Proof, Purpose};
+use clap::ArgMatches;
+
+use super::edition_folder;
+use super::output::{FileKind, Output, PdfStandards, broken_rule};
+use crate::folder::Folder;
+use crate::progress::Progress;
+use crate::render;
+use crate::session::{Session, Setting};
+use crate::timings::Timings;
+use crate::watcher::Watcher;
+
+/// How often the folder is looked at without a sign of change: some drives
+/// give none.
+const ROUND: Duration = Duration::from_secs(2);
+
+/// How long it has to be quiet before findings are shown: what was found may
+/// be half of a file that is being written.
+const GRACE: Duration = Duration::from_millis(150);
+
+/// How long findings are held back where it never gets quiet.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Makes the PDF that the arguments ask for, and again after each edit, until
+/// the user ends the program.
+pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8> {
+    let standards = PdfStandards::of(matches, language)?;
+    let folder = edition_folder(matches, language)?;
+    let output = Output::of(matches, &Folder::name(&folder), FileKind::Pdf, language)?;
+    let mut watcher = Watcher::new(&folder, output.real_path());
+    let mut watch = Watch::new(&folder, output, standards, language);
+    watch.attend(&mut watcher);
+    watch.look();
+    // Nobody has saved anything yet that may be half-written.
+    watch.say_trouble();
+    render::write(&words::beginning(&folder, language));
+    let mut quiet = false;
+    loop {
+        let rang = watcher.wait(if quiet { ROUND } else { GRACE });
+        watch.attend(&mut watcher);
+        // What changes from now on rings again, so that the last look always
+        // comes after the last change.
+        let news = watch.look();
+        quiet = !rang && !news;
+        if quiet || watch.is_impatient() {
+            watch.say_trouble();
+        }
+    }
+}
+
+/// A PDF and the folder that it follows.
+struct Watch {
+    folder: PathBuf,
+    output: Output,
+    standards: PdfStandards,
+    language: Language,
+    session: Session,
+    /// The hashes of the pages in the PDF; empty until it is written.
+    pages: Vec<u128>,
+    /// What is to be written: new, or what could not be written yet.
+    made: Option<Made>,
+    /// Why it could not be written, as it was said.
+    refusal: Option<String>,
+    /// Why the folder cannot be looked at.
+    failure: Option<Failure>,
+    /// What keeps the pages from being made.
+    trouble: Option<Trouble>,
+}
+
+/// A PDF that is to be written.
+struct Made {
+    pdf: Vec<u8>,
+    pages: Vec<u128>,
+    took: Duration,
+}
+
+/// Why the folder cannot be looked at.
+struct Failure {
+    words: String,
+    said: bool,
+}
+
+/// What keeps the pages, or the PDF, from being made.
+struct Trouble {
+    setting: Setting,
+    /// The rule of the PDF standard that the pages break.
+    rule: Option<String>,
+    since: Instant,
+    said: bool,
+}
+
+impl Watch {
+    fn new(folder: &Path, output: Output, standards: PdfStandards, language: Language) -> Self {
+        Self {
+            folder: folder.to_owned(),
+            output,
+            standards,
+            language,
+            session: Session::new(folder, Purpose::Screen),
+            pages: Vec::new(),
+            made: None,
+            refusal: None,
+            failure: None,
+            trouble: None,
+        }
+    }
+
+    /// Makes sure that changes are noticed, or says that they are not.
+    fn attend(&self, watcher: &mut Watcher) {
+        if let Err(error) = watcher.attend() {
+            render::write(&words::unwatchable(&error, self.language));
+        }
+    }
+
+    /// Looks at the folder and writes the PDF if it is sound and there is
+    /// anything new. Returns whether there was, sound or not.
+    fn look(&mut self) -> bool {
+        let begin = Instant::now();
+        let progress = Progress::begin(false, self.language);
+        let looked = self.session.set_if_changed(&mut Timings::default(), &progress);
+        let looked = looked.map(|setting| {
+            let setting = setting?;
+            progress.step("PDF 쓰기", "writing the PDF");
+            let pdf = setting.sound_proof().map(|proof| proof.pdf(&self.standards.list));
+            Some((setting, pdf))
+        });
+        progress.end();
+        let news = match looked {
+            Err(error) => self.fail(&error),
+            Ok(changed) => {
+                self.recover();
+                changed.is_some_and(|(setting, pdf)| self.take(setting, pdf, begin))
+            }
+        };
+        self.deliver();
+        news
+    }
+
+    /// Takes what was set for what the folder is now. Returns whether it is
+    /// new.
+    fn take(
+        &mut self,
+        setting: Setting,
+        pdf: Option<Result<Vec<u8>, ExportError>>,
+        begin: Instant,
+    ) -> bool {
+        let pdf = match pdf {
+            Some(Ok(pdf)) => pdf,
+            Some(Err(error)) => {
+                return self.hold(setting, Some(broken_rule(&error, self.language)));
+            }
+            None => return self.hold(setting, None),
+        };
+        let pages = setting.proof.as_ref().map(Proof::page_hashes).unwrap_or_default();
+        let was_said = self.trouble.take().is_some_and(|trouble| trouble.said);
+        let known = !setting.edited && !was_said && self.made.is_none();
+        if known && pages == self.pages && self.output.holds(&pdf) {
+            return false;
+        }
+        render::findings(&setting.diagnostics, &setting.documents, self.language);
+        self.made = Some(Made { pdf, pages, took: begin.elapsed() });
+        true
+    }
+
+    /// Keeps what is wrong, to be said when it lasts. Returns whether it is
+    /// new.
+    fn hold(&mut self, setting: Setting, rule: Option<String>) -> bool {
+        let before = self.trouble.take();
+        if let Some(before) = &before
+            && !setting.edited
+            && before.setting.diagnostics == setting.diagnostics
+            && before.rule == rule
+        {
+            self.trouble = Some(Trouble { setting, rule, ..*before });
+            return false;
+        }
+        let since = before.filter(|before| !before.said).map(|before| before.since);
+        let since = since.unwrap_or_else(Instant::now);
+        self.trouble = Some(Trouble { setting, rule, since, said: false });
+        true
+    }
+
+    /// Notes that the folder could not be looked at. Returns whether that is
+    /// new.
+    fn fail(&mut self, error: &anyhow::Error) -> bool {
+        let words = words::unreadable(&self.folder, error, self.language);
+        if self.failure.as_ref().is_some_and(|failure| failure.words == words) {
+            return false;
+        }
+        self.failure = Some(Failure { words, said: false });
+        true
+    }
+
+    /// Notes that the folder can be looked at again.
+    fn recover(&mut self) {
+        if self.failure.take().is_some_and(|failure| failure.said) {
+            render::write(&words::readable(&self.folder, self.language));
+        }
+    }
+
+    /// Whether something wrong has been held back for so long that it is not
+    /// going to pass by itself.
+    fn is_impatient(&self) -> bool {
+        let held = self.trouble.as_ref().filter(|trouble| !trouble.said);
+        held.is_some_and(|trouble| trouble.since.elapsed() > PATIENCE)
+    }
+
+    /// Says what is wrong, once.
+    fn say_trouble(&mut self) {
+        if let Some(failure) = &mut self.failure {
+            if !std::mem::replace(&mut failure.said, true) {
+                render::write(&failure.words);
+            }
+            return;
+        }
+        let Some(trouble) = self.trouble.as_mut().filter(|trouble| !trouble.said) else { return };
+        trouble.said = true;
+        let Setting { diagnostics, documents, .. } = &trouble.setting;
+        render::findings(diagnostics, documents, self.language);
+        if let Some(rule) = &trouble.rule {
+            render::write(&format!("{rule}\n"));
+        }
+        render::write(&words::kept(self.output.path(), self.language));
+    }
+
+    /// Writes what is to be written, and says what came of it. A file that is
+    /// the same is not touched again, except at the beginning.
+    fn deliver(&mut self) {
+        let Some(made) = self.made.take() else { return };
+        let begin = Instant::now();
+        let first = self.pages.is_empty();
+        if (first || !self.output.holds(&made.pdf))
+            && let Err(error) = self.output.replace(&made.pdf, self.language)
+        {
+            let words = words::unwritten(&error, self.language);
+            if self.refusal.as_ref() != Some(&words) {
+                render::write(&words);
+            }
+            self.refusal = Some(words);
+            self.made = Some(made);
+            return;
+        }
+        self.refusal = None;
+        let (count, size) = (made.pages.len(), made.pdf.len());
+        let before = std::mem::replace(&mut self.pages, made.pages);
+        render::write(&match first {
+            true => self.output.summary(count, size, &self.standards, self.language),
+            false => {
+                let changed = changed_pages(&before, &self.pages);
+                let took = made.took + begin.elapsed();
+                words::made(self.output.path(), count, &changed, size, took, self.language)
+            }
+        });
+    }
+}
+
+/// The pages, counted from 1, that show what none showed before. A page that
+/// only moved has not changed.
+fn changed_pages(before: &[u128], now: &[u128]) -> Vec<usize> {
+    let before: BTreeSet<&u128> = before.iter().collect();
+    let pages = now.iter().enumerate();
+    pages.filter(|(_, page)| !before.contains(page)).map(|(index, _)| index + 1).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::changed_pages;
+
+    #[test]
+    fn a_page_that_moved_has_not_changed_and_a_new_one_has() {
+        assert_eq!(changed_pages(&[1, 2, 3], &[1, 9, 2, 3]), [2]);
+        assert!(changed_pages(&[1, 2, 3], &[1, 3]).is_empty());
+        assert_eq!(changed_pages(&[], &[5, 5]), [1, 2]);
+    }
+}

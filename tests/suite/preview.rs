@@ -1,0 +1,151 @@
+//! The pages of one section, as they stand in the whole report.
+
+use std::fs;
+
+use bogo_press::{Proof, Purpose};
+
+use crate::fixture::{Edition, Run, bogo, proof, repository};
+
+/// The pages of a section, set without what they do not depend on.
+fn section(edition: &std::path::Path, name: &str) -> (Proof, std::ops::RangeInclusive<usize>) {
+    let mut session = bogo::Session::of_section(edition, name);
+    let setting = session.set(&mut bogo::Timings::default()).expect("a setting");
+    let path = setting.section.clone().expect("the section is known");
+    let proof = setting.proof.expect("pages");
+    let pages = proof.section_pages(&path).expect("the section stands somewhere");
+    (proof, pages)
+}
+
+#[test]
+fn the_pages_of_every_section_look_as_in_the_whole_report() {
+    for name in ["2024-q3", "namyangju-transport-2026-08", "jeonnam-arts-2019"] {
+        let edition = repository().join("content").join(name);
+        let whole = proof(&edition);
+        let hashes = whole.page_hashes();
+        let mut session = bogo::Session::of_section(&edition, "-");
+        let names = session.set(&mut bogo::Timings::default()).expect("a setting").sections;
+        assert!(names.len() >= 5, "{name} has {} sections", names.len());
+        for own in names.iter().filter_map(|names| names.first()) {
+            let (cut, pages) = section(&edition, own);
+            let cut_hashes = cut.page_hashes();
+            let looks: Vec<u128> = pages.clone().map(|page| cut_hashes[page - 1]).collect();
+            let found = hashes.windows(looks.len()).position(|window| window == looks);
+            let found = found.unwrap_or_else(|| panic!("{name}: {own} looks otherwise"));
+            for (offset, page) in pages.enumerate() {
+                let numbers = (cut.printed_number(page), whole.printed_number(found + offset + 1));
+                assert_eq!(numbers.0, numbers.1, "{name}: {own}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_preview_sets_fewer_pages_than_the_report_has() {
+    let edition = repository().join("content/2024-q3");
+    let (budget, pages) = section(&edition, "budget");
+    assert!(budget.page_count() < 5, "{} pages are set", budget.page_count());
+    assert_eq!(pages, 1..=1);
+    assert_eq!(section(&edition, "projects/1").1.count(), 5);
+}
+
+fn preview(edition: &Edition, arguments: &[&str]) -> Run {
+    bogo(edition.outside(), &[&["preview"], arguments].concat())
+}
+
+#[test]
+fn each_format_is_written_and_says_where() {
+    let edition = Edition::starter();
+    for (format, mark) in [("pdf", &b"%PDF"[..]), ("png", b"\x89PNG"), ("svg", b"<svg")] {
+        let run = preview(&edition, &["budget", "edition", "--format", format]);
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        let path = format!("out/edition-budget.{format}");
+        assert!(run.stderr.contains(&path), "{}", run.stderr);
+        let bytes = fs::read(edition.outside().join(path)).expect("a file");
+        assert!(bytes.starts_with(mark), "{format}");
+    }
+}
+
+#[test]
+fn more_pixels_make_a_larger_picture() {
+    let edition = Edition::starter();
+    let width = |ppi: &str| {
+        let run = preview(
+            &edition,
+            &["budget", "edition", "-o", "page.png", "--format", "png", "--ppi", ppi],
+        );
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        let bytes = fs::read(edition.outside().join("page.png")).expect("a picture");
+        bogo_press::pictures::inspect(&bytes).expect("a picture").width
+    };
+    assert_eq!(width("72"), 595);
+    assert_eq!(width("144"), 1191, "an A4 page is 210 mm wide");
+    assert_eq!(preview(&edition, &["budget", "edition", "--ppi", "9000"]).code, 2);
+}
+
+#[test]
+fn pictures_of_several_pages_bear_the_printed_numbers() {
+    let edition = Edition::copy_of(&repository().join("content/2024-q3"));
+    let run = preview(&edition, &["projects/3", "edition", "-o", "p.svg", "--format", "svg"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    for number in [15, 16, 17] {
+        assert!(edition.outside().join(format!("p-{number}.svg")).is_file(), "{}", run.stderr);
+    }
+}
+
+#[test]
+fn sections_are_known_by_file_number_and_title() {
+    let edition = Edition::starter();
+    for name in ["projects/1", "projects/1-example", "./projects/1-example.json", "budget.json"] {
+        let run = preview(&edition, &[name, "edition", "-o", "p.pdf"]);
+        assert_eq!(run.code, 0, "{name}: {}", run.stderr);
+    }
+    let first = repository().join("content/2024-q3");
+    assert_eq!(section(&first, "일반현황").1, section(&first, "일 반 현 황").1);
+}
+
+#[test]
+fn an_unknown_section_is_answered_with_those_there_are() {
+    let edition = Edition::starter();
+    let run = preview(&edition, &["budgets", "edition"]);
+    assert_eq!(run.code, 2);
+    assert!(run.stderr.contains("‘budgets’라는 절이 없습니다"), "{}", run.stderr);
+    assert!(
+        run.stderr.contains("overview, budget, 주요사업 목록, projects/1-example"),
+        "{}",
+        run.stderr
+    );
+}
+
+#[test]
+fn an_edition_with_errors_previews_nothing_and_shows_them() {
+    let edition = Edition::starter();
+    edition.write("budget.json", "{");
+    let run = preview(&edition, &["overview", "edition"]);
+    assert_eq!(run.code, 1);
+    assert!(run.stderr.contains("budget.json"), "{}", run.stderr);
+    assert!(!edition.outside().join("out/edition-overview.pdf").exists());
+}
+
+#[test]
+fn a_preview_is_not_written_over_data() {
+    let edition = Edition::starter();
+    let run = preview(&edition, &["budget", "edition", "-o", "edition/budget.json"]);
+    assert_eq!(run.code, 2);
+    let run = preview(
+        &edition,
+        &["budget", "edition", "-o", "edition/images/example.png", "--format", "svg"],
+    );
+    assert_eq!(run.code, 2, "{}", run.stderr);
+}
+
+#[test]
+fn a_cut_edition_needs_only_its_own_pictures() {
+    let edition = repository().join("content/2024-q3");
+    let mut session = bogo::Session::of_section(&edition, "budget");
+    session.set(&mut bogo::Timings::default()).expect("a setting");
+    assert!(session.project().all(|(path, _)| !path.starts_with("edition/pictures/")));
+    let mut session = bogo::Session::new(&edition, Purpose::Screen);
+    session.set(&mut bogo::Timings::default()).expect("a setting");
+    let all = session.project().filter(|(path, _)| path.starts_with("edition/pictures/"));
+    assert!(all.count() > 20);
+}
