@@ -117,6 +117,19 @@ impl Pdf {
         sizes
     }
 
+    /// The paper of a page, counted from 0: left, bottom, right and top in
+    /// points.
+    pub(crate) fn page_size(&self, page: usize) -> Vec<f32> {
+        let mut node = self.document.get_dictionary(self.pages[page]).expect("a page");
+        // A page that names no paper of its own has that of its branch.
+        while !node.has(b"MediaBox") {
+            node = self.get(node, "Parent").and_then(|node| node.as_dict().ok()).expect("a branch");
+        }
+        let paper = self.get(node, "MediaBox").and_then(|paper| paper.as_array().ok());
+        let sides = paper.expect("a box").iter().map(|side| self.follow(side).as_float());
+        sides.map(|side| side.expect("a number")).collect()
+    }
+
     /// The label of a page, counted from 0; empty if it has none.
     pub(crate) fn page_label(&self, page: usize) -> String {
         let labels = self.get(self.catalog(), "PageLabels").expect("labels");

@@ -21,4 +21,4 @@ pub use faces::{Face, Faces};
 pub use proof::{ExportError, Proof};
 pub use standards::{Standards, StandardsError};
 pub use templates::Templates;
-pub use world::{Press, Purpose};
+pub use world::{Press, Purpose, forget_settings};

@@ -62,6 +62,12 @@ pub struct Press {
     files: BTreeMap<String, File>,
 }
 
+/// Drops everything that was kept of all settings in this process, so that
+/// the next begins from nothing: for measurements of how long that takes.
+pub fn forget_settings() {
+    comemo::evict(0);
+}
+
 /// A virtual file: its bytes and, if it is a template, its parsed source.
 struct File {
     bytes: Bytes,
