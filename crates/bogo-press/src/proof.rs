@@ -149,6 +149,14 @@ impl Proof {
         Ok(typst_svg::svg(self.page(page)?, &options))
     }
 
+    /// Some pages, counted from 1, as SVG each: [`Self::svg`] on all cores.
+    ///
+    /// # Errors
+    /// When one of them does not exist.
+    pub fn svgs(&self, pages: &[usize]) -> Result<Vec<String>, ExportError> {
+        pages.par_iter().map(|page| self.svg(*page)).collect()
+    }
+
     /// A page, counted from 1, as PNG.
     ///
     /// # Errors

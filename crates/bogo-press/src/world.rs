@@ -62,8 +62,8 @@ pub struct Press {
     files: BTreeMap<String, File>,
 }
 
-/// Drops everything that was kept of all settings in this process, so that
-/// the next begins from nothing: for measurements of how long that takes.
+/// Drops everything that was kept of all settings in this process: for a
+/// program that sets only once, and to measure how long that takes.
 pub fn forget_settings() {
     comemo::evict(0);
 }
@@ -118,8 +118,9 @@ impl Press {
         self.evaluate(edition);
         let compiled = typst::compile::<PagedDocument>(self);
         // What several settings in a row did not need is not kept: without
-        // this a long session grows without end.
-        comemo::evict(KEPT_SETTINGS);
+        // this a long session grows without end. Whoever waits for the pages
+        // does not wait for this.
+        rayon::spawn(|| comemo::evict(KEPT_SETTINGS));
         let mut diagnostics = findings::translate(self, &compiled.warnings);
         match compiled.output {
             Ok(document) => (Some(Proof::new(document, purpose)), diagnostics),
