@@ -11,10 +11,11 @@ use std::io::Write as _;
 
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
+use rayon::prelude::*;
 
-/// How many objects share a stream: many compress better, and a reader that
-/// wants one of them has to unpack all.
-const OBJECTS_IN_STREAM: usize = 1000;
+/// How many objects share a stream: many compress better, and few can be
+/// deflated side by side and are less to unpack for a reader that wants one.
+const OBJECTS_IN_STREAM: usize = 500;
 
 /// Where an object is to be found, as a row of the cross-reference stream.
 #[derive(Clone, Copy)]
@@ -56,7 +57,9 @@ fn repacked(pdf: &[u8]) -> Option<Vec<u8>> {
     let (streams, small): (Vec<_>, Vec<_>) = objects.iter().partition(|object| object.is_stream());
 
     let next = objects.iter().map(|object| object.number).max()? + 1;
-    let packs = small.chunks(OBJECTS_IN_STREAM);
+    let packs: Vec<&[&Object<'_>]> = small.chunks(OBJECTS_IN_STREAM).collect();
+    let gathered: Vec<Gathered> =
+        packs.par_iter().map(|pack| gather(pack)).collect::<Option<_>>()?;
     let mut entries = vec![Entry::Free; next + packs.len() + 1];
     let mut out = Vec::with_capacity(pdf.len());
     out.extend_from_slice(header);
@@ -66,12 +69,12 @@ fn repacked(pdf: &[u8]) -> Option<Vec<u8>> {
         out.extend_from_slice(object.body);
         out.extend_from_slice(b"\nendobj\n\n");
     }
-    for (pack, number) in packs.zip(next..) {
+    for ((pack, gathered), number) in packs.iter().zip(&gathered).zip(next..) {
         for (index, object) in pack.iter().enumerate() {
             entries[object.number] = Entry::Within { stream: number, index };
         }
         entries[number] = Entry::At(out.len());
-        write_pack(&mut out, number, pack)?;
+        write_stream(&mut out, number, gathered.entries.as_bytes(), &gathered.data)?;
     }
     let number = entries.len() - 1;
     let start = out.len();
@@ -122,7 +125,13 @@ fn number_after(pdf: &[u8], keyword: &[u8]) -> Option<usize> {
     std::str::from_utf8(&rest[..end]).ok()?.parse().ok()
 }
 
-fn write_pack(out: &mut Vec<u8>, number: usize, pack: &[&Object<'_>]) -> Option<()> {
+/// An object stream: what its dictionary says of it, and its data, deflated.
+struct Gathered {
+    entries: String,
+    data: Vec<u8>,
+}
+
+fn gather(pack: &[&Object<'_>]) -> Option<Gathered> {
     let mut places = Vec::new();
     let mut bodies = Vec::new();
     for object in pack {
@@ -130,10 +139,15 @@ fn write_pack(out: &mut Vec<u8>, number: usize, pack: &[&Object<'_>]) -> Option<
         bodies.extend_from_slice(object.body);
         bodies.push(b'\n');
     }
-    let first = places.len();
+    let entries = format!("/Type/ObjStm/N {}/First {}", pack.len(), places.len());
     places.extend_from_slice(&bodies);
-    let entries = format!("/Type/ObjStm/N {}/First {first}", pack.len());
-    write_stream(out, number, entries.as_bytes(), &places)
+    Some(Gathered { entries, data: deflated(&places)? })
+}
+
+fn deflated(data: &[u8]) -> Option<Vec<u8>> {
+    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::default());
+    encoder.write_all(data).ok()?;
+    encoder.finish().ok()
 }
 
 fn write_references(
@@ -155,17 +169,14 @@ fn write_references(
     }
     let mut words = format!("/Type/XRef/Size {}/W[1 4 2]", entries.len()).into_bytes();
     words.extend_from_slice(trailer);
-    write_stream(out, number, &words, &rows)
+    write_stream(out, number, &words, &deflated(&rows)?)
 }
 
 fn write_stream(out: &mut Vec<u8>, number: usize, entries: &[u8], data: &[u8]) -> Option<()> {
-    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::default());
-    encoder.write_all(data).ok()?;
-    let data = encoder.finish().ok()?;
     write!(out, "{number} 0 obj\n<<").ok()?;
     out.extend_from_slice(entries);
     write!(out, "/Length {}/Filter/FlateDecode>>\nstream\n", data.len()).ok()?;
-    out.extend_from_slice(&data);
+    out.extend_from_slice(data);
     out.extend_from_slice(b"\nendstream\nendobj\n\n");
     Some(())
 }
