@@ -154,3 +154,13 @@ fn files_of(folder: &Path) -> Vec<PathBuf> {
     let entries = walkdir::WalkDir::new(folder).into_iter().filter_map(Result::ok);
     entries.filter(|entry| entry.file_type().is_file()).map(|entry| entry.into_path()).collect()
 }
+
+#[test]
+fn the_terms_of_the_fonts_go_with_them_and_the_edition_stays_clean() {
+    let edition = Edition::starter();
+    let project = eject(&edition);
+    assert!(project.join("fonts/licenses/Nanum.txt").is_file());
+    let run = bogo(edition.outside(), &["eject", "edition", "edition/project"]);
+    assert_eq!(run.code, 2, "{}", run.stderr);
+    assert!(!edition.path().join("project").exists());
+}

@@ -66,6 +66,18 @@ fn each_format_is_written_and_says_where() {
 }
 
 #[test]
+fn the_ending_of_the_file_says_the_format_unless_both_are_given_and_differ() {
+    let edition = Edition::starter();
+    let run = preview(&edition, &["budget", "edition", "-o", "page.png"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let bytes = fs::read(edition.outside().join("page.png")).expect("a file");
+    assert!(bytes.starts_with(b"\x89PNG"));
+    let run = preview(&edition, &["budget", "edition", "-o", "page.svg", "--format", "png"]);
+    assert_eq!(run.code, 2, "{}", run.stderr);
+    assert!(!edition.outside().join("page.svg").exists());
+}
+
+#[test]
 fn more_pixels_make_a_larger_picture() {
     let edition = Edition::starter();
     let width = |ppi: &str| {
@@ -108,7 +120,7 @@ fn an_unknown_section_is_answered_with_those_there_are() {
     let edition = Edition::starter();
     let run = preview(&edition, &["budgets", "edition"]);
     assert_eq!(run.code, 2);
-    assert!(run.stderr.contains("‘budgets’라는 절이 없습니다"), "{}", run.stderr);
+    assert!(run.stderr.contains("‘budgets’ 절이 없습니다"), "{}", run.stderr);
     assert!(
         run.stderr.contains("overview, budget, 주요사업 목록, projects/1-example"),
         "{}",

@@ -154,16 +154,28 @@ fn a_file_saved_without_a_change_of_the_pages_leaves_the_pdf_alone() {
     watch.edition.write(PROJECT, watch.titled("첫 사업의 이름") + "\n\n");
     watch.expect_said("모두 그대로");
     assert_eq!(modified(), before);
+}
+
+#[test]
+fn a_pdf_that_is_removed_is_made_again() {
+    let watch = Watch::begin();
     fs::remove_file(&watch.output).expect("removed");
-    watch.edition.write(PROJECT, watch.titled("첫 사업의 이름"));
     watch.expect("the PDF is back", |watch| watch.output.is_file());
+    watch.expect_what_a_build_makes();
 }
 
 #[test]
 fn files_that_are_no_part_of_the_edition_change_nothing() {
     let watch = Watch::begin();
     let before = watch.said();
-    for name in ["notes.txt", "images/unused.png", "projects/sedAb12", "images/~$notes.hwp"] {
+    for name in [
+        "notes.txt",
+        "images/unused.png",
+        "projects/sedAb12",
+        "images/~$notes.hwp",
+        "budget.json~",
+        "#budget.json#",
+    ] {
         watch.edition.write(name, "anything");
     }
     thread::sleep(SILENCE);

@@ -35,6 +35,14 @@ const EMBEDDED: &[Embedded] = embedded! {
     "NotoSerifKR-OldHangul.otf": "SIL OFL 1.1",
 };
 
+/// The terms of the faces in [`EMBEDDED`], by the name of their file.
+const LICENCES: [(&str, &str); 4] = [
+    ("Baekmuk.txt", include_str!("../../../fonts/licenses/Baekmuk.txt")),
+    ("DejaVu.txt", include_str!("../../../fonts/licenses/DejaVu.txt")),
+    ("Nanum.txt", include_str!("../../../fonts/licenses/Nanum.txt")),
+    ("NotoSerifCJK.txt", include_str!("../../../fonts/licenses/NotoSerifCJK.txt")),
+];
+
 /// What can be said of a face.
 #[derive(Debug, Clone)]
 pub struct Face {
@@ -153,6 +161,12 @@ impl Faces {
             let first = last.replace(file) != Some(file);
             first.then(|| (file.as_str(), font.data().as_slice()))
         })
+    }
+
+    /// The terms of the program's faces, which go wherever their files go, by
+    /// the name of the file.
+    pub fn licences() -> impl Iterator<Item = (&'static str, &'static str)> {
+        LICENCES.into_iter()
     }
 
     /// The families in which a text can be set, each once, by name: those of

@@ -285,6 +285,11 @@ fn korean(error: &clap::Error) -> String {
             let valid = context(ContextKind::ValidValue);
             format!("‘{argument}’에 ‘{value}’는 쓸 수 없습니다. 쓸 수 있는 값: {valid}")
         }
+        ErrorKind::ValueValidation => {
+            format!(
+                "‘{argument}’에 ‘{value}’ 값은 쓸 수 없습니다. 쓸 수 있는 범위는 --help에 있습니다"
+            )
+        }
         ErrorKind::UnknownArgument => format!("‘{argument}’라는 선택은 없습니다"),
         ErrorKind::InvalidSubcommand => {
             format!("‘{}’라는 명령은 없습니다", context(ContextKind::InvalidSubcommand))

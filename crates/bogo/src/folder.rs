@@ -185,8 +185,10 @@ fn read_limited(file: &Path) -> io::Result<Result<Vec<u8>, u64>> {
     Ok(Ok(bytes))
 }
 
+/// Whether a file is hidden, or one that an editor keeps beside the real one.
 fn is_hidden(entry: &DirEntry) -> bool {
-    entry.file_name().to_string_lossy().starts_with('.')
+    let name = entry.file_name().to_string_lossy();
+    name.starts_with('.') || name.ends_with('~') || (name.starts_with('#') && name.ends_with('#'))
 }
 
 fn relative(root: &Path, path: &Path) -> Option<String> {

@@ -128,7 +128,7 @@ impl Session {
         timings: &mut Timings,
         progress: &Progress,
     ) -> anyhow::Result<Setting> {
-        self.last = None;
+        self.forget();
         let setting = self.set_if_changed(timings, progress)?;
         setting.context("nothing was set")
     }
@@ -157,6 +157,11 @@ impl Session {
         setting.edited = last.is_none_or(|last| !last.inputs.has_same_texts(&inputs));
         self.last = Some(Last { inputs, sound: setting.sound_proof().is_some() });
         Ok(Some(setting))
+    }
+
+    /// Takes nothing for unchanged the next time. What was laid out is kept.
+    pub(crate) fn forget(&mut self) {
+        self.last = None;
     }
 
     /// The edition that was set last as a Typst project that compiles without

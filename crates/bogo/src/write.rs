@@ -16,21 +16,24 @@ pub(crate) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut temporary = tempfile::Builder::new().prefix(".bogo-").tempfile_in(folder)?;
     temporary.write_all(bytes)?;
     temporary.as_file().sync_all()?;
-    make_readable(temporary.as_file())?;
+    set_mode(temporary.as_file(), path)?;
     temporary.persist(path).map_err(|error| error.error)?;
     sync_folder(folder);
     Ok(())
 }
 
-/// Temporary files are private to their owner; a report is for others too.
+/// Temporary files are private to their owner; a report is for others, too,
+/// unless the file that it replaces was not.
 #[cfg(unix)]
-fn make_readable(file: &std::fs::File) -> io::Result<()> {
+fn set_mode(temporary: &std::fs::File, path: &Path) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt as _;
-    file.set_permissions(std::fs::Permissions::from_mode(0o644))
+    let before = std::fs::metadata(path).map(|metadata| metadata.permissions());
+    let usual = std::fs::Permissions::from_mode(0o644);
+    temporary.set_permissions(before.unwrap_or(usual))
 }
 
 #[cfg(not(unix))]
-fn make_readable(_: &std::fs::File) -> io::Result<()> {
+fn set_mode(_: &std::fs::File, _: &Path) -> io::Result<()> {
     Ok(())
 }
 

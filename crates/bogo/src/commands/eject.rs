@@ -1,10 +1,10 @@
 //! `bogo eject`: an edition as a Typst project that needs no bogo.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::bail;
 use bogo_model::Language;
-use bogo_press::Purpose;
+use bogo_press::{Faces, Purpose};
 use clap::ArgMatches;
 
 use super::{check_vacant, edition_folder, put, quoted};
@@ -22,6 +22,7 @@ pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8
     let Some(out) = matches.get_one::<PathBuf>("out") else { bail!("no folder") };
     let folder = edition_folder(matches, language)?;
     check_vacant(out, language)?;
+    check_outside(out, &folder, language)?;
     let mut session = Session::new(&folder, Purpose::Screen);
     let progress = Progress::begin(false, language);
     let setting = session.set_with_progress(&mut Timings::default(), &progress)?;
@@ -32,6 +33,9 @@ pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8
     }
     for (path, bytes) in session.project() {
         put(&out.join(path), bytes)?;
+    }
+    for (name, text) in Faces::licences() {
+        put(&out.join("fonts/licenses").join(name), text.as_bytes())?;
     }
     put(&out.join("README.md"), READ_ME.as_bytes())?;
     let shown = quoted(out);
@@ -44,4 +48,19 @@ pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8
         }
     });
     Ok(CLEAN)
+}
+
+/// Refuses a place inside the edition, whose data the project would be taken
+/// for.
+fn check_outside(out: &Path, folder: &Path, language: Language) -> anyhow::Result<()> {
+    let out = std::path::absolute(out)?;
+    let existing = out.ancestors().find_map(|place| std::fs::canonicalize(place).ok());
+    let folder_path = std::fs::canonicalize(folder)?;
+    match language {
+        _ if !existing.is_some_and(|place| place.starts_with(&folder_path)) => Ok(()),
+        Language::Korean => bail!("보고서 폴더 안에는 만들 수 없습니다. 밖의 새 폴더를 쓰십시오"),
+        Language::English => {
+            bail!("the project cannot stand inside the edition; name another folder")
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! `bogo preview`: the pages of one section as they stand in the report.
 
 use std::ops::RangeInclusive;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::bail;
 use bogo_model::Language;
@@ -19,11 +19,7 @@ use crate::{CLEAN, FINDINGS, render};
 /// Writes the pages of the section that the arguments name.
 pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8> {
     let Some(name) = matches.get_one::<String>("section") else { bail!("no section") };
-    let kind = match matches.get_one::<String>("format").map(String::as_str) {
-        Some("png") => FileKind::Png,
-        Some("svg") => FileKind::Svg,
-        _ => FileKind::Pdf,
-    };
+    let kind = kind(matches, language)?;
     let pixels_per_inch = matches.get_one::<u16>("ppi").copied().unwrap_or(144);
     let folder = edition_folder(matches, language)?;
     let usual = format!("{}-{}", Folder::name(&folder), name.replace(['/', '\\', ' '], "-"));
@@ -43,6 +39,7 @@ pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8
     else {
         return Ok(FINDINGS);
     };
+    let count = pages.clone().count() as u64;
     let files = timings.stage(kind.ending(), || files(proof, pages, kind, pixels_per_inch));
     let files = match files {
         Ok(files) => files,
@@ -52,7 +49,8 @@ pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8
         let output = if files.len() > 1 { output.of_page(*number) } else { output.clone() };
         timings.stage("write", || output.replace(bytes, language))?;
         if !matches.get_flag("quiet") {
-            render::write(&line(output.path(), *number, bytes.len(), language));
+            let last = if kind == FileKind::Pdf { number + count - 1 } else { *number };
+            render::write(&line(output.path(), *number..=last, bytes.len(), language));
         }
     }
     if matches.get_flag("timings") {
@@ -81,11 +79,38 @@ fn files(
     several.map(|page| Ok((number(page), file(page)?))).collect()
 }
 
-fn line(path: &Path, number: u64, size: usize, language: Language) -> String {
+/// The kind of file that the arguments ask for, by name or by the ending of
+/// the file.
+fn kind(matches: &ArgMatches, language: Language) -> anyhow::Result<FileKind> {
+    let kinds = [FileKind::Pdf, FileKind::Png, FileKind::Svg];
+    let named = |name: &str| kinds.into_iter().find(|kind| kind.ending() == name);
+    let format = matches.get_one::<String>("format").and_then(|name| named(name));
+    let output = matches.get_one::<PathBuf>("output");
+    let ending = output.and_then(|path| Some(path.extension()?.to_string_lossy().to_lowercase()));
+    match (format, ending.as_deref().and_then(named)) {
+        (Some(format), Some(ending)) if format != ending => {
+            let (format, ending) = (format.ending(), ending.ending());
+            match language {
+                Language::Korean => {
+                    bail!("파일 이름은 .{ending}인데 형식은 {format}입니다. 한쪽을 고치십시오")
+                }
+                Language::English => {
+                    bail!("the file ends in .{ending}, but the format is {format}")
+                }
+            }
+        }
+        (format, ending) => Ok(format.or(ending).unwrap_or(FileKind::Pdf)),
+    }
+}
+
+/// Which pages a file has, by the numbers at their feet.
+fn line(path: &Path, pages: RangeInclusive<u64>, size: usize, language: Language) -> String {
     let (path, size) = (path.display(), size_in_words(size));
+    let (first, last) = pages.into_inner();
+    let pages = if first == last { first.to_string() } else { format!("{first}~{last}") };
     match language {
-        Language::Korean => format!("{path}: {number}쪽부터, {size}\n"),
-        Language::English => format!("{path}: from page {number}, {size}\n"),
+        Language::Korean => format!("{path}: {pages}쪽, {size}\n"),
+        Language::English => format!("{path}: page {pages}, {size}\n"),
     }
 }
 
@@ -94,7 +119,7 @@ fn unknown_section(name: &str, sections: &[Vec<String>], language: Language) -> 
         sections.iter().filter_map(|names| Some(names.first()?.as_str())).collect();
     let all = all.join(", ");
     match language {
-        Language::Korean => format!("‘{name}’라는 절이 없습니다. 있는 절: {all}"),
+        Language::Korean => format!("‘{name}’ 절이 없습니다. 있는 절: {all}"),
         Language::English => format!("there is no section `{name}`; there are: {all}"),
     }
 }

@@ -125,6 +125,11 @@ impl Watch {
     /// anything new. Returns whether there was, sound or not.
     fn look(&mut self) -> bool {
         let begin = Instant::now();
+        let is_delivered = !self.pages.is_empty() && self.made.is_none() && self.trouble.is_none();
+        if is_delivered && !self.output.path().exists() {
+            // Someone has removed the PDF; it is to be there.
+            self.session.forget();
+        }
         let progress = Progress::begin(false, self.language);
         let looked = self.session.set_if_changed(&mut Timings::default(), &progress);
         let looked = looked.map(|setting| {
@@ -168,6 +173,8 @@ impl Watch {
         }
         render::findings(&setting.diagnostics, &setting.documents, self.language);
         self.made = Some(Made { pdf, pages, took: begin.elapsed() });
+        // What still keeps it from being written is worth saying again.
+        self.refusal = None;
         true
     }
 
