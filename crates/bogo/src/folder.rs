@@ -85,19 +85,13 @@ impl Folder {
             let bytes = fs::read(self.root.join(path)).with_context(|| path.clone())?;
             Ok((path.clone(), bytes))
         };
-        self.files.iter().filter(|path| self.is_font(path)).map(read).collect()
-    }
-
-    /// Whether a file of the edition is one of its fonts, by its name.
-    fn is_font(&self, path: &str) -> bool {
-        let lower = path.to_lowercase();
-        below(path, FONTS).is_some() && [".ttf", ".otf", ".ttc"].iter().any(|e| lower.ends_with(e))
+        self.files.iter().filter(|path| is_font(path)).map(read).collect()
     }
 
     /// The stamps of the edition's own font files, by name. What is gone since
     /// the folder was listed is left out.
     pub(crate) fn font_stamps(&self) -> Vec<(String, Stamp)> {
-        let fonts = self.files.iter().filter(|path| self.is_font(path));
+        let fonts = self.files.iter().filter(|path| is_font(path));
         let stamped = |path: &String| {
             let metadata = fs::metadata(self.root.join(path)).ok()?;
             Some((path.clone(), Stamp::of(&metadata)))
@@ -161,6 +155,12 @@ impl Folder {
 fn is_source(path: &str) -> bool {
     let apart = || [FONTS, TEMPLATES, SCHEMA].iter().any(|f| below(path, f).is_some());
     path.to_lowercase().contains(".json") && (path.starts_with(THEMES) || !apart())
+}
+
+/// Whether a file is one of the edition's own fonts, by its name.
+fn is_font(path: &str) -> bool {
+    let lower = path.to_lowercase();
+    below(path, FONTS).is_some() && [".ttf", ".otf", ".ttc"].iter().any(|e| lower.ends_with(e))
 }
 
 /// Whether a file is a template, other than a theme.

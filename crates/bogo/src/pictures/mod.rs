@@ -69,9 +69,11 @@ impl Pictures {
         folder: &Folder,
         manuscript: &Manuscript,
     ) -> BTreeMap<String, PictureFact> {
-        let names: Vec<String> = manuscript.picture_files().into_iter().collect();
-        let found: Vec<(String, Found)> =
-            names.into_iter().map(|name| (folder.find(&name), name)).map(|(f, n)| (n, f)).collect();
+        let find = |name: String| {
+            let found = folder.find(&name);
+            (name, found)
+        };
+        let found: Vec<_> = manuscript.picture_files().into_iter().map(find).collect();
         self.look_at(&found);
         let stamp = |found: &Found| match found {
             Found::File(file) => self.known.get(file).map(|known| known.stamp.clone()),
