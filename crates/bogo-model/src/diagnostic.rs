@@ -76,6 +76,24 @@ pub struct Related {
     pub message: Message,
 }
 
+/// A change that mends a finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fix {
+    /// The edits, which are to be made all or none.
+    pub edits: Vec<Edit>,
+}
+
+/// Bytes of a file that are to be replaced.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    /// The file's path below the edition's folder.
+    pub file: String,
+    /// The bytes of the file's text.
+    pub range: Range<usize>,
+    /// What is to stand there: JSON as it is spelt in the file.
+    pub text: String,
+}
+
 /// A finding: what is wrong, where, why, and what to do about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
@@ -91,6 +109,8 @@ pub struct Diagnostic {
     pub related: Vec<Related>,
     /// What was expected and, where it can be said, what to type.
     pub help: Option<Message>,
+    /// What mends it, where that is safe.
+    pub fix: Option<Fix>,
 }
 
 impl Diagnostic {
@@ -104,14 +124,26 @@ impl Diagnostic {
         Self::new(Severity::Warning, code, place.into(), message)
     }
 
-    fn new(severity: Severity, code: &'static str, place: Option<Place>, message: Message) -> Self {
-        Self { code, severity, message, place, related: Vec::new(), help: None }
+    pub(crate) fn new(
+        severity: Severity,
+        code: &'static str,
+        place: Option<Place>,
+        message: Message,
+    ) -> Self {
+        Self { code, severity, message, place, related: Vec::new(), help: None, fix: None }
     }
 
     /// Adds what to do about it.
     #[must_use]
     pub fn with_help(mut self, help: Message) -> Self {
         self.help = Some(help);
+        self
+    }
+
+    /// Adds what mends it.
+    #[must_use]
+    pub fn with_fix(mut self, fix: Fix) -> Self {
+        self.fix = Some(fix);
         self
     }
 

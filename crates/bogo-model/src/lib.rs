@@ -9,13 +9,16 @@
 //! The crate reads no file, no clock and no environment, and knows nothing of
 //! Typst.
 
+pub mod check;
 pub mod diagnostic;
 pub mod edition;
+mod figures;
 pub mod format;
 pub mod json;
 pub mod korean;
 pub mod manuscript;
 pub mod resolve;
+mod texts;
 pub mod theme;
 
 pub use diagnostic::{Diagnostic, Language, Message, Place, Severity};

@@ -26,6 +26,7 @@ pub use report::{
 pub use schedule::{Schedule, SlotUnit, Task};
 pub use section::{Head, Organisation, Section, Staff, StaffUnit, Unit};
 pub use table::{Align, Cell, Column, Diagonal, Row, RowGroup, Table, TableRow};
-pub use text::{Emphasis, Run, RunContent, Text};
+pub(crate) use text::number_in;
+pub use text::{Emphasis, Run, RunContent, SumMark, SumRole, Text};
 pub(crate) use value::days_in_month;
 pub use value::{Amount, Figure, Moment, MonthStyle, Period, Photo};

@@ -1,8 +1,13 @@
 //! Text: what is typed is what is printed, but for a few marks in braces.
 //!
 //! `{굵게:…}` is bold, `{강조:…}` bold and coloured, `{=이름}` a figure of the
-//! edition. A brace that begins none of these prints as itself.
+//! edition. `{계:…}`, `{몫:…}` and `{하나:…}` say that what they hold is a sum
+//! and what it is the sum of. A brace that begins none of these prints as
+//! itself.
 
+use std::ops::Range;
+
+use rust_decimal::Decimal;
 use serde_json::{Value as Json, json};
 
 use crate::json::{Decode, Decoder, Node, Schemas, Span};
@@ -24,6 +29,10 @@ pub struct Run {
     pub emphasis: Emphasis,
     /// What it says.
     pub content: RunContent,
+    /// The bytes of the unescaped string where what is printed is typed: the
+    /// characters of a literal, what a mark of a sum shows, all of a mark
+    /// whose figure comes from elsewhere.
+    pub at: Range<usize>,
 }
 
 /// How a piece of text is set off from the rest.
@@ -42,9 +51,53 @@ pub enum Emphasis {
 pub enum RunContent {
     /// These characters.
     Literal(String),
-    /// The figure with this name.
-    Figure(String),
+    /// The figure with this name, and what it is said to be:
+    /// `{=소요예산.2024년}`, `{=소요예산.2024년:126,500}`.
+    Figure {
+        /// Its name.
+        name: String,
+        /// The figure as it is printed, to be proved; without it the figure
+        /// itself is printed.
+        stated: Option<String>,
+    },
+    /// A sum, or what takes part in one.
+    Sum(SumMark),
 }
+
+/// A mark that says what is a sum and what it is the sum of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SumMark {
+    /// What it is to the sum.
+    pub role: SumRole,
+    /// The sum's name; empty for the one of the line that the mark stands in.
+    pub name: String,
+    /// The characters that are printed; empty for a sum to be computed.
+    pub shown: String,
+}
+
+/// What a mark is to a sum.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SumRole {
+    /// The sum itself: `{계:46}`, or `{계}` where it is to be computed.
+    Total,
+    /// A part of it: `{몫:36}`. With the name of another sum, as in
+    /// `{몫.상금:30×인원}`, it counts as often as the last part of that sum
+    /// before it says.
+    Part {
+        /// The name of that other sum.
+        times: Option<String>,
+    },
+    /// One of what is counted: `{하나:삼면홍보탑}`.
+    One,
+}
+
+/// The words of the marks of sums.
+const TOTAL: &str = "계";
+const PART: &str = "몫";
+const ONE: &str = "하나";
+
+/// What stands between a part and the name of the sum that multiplies it.
+const TIMES: char = '×';
 
 /// The marks that set text off, by the word after the brace.
 const EMPHASES: [(&str, Emphasis); 2] = [("굵게", Emphasis::Strong), ("강조", Emphasis::Accent)];
@@ -64,7 +117,10 @@ impl Decode for Text {
             Ok(runs) => return Some(Self { span: node.span, runs }),
             Err(error) => error,
         };
-        let known = EMPHASES.map(|(word, _)| format!("{{{word}:…}}")).join(", ");
+        let emphases = EMPHASES.map(|(word, _)| word);
+        let sums = [TOTAL, PART, ONE];
+        let words = emphases.iter().chain(&sums);
+        let known = words.map(|word| format!("{{{word}:…}}")).collect::<Vec<_>>().join(", ");
         let message = match error {
             MarkError::Unclosed => {
                 message!("중괄호 표시가 닫히지 않았습니다", "a mark in braces is not closed")
@@ -97,44 +153,58 @@ impl Decode for Text {
 
 /// Splits a string into its pieces.
 fn parse(source: &str) -> Result<Vec<Run>, MarkError> {
-    let mut scanner = Scanner { rest: source, literal: String::new(), runs: Vec::new() };
+    let mut scanner = Scanner { source, at: 0, literal: 0..0, runs: Vec::new() };
     scanner.until_end(Emphasis::None)?;
     Ok(scanner.runs)
 }
 
 struct Scanner<'s> {
-    rest: &'s str,
-    literal: String,
+    source: &'s str,
+    /// How far the string has been read.
+    at: usize,
+    /// The characters read that are no mark and not yet a run.
+    literal: Range<usize>,
     runs: Vec<Run>,
 }
 
-impl Scanner<'_> {
+impl<'s> Scanner<'s> {
+    fn rest(&self) -> &'s str {
+        &self.source[self.at..]
+    }
+
     /// Reads to the end of the string or, inside a mark, to its closing brace.
     fn until_end(&mut self, emphasis: Emphasis) -> Result<(), MarkError> {
         let inside = emphasis != Emphasis::None;
-        while let Some(next) = self.rest.chars().next() {
-            if self.take("{{") {
-                self.literal.push('{');
-            } else if !inside && self.take("}}") {
-                self.literal.push('}');
-            } else if inside && self.take("}") {
+        while let Some(next) = self.rest().chars().next() {
+            if self.rest().starts_with("{{") || (!inside && self.rest().starts_with("}}")) {
+                // The first brace says that the second prints as itself.
                 self.flush(emphasis);
+                self.at += 1;
+                self.literal = self.at..self.at + 1;
+                self.at += 1;
+            } else if inside && next == '}' {
+                self.flush(emphasis);
+                self.at += 1;
+                self.literal = self.at..self.at;
                 return Ok(());
-            } else if self.take("{=") {
+            } else if self.rest().starts_with("{=") {
                 self.figure(emphasis)?;
-            } else if let Some(word) = mark_word(self.rest) {
+            } else if let Some(mark) = sum_mark(self.rest()) {
+                self.sum(mark, emphasis)?;
+            } else if let Some(word) = mark_word(self.rest()) {
                 if inside {
                     return Err(MarkError::Nested);
                 }
                 let Some((_, inner)) = EMPHASES.iter().find(|(known, _)| *known == word) else {
                     return Err(MarkError::Unknown(word.to_owned()));
                 };
-                self.rest = &self.rest[word.len() + 2..];
                 self.flush(emphasis);
+                self.at += word.len() + 2;
+                self.literal = self.at..self.at;
                 self.until_end(*inner)?;
             } else {
-                self.literal.push(next);
-                self.rest = &self.rest[next.len_utf8()..];
+                self.at += next.len_utf8();
+                self.literal.end = self.at;
             }
         }
         self.flush(emphasis);
@@ -142,28 +212,54 @@ impl Scanner<'_> {
     }
 
     fn figure(&mut self, emphasis: Emphasis) -> Result<(), MarkError> {
-        let end = self.rest.find('}').ok_or(MarkError::Unclosed)?;
-        self.flush(emphasis);
-        let name = self.rest[..end].trim().to_owned();
-        self.runs.push(Run { emphasis, content: RunContent::Figure(name) });
-        self.rest = &self.rest[end + 1..];
+        let end = self.rest().find('}').ok_or(MarkError::Unclosed)?;
+        let inner = &self.rest()["{=".len()..end];
+        let stated = inner.rsplit_once(':').filter(|(_, stated)| number_in(stated).is_some());
+        let name = stated.map_or(inner, |(name, _)| name).trim().to_owned();
+        let at = match stated {
+            Some((name, stated)) => {
+                let begin = self.at + "{=".len() + name.len() + 1;
+                begin..begin + stated.len()
+            }
+            None => self.at..self.at + end + 1,
+        };
+        let stated = stated.map(|(_, stated)| stated.to_owned());
+        self.mark(Run { emphasis, content: RunContent::Figure { name, stated }, at }, end + 1);
         Ok(())
     }
 
-    fn take(&mut self, token: &str) -> bool {
-        match self.rest.strip_prefix(token) {
-            Some(rest) => {
-                self.rest = rest;
-                true
-            }
-            None => false,
-        }
+    fn sum(&mut self, head: SumHead<'s>, emphasis: Emphasis) -> Result<(), MarkError> {
+        let length = self.rest().find('}').ok_or(MarkError::Unclosed)?;
+        let begin = head.length.min(length);
+        let inner = &self.rest()[begin..length];
+        let (shown, times) = match inner.split_once(TIMES) {
+            Some((shown, times)) if head.word == PART => (shown, Some(times.trim().to_owned())),
+            _ => (inner, None),
+        };
+        let role = match head.word {
+            TOTAL => SumRole::Total,
+            PART => SumRole::Part { times },
+            _ => SumRole::One,
+        };
+        let at = self.at + begin..self.at + begin + shown.len();
+        let mark = SumMark { role, name: head.name.to_owned(), shown: shown.to_owned() };
+        self.mark(Run { emphasis, content: RunContent::Sum(mark), at }, length + 1);
+        Ok(())
+    }
+
+    /// Takes a mark of so many bytes.
+    fn mark(&mut self, run: Run, length: usize) {
+        self.flush(run.emphasis);
+        self.runs.push(run);
+        self.at += length;
+        self.literal = self.at..self.at;
     }
 
     fn flush(&mut self, emphasis: Emphasis) {
-        if !self.literal.is_empty() {
-            let literal = std::mem::take(&mut self.literal);
-            self.runs.push(Run { emphasis, content: RunContent::Literal(literal) });
+        let at = std::mem::replace(&mut self.literal, self.at..self.at);
+        if !at.is_empty() {
+            let literal = self.source[at.clone()].to_owned();
+            self.runs.push(Run { emphasis, content: RunContent::Literal(literal), at });
         }
     }
 }
@@ -175,42 +271,120 @@ fn mark_word(rest: &str) -> Option<&str> {
     (!word.is_empty() && word.chars().all(hangul)).then_some(word)
 }
 
+/// What a mark of a sum begins with: `{몫.인원:`.
+struct SumHead<'s> {
+    word: &'s str,
+    name: &'s str,
+    /// Bytes up to what is printed.
+    length: usize,
+}
+
+/// The mark of a sum that begins here. A total to be computed has no colon.
+fn sum_mark(rest: &str) -> Option<SumHead<'_>> {
+    let inner = rest.strip_prefix('{')?;
+    let end = inner.find([':', '}'])?;
+    let (word, name) = inner[..end].split_once('.').unwrap_or((&inner[..end], ""));
+    let computed = word == TOTAL && inner[end..].starts_with('}');
+    let marks = inner[end..].starts_with(':') && [TOTAL, PART, ONE].contains(&word);
+    (computed || marks).then_some(SumHead { word, name, length: 1 + end + usize::from(!computed) })
+}
+
+/// The number that a text begins with, sign and separators taken as offices
+/// write them, and the bytes that it takes: `△1,234.5명` is −1234.5.
+pub(crate) fn number_in(text: &str) -> Option<(Decimal, usize)> {
+    let unsigned = text.trim_start_matches(['△', '▲', '-', '−']);
+    let sign = text.len() - unsigned.len();
+    let is_part = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.');
+    let end = unsigned.find(|c| !is_part(c)).unwrap_or(unsigned.len());
+    let digits = unsigned[..end].trim_end_matches([',', '.']);
+    let number = Decimal::from_str_exact(&digits.replace(',', "")).ok()?;
+    let number = if sign > 0 { -number } else { number };
+    Some((number, sign + digits.len()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn literal(emphasis: Emphasis, text: &str) -> Run {
-        Run { emphasis, content: RunContent::Literal(text.to_owned()) }
+    /// What each piece prints, with how it is set off and where it is typed.
+    fn pieces(source: &str) -> Vec<(Emphasis, RunContent, String)> {
+        let runs = parse(source).expect("a text");
+        let typed = |run: Run| (run.emphasis, run.content, source[run.at].to_owned());
+        runs.into_iter().map(typed).collect()
+    }
+
+    fn literal(emphasis: Emphasis, text: &str) -> (Emphasis, RunContent, String) {
+        (emphasis, RunContent::Literal(text.to_owned()), text.to_owned())
     }
 
     #[test]
     fn characters_that_mean_something_to_typst_are_plain_text() {
         let source = r"#let $x$ *별* _밑줄_ <표> @참조 \ ` ~ [ ] // /* {1, 2} }";
-        assert_eq!(parse(source), Ok(vec![literal(Emphasis::None, source)]));
+        assert_eq!(pieces(source), [literal(Emphasis::None, source)]);
     }
 
     #[test]
     fn marks_set_text_off_and_may_hold_a_figure() {
+        let figure = |stated: Option<&str>| RunContent::Figure {
+            name: "인력.현원".to_owned(),
+            stated: stated.map(str::to_owned),
+        };
         assert_eq!(
-            parse("앞 {강조:총 {=인력.현원}명} 뒤{{"),
-            Ok(vec![
+            pieces("앞 {강조:총 {=인력.현원}명} 뒤{{"),
+            [
                 literal(Emphasis::None, "앞 "),
                 literal(Emphasis::Accent, "총 "),
-                Run {
-                    emphasis: Emphasis::Accent,
-                    content: RunContent::Figure("인력.현원".to_owned()),
-                },
+                (Emphasis::Accent, figure(None), "{=인력.현원}".to_owned()),
                 literal(Emphasis::Accent, "명"),
-                literal(Emphasis::None, " 뒤{"),
-            ])
+                literal(Emphasis::None, " 뒤"),
+                literal(Emphasis::None, "{"),
+            ]
+        );
+        assert_eq!(
+            pieces("{=인력.현원:1,023}명"),
+            [
+                (Emphasis::None, figure(Some("1,023")), "1,023".to_owned()),
+                literal(Emphasis::None, "명"),
+            ]
+        );
+    }
+
+    #[test]
+    fn marks_of_sums_print_what_they_hold() {
+        let sum = |role, name: &str, shown: &str| {
+            let mark = SumMark { role, name: name.to_owned(), shown: shown.to_owned() };
+            (Emphasis::None, RunContent::Sum(mark), shown.to_owned())
+        };
+        let part = |times: Option<&str>| SumRole::Part { times: times.map(str::to_owned) };
+        assert_eq!(
+            pieces("{계.상금:300}만원({몫.상금:30×인원}) {계}{하나:드림윙즈}{계획} "),
+            [
+                sum(SumRole::Total, "상금", "300"),
+                literal(Emphasis::None, "만원("),
+                sum(part(Some("인원")), "상금", "30"),
+                literal(Emphasis::None, ") "),
+                sum(SumRole::Total, "", ""),
+                sum(SumRole::One, "", "드림윙즈"),
+                literal(Emphasis::None, "{계획} "),
+            ]
         );
     }
 
     #[test]
     fn a_mark_that_is_open_nested_or_unknown_is_named() {
-        assert_eq!(parse("{굵게:안"), Err(MarkError::Unclosed));
-        assert_eq!(parse("{=안"), Err(MarkError::Unclosed));
+        for open in ["{굵게:안", "{=안", "{몫:3"] {
+            assert_eq!(parse(open), Err(MarkError::Unclosed), "{open}");
+        }
         assert_eq!(parse("{굵게:{강조:안}}"), Err(MarkError::Nested));
         assert_eq!(parse("{빨강:안}"), Err(MarkError::Unknown("빨강".to_owned())));
+    }
+
+    #[test]
+    fn a_number_is_read_as_offices_write_it() {
+        let read = |text| number_in(text).map(|(number, length)| (number.to_string(), length));
+        assert_eq!(read("△1,234.5명"), Some(("-1234.5".to_owned(), 10)));
+        assert_eq!(read("36대"), Some(("36".to_owned(), 2)));
+        assert_eq!(read("46. "), Some(("46".to_owned(), 2)));
+        assert_eq!(read("명"), None);
     }
 }

@@ -1,6 +1,7 @@
 //! A parsed file as a tree that knows where each value stands.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use jsonc_parser::ast;
 use jsonc_parser::common::Ranged;
@@ -139,6 +140,14 @@ impl Documents {
         }
     }
 
+    /// Where bytes of the unescaped string at `span` are typed in its file.
+    pub fn typed(&self, span: Span, inner: Range<usize>) -> Span {
+        let raw = &self.get(span.file).text[span.start as usize..span.end as usize];
+        let end = |inner| span.start + raw_offset(raw, inner) as u32;
+        let start = end(inner.start);
+        Span { start, end: end(inner.end).max(start), ..span }
+    }
+
     /// The place of a character inside the string at `span`, or the whole
     /// string where the character is spelt as an escape.
     pub fn place_of_char(&self, span: Span, character: char) -> Place {
@@ -233,6 +242,40 @@ impl Builder {
     }
 }
 
+/// The byte of a JSON string, quotes included, at which the unescaped
+/// string's byte `inner` is typed.
+fn raw_offset(raw: &str, inner: usize) -> usize {
+    let Some(first) = raw.find('\\').filter(|first| *first <= inner) else {
+        return 1 + inner;
+    };
+    let (mut typed, mut unescaped) = (first, first - 1);
+    let mut rest = &raw[first..];
+    while unescaped < inner && rest.len() > 1 {
+        let (length, bytes) = match rest.as_bytes() {
+            [b'\\', b'u', ..] => escaped(rest),
+            [b'\\', ..] => (2, 1),
+            _ => {
+                let length = rest.chars().next().map_or(1, char::len_utf8);
+                (length, length)
+            }
+        };
+        (typed, unescaped) = (typed + length, unescaped + bytes);
+        rest = rest.get(length..).unwrap_or_default();
+    }
+    typed
+}
+
+/// How long a `\u` escape is, and how many bytes its character takes. A pair
+/// of surrogates is one character.
+fn escaped(rest: &str) -> (usize, usize) {
+    let unit = |at: usize| u32::from_str_radix(rest.get(at..at + 4)?, 16).ok();
+    match unit(2) {
+        Some(0xd800..=0xdbff) => (12, 4),
+        Some(code) => (6, char::from_u32(code).map_or(3, char::len_utf8)),
+        None => (2, 1),
+    }
+}
+
 /// Appends the pointer's steps from `node` to the innermost value around `span`.
 fn descend(node: &Node, span: Span, pointer: &mut String) {
     let holds = |inner: Span| inner.start <= span.start && span.end <= inner.end;
@@ -257,5 +300,31 @@ fn descend(node: &Node, span: Span, pointer: &mut String) {
             descend(&member.node, span, pointer);
         }
         _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_of_a_string_are_found_where_they_are_typed() {
+        let text = r#"{"글": "가\n나 \u2019\ud83d\ude80 \"끝\" 뒤"}"#;
+        let mut documents = Documents::default();
+        let mut diagnostics = Vec::new();
+        documents.add("a.json", text, &mut diagnostics);
+        assert_eq!(diagnostics, []);
+        let Some(Value::Object(members)) = documents.get(0).root.as_ref().map(|node| &node.value)
+        else {
+            panic!("an object")
+        };
+        let Value::Text(unescaped) = &members[0].node.value else { panic!("a text") };
+        for word in ["가", "나", "’", "🚀", "끝", "뒤"] {
+            let at = unescaped.find(word).expect("the word");
+            let span = documents.typed(members[0].node.span, at..at + word.len());
+            let typed = &text[span.start as usize..span.end as usize];
+            let spelt = serde_json::from_str::<String>(&format!("\"{typed}\"")).expect("a text");
+            assert_eq!(spelt, word);
+        }
     }
 }

@@ -87,6 +87,16 @@ impl Manuscript {
         self.documents.get(*self.themes.get(name)?).root.as_ref()
     }
 
+    /// All sections, those written out in `report` included.
+    pub fn all_sections<'m>(&'m self, report: &'m Report) -> Vec<&'m Section> {
+        let inline = report.chapters.iter().flat_map(|chapter| &chapter.sections);
+        let inline = inline.filter_map(|source| match source {
+            SectionSource::Inline(section) => Some(section.as_ref()),
+            SectionSource::Path(_) => None,
+        });
+        self.sections.values().chain(inline).collect()
+    }
+
     /// The projects of a folder, whose path ends in `/`, by their numbers.
     /// A project in a folder of its own that `report` names is not among them.
     pub fn projects_in<'m>(&'m self, folder: &str) -> Vec<(&'m str, &'m Project)> {

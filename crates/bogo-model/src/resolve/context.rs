@@ -1,10 +1,10 @@
 //! What every part of resolving shares.
 
 use super::Facts;
-use super::figures::{FIGURE_KINDS, Figures, Named};
 use crate::diagnostic::{Diagnostic, MOST_FINDINGS, Message};
 use crate::edition::{PictureUse, ProjectEntry};
-use crate::format::{ColonStyle, Organisation, Report, Section, Staff};
+use crate::figures::{FIGURE_KINDS, Figures, NamedFigure, Scope};
+use crate::format::{ColonStyle, Organisation, Report, Staff, Text};
 use crate::json::{Span, nearest};
 use crate::manuscript::Manuscript;
 use crate::message;
@@ -22,10 +22,9 @@ pub(super) struct Context<'a> {
     pub staff: Option<&'a Staff>,
     /// All projects in their order, for lists of them.
     pub projects: Vec<ProjectEntry>,
-    /// Figures by name: those of the edition, and above them those of the
-    /// section at hand.
-    pub figures: Figures,
-    pub section_figures: Figures,
+    /// The figures that can be used in the section at hand.
+    pub scope: Scope<'a>,
+    figures: &'a Figures,
     pub pictures: Vec<PictureUse>,
     diagnostics: Vec<Diagnostic>,
 }
@@ -35,6 +34,7 @@ impl<'a> Context<'a> {
         manuscript: &'a Manuscript,
         report: &'a Report,
         facts: &'a Facts<'a>,
+        figures: &'a Figures,
     ) -> Self {
         let (theme, diagnostics) = Theme::new(
             facts.usual_theme,
@@ -51,8 +51,8 @@ impl<'a> Context<'a> {
             organisation: None,
             staff: None,
             projects: Vec::new(),
-            figures: Figures::default(),
-            section_figures: Figures::default(),
+            scope: figures.scope(report.span),
+            figures,
             pictures: Vec::new(),
             diagnostics,
         }
@@ -108,11 +108,21 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// Goes on to the section or project at this place.
+    pub(super) fn enter(&mut self, section: Span) {
+        self.scope = self.figures.scope(section);
+    }
+
+    /// The sum of this name in a text, where it is to be computed.
+    pub(super) fn computed_sum(&self, text: &Text, name: &str) -> String {
+        self.scope.computed(text, name)
+    }
+
     /// The figure with this name, or nothing and a finding.
     pub(super) fn figure(&mut self, name: &str, span: Span) -> Option<String> {
-        match self.section_figures.get(name).or_else(|| self.figures.get(name)) {
-            Some(Named::One(text)) => return Some(text.clone()),
-            Some(Named::Several) => {
+        match self.scope.get(name) {
+            Some(NamedFigure::One(_)) => return Some(self.scope.printed(name)),
+            Some(NamedFigure::Several) => {
                 let message = message!(
                     "‘{name}’라는 수치가 여러 표에 있고 서로 다릅니다",
                     "several tables have a figure named `{name}`, and they differ"
@@ -131,7 +141,8 @@ impl<'a> Context<'a> {
         if !self.manuscript.sound && FIGURE_KINDS.contains(&kind) {
             return None;
         }
-        let names = || self.section_figures.names().chain(self.figures.names());
+        let scope = self.scope;
+        let names = || scope.names();
         let help = match nearest(name, names()) {
             Some(near) => message!("{{={near}}} 아닙니까?", "did you mean {{={near}}}?"),
             None if names().next().is_none() => message!(
@@ -146,16 +157,5 @@ impl<'a> Context<'a> {
         let message = message!("‘{name}’라는 수치가 없습니다", "there is no figure named `{name}`");
         self.error("unknown-figure", span, message, Some(help));
         None
-    }
-
-    /// All sections, those written out in the report included.
-    pub(super) fn all_sections(&self) -> Vec<&'a Section> {
-        use crate::format::SectionSource;
-        let inline = self.report.chapters.iter().flat_map(|chapter| &chapter.sections);
-        let inline = inline.filter_map(|source| match source {
-            SectionSource::Inline(section) => Some(section.as_ref()),
-            SectionSource::Path(_) => None,
-        });
-        self.manuscript.sections.values().chain(inline).collect()
     }
 }

@@ -20,8 +20,10 @@ use std::collections::BTreeMap;
 
 use serde_json::Value as Json;
 
+use crate::check::check;
 use crate::diagnostic::{Diagnostic, Message};
 use crate::edition::Edition;
+use crate::figures::Figures;
 use crate::manuscript::Manuscript;
 
 /// What resolving has to know of the world beside the manuscript.
@@ -72,12 +74,16 @@ impl PictureFact {
 }
 
 /// Decides everything that a manuscript leaves open. Returns the edition, as
-/// far as one can be made, and all findings.
+/// far as one can be made, and all findings, those of the rules included.
 pub fn resolve(manuscript: &Manuscript, facts: &Facts<'_>) -> (Option<Edition>, Vec<Diagnostic>) {
     let Some(report) = &manuscript.report else {
         return (None, Vec::new());
     };
-    let mut context = context::Context::new(manuscript, report, facts);
+    let figures = Figures::of(manuscript, report);
+    let mut context = context::Context::new(manuscript, report, facts, &figures);
     let edition = report::edition(&mut context);
-    (Some(edition), context.into_diagnostics())
+    let colon_apart = context.colon().starts_with(' ');
+    let mut diagnostics = context.into_diagnostics();
+    diagnostics.extend(check(manuscript, report, &figures, colon_apart));
+    (Some(edition), diagnostics)
 }

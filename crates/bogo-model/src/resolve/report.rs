@@ -44,7 +44,6 @@ fn numbered(chapters: &[format::Chapter]) -> Vec<(&format::Chapter, Option<usize
 pub(super) fn edition(context: &mut Context<'_>) -> Edition {
     let report = context.report;
     context.find_overview();
-    context.name_edition_figures();
     let patterns = context.patterns();
     context.list_projects(&patterns);
     let mut sections = Vec::new();
@@ -84,7 +83,7 @@ fn contents(depth: ContentsDepth) -> Option<Contents> {
 impl<'a> Context<'a> {
     /// Finds the organisation and the staff, of which there is one each.
     fn find_overview(&mut self) {
-        for section in self.all_sections() {
+        for section in self.manuscript.all_sections(self.report) {
             if let Some(organisation) = &section.organisation {
                 if let Some(first) = self.organisation {
                     self.second_home("organisation", first.span, organisation.span);
@@ -229,7 +228,7 @@ impl<'a> Context<'a> {
         count: &mut usize,
         patterns: &Patterns,
     ) -> SetSection {
-        self.name_section_figures(&section.body);
+        self.enter(section.span);
         let head = match (&section.title, section.head) {
             (None, _) | (_, Some(Head::None)) => "none",
             (_, Some(Head::Page)) => "page",
@@ -343,7 +342,7 @@ impl<'a> Context<'a> {
         new_page: bool,
         below_group: bool,
     ) -> SectionContent {
-        self.name_section_figures(&project.body);
+        self.enter(project.span);
         let strip = project.strip.as_ref().map(|strip| {
             let mut part = |text: &Option<format::Text>| {
                 text.as_ref().map(|text| self.rich(text)).unwrap_or_default()

@@ -115,15 +115,23 @@ impl Context<'_> {
     }
 
     fn pieces(&mut self, text: &Text, pieces: &mut Vec<(Emphasis, String)>) {
-        for Run { emphasis, content } in &text.runs {
+        for Run { emphasis, content, .. } in &text.runs {
             let characters = match content {
                 RunContent::Literal(literal) => {
                     self.check_characters(literal, text.span);
                     literal.clone()
                 }
                 // A figure that is not there has been reported; it is no blank.
-                RunContent::Figure(name) => {
-                    self.figure(name, text.span).unwrap_or_else(|| "?".to_owned())
+                RunContent::Figure { name, stated } => {
+                    let figure = self.figure(name, text.span);
+                    stated.clone().or(figure).unwrap_or_else(|| "?".to_owned())
+                }
+                RunContent::Sum(mark) if mark.shown.is_empty() => {
+                    self.computed_sum(text, &mark.name)
+                }
+                RunContent::Sum(mark) => {
+                    self.check_characters(&mark.shown, text.span);
+                    mark.shown.clone()
                 }
             };
             match pieces.last_mut() {

@@ -1,0 +1,185 @@
+//! The texts of a report as they are read, and where each character is typed.
+
+use std::ops::Range;
+
+use crate::diagnostic::{Edit, Fix, Place};
+use crate::figures::{Figures, Scope};
+use crate::format::{Report, RunContent, Text};
+use crate::json::{Documents, Span};
+use crate::manuscript::Manuscript;
+pub(super) use crate::texts::Role;
+use crate::texts::{self, Reader};
+
+/// A text of the report as it is read.
+#[derive(Debug, Clone)]
+pub(super) struct Sentence {
+    /// Where it stands on the page.
+    pub role: Role,
+    /// The JSON string that it is typed in.
+    pub span: Span,
+    /// What is printed: figures filled in, marks left out.
+    pub text: String,
+    pieces: Vec<Piece>,
+}
+
+/// A part of a sentence and where it comes from.
+#[derive(Debug, Clone)]
+struct Piece {
+    /// Bytes of [`Sentence::text`].
+    printed: Range<usize>,
+    /// Bytes of the unescaped string.
+    typed: Range<usize>,
+    /// Whether the two are the same characters, so that a part of it can be
+    /// pointed at and edited.
+    verbatim: bool,
+}
+
+impl Sentence {
+    /// The text as it is printed, with the figures of `scope` for what comes from tables.
+    pub(super) fn new(role: Role, text: &Text, scope: &Scope<'_>) -> Self {
+        let mut sentence = Self { role, span: text.span, text: String::new(), pieces: Vec::new() };
+        for run in &text.runs {
+            let (shown, verbatim) = match &run.content {
+                RunContent::Literal(literal) => (literal.clone(), true),
+                RunContent::Figure { stated: Some(stated), .. } => (stated.clone(), true),
+                RunContent::Figure { name, .. } => (scope.printed(name), false),
+                RunContent::Sum(mark) if mark.shown.is_empty() => {
+                    (scope.computed(text, &mark.name), false)
+                }
+                RunContent::Sum(mark) => (mark.shown.clone(), true),
+            };
+            let begin = sentence.text.len();
+            sentence.text.push_str(&shown);
+            let printed = begin..sentence.text.len();
+            sentence.pieces.push(Piece { printed, typed: run.at.clone(), verbatim });
+        }
+        sentence
+    }
+
+    /// Where bytes of the text are typed: themselves, or the marks that stand
+    /// for them.
+    pub(super) fn place(&self, documents: &Documents, range: Range<usize>) -> Place {
+        documents.place(self.typed(documents, range).0)
+    }
+
+    /// The edit that puts other words in the place of bytes of the text;
+    /// `None` where they are not typed there but come from a table.
+    pub(super) fn fix(
+        &self,
+        documents: &Documents,
+        range: Range<usize>,
+        words: &str,
+    ) -> Option<Fix> {
+        let (span, verbatim) = self.typed(documents, range);
+        let file = documents.get(span.file).path.clone();
+        let text = serde_json::to_string(words).ok()?;
+        let text = text[1..text.len() - 1].to_owned();
+        let edit = Edit { file, range: span.start as usize..span.end as usize, text };
+        verbatim.then(|| Fix { edits: vec![edit] })
+    }
+
+    /// The bytes of the file, and whether they can be edited.
+    fn typed(&self, documents: &Documents, range: Range<usize>) -> (Span, bool) {
+        // The end of a piece belongs to the next one, unless nothing follows.
+        let first = self.pieces.iter().find(|piece| range.start < piece.printed.end);
+        let first = first.or(self.pieces.last());
+        let last = self.pieces.iter().rfind(|piece| piece.printed.start < range.end);
+        let (Some(first), Some(last)) = (first, last.or(first)) else {
+            return (self.span, false);
+        };
+        let start = match first.verbatim {
+            true => first.typed.start + range.start.saturating_sub(first.printed.start),
+            false => first.typed.start,
+        };
+        let end = match last.verbatim {
+            true => last.typed.start + range.end.saturating_sub(last.printed.start),
+            false => last.typed.end,
+        };
+        let within = self
+            .pieces
+            .iter()
+            .filter(|piece| piece.printed.start < range.end && range.start < piece.printed.end);
+        let verbatim = first.printed == last.printed && within.clone().all(|piece| piece.verbatim);
+        (documents.typed(self.span, start..end.max(start)), verbatim)
+    }
+}
+
+/// All texts of a report, in the order in which they are read.
+#[derive(Debug, Default)]
+pub(super) struct Sentences {
+    /// The texts.
+    pub all: Vec<Sentence>,
+    /// For each list of items, where the first text of each item is among
+    /// them.
+    pub bodies: Vec<Vec<usize>>,
+    /// For each table, where the texts of each row are among them, head first.
+    pub tables: Vec<Vec<Range<usize>>>,
+}
+
+impl Sentences {
+    /// The texts of the whole report.
+    pub(super) fn of(manuscript: &Manuscript, report: &Report, figures: &Figures) -> Self {
+        let scope = figures.scope(report.span);
+        let mut collector = Collector {
+            figures,
+            scope,
+            open: Vec::new(),
+            in_table: false,
+            sentences: Self::default(),
+        };
+        texts::read(manuscript, report, &mut collector);
+        collector.sentences
+    }
+}
+
+/// Makes sentences while a report is read.
+struct Collector<'f> {
+    figures: &'f Figures,
+    scope: Scope<'f>,
+    /// The lists of items that have begun and not ended.
+    open: Vec<Vec<usize>>,
+    in_table: bool,
+    sentences: Sentences,
+}
+
+impl<'m> Reader<'m> for Collector<'_> {
+    fn section(&mut self, span: Span) {
+        self.scope = self.figures.scope(span);
+    }
+
+    fn text(&mut self, role: Role, text: &'m Text) {
+        self.sentences.all.push(Sentence::new(role, text, &self.scope));
+        let end = self.sentences.all.len();
+        let table = self.sentences.tables.last_mut().filter(|_| self.in_table);
+        if let Some(row) = table.and_then(|table| table.last_mut()) {
+            row.end = end;
+        }
+    }
+
+    fn begin_body(&mut self) {
+        self.open.push(Vec::new());
+    }
+
+    fn item(&mut self) {
+        let next = self.sentences.all.len();
+        self.open.last_mut().into_iter().for_each(|body| body.push(next));
+    }
+
+    fn end_body(&mut self) {
+        self.sentences.bodies.extend(self.open.pop().filter(|body| body.len() > 1));
+    }
+
+    fn begin_table(&mut self) {
+        self.in_table = true;
+        self.sentences.tables.push(Vec::new());
+    }
+
+    fn row(&mut self) {
+        let next = self.sentences.all.len();
+        self.sentences.tables.last_mut().into_iter().for_each(|table| table.push(next..next));
+    }
+
+    fn end_table(&mut self) {
+        self.in_table = false;
+    }
+}

@@ -1,0 +1,1 @@
+//! What a report says about the rules that it is checked by.
