@@ -14,6 +14,7 @@ pub mod diagnostic;
 pub mod edition;
 mod figures;
 pub mod format;
+mod grid;
 pub mod json;
 pub mod korean;
 pub mod manuscript;

@@ -52,7 +52,7 @@ pub(crate) trait Reader<'m> {
     /// A list of items begins.
     fn begin_body(&mut self) {}
     /// An item of the innermost list begins.
-    fn item(&mut self) {}
+    fn item(&mut self, _item: &'m Item) {}
     /// The innermost list of items ends.
     fn end_body(&mut self) {}
     /// A table begins.
@@ -185,7 +185,7 @@ impl<'m, R: Reader<'m>> Walk<'_, R> {
     }
 
     fn item(&mut self, item: &'m Item, role: Role) {
-        self.reader.item();
+        self.reader.item(item);
         self.lines(Role::Line, &item.badge);
         self.reader.line(item.amount.as_ref());
         item.label.iter().for_each(|label| self.reader.text(Role::Label, label));

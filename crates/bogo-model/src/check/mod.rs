@@ -3,12 +3,13 @@
 //! The rules are listed in [`RULES`]; each has a page in `docs/rules/`. What a
 //! report says about them, `Settings` (see [`settings`]) knows.
 
+mod figures;
 mod rules;
 mod sentences;
 pub mod settings;
 mod writing;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Message, Place};
 use crate::figures::Figures;
 use crate::format::Report;
 use crate::manuscript::Manuscript;
@@ -24,5 +25,15 @@ pub(crate) fn check(
 ) -> Vec<Diagnostic> {
     let sentences = Sentences::of(manuscript, report, figures);
     let reading = writing::Reading { manuscript, report, sentences: &sentences, colon_apart };
-    writing::findings(&reading)
+    let mut found = figures::findings(manuscript, report, figures);
+    found.extend(writing::findings(&reading));
+    found
+}
+
+/// A finding of a rule, as heavy as the rule is.
+fn finding(code: &'static str, place: Place, message: Message) -> Diagnostic {
+    match rule(code) {
+        Some(rule) => Diagnostic::new(rule.severity, code, Some(place), message),
+        None => unreachable!("{code} is no rule"),
+    }
 }

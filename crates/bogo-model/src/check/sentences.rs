@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use crate::diagnostic::{Edit, Fix, Place};
-use crate::figures::{Figures, Scope};
-use crate::format::{Report, RunContent, Text};
+use crate::figures::{Figures, Scope, unit_after};
+use crate::format::{Item, Report, RunContent, Text};
 use crate::json::{Documents, Span};
 use crate::manuscript::Manuscript;
 pub(super) use crate::texts::Role;
@@ -38,11 +38,12 @@ impl Sentence {
     /// The text as it is printed, with the figures of `scope` for what comes from tables.
     pub(super) fn new(role: Role, text: &Text, scope: &Scope<'_>) -> Self {
         let mut sentence = Self { role, span: text.span, text: String::new(), pieces: Vec::new() };
-        for run in &text.runs {
+        for (index, run) in text.runs.iter().enumerate() {
+            let unit = unit_after(text, index);
             let (shown, verbatim) = match &run.content {
                 RunContent::Literal(literal) => (literal.clone(), true),
                 RunContent::Figure { stated: Some(stated), .. } => (stated.clone(), true),
-                RunContent::Figure { name, .. } => (scope.printed(name), false),
+                RunContent::Figure { name, .. } => (scope.printed(name, unit), false),
                 RunContent::Sum(mark) if mark.shown.is_empty() => {
                     (scope.computed(text, &mark.name), false)
                 }
@@ -160,7 +161,7 @@ impl<'m> Reader<'m> for Collector<'_> {
         self.open.push(Vec::new());
     }
 
-    fn item(&mut self) {
+    fn item(&mut self, _: &'m Item) {
         let next = self.sentences.all.len();
         self.open.last_mut().into_iter().for_each(|body| body.push(next));
     }

@@ -1,17 +1,33 @@
 //! Figures by name, so that a sentence can say what a table says, and the
 //! proofs that figures add up.
 
+mod grid;
+mod marks;
+mod money;
+mod names;
+mod people;
+mod proof;
 mod quantity;
+mod repeats;
+mod table;
 
 use std::collections::{BTreeMap, HashMap};
 
 use rust_decimal::Decimal;
 
-use crate::format::{Block, Budget, Figure, Funding, Report, RunContent, Text, Unit};
+use crate::format::{Block, Report, RunContent, Text};
 use crate::json::Span;
 use crate::korean;
 use crate::manuscript::Manuscript;
-pub(crate) use quantity::{Quantity, money_at_start, quantity_of, won};
+use crate::texts::{self, Reader, Role};
+use marks::MarkedSums;
+pub(crate) use marks::{MarkSlip, SlipReason};
+pub(crate) use money::{FundingSums, budget_sums, compared, figure_at, sum_figures};
+pub(crate) use people::People;
+pub(crate) use proof::Proof;
+pub(crate) use quantity::Quantity;
+pub(crate) use repeats::unit_after;
+pub(crate) use table::UnknownLine;
 
 /// What the names begin with that tables without a name of their own give.
 pub(crate) const FIGURE_KINDS: [&str; 4] = ["조직", "인력", "예산", "소요예산"];
@@ -28,7 +44,8 @@ pub(crate) enum NamedFigure {
     Several,
 }
 
-/// All figures of an edition that have names.
+/// All figures of an edition that have names, and what figures say of one
+/// another.
 #[derive(Debug, Default)]
 pub(crate) struct Figures {
     edition: Named,
@@ -36,6 +53,14 @@ pub(crate) struct Figures {
     sections: HashMap<Span, Named>,
     /// Sums of marks that are to be computed, by the text and their name.
     computed: HashMap<(Span, String), Decimal>,
+    /// Cells of tables that are to be computed.
+    cells: HashMap<Span, Decimal>,
+    /// What has to agree.
+    pub proofs: Vec<Proof>,
+    /// Marks of sums that say nothing.
+    pub slips: Vec<MarkSlip>,
+    /// Names of lines of tables that there are not.
+    pub unknown_lines: Vec<UnknownLine>,
 }
 
 /// The figures that can be used at a place of the report.
@@ -51,16 +76,24 @@ impl Scope<'_> {
         self.own.and_then(|own| own.get(name)).or_else(|| self.figures.edition.get(name))
     }
 
+    /// What the name stands for in the section at hand only.
+    pub(crate) fn own(&self, name: &str) -> Option<&NamedFigure> {
+        self.own.and_then(|own| own.get(name))
+    }
+
     /// All names that can be used here.
     pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
         let own = self.own.into_iter().flat_map(|own| own.keys());
         own.chain(self.figures.edition.keys()).map(String::as_str)
     }
 
-    /// The figure as it is printed; `?` if there is none of this name.
-    pub(crate) fn printed(&self, name: &str) -> String {
+    /// The figure as it is printed before `unit`, in which it is converted
+    /// where both are units of money; `?` if there is none of this name.
+    pub(crate) fn printed(&self, name: &str, unit: Option<&str>) -> String {
         match self.get(name) {
-            Some(NamedFigure::One(figure)) => korean::number(figure.value),
+            Some(NamedFigure::One(figure)) => {
+                korean::number(figure.value_in(unit.unwrap_or_default()))
+            }
             Some(NamedFigure::Several) | None => "?".to_owned(),
         }
     }
@@ -73,21 +106,26 @@ impl Scope<'_> {
 }
 
 impl Figures {
-    /// Names the figures of a whole edition.
+    /// Names, computes and proves the figures of a whole edition.
     pub(crate) fn of(manuscript: &Manuscript, report: &Report) -> Self {
         let mut figures = Self::default();
-        figures.name_overview(manuscript, report);
-        for section in manuscript.all_sections(report) {
-            each_block(&section.body, &mut |block| {
-                if let Block::Budget(budget) = block {
-                    name_budget(budget, &mut figures.edition);
-                }
-            });
-            figures.name_own(section.span, &section.body);
+        let sections = manuscript.all_sections(report);
+        names::name_overview(&sections, &mut figures.edition);
+        for section in &sections {
+            section.staff.iter().for_each(|s| people::prove_staff(s, &mut figures.proofs));
+            figures.read_body(section.span, &section.body, true);
         }
         for project in manuscript.projects.values() {
-            figures.name_own(project.span, &project.body);
+            figures.read_body(project.span, &project.body, false);
         }
+        texts::read(manuscript, report, &mut AmountNames(&mut figures.edition));
+        let marked = MarkedSums::of(manuscript, report);
+        figures.computed = marked.computed;
+        figures.slips = marked.slips;
+        figures.proofs.extend(marked.proofs);
+        let mut proofs = std::mem::take(&mut figures.proofs);
+        repeats::prove_repeats(manuscript, report, &figures, &mut proofs);
+        figures.proofs = proofs;
         figures
     }
 
@@ -96,35 +134,51 @@ impl Figures {
         Scope { figures: self, own: self.sections.get(&section) }
     }
 
-    fn name_overview(&mut self, manuscript: &Manuscript, report: &Report) {
-        let sections = manuscript.all_sections(report);
-        let count = |value: u64, span| Quantity { value: value.into(), unit: String::new(), span };
-        if let Some(organisation) = sections.iter().find_map(|s| s.organisation.as_ref()) {
-            let teams: u64 = organisation.units.iter().map(leaves).sum();
-            insert(&mut self.edition, "조직.팀".to_owned(), count(teams, organisation.span));
-        }
-        if let Some(staff) = sections.iter().find_map(|section| section.staff.as_ref()) {
-            let sum = |numbers: &[u32]| numbers.iter().map(|n| u64::from(*n)).sum::<u64>();
-            let current: u64 = staff.units.iter().map(|unit| sum(&unit.current.value)).sum();
-            insert(&mut self.edition, "인력.현원".to_owned(), count(current, staff.span));
-            let quotas: Option<Vec<u64>> =
-                staff.units.iter().map(|unit| unit.quota.as_ref().map(|q| sum(&q.value))).collect();
-            if let Some(quotas) = quotas {
-                let quota = count(quotas.iter().sum(), staff.span);
-                insert(&mut self.edition, "인력.정원".to_owned(), quota);
-            }
-        }
+    /// The number of a cell that is to be computed, by where it is typed.
+    pub(crate) fn cell(&self, span: Span) -> Option<Decimal> {
+        self.cells.get(&span).copied()
     }
 
-    /// Names the figures that hold in a section or project only.
-    fn name_own(&mut self, span: Span, body: &[Block]) {
-        let mut named = Named::default();
-        each_block(body, &mut |block| {
-            if let Block::Funding(funding) = block {
-                name_funding(funding, &mut named);
+    /// The figures of a section or project. Only budgets of sections have
+    /// names: a project's would not be the office's.
+    fn read_body(&mut self, span: Span, body: &[Block], of_section: bool) {
+        let mut own = Named::default();
+        each_block(body, &mut |block| match block {
+            Block::Funding(funding) => {
+                money::prove_funding(funding, &mut self.proofs);
+                names::name_funding(funding, &mut own);
             }
+            Block::Budget(budget) => {
+                money::prove_budget(budget, &mut self.proofs);
+                if of_section {
+                    names::name_budget(budget, &mut self.edition);
+                }
+            }
+            Block::Table(table) => {
+                let solved = table::solve(table);
+                names::name_table(table, &solved, &mut self.edition);
+                self.cells.extend(solved.computed);
+                self.proofs.extend(solved.proofs);
+                self.unknown_lines.extend(solved.unknown);
+            }
+            _ => {}
         });
-        self.sections.insert(span, named);
+        self.sections.insert(span, own);
+    }
+}
+
+/// Names the amounts of items that have names.
+struct AmountNames<'n>(&'n mut Named);
+
+impl<'m> Reader<'m> for AmountNames<'_> {
+    fn text(&mut self, _: Role, _: &'m Text) {}
+
+    fn line(&mut self, amount: Option<&'m crate::format::Amount>) {
+        let Some(amount) = amount else { return };
+        let Some(name) = &amount.name else { return };
+        let (value, span) = (amount.value.value, amount.value.span);
+        let figure = Quantity { value, unit: literal(&amount.unit), span };
+        names::insert(self.0, name.value.clone(), figure);
     }
 }
 
@@ -140,51 +194,6 @@ pub(crate) fn each_block<'b>(blocks: &'b [Block], tell: &mut impl FnMut(&'b Bloc
     }
 }
 
-fn insert(named: &mut Named, name: String, figure: Quantity) {
-    let differs = match named.get(&name) {
-        Some(NamedFigure::One(known)) => known.value != figure.value || known.unit != figure.unit,
-        Some(NamedFigure::Several) => true,
-        None => false,
-    };
-    named.insert(name, if differs { NamedFigure::Several } else { NamedFigure::One(figure) });
-}
-
-fn name_funding(funding: &Funding, named: &mut Named) {
-    let unit = literal(&funding.unit);
-    let quantity = |value| Quantity { value, unit: unit.clone(), span: funding.span };
-    let mut whole = Decimal::ZERO;
-    for (index, column) in funding.columns.iter().enumerate() {
-        let amounts = funding.sources.iter().map(|source| amount_at(&source.amounts.value, index));
-        let sum: Decimal = amounts.sum();
-        whole += sum;
-        insert(named, format!("소요예산.{}", literal(column)), quantity(sum.normalize()));
-    }
-    insert(named, "소요예산.합계".to_owned(), quantity(whole.normalize()));
-}
-
-fn name_budget(budget: &Budget, named: &mut Named) {
-    let unit = literal(&budget.unit);
-    let quantity = |value| Quantity { value, unit: unit.clone(), span: budget.span };
-    for (index, column) in budget.columns.value.iter().enumerate() {
-        let lines = || budget.departments.iter().flat_map(|department| &department.lines);
-        let sum: Decimal = lines().map(|line| amount_at(&line.amounts.value, index)).sum();
-        let column = literal(column);
-        insert(named, format!("예산.합계.{column}"), quantity(sum.normalize()));
-        for line in lines() {
-            let name = literal(&line.name);
-            let same = lines().filter(|other| literal(&other.name) == name);
-            let sum: Decimal = same.map(|line| amount_at(&line.amounts.value, index)).sum();
-            insert(named, format!("예산.{name}.{column}"), quantity(sum));
-        }
-    }
-}
-
-/// The amount in a column; none if the row is too short, which is reported
-/// where the table is made.
-fn amount_at(amounts: &[Figure], index: usize) -> Decimal {
-    amounts.get(index).copied().map(Figure::amount).unwrap_or_default()
-}
-
 /// The characters of a text, as a name.
 pub(crate) fn literal(text: &Text) -> String {
     text.runs
@@ -195,12 +204,4 @@ pub(crate) fn literal(text: &Text) -> String {
             RunContent::Figure { .. } => String::new(),
         })
         .collect()
-}
-
-/// How many units there are without units of their own.
-fn leaves(unit: &Unit) -> u64 {
-    match unit.units.as_slice() {
-        [] => 1,
-        units => units.iter().map(leaves).sum(),
-    }
 }

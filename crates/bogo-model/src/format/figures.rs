@@ -4,6 +4,9 @@ use super::text::Text;
 use super::value::Figure;
 use crate::json::{Spanned, record};
 
+/// Figures in a row, each with its place, and where the row stands.
+pub type Amounts = Spanned<Vec<Spanned<Figure>>>;
+
 record! {
     /// What a project costs, by source of funds and by year.
     plain Funding: "소요예산 표" {
@@ -21,6 +24,8 @@ record! {
         optional head: Vec<Text> = "앞 두 열의 이름: 재원별, 합계",
         /// Whether the row of totals is left out.
         usual without_total: bool = "계 행을 넣지 않음",
+        /// The totals as they are known, to be proved; computed otherwise.
+        optional total: FundingTotal = "계 행의 값. 적으면 검산하고, 없으면 계산함",
     }
 }
 
@@ -30,9 +35,21 @@ record! {
         /// Its name.
         required name: Text = "이름: 국비, 구비 …",
         /// Its amounts, one for each column.
-        required amounts: Spanned<Vec<Figure>> = "열마다 하나씩의 금액",
+        required amounts: Amounts = "열마다 하나씩의 금액",
+        /// Their sum as it is known, to be proved; computed otherwise.
+        optional total: Spanned<Figure> = "합계. 적으면 검산하고, 없으면 계산함",
         /// A word beside it.
         optional note: Text = "비고",
+    }
+}
+
+record! {
+    /// The totals of a table of costs as they are known.
+    plain FundingTotal: "소요예산의 계" {
+        /// The totals of the columns, one for each.
+        optional amounts: Amounts = "열마다 하나씩의 계",
+        /// The total of all.
+        optional total: Spanned<Figure> = "모두의 합계",
     }
 }
 
@@ -45,6 +62,8 @@ record! {
         required columns: Spanned<Vec<Text>> = "금액 열 둘: 올해, 견줄 해",
         /// The departments and what they spend.
         required departments: Vec<BudgetDepartment> = "부서들",
+        /// The totals as they are known, to be proved; computed otherwise.
+        optional total: BudgetTotal = "합계 행의 값. 적으면 검산하고, 없으면 계산함",
     }
 }
 
@@ -55,6 +74,8 @@ record! {
         required name: Text = "부서 이름",
         /// What it spends.
         required lines: Vec<BudgetLine> = "정책사업비, 행정운영경비, 재무활동비 …",
+        /// Its totals as they are known, to be proved; computed otherwise.
+        optional total: BudgetTotal = "계 행의 값. 적으면 검산하고, 없으면 계산함",
     }
 }
 
@@ -64,7 +85,23 @@ record! {
         /// Its name.
         required name: Text = "이름",
         /// Its amounts: this budget's, then the earlier one's.
-        required amounts: Spanned<Vec<Figure>> = "금액 둘: 올해, 견줄 해",
+        required amounts: Amounts = "금액 둘: 올해, 견줄 해",
+        /// The change as it is known, to be proved; computed otherwise.
+        optional change: Spanned<Figure> = "증감. 적으면 검산하고, 없으면 계산함",
+        /// Its rate in percent, to one decimal; computed if it is not said.
+        optional rate: Spanned<Figure> = "증감률(%). 적으면 검산하고, 없으면 계산함",
+    }
+}
+
+record! {
+    /// A row of totals of a budget as it is known.
+    plain BudgetTotal: "예산의 계" {
+        /// Its amounts: this budget's, then the earlier one's.
+        optional amounts: Amounts = "금액 둘: 올해, 견줄 해",
+        /// The change.
+        optional change: Spanned<Figure> = "증감",
+        /// Its rate in percent, to one decimal.
+        optional rate: Spanned<Figure> = "증감률(%)",
     }
 }
 

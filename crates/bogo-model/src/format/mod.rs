@@ -16,7 +16,8 @@ mod value;
 
 pub use block::{Block, BoxBlock, Item, Note, OrganisationView, Paragraph, Pictures, ProjectList};
 pub use figures::{
-    Budget, BudgetDepartment, BudgetLine, Duties, Funding, FundingSource, StaffView,
+    Amounts, Budget, BudgetDepartment, BudgetLine, BudgetTotal, Duties, Funding, FundingSource,
+    FundingTotal, StaffView,
 };
 pub use project::{Project, Strip};
 pub use report::{
@@ -24,8 +25,11 @@ pub use report::{
     SectionSource,
 };
 pub use schedule::{Schedule, SlotUnit, Task};
-pub use section::{Head, Organisation, Section, Staff, StaffUnit, Unit};
-pub use table::{Align, Cell, Column, Diagonal, Row, RowGroup, Table, TableRow};
+pub use section::{Counts, Head, Organisation, Section, Staff, StaffTotal, StaffUnit, Unit};
+pub(crate) use table::FlatRow;
+pub use table::{
+    Align, Cell, Column, Diagonal, LineName, Row, RowGroup, Summed, Table, TableRow,
+};
 pub(crate) use text::number_in;
 pub use text::{Emphasis, Run, RunContent, SumMark, SumRole, Text};
 pub(crate) use value::days_in_month;

@@ -4,6 +4,9 @@ use super::block::Block;
 use super::text::Text;
 use crate::json::{Spanned, record, words};
 
+/// Counts in a row, each with its place, and where the row stands.
+pub type Counts = Spanned<Vec<Spanned<u32>>>;
+
 words! {
     /// How a section is headed.
     Head: "절 머리" {
@@ -67,6 +70,8 @@ record! {
         required grades: Vec<Spanned<String>> = "직급들: 5급, 6급 … 또는 팀장, 주임 …",
         /// The units and their people.
         required units: Vec<StaffUnit> = "부서들",
+        /// The totals as they are known, to be proved; computed otherwise.
+        optional total: StaffTotal = "계 행의 값. 적으면 검산하고, 없으면 계산함",
     }
 }
 
@@ -76,8 +81,26 @@ record! {
         /// The unit's name.
         required name: Text = "이름",
         /// 정원 by grade, where it is known.
-        optional quota: Spanned<Vec<u32>> = "정원: 직급마다 하나. 없으면 현원만",
+        optional quota: Counts = "정원: 직급마다 하나. 없으면 현원만",
         /// 현원 by grade.
-        required current: Spanned<Vec<u32>> = "현원: 직급마다 하나",
+        required current: Counts = "현원: 직급마다 하나",
+        /// All of 정원 as it is known, to be proved; computed otherwise.
+        optional quota_total: Spanned<u32> = "정원의 합계. 적으면 검산하고, 없으면 계산함",
+        /// All of 현원 as it is known, to be proved; computed otherwise.
+        optional current_total: Spanned<u32> = "현원의 합계. 적으면 검산하고, 없으면 계산함",
+    }
+}
+
+record! {
+    /// The people of all units as they are known.
+    plain StaffTotal: "인력의 계" {
+        /// 정원 by grade.
+        optional quota: Counts = "정원: 직급마다 하나",
+        /// 현원 by grade.
+        optional current: Counts = "현원: 직급마다 하나",
+        /// All of 정원.
+        optional quota_total: Spanned<u32> = "정원의 합계",
+        /// All of 현원.
+        optional current_total: Spanned<u32> = "현원의 합계",
     }
 }

@@ -6,12 +6,15 @@ use serde_json::{Value as Json, json};
 use super::block::Block;
 use super::text::Text;
 use super::value::Photo;
+use crate::grid::Spans;
 use crate::json::{Decode, Decoder, Node, Schemas, Span, Spanned, Value, record, words};
 
 record! {
     /// A table. Column widths, number format and alignment follow from what is
     /// in it unless they are given.
     plain Table: "표" {
+        /// The name by which sentences call its figures: `{=이름.행.열}`.
+        optional name: Spanned<String> = "표의 이름. 글에서 {=이름.행.열}로 수치를 부름",
         /// The line above the table, at its left.
         optional caption: Text = "표 제목",
         /// The unit, printed as `(단위: …)` above the table, at its right.
@@ -39,6 +42,66 @@ impl Table {
         let body = self.rows.iter().flat_map(TableRow::cells);
         self.head.iter().flatten().chain(body)
     }
+
+    /// The rows of its body in order, groups dissolved.
+    pub(crate) fn flat_rows(&self) -> Vec<FlatRow<'_>> {
+        let mut flat = Vec::new();
+        let mut lists = 0;
+        flatten(&self.rows, &[], &mut lists, &mut flat);
+        flat
+    }
+}
+
+/// A row of a table's body as it is printed.
+#[derive(Debug, Clone)]
+pub(crate) struct FlatRow<'t> {
+    /// The labels of the groups that begin here, outermost first, and how many
+    /// rows each spans.
+    pub labels: Vec<(&'t Cell, usize)>,
+    /// The row itself.
+    pub row: &'t Row,
+    /// The lists of rows that it stands in, outermost first: the body's own,
+    /// then those of groups.
+    pub lists: Vec<usize>,
+}
+
+impl<'t> FlatRow<'t> {
+    /// Its cells, labels of groups before its own, with their spans in columns
+    /// and rows.
+    pub(crate) fn cells(&self) -> Vec<(&'t Cell, Spans)> {
+        let span = |span: &Option<Spanned<u32>>| span.as_ref().map_or(1, |s| s.value.max(1));
+        let labels = self.labels.iter().map(|(label, rows)| (*label, (1, *rows)));
+        let own = self.row.cells.iter().map(|cell| {
+            (cell, (span(&cell.columns) as usize, span(&cell.rows) as usize))
+        });
+        labels.chain(own).collect()
+    }
+}
+
+fn flatten<'t>(
+    rows: &'t [TableRow],
+    outer: &[usize],
+    lists: &mut usize,
+    flat: &mut Vec<FlatRow<'t>>,
+) {
+    let mut own = outer.to_vec();
+    own.push(*lists);
+    *lists += 1;
+    for row in rows {
+        match row {
+            TableRow::Row(row) => {
+                flat.push(FlatRow { labels: Vec::new(), row, lists: own.clone() });
+            }
+            TableRow::Group(group) => {
+                let first = flat.len();
+                flatten(&group.rows, &own, lists, flat);
+                let count = flat.len() - first;
+                if let Some(row) = flat.get_mut(first) {
+                    row.labels.insert(0, (&group.group, count));
+                }
+            }
+        }
+    }
 }
 
 record! {
@@ -48,6 +111,61 @@ record! {
         optional width: Spanned<Decimal> = "다른 열에 견준 너비: 1, 2.5 …",
         /// How its cells are aligned.
         optional align: Align = "정렬",
+        /// The columns that its figures are the sum of.
+        optional sum_of: Vec<LineName> = "이 열이 합인 열들: [\"국비\", \"도비\"]",
+        /// Two columns that it is the difference of: the first less the second.
+        optional change_of: Vec<LineName> = "이 열이 차인 두 열: [\"올해\", \"작년\"]",
+        /// Two columns that it is the rate of change of, in percent.
+        optional change_rate_of: Vec<LineName> = "이 열이 증감률(%)인 두 열: [\"올해\", \"작년\"]",
+        /// Two columns of which it is the share, in percent: the first of the
+        /// second.
+        optional share_of: Vec<LineName> = "이 열이 비율(%)인 두 열: [\"집행액\", \"예산액\"]",
+        /// Whether rows of totals add it up; if nothing is said, unless its
+        /// head speaks of rates, averages, ranks or numbers.
+        optional adds: bool = "합계 행이 이 열을 더하는지. 없으면 율·%·평균·순위 열만 빼고 더함",
+    }
+}
+
+/// The name of a line of a table: the words of a column's head or of a row's
+/// first cell, or its number, counted from 1.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LineName {
+    /// Where it stands.
+    pub span: Span,
+    /// The words, or the number.
+    pub words: String,
+}
+
+impl Decode for LineName {
+    fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
+        let words = match &node.value {
+            Value::Number(number) => number.clone(),
+            _ => String::decode(node, decoder)?,
+        };
+        Some(Self { span: node.span, words })
+    }
+
+    fn schema(schemas: &mut Schemas) -> Json {
+        schemas.define("LineName", |_| {
+            json!({
+                "type": ["string", "integer"],
+                "description": "열 머리나 행 이름의 글, 또는 1부터 센 번호",
+            })
+        })
+    }
+}
+
+words! {
+    /// Which rows a row of totals adds up.
+    Summed: "더하는 행" {
+        /// All of its list or group.
+        All = "all",
+        /// Those above it, down from the last row of totals before it.
+        Above = "above",
+        /// Those below it, up to the next row of totals.
+        Below = "below",
+        /// None: it is set off, but no sum.
+        None = "none",
     }
 }
 
@@ -92,8 +210,35 @@ record! {
         /// Its cells; those that a span from above or the left covers are
         /// left out.
         required cells: Vec<Cell> = "칸들. 합친 칸에 덮이는 칸은 적지 않음",
-        /// Whether it is set off as a total.
-        usual total: bool = "합계 행으로 돋보이게",
+        /// Whether it is a total, and set off as one.
+        usual total: bool = "합계 행: 돋보이게 하고 검산함",
+        /// Which rows it adds up; with `total` all of its list or group. Said
+        /// without `total`, it is a sum that is not set off.
+        optional sums: Summed = "더하는 행: all(같은 묶음 모두), above(위), below(아래), none(합이 아님)",
+        /// The rows that its figures are the sum of.
+        optional sum_of: Vec<LineName> = "이 행이 합인 행들",
+        /// Two rows that it is the difference of: the first less the second.
+        optional change_of: Vec<LineName> = "이 행이 차인 두 행",
+        /// Two rows that it is the rate of change of, in percent.
+        optional change_rate_of: Vec<LineName> = "이 행이 증감률(%)인 두 행",
+        /// Two rows of which it is the share, in percent.
+        optional share_of: Vec<LineName> = "이 행이 비율(%)인 두 행",
+    }
+}
+
+impl Row {
+    /// A row of these cells and nothing else.
+    fn of_cells(span: Span, cells: Vec<Cell>) -> Self {
+        Self {
+            span,
+            cells,
+            total: false,
+            sums: None,
+            sum_of: None,
+            change_of: None,
+            change_rate_of: None,
+            share_of: None,
+        }
     }
 }
 
@@ -113,7 +258,7 @@ impl Decode for TableRow {
         match &node.value {
             Value::List(_) => {
                 let cells = Vec::decode(node, decoder)?;
-                Some(Self::Row(Row { span: node.span, cells, total: false }))
+                Some(Self::Row(Row::of_cells(node.span, cells)))
             }
             Value::Object(members) if members.iter().any(|member| member.key == "group") => {
                 RowGroup::decode(node, decoder).map(Box::new).map(Self::Group)
@@ -135,7 +280,7 @@ record! {
         /// What it says.
         optional text: Text = "글",
         /// A number, set with separators at the right.
-        optional number: Decimal = "숫자",
+        optional number: Spanned<Decimal> = "숫자",
         /// Items, notes and paragraphs instead of a text.
         usual body: Vec<Block> = "글 대신 항목(◦ -), 딸린 줄, 문단",
         /// How the items are numbered; not at all if nothing is said.
@@ -180,7 +325,7 @@ impl Cell {
         match &node.value {
             Value::Null => Some(blank),
             Value::Number(_) => {
-                Some(Self { number: Some(Decimal::decode(node, decoder)?), ..blank })
+                Some(Self { number: Some(Spanned::decode(node, decoder)?), ..blank })
             }
             _ => Some(Self { text: Some(Text::decode(node, decoder)?), ..blank }),
         }

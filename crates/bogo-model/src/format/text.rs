@@ -10,7 +10,7 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 use serde_json::{Value as Json, json};
 
-use crate::json::{Decode, Decoder, Node, Schemas, Span};
+use crate::json::{Decode, Decoder, Node, Schemas, Span, is_within_bounds};
 use crate::message;
 
 /// A text of the report.
@@ -298,6 +298,7 @@ pub(crate) fn number_in(text: &str) -> Option<(Decimal, usize)> {
     let end = unsigned.find(|c| !is_part(c)).unwrap_or(unsigned.len());
     let digits = unsigned[..end].trim_end_matches([',', '.']);
     let number = Decimal::from_str_exact(&digits.replace(',', "")).ok()?;
+    let number = Some(number).filter(is_within_bounds)?;
     let number = if sign > 0 { -number } else { number };
     Some((number, sign + digits.len()))
 }

@@ -118,9 +118,13 @@ record! {
     /// A sum of money or a count with its unit.
     plain Amount: "금액" {
         /// How much.
-        required value: Decimal = "수치. 쉼표 없이",
+        required value: Spanned<Decimal> = "수치. 쉼표 없이",
         /// The unit, printed right behind.
         required unit: Text = "단위: 천원, 백만원, 억원, 명 …",
+        /// The name by which the report calls it elsewhere: `{=이름}`.
+        optional name: Spanned<String> = "이 값의 이름. 글에서 {=이름}으로 부름",
+        /// The name of the figure that it repeats, to be proved.
+        optional same_as: Spanned<String> = "이 값과 같아야 하는 수치의 이름: 소요예산.합계",
     }
 }
 

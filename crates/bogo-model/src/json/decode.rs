@@ -339,10 +339,16 @@ fn number_in(text: &str) -> Option<String> {
     number.parse::<Decimal>().ok().map(|_| number)
 }
 
+/// Whether sums of such numbers are sure not to overflow, however many they
+/// are.
+pub(crate) fn is_within_bounds(number: &Decimal) -> bool {
+    number.abs() < Decimal::from(10_i64.pow(18)) && number.scale() <= 9
+}
+
 impl Decode for Decimal {
     fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
         let literal = number_literal(node, decoder)?;
-        let parsed = Self::from_str_exact(literal).ok();
+        let parsed = Self::from_str_exact(literal).ok().filter(is_within_bounds);
         if parsed.is_none() {
             decoder.error(
                 "number-range",
@@ -352,8 +358,8 @@ impl Decode for Decimal {
                     "this number cannot be handled: {literal}"
                 ),
                 Some(message!(
-                    "지수(e) 없이 28자리까지 쓸 수 있습니다.",
-                    "up to 28 digits, without an exponent"
+                    "지수(e) 없이 정수 18자리, 소수 9자리까지 쓸 수 있습니다.",
+                    "up to 18 digits before the point and 9 behind, without an exponent"
                 )),
             );
         }

@@ -6,7 +6,7 @@ mod record;
 mod schema;
 mod syntax;
 
-pub(crate) use decode::nearest;
+pub(crate) use decode::{is_within_bounds, nearest};
 pub use decode::{Decode, Decoder, Fields, Spanned};
 pub use document::{Document, Documents, Member, Node, Span, Value};
 pub(crate) use record::{choice, record, words};

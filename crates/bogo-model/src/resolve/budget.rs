@@ -1,11 +1,10 @@
 //! Tables of money: what is summed, what has changed and by how much.
 
-use rust_decimal::{Decimal, RoundingStrategy};
-
 use super::context::Context;
 use super::figures::printed;
 use crate::edition::{Block, RichText, Table, TableCell, TableRow};
-use crate::format::{Budget, BudgetDepartment, Figure, Funding, Text};
+use crate::figures::{FundingSums, budget_sums, compared, figure_at, sum_figures};
+use crate::format::{Amounts, Budget, BudgetDepartment, BudgetTotal, Figure, Funding, Text};
 use crate::json::{Span, Spanned};
 use crate::korean;
 use crate::message;
@@ -23,8 +22,9 @@ impl Context<'_> {
             self.error("column-count", funding.span, message, Some(help));
             return None;
         }
-        for source in &funding.sources {
-            self.check_amounts(&source.amounts, count);
+        let total = funding.total.as_ref().and_then(|total| total.amounts.as_ref());
+        for amounts in funding.sources.iter().map(|source| &source.amounts).chain(total) {
+            self.check_amounts(amounts, count);
         }
         let [name_head, total_head] = self.heads(funding.head.as_deref(), ["재원별", "합계"]);
         let noted = funding.note_head.is_some()
@@ -35,8 +35,8 @@ impl Context<'_> {
         });
         let mut rows = Vec::new();
         if !funding.without_total {
-            let sums: Vec<Figure> = (0..count).map(|index| column_sum(funding, index)).collect();
-            let mut cells = amount_cells(RichText::from("계"), &sums);
+            let sums = FundingSums::of(funding);
+            let mut cells = amount_cells(RichText::from("계"), sums.whole, &sums.columns);
             if noted {
                 cells.push(TableCell::default());
             }
@@ -44,7 +44,10 @@ impl Context<'_> {
         }
         for source in &funding.sources {
             let name = self.rich(&source.name);
-            let mut cells = amount_cells(name, &source.amounts.value);
+            let amounts: Vec<Figure> = source.amounts.value.iter().map(|f| f.value).collect();
+            let sum = || sum_figures(amounts.iter().copied());
+            let whole = source.total.as_ref().map_or_else(sum, |total| total.value);
+            let mut cells = amount_cells(name, whole, &amounts);
             if noted {
                 let text = source.note.as_ref().map(|note| self.rich(note)).unwrap_or_default();
                 cells.push(TableCell { text, ..TableCell::default() });
@@ -96,12 +99,15 @@ impl Context<'_> {
             return None;
         }
         let lines = || budget.departments.iter().flat_map(|department| &department.lines);
-        for line in lines() {
-            self.check_amounts(&line.amounts, 2);
+        let totals = budget.departments.iter().map(|department| &department.total);
+        let totals = totals.chain([&budget.total]).filter_map(|total| total.as_ref());
+        let totals = totals.filter_map(|total| total.amounts.as_ref());
+        for amounts in lines().map(|line| &line.amounts).chain(totals) {
+            self.check_amounts(amounts, 2);
         }
-        let all: Vec<&[Figure]> = lines().map(|line| line.amounts.value.as_slice()).collect();
+        let sums = budget_sums(budget.total.as_ref(), lines().map(|line| &line.amounts));
         let mut cells = vec![TableCell { colspan: 2, head: true, ..text_cell("합계".into()) }];
-        cells.extend(compared(sum_of(&all)));
+        cells.extend(total_cells(sums, budget.total.as_ref()));
         let mut rows = vec![TableRow { cells, total: true, ..TableRow::default() }];
         for department in &budget.departments {
             self.department_rows(department, &mut rows);
@@ -115,21 +121,20 @@ impl Context<'_> {
     }
 
     fn department_rows(&mut self, department: &BudgetDepartment, rows: &mut Vec<TableRow>) {
-        let lines: Vec<&[Figure]> =
-            department.lines.iter().map(|line| line.amounts.value.as_slice()).collect();
+        let total = department.total.as_ref();
+        let sums = budget_sums(total, department.lines.iter().map(|line| &line.amounts));
         let name = TableCell {
             rowspan: department.lines.len() + 1,
             head: true,
             ..text_cell(self.rich(&department.name))
         };
         let mut cells = vec![name, text_cell("계".into())];
-        cells.extend(compared(sum_of(&lines)));
+        cells.extend(total_cells(sums, total));
         rows.push(TableRow { cells, ..TableRow::default() });
         for line in &department.lines {
             let mut cells = vec![TableCell { head: true, ..text_cell(self.rich(&line.name)) }];
-            let amounts = &line.amounts.value;
-            cells
-                .extend(compared([0, 1].map(|i| amounts.get(i).copied().unwrap_or(Figure::Blank))));
+            let amounts = [0, 1].map(|index| figure_at(&line.amounts, index));
+            cells.extend(compared_cells(amounts, line.change.as_ref(), line.rate.as_ref()));
             rows.push(TableRow { cells, ..TableRow::default() });
         }
     }
@@ -139,7 +144,7 @@ impl Context<'_> {
         RichText::Plain(format!("(단위:{}{})", korean::GLUE, self.plain(unit)))
     }
 
-    fn check_amounts(&mut self, amounts: &Spanned<Vec<Figure>>, count: usize) {
+    fn check_amounts(&mut self, amounts: &Amounts, count: usize) {
         self.check_count(amounts.value.len(), count, amounts.span);
     }
 
@@ -172,78 +177,29 @@ fn number_cell(text: RichText) -> TableCell {
 }
 
 /// A row's name, its sum and its amounts.
-fn amount_cells(name: RichText, amounts: &[Figure]) -> Vec<TableCell> {
+fn amount_cells(name: RichText, whole: Figure, amounts: &[Figure]) -> Vec<TableCell> {
     let mut cells = vec![TableCell { head: true, ..text_cell(name) }];
-    cells.push(number_cell(printed(sum_figures(amounts.iter().copied()))));
+    cells.push(number_cell(printed(whole)));
     cells.extend(amounts.iter().map(|figure| number_cell(printed(*figure))));
     cells
 }
 
-/// The sum of figures: a number if any of them is one.
-fn sum_figures(figures: impl Iterator<Item = Figure> + Clone) -> Figure {
-    if figures.clone().any(|figure| matches!(figure, Figure::Number(_))) {
-        Figure::Number(figures.map(Figure::amount).sum::<Decimal>().normalize())
-    } else {
-        let is_none = |figure: &Figure| matches!(figure, Figure::None);
-        figures.into_iter().find(is_none).unwrap_or(Figure::Blank)
-    }
+/// The cells of a row of totals.
+fn total_cells(sums: [Figure; 2], total: Option<&BudgetTotal>) -> Vec<TableCell> {
+    let change = total.and_then(|total| total.change.as_ref());
+    compared_cells(sums, change, total.and_then(|total| total.rate.as_ref()))
 }
 
-fn column_sum(funding: &Funding, index: usize) -> Figure {
-    let amounts = funding.sources.iter().map(|source| source.amounts.value.get(index));
-    sum_figures(amounts.map(|figure| figure.copied().unwrap_or(Figure::Blank)))
-}
-
-fn sum_of(lines: &[&[Figure]]) -> [Figure; 2] {
-    [0, 1].map(|index| {
-        sum_figures(lines.iter().map(move |line| line.get(index).copied().unwrap_or(Figure::Blank)))
-    })
-}
-
-/// This budget, the earlier one, the change and its rate.
-fn compared([now, before]: [Figure; 2]) -> Vec<TableCell> {
-    let mut cells: Vec<TableCell> = [now, before].map(|f| number_cell(printed(f))).into();
-    let (change, rate) = match (now, before) {
-        (Figure::Number(now), Figure::Number(before)) => {
-            (Figure::Number((now - before).normalize()), change_rate(now, before))
-        }
-        _ => (Figure::None, None),
-    };
-    cells.push(number_cell(printed(change)));
-    let rate = rate.map_or_else(|| RichText::from("-"), |rate| korean::number(rate).into());
-    cells.push(number_cell(rate));
-    cells
-}
-
-/// The change as a percentage of what was before, to one decimal, half up;
-/// `None` where nothing was before.
-pub(super) fn change_rate(now: Decimal, before: Decimal) -> Option<Decimal> {
-    let rate = (now - before).checked_mul(Decimal::ONE_HUNDRED)?.checked_div(before)?;
-    let mut rounded = rate.round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero);
-    rounded.rescale(1);
-    Some(rounded)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_rate_of_change_is_rounded_half_up_to_one_decimal() {
-        let rate =
-            |now: i64, before: i64| change_rate(now.into(), before.into()).map(korean::number);
-        assert_eq!(rate(3_302_921, 3_758_650).as_deref(), Some("△12.1"));
-        assert_eq!(rate(50_584, 82_719).as_deref(), Some("△38.8"));
-        assert_eq!(rate(10_050, 10_000).as_deref(), Some("0.5"));
-        assert_eq!(rate(2_001, 2_000).as_deref(), Some("0.1"));
-        assert_eq!(rate(0, 0), None);
-    }
-
-    #[test]
-    fn a_sum_of_dashes_is_a_dash_and_of_blanks_a_blank() {
-        let sum = |figures: &[Figure]| sum_figures(figures.iter().copied());
-        assert_eq!(sum(&[Figure::None, Figure::None]), Figure::None);
-        assert_eq!(sum(&[Figure::Blank]), Figure::Blank);
-        assert_eq!(sum(&[Figure::None, Figure::Number(3.into())]), Figure::Number(3.into()));
-    }
+/// This budget, the earlier one, the change and its rate: as they are stated,
+/// else as they are computed.
+fn compared_cells(
+    amounts: [Figure; 2],
+    change: Option<&Spanned<Figure>>,
+    rate: Option<&Spanned<Figure>>,
+) -> Vec<TableCell> {
+    let computed = compared(amounts);
+    let change = change.map_or(computed.0, |change| change.value);
+    let rate = rate.map_or(computed.1, |rate| rate.value);
+    let cells = amounts.into_iter().chain([change, rate]);
+    cells.map(|figure| number_cell(printed(figure))).collect()
 }

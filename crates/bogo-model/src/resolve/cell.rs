@@ -5,7 +5,7 @@ use super::context::Context;
 use super::grid;
 use super::text::Room;
 use crate::edition::{CellLine, Diagonal, RichText, Table, TableCell};
-use crate::format::{Block, Cell, Item, Photo};
+use crate::format::{Block, Cell, Item, Photo, RunContent, Text};
 use crate::json::{Span, Spanned};
 use crate::korean;
 use crate::message;
@@ -15,6 +15,11 @@ const TALLEST_PICTURE: f64 = 0.55;
 
 /// The deepest that lines in a cell are nested.
 const DEEPEST_LINE: u8 = 4;
+
+/// Whether a cell says that its number is to be computed.
+fn is_computed(text: &Text) -> bool {
+    matches!(text.runs.as_slice(), [run] if run.content == RunContent::Literal("=".to_owned()))
+}
 
 impl Context<'_> {
     /// A cell but for its alignment, and its picture, which are decided when
@@ -27,8 +32,11 @@ impl Context<'_> {
             ..TableCell::default()
         };
         self.check_cell(cell);
-        if let Some(number) = cell.number {
-            set.text = RichText::Plain(korean::number(number));
+        if let Some(number) = &cell.number {
+            set.text = RichText::Plain(korean::number(number.value));
+            set.align = "right";
+        } else if let Some(text) = cell.text.as_ref().filter(|text| is_computed(text)) {
+            set.text = RichText::Plain(self.computed_cell(text));
             set.align = "right";
         } else if let Some(text) = &cell.text {
             set.text = self.rich_in(Room::Cell, text);
@@ -53,6 +61,23 @@ impl Context<'_> {
             });
         }
         set
+    }
+
+    /// The number of a cell that is to be computed, or a finding.
+    fn computed_cell(&mut self, text: &Text) -> String {
+        if let Some(number) = self.figures.cell(text.span) {
+            return korean::number(number);
+        }
+        let message = message!(
+            "계산할 수 없는 칸입니다(=)",
+            "this cell (=) cannot be computed"
+        );
+        let help = message!(
+            "합계 행(\"total\": true)이나 \"sum_of\" 같은 열·행의 칸에만 쓸 수 있고, 더할 칸은 모두 숫자여야 합니다.",
+            "it works in rows of totals and in lines with `sum_of` or the like, over numbers only"
+        );
+        self.error("nothing-to-compute", text.span, message, Some(help));
+        "?".to_owned()
     }
 
     fn check_cell(&mut self, cell: &Cell) {

@@ -24,7 +24,7 @@ pub(super) struct Context<'a> {
     pub projects: Vec<ProjectEntry>,
     /// The figures that can be used in the section at hand.
     pub scope: Scope<'a>,
-    figures: &'a Figures,
+    pub figures: &'a Figures,
     pub pictures: Vec<PictureUse>,
     diagnostics: Vec<Diagnostic>,
 }
@@ -118,10 +118,16 @@ impl<'a> Context<'a> {
         self.scope.computed(text, name)
     }
 
-    /// The figure with this name, or nothing and a finding.
-    pub(super) fn figure(&mut self, name: &str, span: Span) -> Option<String> {
+    /// The figure with this name as it is printed before `unit`, or nothing
+    /// and a finding.
+    pub(super) fn figure(
+        &mut self,
+        name: &str,
+        span: Span,
+        unit: Option<&str>,
+    ) -> Option<String> {
         match self.scope.get(name) {
-            Some(NamedFigure::One(_)) => return Some(self.scope.printed(name)),
+            Some(NamedFigure::One(_)) => return Some(self.scope.printed(name, unit)),
             Some(NamedFigure::Several) => {
                 let message = message!(
                     "‘{name}’라는 수치가 여러 표에 있고 서로 다릅니다",

@@ -1,6 +1,7 @@
-//! Where the cells of a table stand, spans taken into account.
+//! The cells of a resolved table and where they stand.
 
 use crate::edition::{Table, TableCell};
+use crate::grid::place;
 
 /// The cells of the head and the columns in which they begin.
 pub(super) fn placed_head(table: &Table, count: usize) -> Vec<(usize, &TableCell)> {
@@ -22,26 +23,8 @@ pub(super) fn placed_rows<'t>(
     rows: &[&'t [TableCell]],
     count: usize,
 ) -> Vec<(usize, usize, &'t TableCell)> {
-    let mut taken = vec![0_usize; count];
-    let mut placed = Vec::new();
-    for (row, cells) in rows.iter().enumerate() {
-        let mut column = 0;
-        let mut remaining = cells.iter();
-        let mut fresh = vec![0_usize; count];
-        while column < count {
-            if taken[column] > 0 {
-                column += 1;
-                continue;
-            }
-            let Some(cell) = remaining.next() else { break };
-            placed.push((row, column, cell));
-            let end = (column + cell.colspan.max(1)).min(count);
-            fresh[column..end].fill(cell.rowspan);
-            column = end;
-        }
-        for (taken, fresh) in taken.iter_mut().zip(fresh) {
-            *taken = taken.saturating_sub(1).max(fresh.saturating_sub(1));
-        }
-    }
-    placed
+    let spans = |cells: &&[TableCell]| cells.iter().map(|c| (c.colspan, c.rowspan)).collect();
+    let spans: Vec<_> = rows.iter().map(spans).collect();
+    let placed = place(&spans, count).into_iter();
+    placed.map(|at| (at.row, at.column, &rows[at.row][at.index])).collect()
 }

@@ -3,7 +3,8 @@
 use super::budget::head_cell;
 use super::context::Context;
 use crate::edition::{Block, CellLine, RichText, Table, TableCell, TableRow, Unit};
-use crate::format::{self, Duties, OrganisationView, StaffUnit, StaffView};
+use crate::figures::People;
+use crate::format::{self, Duties, OrganisationView, StaffView};
 use crate::json::Span;
 use crate::message;
 
@@ -94,6 +95,10 @@ impl Context<'_> {
                 self.check_count(quota.value.len(), all.len(), quota.span);
             }
         }
+        let totals = staff.total.iter().flat_map(|total| [&total.quota, &total.current]);
+        for counts in totals.flatten() {
+            self.check_count(counts.value.len(), all.len(), counts.span);
+        }
         let name_head = view.name_head.as_ref().map(|head| self.rich(head));
         let total_head = view.total_head.as_ref().map(|head| self.rich(head));
         let mut head = vec![
@@ -103,7 +108,9 @@ impl Context<'_> {
         head.extend(shown.iter().map(|index| head_cell(self.words(&staff.grades[*index]).into())));
         let mut rows: Vec<TableRow> = Vec::new();
         if let [_, _, ..] = staff.units.as_slice() {
-            let cells = people_row("계".into(), &staff.units.iter().collect::<Vec<_>>(), &shown);
+            let whole = |people: People| people.whole(staff);
+            let of_grade = |people: People, grade| people.of_grade(staff, grade);
+            let cells = people_row("계".into(), whole, of_grade, &shown);
             rows.push(TableRow { cells, total: true, ..TableRow::default() });
         }
         for unit in &staff.units {
@@ -111,7 +118,13 @@ impl Context<'_> {
                 (Some(name), 1) => self.rich(name),
                 _ => self.rich(&unit.name),
             };
-            rows.push(TableRow { cells: people_row(name, &[unit], &shown), ..TableRow::default() });
+            let whole = |people: People| people.total(unit);
+            let of_grade = |people: People, grade: usize| {
+                let counts = people.of(unit)?;
+                Some(counts.value.get(grade).map_or(0, |count| u64::from(count.value)))
+            };
+            let cells = people_row(name, whole, of_grade, &shown);
+            rows.push(TableRow { cells, ..TableRow::default() });
         }
         let unit = view.remark.as_ref().map(|remark| self.rich(remark));
         let table = Table { unit, head: vec![head], rows, ..Table::default() };
@@ -159,25 +172,22 @@ impl Context<'_> {
 }
 
 /// A row of a staff table: the sum over all grades, then the shown ones.
-fn people_row(name: RichText, units: &[&StaffUnit], shown: &[usize]) -> Vec<TableCell> {
-    let sum = |numbers: &dyn Fn(&StaffUnit) -> Option<u64>| -> Option<u64> {
-        units.iter().map(|unit| numbers(unit)).sum()
-    };
-    let people = |grade: Option<usize>| {
-        let count = |numbers: &[u32]| match grade {
-            Some(index) => numbers.get(index).copied().map(u64::from).unwrap_or_default(),
-            None => numbers.iter().copied().map(u64::from).sum(),
-        };
-        let quota = sum(&|unit| unit.quota.as_ref().map(|quota| count(&quota.value)));
-        let current = sum(&|unit| Some(count(&unit.current.value))).unwrap_or_default();
-        let text = match quota {
+fn people_row(
+    name: RichText,
+    whole: impl Fn(People) -> Option<u64>,
+    of_grade: impl Fn(People, usize) -> Option<u64>,
+    shown: &[usize],
+) -> Vec<TableCell> {
+    let cell = |count: &dyn Fn(People) -> Option<u64>| {
+        let current = count(People::Current).unwrap_or_default();
+        let text = match count(People::Quota) {
             Some(quota) => format!("{quota}({current})"),
             None => current.to_string(),
         };
         head_cell(text.into())
     };
-    let mut cells = vec![TableCell { head: true, ..head_cell(name) }, people(None)];
-    cells.extend(shown.iter().map(|index| people(Some(*index))));
+    let mut cells = vec![TableCell { head: true, ..head_cell(name) }, cell(&whole)];
+    cells.extend(shown.iter().map(|index| cell(&|people| of_grade(people, *index))));
     cells
 }
 

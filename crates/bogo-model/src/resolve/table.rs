@@ -5,7 +5,7 @@ use super::context::Context;
 use super::grid;
 use crate::diagnostic::Diagnostic;
 use crate::edition::{Block, RichText, Table, TableCell, TableRow};
-use crate::format::{self, Align, Cell, Photo};
+use crate::format::{self, Align, Cell, FlatRow, Photo};
 use crate::json::{Span, Spanned};
 use crate::message;
 
@@ -24,6 +24,13 @@ struct DraftRow<'a> {
     total: bool,
 }
 
+impl<'a> From<FlatRow<'a>> for DraftRow<'a> {
+    fn from(flat: FlatRow<'a>) -> Self {
+        let FlatRow { labels, row, .. } = flat;
+        Self { span: row.span, labels, cells: &row.cells, total: row.total }
+    }
+}
+
 impl DraftRow<'_> {
     fn spans_rows(&self) -> bool {
         let tall = |cell: &Cell| cell.rows.as_ref().is_some_and(|rows| rows.value > 1);
@@ -37,7 +44,7 @@ impl Context<'_> {
         let head: Vec<DraftRow<'_>> =
             table.head.iter().map(|cells| plain_row(table.span, cells)).collect();
         self.check_groups(&table.rows);
-        let rows = draft_rows(&table.rows);
+        let rows: Vec<DraftRow<'_>> = table.flat_rows().into_iter().map(DraftRow::from).collect();
         let count = self.column_count(table, &head, &rows)?;
         let sound = self.check_grid(&head, count) & self.check_grid(&rows, count);
         if !sound {
@@ -267,31 +274,6 @@ fn plain_row(span: Span, cells: &[Cell]) -> DraftRow<'_> {
         [] => span,
     };
     DraftRow { span, labels: Vec::new(), cells, total: false }
-}
-
-/// The rows with the labels of the groups that begin in them, innermost last.
-fn draft_rows(rows: &[format::TableRow]) -> Vec<DraftRow<'_>> {
-    let mut drafts = Vec::new();
-    for row in rows {
-        match row {
-            format::TableRow::Row(row) => {
-                drafts.push(DraftRow {
-                    span: row.span,
-                    total: row.total,
-                    ..plain_row(row.span, &row.cells)
-                });
-            }
-            format::TableRow::Group(group) => {
-                let mut inner = draft_rows(&group.rows);
-                let count = inner.len();
-                if let Some(first) = inner.first_mut() {
-                    first.labels.insert(0, (&group.group, count));
-                }
-                drafts.extend(inner);
-            }
-        }
-    }
-    drafts
 }
 
 /// How many columns the row's own cells and the labels that begin in it fill.

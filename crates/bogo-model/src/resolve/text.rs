@@ -3,6 +3,7 @@
 use super::context::Context;
 use crate::edition::{RichRun, RichText};
 use crate::format::{Amount, Emphasis, Item, MonthStyle, Run, RunContent, Text};
+use crate::figures::unit_after;
 use crate::json::Span;
 use crate::korean::{self, GLUE};
 use crate::message;
@@ -111,11 +112,16 @@ impl Context<'_> {
     }
 
     fn amount(&mut self, amount: &Amount) -> String {
-        format!("{}{}", korean::number(amount.value), self.plain(&amount.unit))
+        if let Some(name) = &amount.same_as {
+            // Only whether there is such a figure; whether it is the same is
+            // proved with all others.
+            self.figure(&name.value, name.span, None);
+        }
+        format!("{}{}", korean::number(amount.value.value), self.plain(&amount.unit))
     }
 
     fn pieces(&mut self, text: &Text, pieces: &mut Vec<(Emphasis, String)>) {
-        for Run { emphasis, content, .. } in &text.runs {
+        for (index, Run { emphasis, content, .. }) in text.runs.iter().enumerate() {
             let characters = match content {
                 RunContent::Literal(literal) => {
                     self.check_characters(literal, text.span);
@@ -123,7 +129,7 @@ impl Context<'_> {
                 }
                 // A figure that is not there has been reported; it is no blank.
                 RunContent::Figure { name, stated } => {
-                    let figure = self.figure(name, text.span);
+                    let figure = self.figure(name, text.span, unit_after(text, index));
                     stated.clone().or(figure).unwrap_or_else(|| "?".to_owned())
                 }
                 RunContent::Sum(mark) if mark.shown.is_empty() => {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::rules::rule;
+use super::finding;
 use super::sentences::{Sentence, Sentences};
 use crate::diagnostic::{Diagnostic, Message};
 use crate::format::Report;
@@ -55,10 +55,7 @@ impl Reading<'_> {
     pub(super) fn finding(&self, sentence: &Sentence, hit: Hit) -> Diagnostic {
         let documents = &self.manuscript.documents;
         let place = sentence.place(documents, hit.range.clone());
-        let mut diagnostic = match rule(hit.code) {
-            Some(rule) => Diagnostic::new(rule.severity, hit.code, Some(place), hit.message),
-            None => unreachable!("{} is no rule", hit.code),
-        };
+        let mut diagnostic = finding(hit.code, place, hit.message);
         diagnostic.help = hit.help;
         diagnostic.fix = hit.instead.and_then(|words| sentence.fix(documents, hit.range, &words));
         diagnostic

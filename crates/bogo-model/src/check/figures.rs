@@ -1,0 +1,317 @@
+//! Whether figures add up and agree (검산).
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use super::finding;
+use crate::diagnostic::{Diagnostic, Message};
+use crate::figures::{
+    Figures, MarkSlip, NamedFigure, Proof, Quantity, SlipReason, UnknownLine, each_block, literal,
+};
+use crate::format::{Block, Budget, Report, Staff, StaffView};
+use crate::json::{Documents, Span, nearest};
+use crate::korean;
+use crate::manuscript::Manuscript;
+use crate::message;
+
+/// The most places of parts that a finding shows.
+const MOST_PLACES: usize = 8;
+
+/// The line of a budget out of which projects are paid.
+const PROJECT_LINE: &str = "정책사업비";
+
+/// All findings about figures.
+pub(super) fn findings(
+    manuscript: &Manuscript,
+    report: &Report,
+    figures: &Figures,
+) -> Vec<Diagnostic> {
+    let documents = &manuscript.documents;
+    let wrong = figures.proofs.iter().filter(|proof| !proof.holds());
+    let mut found: Vec<Diagnostic> = wrong.map(|proof| disproved(proof, documents)).collect();
+    found.extend(figures.slips.iter().map(|slip| slipped(slip, documents)));
+    found.extend(figures.unknown_lines.iter().map(|line| unknown_line(line, documents)));
+    let sections = manuscript.all_sections(report);
+    let staff = sections.iter().find_map(|section| section.staff.as_ref());
+    for section in &sections {
+        each_block(&section.body, &mut |block| match block {
+            Block::Budget(budget) => {
+                found.extend(over_budget(budget, manuscript, figures));
+                found.extend(other_basis(budget, documents));
+            }
+            Block::Staff(view) => {
+                found.extend(staff.and_then(|staff| hidden_grade(view, staff, documents)));
+            }
+            _ => {}
+        });
+    }
+    found
+}
+
+/// A figure that is not what it has to be.
+fn disproved(proof: &Proof, documents: &Documents) -> Diagnostic {
+    let stated = &proof.stated;
+    let shown = |value: Decimal| format!("{}{}", korean::number(value), stated.unit);
+    let (written, expected) = (shown(stated.value), shown(tidy(proof.expected)));
+    let difference = shown((stated.value - proof.expected).abs().normalize());
+    let more = stated.value > proof.expected;
+    let (korean_more, english_more) = if more { ("많음", "more") } else { ("적음", "less") };
+    let name = &proof.name;
+    let message = match proof.rule {
+        "change" => message!(
+            "증감이 맞지 않습니다 – ‘{name}’ {written}, 계산하면 {expected} ({difference} {korean_more})",
+            "`{name}` says {written}, but the change is {expected} ({difference} {english_more})"
+        ),
+        "change-rate" => message!(
+            "증감률이 맞지 않습니다 – ‘{name}’ {written}, 계산하면 {expected}",
+            "`{name}` says {written}, but the rate of change is {expected}"
+        ),
+        "share" => message!(
+            "비율이 맞지 않습니다 – ‘{name}’ {written}, 계산하면 {expected}",
+            "`{name}` says {written}, but the share is {expected}"
+        ),
+        "same-figure" | "unit-conversion" => message!(
+            "같은 수치가 다릅니다 – 여기는 {written}, ‘{name}’은(는) {expected} ({difference} {korean_more})",
+            "here {written} is said, but `{name}` is {expected} ({difference} {english_more})"
+        ),
+        _ => message!(
+            "합계가 부분의 합과 다릅니다 – ‘{name}’ {written}, 더하면 {expected} ({difference} {korean_more})",
+            "`{name}` says {written}, but its parts add up to {expected} ({difference} {english_more})"
+        ),
+    };
+    let figure = korean::number(tidy(proof.expected));
+    let help = match proof.rule {
+        "same-figure" | "unit-conversion" => message!(
+            "이곳이 틀렸으면 {figure}(으)로 고치고, 저곳이 틀렸으면 저곳을 고치십시오. 글에서 {{={name}}}(이)라고 쓰면 늘 같습니다.",
+            "write {figure} here, or mend the other place; {{={name}}} in a text is always the same"
+        ),
+        _ => message!(
+            "{figure}이면 맞습니다. 부분이 틀렸으면 부분을 고치십시오.",
+            "{figure} would agree; if a part is wrong, mend the part"
+        ),
+    };
+    let mut diagnostic = finding(proof.rule, documents.place(stated.span), message).with_help(help);
+    for (span, message) in places(proof, documents) {
+        diagnostic = diagnostic.with_related(documents.place(span), message);
+    }
+    diagnostic
+}
+
+/// The value without zeros at its end, unless they say to how many decimals
+/// it is rounded.
+fn tidy(value: Decimal) -> Decimal {
+    if value.scale() <= 1 { value } else { value.normalize() }
+}
+
+/// Where the parts stand, those that stand on a line together.
+fn places(proof: &Proof, documents: &Documents) -> Vec<(Span, Message)> {
+    let mut groups: Vec<Vec<&Quantity>> = Vec::new();
+    for part in &proof.parts {
+        let near = groups.last().and_then(|group| group.last()).is_some_and(|last| {
+            let (from, to) = (last.span.end, part.span.start);
+            let text = &documents.get(part.span.file).text;
+            last.span.file == part.span.file
+                && text.get(from as usize..to as usize).is_some_and(|gap| !gap.contains('\n'))
+        });
+        match groups.last_mut().filter(|_| near) {
+            Some(group) => group.push(part),
+            None => groups.push(vec![part]),
+        }
+    }
+    let rest = groups.len().saturating_sub(MOST_PLACES);
+    let shown = groups.iter().take(MOST_PLACES).enumerate();
+    let place = |(index, group): (usize, &Vec<&Quantity>)| {
+        let span = Span { end: group[group.len() - 1].span.end, ..group[0].span };
+        let values: Vec<String> = group.iter().map(|part| korean::number(part.value)).collect();
+        let sign = if proof.rule == "sum" { " + " } else { ", " };
+        let words = values.join(sign);
+        let last = index + 1 == MOST_PLACES && rest > 0;
+        let message = match (proof.rule, index) {
+            _ if last => message!("{words}, 그리고 {rest}곳 더", "{words}, and {rest} places more"),
+            ("change" | "change-rate", 0) if group.len() == 1 => message!("지금 {words}", "now {words}"),
+            ("change" | "change-rate", _) if group.len() == 1 => message!("앞서 {words}", "before {words}"),
+            _ => message!("{words}", "{words}"),
+        };
+        (span, message)
+    };
+    shown.map(place).collect()
+}
+
+/// A mark of a sum that says nothing.
+fn slipped(slip: &MarkSlip, documents: &Documents) -> Diagnostic {
+    let name = if slip.name.is_empty() { String::new() } else { format!(".{}", slip.name) };
+    let (message, help) = match slip.reason {
+        SlipReason::NoParts => (
+            message!("{{계{name}}}에 더할 부분이 없습니다", "the total {{계{name}}} has no parts"),
+            message!(
+                "같은 줄의 부분을 {{몫:…}}이나 {{하나:…}}로 표시하십시오. 다른 줄에 있으면 이름을 붙입니다: {{계.이름:…}}, {{몫.이름:…}}",
+                "mark its parts on the same line as {{몫:…}} or {{하나:…}}; elsewhere with a name: {{계.이름:…}}, {{몫.이름:…}}"
+            ),
+        ),
+        SlipReason::NoTotal => (
+            message!("{{몫{name}}}의 합계가 없습니다", "the part {{몫{name}}} has no total"),
+            message!(
+                "같은 줄의 합계를 {{계{name}:…}}로 표시하십시오.",
+                "mark its total as {{계{name}:…}}"
+            ),
+        ),
+        SlipReason::NoNumber => (
+            message!("합계 표시 안에 숫자가 없습니다", "there is no number in this mark of a sum"),
+            message!(
+                "{{몫:36}}처럼 숫자를 넣으십시오. 이름을 셀 때에는 {{하나:…}}를 씁니다.",
+                "write a number: {{몫:36}}; {{하나:…}} counts names"
+            ),
+        ),
+        SlipReason::NoFactor => (
+            message!(
+                "곱할 {{몫{name}:…}}이 앞에 없습니다",
+                "there is no {{몫{name}:…}} before this to multiply by"
+            ),
+            message!(
+                "{{몫.인원:2}}명-{{몫.상금:30×인원}}만원처럼 곱할 것을 먼저 쓰십시오.",
+                "write it first: {{몫.인원:2}}명-{{몫.상금:30×인원}}만원"
+            ),
+        ),
+    };
+    Diagnostic::error("sum-mark", documents.place(slip.span), message).with_help(help)
+}
+
+/// A line of a table that there is not, or that several have the name of.
+fn unknown_line(line: &UnknownLine, documents: &Documents) -> Diagnostic {
+    let name = &line.name;
+    let message = message!(
+        "‘{name}’이라는 행이나 열이 없거나 여럿입니다",
+        "no line of the table is named `{name}`, or several are"
+    );
+    let help = match nearest(name, line.known.iter().map(String::as_str)) {
+        Some(near) if near != name => message!("\"{near}\" 아닙니까?", "did you mean `{near}`?"),
+        _ => {
+            let all = line.known.join(", ");
+            message!(
+                "쓸 수 있는 이름: {all}. 같은 이름이 여럿이면 번호(1부터)로 쓰십시오.",
+                "known names: {all}; where several are alike, write its number, counted from 1"
+            )
+        }
+    };
+    Diagnostic::error("unknown-line", documents.place(line.span), message).with_help(help)
+}
+
+/// Projects that together cost more than the budget has for projects.
+fn over_budget(
+    budget: &Budget,
+    manuscript: &Manuscript,
+    figures: &Figures,
+) -> Option<Diagnostic> {
+    let column = literal(budget.columns.value.first()?);
+    let unit = literal(&budget.unit);
+    let lines = budget.departments.iter().flat_map(|department| &department.lines);
+    let own: Vec<_> = lines
+        .filter(|line| literal(&line.name).replace(' ', "") == PROJECT_LINE)
+        .filter_map(|line| line.amounts.value.first())
+        .collect();
+    let place = own.first()?.span;
+    let has: Decimal = own.iter().map(|figure| figure.value.amount()).sum();
+    let name = format!("소요예산.{column}");
+    // Each project once, in the order of their files.
+    let costs: BTreeMap<&str, Quantity> = manuscript
+        .projects
+        .iter()
+        .filter_map(|(path, project)| match figures.scope(project.span).own(&name)? {
+            NamedFigure::One(cost) => Some((path.as_str(), cost.clone())),
+            NamedFigure::Several => None,
+        })
+        .collect();
+    let cost: Decimal = costs.values().map(|cost| cost.value_in(&unit)).sum();
+    if cost <= has {
+        return None;
+    }
+    let over = korean::number((cost - has).normalize());
+    let (cost, has) = (korean::number(cost.normalize()), korean::number(has));
+    let message = message!(
+        "사업들의 {column} 소요예산을 더하면 {cost}{unit}으로 {PROJECT_LINE} {has}{unit}보다 {over}{unit} 많습니다",
+        "the projects cost {cost}{unit} in {column}, {over}{unit} more than the {has}{unit} that the budget has for them"
+    );
+    let help = message!(
+        "소요예산이나 예산을 고치십시오. 다른 부서나 기금에서 쓰는 사업이 있으면 \"$allow\"에 까닭을 적으십시오.",
+        "mend one of them; if another department pays, say so in `$allow`"
+    );
+    let documents = &manuscript.documents;
+    let mut found = finding("over-budget", documents.place(place), message).with_help(help);
+    for quantity in costs.values() {
+        let words = format!("{}{}", korean::number(quantity.value), quantity.unit);
+        let table = Span { end: quantity.span.start + 1, ..quantity.span };
+        let message = message!("{column} {words}", "{words} in {column}");
+        found = found.with_related(documents.place(table), message);
+    }
+    Some(found)
+}
+
+/// A budget that is compared with one on another basis.
+fn other_basis(budget: &Budget, documents: &Documents) -> Option<Diagnostic> {
+    let [now, before] = budget.columns.value.as_slice() else { return None };
+    let basis = |column: &str| {
+        ["당초예산", "본예산", "최종예산", "추경", "결산", "예산현액"]
+            .into_iter()
+            .find(|word| column.replace(' ', "").contains(word))
+    };
+    let (first, second) = (literal(now), literal(before));
+    let (own, other) = (basis(&first), basis(&second));
+    if own == other {
+        return None;
+    }
+    let message = message!(
+        "두 예산의 기준이 다릅니다 – ‘{first}’ 옆에 ‘{second}’",
+        "the two budgets are on different bases: `{first}` beside `{second}`"
+    );
+    let help = message!(
+        "같은 기준끼리(당초예산과 당초예산, 최종예산과 최종예산) 견주거나, 두 열에 모두 기준을 밝히십시오.",
+        "compare budgets on the same basis, or name the basis of both"
+    );
+    let (marked, bare) = if other.is_some() { (before, now) } else { (now, before) };
+    let note = match own.is_some() && other.is_some() {
+        true => message!("이쪽은 다른 기준입니다", "this is on another basis"),
+        false => message!("이쪽에는 기준이 없습니다", "this says nothing of its basis"),
+    };
+    let found = finding("budget-basis", documents.place(marked.span), message).with_help(help);
+    Some(found.with_related(documents.place(bare.span), note))
+}
+
+/// A table of staff that leaves out a grade that has people: its columns do
+/// not add up to its total.
+fn hidden_grade(view: &StaffView, staff: &Staff, documents: &Documents) -> Option<Diagnostic> {
+    let shown = view.grades.as_ref()?;
+    let is_shown = |grade: &str| shown.iter().any(|shown| shown.value == grade);
+    let people = |index: usize| -> u64 {
+        let counts = staff.units.iter().flat_map(|unit| unit.quota.iter().chain([&unit.current]));
+        counts.filter_map(|counts| counts.value.get(index)).map(|c| u64::from(c.value)).sum()
+    };
+    let hidden: Vec<(usize, &str)> = staff
+        .grades
+        .iter()
+        .enumerate()
+        .map(|(index, grade)| (index, grade.value.as_str()))
+        .filter(|(index, grade)| !is_shown(grade) && people(*index) > 0)
+        .collect();
+    let (first, grade) = hidden.first()?;
+    let (count, others) = (hidden.len(), hidden.len() - 1);
+    let message = match others {
+        0 => message!(
+            "사람이 있는 직급 {grade}을(를) 보이지 않아, 보이는 칸을 더해도 합계가 되지 않습니다",
+            "the table leaves out {grade}, which has people, so that its columns do not make its total"
+        ),
+        _ => message!(
+            "사람이 있는 직급 {grade} 등 {count}가지를 보이지 않아, 보이는 칸을 더해도 합계가 되지 않습니다",
+            "the table leaves out {grade} and {others} more grades that have people"
+        ),
+    };
+    let help = message!(
+        "\"grades\"에 \"{grade}\"을(를) 넣거나 \"grades\"를 지우십시오.",
+        "add \"{grade}\" to `grades`, or leave `grades` out"
+    );
+    let span = Span { end: shown.last()?.span.end, ..shown.first()?.span };
+    let place = staff.grades[*first].span;
+    let note = message!("이 직급입니다", "this grade");
+    let found = finding("hidden-grade", documents.place(span), message).with_help(help);
+    Some(found.with_related(documents.place(place), note))
+}

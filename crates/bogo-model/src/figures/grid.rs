@@ -1,0 +1,252 @@
+//! A table as a grid of values.
+
+use rust_decimal::Decimal;
+
+use super::literal;
+use super::quantity::{Quantity, quantity_of};
+use crate::format::{Cell, FlatRow, LineName, RunContent, Summed, Table, Text};
+use crate::grid::{Placed, Spans, place};
+use crate::json::Span;
+
+/// What a cell says to arithmetic.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Value {
+    /// A number.
+    Number(Quantity),
+    /// A dash: there is none.
+    Dash,
+    /// Nothing: not known, or not applicable.
+    Blank,
+    /// `=`: the number is to be computed.
+    Computed,
+    /// Words, a list or a picture.
+    Words,
+}
+
+/// A cell in its place.
+#[derive(Debug, Clone)]
+pub(super) struct GridCell {
+    /// What it says to arithmetic.
+    pub value: Value,
+    /// Where it is in its file.
+    pub span: Span,
+    /// The row and column in which it begins, and how far it goes.
+    pub placed: Placed,
+    pub spans: Spans,
+}
+
+/// A row of a grid.
+#[derive(Debug)]
+pub(super) struct GridRow<'t> {
+    /// The row, and what it stands in.
+    pub flat: FlatRow<'t>,
+    /// For each column the cell that covers it.
+    pub cells: Vec<usize>,
+    /// The words of its cells that name it, the innermost last.
+    pub labels: Vec<String>,
+    /// Whether it adds up others.
+    pub is_sum: bool,
+}
+
+/// A table as a grid of values.
+#[derive(Debug)]
+pub(super) struct Grid<'t> {
+    /// The words over each column, from the outermost tier to its own.
+    pub heads: Vec<Vec<String>>,
+    /// The rows of the body.
+    pub rows: Vec<GridRow<'t>>,
+    /// The cells of the body.
+    pub cells: Vec<GridCell>,
+    /// The words of the unit above the table.
+    pub unit: String,
+}
+
+impl<'t> Grid<'t> {
+    /// The grid of a table; `None` where its cells do not fill one, which is
+    /// reported where the table is resolved.
+    pub(super) fn of(table: &'t Table) -> Option<Self> {
+        let flat = table.flat_rows();
+        let head: Vec<Vec<(&Cell, Spans)>> =
+            table.head.iter().map(|row| row.iter().map(|cell| (cell, spans(cell))).collect()).collect();
+        let body: Vec<Vec<(&Cell, Spans)>> = flat.iter().map(FlatRow::cells).collect();
+        let count = match table.columns.len() {
+            0 => head.first().or(body.first())?.iter().map(|(_, (columns, _))| columns).sum(),
+            given => given,
+        };
+        let unit = table.unit.as_ref().map(literal).unwrap_or_default();
+        let heads = heads(&head, count);
+        let (cells, covering) = placed_cells(&body, count, &unit)?;
+        let names = table.row_heads.as_ref().map_or(1, |heads| heads.value as usize).min(count);
+        let rows = flat.into_iter().zip(covering).map(|(flat, covering)| {
+            let mut labels: Vec<String> = Vec::new();
+            for &cell in &covering[..names] {
+                let placed: Placed = cells[cell].placed;
+                let words = words_of(body[placed.row][placed.index].0);
+                if labels.last() != Some(&words) {
+                    labels.push(words);
+                }
+            }
+            let is_sum = match flat.row.sums {
+                Some(sums) => sums != Summed::None,
+                None => flat.row.total,
+            };
+            GridRow { flat, cells: covering, labels, is_sum }
+        });
+        Some(Self { heads, rows: rows.collect(), cells, unit })
+    }
+
+    /// The cell that covers a place of the body.
+    pub(super) fn at(&self, row: usize, column: usize) -> &GridCell {
+        &self.cells[self.rows[row].cells[column]]
+    }
+
+    /// The column that a name means: the words of its own head, or of all
+    /// tiers over it, or its number.
+    pub(super) fn column(&self, name: &LineName) -> Option<usize> {
+        let own = self.heads.iter().map(|tiers| tiers.last().cloned().unwrap_or_default());
+        let whole = self.heads.iter().map(|tiers| tiers.join(" "));
+        line(name, own, whole)
+    }
+
+    /// The row that a name means.
+    pub(super) fn row(&self, name: &LineName) -> Option<usize> {
+        let own = self.rows.iter().map(|row| row.labels.last().cloned().unwrap_or_default());
+        let whole = self.rows.iter().map(|row| row.labels.join(" "));
+        line(name, own, whole)
+    }
+
+    /// Whether sums make sense in a column: not of rates, ranks and averages.
+    pub(super) fn adds(&self, table: &Table, column: usize) -> bool {
+        if let Some(adds) = table.columns.get(column).and_then(|column| column.adds) {
+            return adds;
+        }
+        let is_apart = |head: &String| {
+            let words = head.split('(').next().unwrap_or_default().replace(' ', "");
+            head.contains('%')
+                || words.ends_with(['율', '률'])
+                || ["평균", "순위", "연번", "번호", "단가", "비중", "연도", "년도"]
+                    .iter()
+                    .any(|word| words.contains(word))
+        };
+        let is_percent = |row: &GridRow<'_>| match &self.cells[row.cells[column]].value {
+            Value::Number(number) => number.unit == "%",
+            _ => false,
+        };
+        !self.heads[column].iter().any(is_apart) && !self.rows.iter().any(is_percent)
+    }
+}
+
+/// The line that a name means; `None` if there is none or several.
+fn line(
+    name: &LineName,
+    own: impl Iterator<Item = String>,
+    whole: impl Iterator<Item = String>,
+) -> Option<usize> {
+    let words = name.words.replace('\n', " ");
+    let only = |lines: Vec<usize>| if let [only] = lines[..] { Some(only) } else { None };
+    let matching = |lines: &[String]| {
+        only(lines.iter().enumerate().filter(|(_, w)| **w == words).map(|(i, _)| i).collect())
+    };
+    let (own, whole): (Vec<String>, Vec<String>) = (own.collect(), whole.collect());
+    matching(&own).or_else(|| matching(&whole)).or_else(|| {
+        let number: usize = words.parse().ok()?;
+        number.checked_sub(1).filter(|index| *index < own.len())
+    })
+}
+
+fn spans(cell: &Cell) -> Spans {
+    let span = |span: &Option<crate::json::Spanned<u32>>| span.as_ref().map_or(1, |s| s.value.max(1) as usize);
+    (span(&cell.columns), span(&cell.rows))
+}
+
+/// The words over each column, from the outermost tier to its own.
+fn heads(head: &[Vec<(&Cell, Spans)>], count: usize) -> Vec<Vec<String>> {
+    let mut heads = vec![Vec::new(); count];
+    let all: Vec<Vec<Spans>> =
+        head.iter().map(|row| row.iter().map(|(_, spans)| *spans).collect()).collect();
+    for placed in place(&all, count) {
+        let (cell, (columns, _)) = head[placed.row][placed.index];
+        let end = (placed.column + columns).min(count);
+        for tiers in &mut heads[placed.column..end] {
+            tiers.push(words_of(cell));
+        }
+    }
+    heads
+}
+
+/// The cells of the body, and for each row the cell that covers each column.
+fn placed_cells(
+    body: &[Vec<(&Cell, Spans)>],
+    count: usize,
+    unit: &str,
+) -> Option<(Vec<GridCell>, Vec<Vec<usize>>)> {
+    let all: Vec<Vec<Spans>> =
+        body.iter().map(|row| row.iter().map(|(_, spans)| *spans).collect()).collect();
+    let mut cells = Vec::new();
+    let mut covering: Vec<Vec<Option<usize>>> = vec![vec![None; count]; body.len()];
+    for placed in place(&all, count) {
+        let (cell, spans) = body[placed.row][placed.index];
+        let bottom = (placed.row + spans.1).min(body.len());
+        let right = (placed.column + spans.0).min(count);
+        for row in &mut covering[placed.row..bottom] {
+            row[placed.column..right].fill(Some(cells.len()));
+        }
+        cells.push(GridCell { value: value_of(cell, unit), span: value_span(cell), placed, spans });
+    }
+    let covering: Option<Vec<Vec<usize>>> =
+        covering.into_iter().map(|row| row.into_iter().collect()).collect();
+    Some((cells, covering?))
+}
+
+/// Where the value of a cell is typed.
+fn value_span(cell: &Cell) -> Span {
+    match (&cell.number, &cell.text) {
+        (Some(number), _) => number.span,
+        (None, Some(text)) => text.span,
+        (None, None) => cell.span,
+    }
+}
+
+fn value_of(cell: &Cell, unit: &str) -> Value {
+    let span = value_span(cell);
+    if let Some(number) = &cell.number {
+        return Value::Number(Quantity { value: number.value, unit: unit.to_owned(), span });
+    }
+    let Some(text) = &cell.text else {
+        let says = !cell.body.is_empty() || cell.diagonal.is_some() || cell.picture.is_some();
+        return if says { Value::Words } else { Value::Blank };
+    };
+    if has_figures(text) {
+        return Value::Words;
+    }
+    match literal(text).trim() {
+        "" => Value::Blank,
+        "-" | "–" | "—" => Value::Dash,
+        "=" => Value::Computed,
+        words => quantity_of(words, span).map_or(Value::Words, Value::Number),
+    }
+}
+
+/// Whether a text takes a figure from elsewhere.
+fn has_figures(text: &Text) -> bool {
+    text.runs.iter().any(|run| matches!(run.content, RunContent::Figure { stated: None, .. }))
+}
+
+/// The words of a cell, as a name.
+fn words_of(cell: &Cell) -> String {
+    match (&cell.text, &cell.number, &cell.diagonal) {
+        (Some(text), ..) => literal(text),
+        (None, Some(number), _) => number.value.to_string(),
+        (None, None, Some(diagonal)) => literal(&diagonal.below),
+        (None, None, None) => String::new(),
+    }
+}
+
+/// What a value adds to a sum; `None` if it is no number.
+pub(super) fn amount(value: &Value) -> Option<Decimal> {
+    match value {
+        Value::Number(number) => Some(number.value),
+        Value::Dash | Value::Blank => Some(Decimal::ZERO),
+        Value::Computed | Value::Words => None,
+    }
+}

@@ -1,0 +1,217 @@
+//! Sums that marks in texts state: `총 {계:46}대(내부 {몫:36}대, 외부 {몫:10}대)`.
+
+use std::collections::{BTreeMap, HashMap};
+
+use rust_decimal::Decimal;
+
+use super::proof::Proof;
+use super::quantity::{Quantity, money_at_start};
+use crate::format::{Amount, Report, RunContent, SumMark, SumRole, Text, number_in};
+use crate::json::{Documents, Span};
+use crate::manuscript::Manuscript;
+use crate::texts::{self, Reader, Role};
+
+/// What the marks of a report state, and what is wrong with them.
+#[derive(Debug, Default)]
+pub(crate) struct MarkedSums {
+    /// What has to agree.
+    pub proofs: Vec<Proof>,
+    /// Sums to be computed, by the text and their name.
+    pub computed: HashMap<(Span, String), Decimal>,
+    /// Marks that say nothing.
+    pub slips: Vec<MarkSlip>,
+}
+
+/// A mark that says nothing.
+#[derive(Debug)]
+pub(crate) struct MarkSlip {
+    /// Where it is.
+    pub span: Span,
+    /// The sum's name, empty for that of a line.
+    pub name: String,
+    /// Why it says nothing.
+    pub reason: SlipReason,
+}
+
+/// Why a mark says nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum SlipReason {
+    /// A total of which there are no parts.
+    NoParts,
+    /// Parts of which there is no total.
+    NoTotal,
+    /// There is no number in it.
+    NoNumber,
+    /// It is to be multiplied by a part that is not there.
+    NoFactor,
+}
+
+/// Which sum a mark belongs to: that of a line, or one by name within a
+/// section.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Key {
+    Line(usize),
+    Named(usize, String),
+}
+
+/// A sum while it is gathered.
+#[derive(Debug, Default)]
+struct Gathered {
+    totals: Vec<Total>,
+    parts: Vec<Quantity>,
+    /// The value of the last part as it is printed, to multiply by.
+    last: Option<Decimal>,
+}
+
+/// A total as it is marked.
+#[derive(Debug)]
+struct Total {
+    /// The figure; `None` if it is to be computed.
+    stated: Option<Quantity>,
+    span: Span,
+    text: Span,
+}
+
+struct Gatherer<'m> {
+    documents: &'m Documents,
+    line: usize,
+    section: usize,
+    sums: BTreeMap<Key, Gathered>,
+    slips: Vec<MarkSlip>,
+}
+
+impl MarkedSums {
+    /// Reads the marks of a report.
+    pub(crate) fn of(manuscript: &Manuscript, report: &Report) -> Self {
+        let mut gatherer = Gatherer {
+            documents: &manuscript.documents,
+            line: 0,
+            section: 0,
+            sums: BTreeMap::new(),
+            slips: Vec::new(),
+        };
+        texts::read(manuscript, report, &mut gatherer);
+        let mut sums = Self { slips: gatherer.slips, ..Self::default() };
+        for (key, gathered) in gatherer.sums {
+            let name = match key {
+                Key::Line(_) => String::new(),
+                Key::Named(_, name) => name,
+            };
+            sums.conclude(name, gathered);
+        }
+        sums
+    }
+
+    fn conclude(&mut self, name: String, gathered: Gathered) {
+        let Gathered { totals, parts, .. } = gathered;
+        let slip = |span, reason| MarkSlip { span, name: name.clone(), reason };
+        if totals.is_empty() {
+            self.slips.extend(parts.first().map(|part| slip(part.span, SlipReason::NoTotal)));
+        }
+        for total in totals {
+            if parts.is_empty() {
+                self.slips.push(slip(total.span, SlipReason::NoParts));
+                continue;
+            }
+            match total.stated {
+                Some(stated) => {
+                    let name = if name.is_empty() { "계" } else { &name };
+                    self.proofs.push(Proof::sum(name, stated, parts.clone()));
+                }
+                None => {
+                    let unit = &parts[0].unit;
+                    let sum = parts.iter().map(|part| part.value_in(unit)).sum();
+                    self.computed.insert((total.text, name.clone()), sum);
+                }
+            }
+        }
+    }
+}
+
+impl<'m> Reader<'m> for Gatherer<'m> {
+    fn section(&mut self, _: Span) {
+        self.section += 1;
+        self.line += 1;
+    }
+
+    fn line(&mut self, amount: Option<&'m Amount>) {
+        self.line += 1;
+        let Some(amount) = amount else { return };
+        // An amount is the total of what its line marks as parts.
+        let stated = Quantity {
+            value: amount.value.value,
+            unit: super::literal(&amount.unit),
+            span: amount.value.span,
+        };
+        let total = Total { span: stated.span, text: stated.span, stated: Some(stated) };
+        self.sums.entry(Key::Line(self.line)).or_default().totals.push(total);
+    }
+
+    fn text(&mut self, _: Role, text: &'m Text) {
+        for (index, run) in text.runs.iter().enumerate() {
+            let RunContent::Sum(mark) = &run.content else { continue };
+            let after = match text.runs.get(index + 1).map(|run| &run.content) {
+                Some(RunContent::Literal(after)) => after.as_str(),
+                _ => "",
+            };
+            let span = self.documents.typed(text.span, run.at.clone());
+            self.mark(mark, after, span, text.span);
+        }
+    }
+}
+
+impl Gatherer<'_> {
+    fn key(&self, name: &str) -> Key {
+        match name {
+            "" => Key::Line(self.line),
+            name => Key::Named(self.section, name.to_owned()),
+        }
+    }
+
+    /// Takes a mark; `after` is what stands behind it, where its unit may be.
+    fn mark(&mut self, mark: &SumMark, after: &str, span: Span, text: Span) {
+        let key = self.key(&mark.name);
+        let quantity = match mark.role {
+            SumRole::One => {
+                Some(Quantity { value: Decimal::ONE, unit: String::new(), span })
+            }
+            _ => shown_quantity(&mark.shown, after, span),
+        };
+        let computed = mark.role == SumRole::Total && mark.shown.is_empty();
+        let reason = if quantity.is_none() && !computed { Some(SlipReason::NoNumber) } else { None };
+        if let Some(reason) = reason {
+            self.slips.push(MarkSlip { span, name: mark.name.clone(), reason });
+            return;
+        }
+        let factor = match &mark.role {
+            SumRole::Part { times: Some(times) } => {
+                let last = self.sums.get(&self.key(times)).and_then(|gathered| gathered.last);
+                if last.is_none() {
+                    let reason = SlipReason::NoFactor;
+                    self.slips.push(MarkSlip { span, name: times.clone(), reason });
+                }
+                last.unwrap_or(Decimal::ONE)
+            }
+            _ => Decimal::ONE,
+        };
+        let gathered = self.sums.entry(key).or_default();
+        match (&mark.role, quantity) {
+            (SumRole::Total, stated) => gathered.totals.push(Total { stated, span, text }),
+            (_, Some(part)) => {
+                gathered.last = Some(part.value);
+                let value = part.value.checked_mul(factor).unwrap_or(part.value);
+                gathered.parts.push(Quantity { value, ..part });
+            }
+            (_, None) => {}
+        }
+    }
+}
+
+/// The number that a mark shows, with the unit of money in or behind it.
+fn shown_quantity(shown: &str, after: &str, span: Span) -> Option<Quantity> {
+    let begin = shown.find(|c: char| c.is_ascii_digit() || "△▲-−".contains(c))?;
+    let (value, length) = number_in(&shown[begin..])?;
+    let rest = &shown[begin + length..];
+    let unit = money_at_start(if rest.is_empty() { after } else { rest });
+    Some(Quantity { value, unit: unit.unwrap_or_default().to_owned(), span })
+}

@@ -1,0 +1,146 @@
+//! Figures that stand in several places and have to be the same in all.
+
+use rust_decimal::Decimal;
+
+use super::proof::{Proof, rounded};
+use super::quantity::{Quantity, money_at_start};
+use super::{Figures, NamedFigure, Scope, literal};
+use crate::format::{Amount, Item, Report, RunContent, Text, number_in};
+use crate::json::{Documents, Span};
+use crate::manuscript::Manuscript;
+use crate::texts::{self, Reader, Role};
+
+/// Proves every figure that repeats another.
+pub(crate) fn prove_repeats(
+    manuscript: &Manuscript,
+    report: &Report,
+    figures: &Figures,
+    proofs: &mut Vec<Proof>,
+) {
+    let year = report.period.as_ref().map_or(u32::from(report.date.year), |p| p.year.value);
+    let mut prover = Prover {
+        documents: &manuscript.documents,
+        figures,
+        scope: figures.scope(report.span),
+        year,
+        labelled: Vec::new(),
+        proofs,
+    };
+    texts::read(manuscript, report, &mut prover);
+    prover.labelled();
+}
+
+struct Prover<'f, 'p> {
+    documents: &'f Documents,
+    figures: &'f Figures,
+    scope: Scope<'f>,
+    /// The year that the report is about.
+    year: u32,
+    /// What items of the section at hand say that it costs, by what they call
+    /// it.
+    labelled: Vec<(String, Quantity)>,
+    proofs: &'p mut Vec<Proof>,
+}
+
+impl<'m> Reader<'m> for Prover<'_, '_> {
+    fn section(&mut self, span: Span) {
+        self.labelled();
+        self.scope = self.figures.scope(span);
+    }
+
+    fn line(&mut self, amount: Option<&'m Amount>) {
+        let Some(amount) = amount else { return };
+        let Some(name) = &amount.same_as else { return };
+        if let Some(NamedFigure::One(figure)) = self.scope.get(&name.value) {
+            let stated = Quantity {
+                value: amount.value.value,
+                unit: literal(&amount.unit),
+                span: amount.value.span,
+            };
+            self.proofs.push(same(&name.value, stated, figure));
+        }
+    }
+
+    fn text(&mut self, _: Role, text: &'m Text) {
+        for (index, run) in text.runs.iter().enumerate() {
+            let RunContent::Figure { name, stated: Some(stated) } = &run.content else { continue };
+            let Some(NamedFigure::One(figure)) = self.scope.get(name) else { continue };
+            let Some((value, _)) = number_in(stated) else { continue };
+            let unit = unit_after(text, index).unwrap_or_default().to_owned();
+            let span = self.documents.typed(text.span, run.at.clone());
+            self.proofs.push(same(name, Quantity { value, unit, span }, figure));
+        }
+    }
+
+    fn item(&mut self, item: &'m Item) {
+        if let (Some(name), Some(cost)) = (self.cost_name(item), self.cost(item)) {
+            self.labelled.push((name, cost));
+        }
+    }
+}
+
+impl Prover<'_, '_> {
+    /// The figure that an item's label names: 소요예산 is that of the report's
+    /// year, 2025년 소요예산 that of another, 총사업비 that of all years.
+    fn cost_name(&self, item: &Item) -> Option<String> {
+        let label = literal(item.label.as_ref()?).replace([' ', '\u{a0}'], "");
+        match label.as_str() {
+            "총사업비" => Some("소요예산.합계".to_owned()),
+            "소요예산" => Some(format!("소요예산.{}년", self.year)),
+            label => label
+                .strip_suffix("년소요예산")
+                .filter(|year| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()))
+                .map(|year| format!("소요예산.{year}년")),
+        }
+    }
+
+    /// What an item says that something costs, as it is typed.
+    fn cost(&self, item: &Item) -> Option<Quantity> {
+        if let Some(amount) = &item.amount {
+            let (value, span) = (amount.value.value, amount.value.span);
+            return Some(Quantity { value, unit: literal(&amount.unit), span });
+        }
+        let text = item.text.as_ref()?;
+        let first = text.runs.first()?;
+        let RunContent::Literal(words) = &first.content else { return None };
+        let lead = words.len() - words.trim_start().len();
+        let (value, length) = number_in(&words[lead..])?;
+        let unit = money_at_start(&words[lead + length..])?.to_owned();
+        let at = first.at.start + lead..first.at.start + lead + length;
+        Some(Quantity { value, unit, span: self.documents.typed(text.span, at) })
+    }
+
+    /// Proves what the items of a section call the same: by its table of
+    /// costs, else by the first of them.
+    fn labelled(&mut self) {
+        let mut known: Vec<(String, Quantity)> = Vec::new();
+        for (name, stated) in std::mem::take(&mut self.labelled) {
+            if let Some(NamedFigure::One(figure)) = self.scope.get(&name) {
+                self.proofs.push(same(&name, stated, figure));
+            } else if let Some((_, first)) = known.iter().find(|(other, _)| *other == name) {
+                self.proofs.push(same(&name, stated, first));
+            } else {
+                known.push((name, stated));
+            }
+        }
+    }
+}
+
+/// That a figure is another one. In another unit of money it may be rounded to
+/// the decimals that it has.
+fn same(name: &str, stated: Quantity, figure: &Quantity) -> Proof {
+    let converts = figure.converts_to(&stated.unit);
+    let value = figure.value_in(&stated.unit);
+    let expected: Decimal =
+        if converts { rounded(value, stated.value.scale()) } else { value };
+    let rule = if converts { "unit-conversion" } else { "same-figure" };
+    Proof { rule, name: name.to_owned(), stated, parts: vec![figure.clone()], expected }
+}
+
+/// The unit of money behind a piece of a text.
+pub(crate) fn unit_after(text: &Text, index: usize) -> Option<&'static str> {
+    match &text.runs.get(index + 1)?.content {
+        RunContent::Literal(after) => money_at_start(after),
+        _ => None,
+    }
+}
