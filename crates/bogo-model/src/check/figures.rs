@@ -129,8 +129,12 @@ fn places(proof: &Proof, documents: &Documents) -> Vec<(Span, Message)> {
         let last = index + 1 == MOST_PLACES && rest > 0;
         let message = match (proof.rule, index) {
             _ if last => message!("{words}, 그리고 {rest}곳 더", "{words}, and {rest} places more"),
-            ("change" | "change-rate", 0) if group.len() == 1 => message!("지금 {words}", "now {words}"),
-            ("change" | "change-rate", _) if group.len() == 1 => message!("앞서 {words}", "before {words}"),
+            ("change" | "change-rate", 0) if group.len() == 1 => {
+                message!("지금 {words}", "now {words}")
+            }
+            ("change" | "change-rate", _) if group.len() == 1 => {
+                message!("앞서 {words}", "before {words}")
+            }
             _ => message!("{words}", "{words}"),
         };
         (span, message)
@@ -198,11 +202,7 @@ fn unknown_line(line: &UnknownLine, documents: &Documents) -> Diagnostic {
 }
 
 /// Projects that together cost more than the budget has for projects.
-fn over_budget(
-    budget: &Budget,
-    manuscript: &Manuscript,
-    figures: &Figures,
-) -> Option<Diagnostic> {
+fn over_budget(budget: &Budget, manuscript: &Manuscript, figures: &Figures) -> Option<Diagnostic> {
     let column = literal(budget.columns.value.first()?);
     let unit = literal(&budget.unit);
     let lines = budget.departments.iter().flat_map(|department| &department.lines);
@@ -250,10 +250,11 @@ fn over_budget(
 /// A budget that is compared with one on another basis.
 fn other_basis(budget: &Budget, documents: &Documents) -> Option<Diagnostic> {
     let [now, before] = budget.columns.value.as_slice() else { return None };
+    // Words for the same basis stand in one list.
+    let bases: [&[&str]; 5] = [&["당초", "본예산"], &["최종"], &["추경"], &["결산"], &["예산현액"]];
     let basis = |column: &str| {
-        ["당초예산", "본예산", "최종예산", "추경", "결산", "예산현액"]
-            .into_iter()
-            .find(|word| column.replace(' ', "").contains(word))
+        let column = column.replace(' ', "");
+        bases.iter().position(|words| words.iter().any(|word| column.contains(word)))
     };
     let (first, second) = (literal(now), literal(before));
     let (own, other) = (basis(&first), basis(&second));

@@ -46,6 +46,9 @@ pub(super) struct GridRow<'t> {
     pub labels: Vec<String>,
     /// Whether it adds up others.
     pub is_sum: bool,
+    /// Whether others add it up: not what is a sum, set off as none, or
+    /// follows from other rows.
+    pub is_part: bool,
 }
 
 /// A table as a grid of values.
@@ -66,8 +69,11 @@ impl<'t> Grid<'t> {
     /// reported where the table is resolved.
     pub(super) fn of(table: &'t Table) -> Option<Self> {
         let flat = table.flat_rows();
-        let head: Vec<Vec<(&Cell, Spans)>> =
-            table.head.iter().map(|row| row.iter().map(|cell| (cell, spans(cell))).collect()).collect();
+        let head: Vec<Vec<(&Cell, Spans)>> = table
+            .head
+            .iter()
+            .map(|row| row.iter().map(|cell| (cell, spans(cell))).collect())
+            .collect();
         let body: Vec<Vec<(&Cell, Spans)>> = flat.iter().map(FlatRow::cells).collect();
         let count = match table.columns.len() {
             0 => head.first().or(body.first())?.iter().map(|(_, (columns, _))| columns).sum(),
@@ -90,7 +96,11 @@ impl<'t> Grid<'t> {
                 Some(sums) => sums != Summed::None,
                 None => flat.row.total,
             };
-            GridRow { flat, cells: covering, labels, is_sum }
+            let row = flat.row;
+            let formulas = [&row.sum_of, &row.change_of, &row.change_rate_of, &row.share_of];
+            let follows = formulas.iter().any(|formula| formula.is_some());
+            let is_part = !is_sum && !follows && row.sums.is_none();
+            GridRow { flat, cells: covering, labels, is_sum, is_part }
         });
         Some(Self { heads, rows: rows.collect(), cells, unit })
     }
@@ -155,7 +165,9 @@ fn line(
 }
 
 fn spans(cell: &Cell) -> Spans {
-    let span = |span: &Option<crate::json::Spanned<u32>>| span.as_ref().map_or(1, |s| s.value.max(1) as usize);
+    let span = |span: &Option<crate::json::Spanned<u32>>| {
+        span.as_ref().map_or(1, |s| s.value.max(1) as usize)
+    };
     (span(&cell.columns), span(&cell.rows))
 }
 

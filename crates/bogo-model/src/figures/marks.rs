@@ -70,6 +70,8 @@ struct Total {
     stated: Option<Quantity>,
     span: Span,
     text: Span,
+    /// Whether it says of itself that it is a total; an amount need not be.
+    marked: bool,
 }
 
 struct Gatherer<'m> {
@@ -109,8 +111,10 @@ impl MarkedSums {
             self.slips.extend(parts.first().map(|part| slip(part.span, SlipReason::NoTotal)));
         }
         for total in totals {
-            if parts.is_empty() {
+            if parts.is_empty() && total.marked {
                 self.slips.push(slip(total.span, SlipReason::NoParts));
+            }
+            if parts.is_empty() {
                 continue;
             }
             match total.stated {
@@ -137,14 +141,20 @@ impl<'m> Reader<'m> for Gatherer<'m> {
     fn line(&mut self, amount: Option<&'m Amount>) {
         self.line += 1;
         let Some(amount) = amount else { return };
-        // An amount is the total of what its line marks as parts.
+        // An amount is the total of what its line marks as parts, or of those
+        // that it names.
         let stated = Quantity {
             value: amount.value.value,
             unit: super::literal(&amount.unit),
             span: amount.value.span,
         };
-        let total = Total { span: stated.span, text: stated.span, stated: Some(stated) };
-        self.sums.entry(Key::Line(self.line)).or_default().totals.push(total);
+        let marked = amount.total_of.is_some();
+        let total = Total { span: stated.span, text: stated.span, stated: Some(stated), marked };
+        let key = match &amount.total_of {
+            Some(name) => self.key(&name.value),
+            None => Key::Line(self.line),
+        };
+        self.sums.entry(key).or_default().totals.push(total);
     }
 
     fn text(&mut self, _: Role, text: &'m Text) {
@@ -172,13 +182,12 @@ impl Gatherer<'_> {
     fn mark(&mut self, mark: &SumMark, after: &str, span: Span, text: Span) {
         let key = self.key(&mark.name);
         let quantity = match mark.role {
-            SumRole::One => {
-                Some(Quantity { value: Decimal::ONE, unit: String::new(), span })
-            }
+            SumRole::One => Some(Quantity { value: Decimal::ONE, unit: String::new(), span }),
             _ => shown_quantity(&mark.shown, after, span),
         };
         let computed = mark.role == SumRole::Total && mark.shown.is_empty();
-        let reason = if quantity.is_none() && !computed { Some(SlipReason::NoNumber) } else { None };
+        let reason =
+            if quantity.is_none() && !computed { Some(SlipReason::NoNumber) } else { None };
         if let Some(reason) = reason {
             self.slips.push(MarkSlip { span, name: mark.name.clone(), reason });
             return;
@@ -196,7 +205,9 @@ impl Gatherer<'_> {
         };
         let gathered = self.sums.entry(key).or_default();
         match (&mark.role, quantity) {
-            (SumRole::Total, stated) => gathered.totals.push(Total { stated, span, text }),
+            (SumRole::Total, stated) => {
+                gathered.totals.push(Total { stated, span, text, marked: true })
+            }
             (_, Some(part)) => {
                 gathered.last = Some(part.value);
                 let value = part.value.checked_mul(factor).unwrap_or(part.value);

@@ -83,11 +83,7 @@ fn quantity(figure: &Spanned<Figure>, unit: &str) -> Option<Quantity> {
 }
 
 /// The numbers of some rows in a column.
-fn column<'a>(
-    rows: impl Iterator<Item = &'a Amounts>,
-    index: usize,
-    unit: &str,
-) -> Vec<Quantity> {
+fn column<'a>(rows: impl Iterator<Item = &'a Amounts>, index: usize, unit: &str) -> Vec<Quantity> {
     rows.filter_map(|amounts| quantity(amounts.value.get(index)?, unit)).collect()
 }
 
@@ -115,11 +111,8 @@ pub(crate) fn prove_funding(funding: &Funding, proofs: &mut Vec<Proof>) {
         if let Some(amounts) = &total.amounts {
             proofs.push(Proof::sum("합계", stated.clone(), all(amounts, &unit)));
         }
-        let totals: Option<Vec<Quantity>> = funding
-            .sources
-            .iter()
-            .map(|source| quantity(source.total.as_ref()?, &unit))
-            .collect();
+        let totals: Option<Vec<Quantity>> =
+            funding.sources.iter().map(|source| quantity(source.total.as_ref()?, &unit)).collect();
         proofs.extend(totals.map(|totals| Proof::sum("합계", stated, totals)));
     }
 }

@@ -29,7 +29,8 @@ pub(super) fn name_overview(sections: &[&Section], named: &mut Named) {
         insert(named, "조직.팀".to_owned(), count(teams, organisation.span));
     }
     if let Some(staff) = sections.iter().find_map(|section| section.staff.as_ref()) {
-        for (name, people) in [("인력.정원", People::Quota), ("인력.현원", People::Current)] {
+        for (name, people) in [("인력.정원", People::Quota), ("인력.현원", People::Current)]
+        {
             let whole = people.whole(staff).map(|whole| count(whole, staff.span));
             whole.into_iter().for_each(|whole| insert(named, name.to_owned(), whole));
         }
@@ -83,12 +84,12 @@ pub(super) fn name_budget(budget: &Budget, named: &mut Named) {
 pub(super) fn name_table(table: &Table, solved: &Solved, named: &mut Named) {
     let Some(name) = table.name.as_ref().map(|name| name.value.trim()) else { return };
     let Some(grid) = Grid::of(table) else { return };
-    let quantity =
-        |value, unit: &str, span| Quantity { value, unit: unit.to_owned(), span };
+    let quantity = |value, unit: &str, span| Quantity { value, unit: unit.to_owned(), span };
     let (mut whole, mut count) = (Decimal::ZERO, 0_u64);
     let mut columns = vec![None; grid.heads.len()];
+    let adds: Vec<bool> = (0..columns.len()).map(|column| grid.adds(table, column)).collect();
     for (index, row) in grid.rows.iter().enumerate() {
-        count += u64::from(!row.is_sum);
+        count += u64::from(row.is_part);
         for column in 0..grid.heads.len() {
             let cell = grid.at(index, column);
             if (cell.placed.row, cell.placed.column) != (index, column) {
@@ -102,10 +103,17 @@ pub(super) fn name_table(table: &Table, solved: &Solved, named: &mut Named) {
             };
             for label in names_of(&row.labels) {
                 for head in names_of(&grid.heads[column]) {
-                    insert(named, format!("{name}.{label}.{head}"), quantity(value, unit, cell.span));
+                    insert(
+                        named,
+                        format!("{name}.{label}.{head}"),
+                        quantity(value, unit, cell.span),
+                    );
                 }
             }
-            if !row.is_sum && grid.adds(table, column) {
+            // A cell over several rows is of all of them.
+            let last = (index + cell.spans.1).min(grid.rows.len());
+            let is_part = grid.rows[index..last].iter().any(|row| row.is_part);
+            if is_part && adds[column] {
                 let sum = columns[column].get_or_insert(quantity(Decimal::ZERO, unit, table.span));
                 sum.value += amount(&cell.value).unwrap_or(value);
                 whole += if is_formula(table, column) { Decimal::ZERO } else { value };

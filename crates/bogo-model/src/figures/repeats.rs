@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::proof::{Proof, rounded};
 use super::quantity::{Quantity, money_at_start};
 use super::{Figures, NamedFigure, Scope, literal};
-use crate::format::{Amount, Item, Report, RunContent, Text, number_in};
+use crate::format::{Amount, Item, Report, RunContent, SumRole, Text, number_in};
 use crate::json::{Documents, Span};
 use crate::manuscript::Manuscript;
 use crate::texts::{self, Reader, Role};
@@ -94,7 +94,7 @@ impl Prover<'_, '_> {
         }
     }
 
-    /// What an item says that something costs, as it is typed.
+    /// What an item says that something costs, typed or by a name.
     fn cost(&self, item: &Item) -> Option<Quantity> {
         if let Some(amount) = &item.amount {
             let (value, span) = (amount.value.value, amount.value.span);
@@ -102,7 +102,21 @@ impl Prover<'_, '_> {
         }
         let text = item.text.as_ref()?;
         let first = text.runs.first()?;
-        let RunContent::Literal(words) = &first.content else { return None };
+        let words = match &first.content {
+            RunContent::Literal(words) => words,
+            RunContent::Sum(mark) if mark.role == SumRole::Total => {
+                let (value, _) = number_in(&mark.shown)?;
+                let unit = unit_after(text, 0)?.to_owned();
+                let span = self.documents.typed(text.span, first.at.clone());
+                return Some(Quantity { value, unit, span });
+            }
+            RunContent::Figure { name, stated: None } => {
+                let NamedFigure::One(figure) = self.scope.get(name)? else { return None };
+                let span = self.documents.typed(text.span, first.at.clone());
+                return Some(Quantity { span, ..figure.clone() });
+            }
+            _ => return None,
+        };
         let lead = words.len() - words.trim_start().len();
         let (value, length) = number_in(&words[lead..])?;
         let unit = money_at_start(&words[lead + length..])?.to_owned();
@@ -131,8 +145,7 @@ impl Prover<'_, '_> {
 fn same(name: &str, stated: Quantity, figure: &Quantity) -> Proof {
     let converts = figure.converts_to(&stated.unit);
     let value = figure.value_in(&stated.unit);
-    let expected: Decimal =
-        if converts { rounded(value, stated.value.scale()) } else { value };
+    let expected: Decimal = if converts { rounded(value, stated.value.scale()) } else { value };
     let rule = if converts { "unit-conversion" } else { "same-figure" };
     Proof { rule, name: name.to_owned(), stated, parts: vec![figure.clone()], expected }
 }

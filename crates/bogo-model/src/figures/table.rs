@@ -55,13 +55,14 @@ impl Formula {
 
 /// A table and what has been found in it so far.
 struct Solver<'t> {
-    table: &'t Table,
     grid: Grid<'t>,
     columns: Vec<Option<Formula>>,
     rows: Vec<Option<Formula>>,
     /// How many decimals the figures of each column have: the most that one
     /// of them has.
     decimals: Vec<u32>,
+    /// Whether rows of totals add each column up.
+    adds: Vec<bool>,
     solved: Solved,
 }
 
@@ -72,15 +73,16 @@ pub(crate) fn solve(table: &Table) -> Solved {
         let all = (0..grid.rows.len()).map(|row| decimals_of(&grid.at(row, column).value));
         all.max().unwrap_or(0)
     });
+    let adds = (0..grid.heads.len()).map(|column| grid.adds(table, column)).collect();
     let mut solver = Solver {
         decimals: decimals.collect(),
-        table,
+        adds,
         grid,
         columns: Vec::new(),
         rows: Vec::new(),
         solved: Solved::default(),
     };
-    solver.read_formulas();
+    solver.read_formulas(table);
     let sums: Vec<bool> = solver.grid.rows.iter().map(|row| row.is_sum).collect();
     for (row, is_sum) in sums.iter().enumerate() {
         if !is_sum {
@@ -98,17 +100,12 @@ pub(crate) fn solve(table: &Table) -> Solved {
 }
 
 impl Solver<'_> {
-    fn read_formulas(&mut self) {
-        let table = self.table;
+    fn read_formulas(&mut self, table: &Table) {
         let width = self.grid.heads.len();
         self.columns = vec![None; width];
         for (index, column) in table.columns.iter().enumerate().take(width) {
-            let names = [
-                &column.sum_of,
-                &column.change_of,
-                &column.change_rate_of,
-                &column.share_of,
-            ];
+            let names =
+                [&column.sum_of, &column.change_of, &column.change_rate_of, &column.share_of];
             self.columns[index] = self.formula(names, true);
         }
         self.rows = vec![None; self.grid.rows.len()];
@@ -208,9 +205,10 @@ impl Solver<'_> {
         let (quantity, decimals) = match &stated.value {
             Value::Number(quantity) => (quantity.clone(), decimals),
             // A computed rate has one decimal unless others have more.
-            Value::Computed => {
-                (Quantity { value: Decimal::ZERO, unit: String::new(), span: stated.span }, decimals.max(1))
-            }
+            Value::Computed => (
+                Quantity { value: Decimal::ZERO, unit: String::new(), span: stated.span },
+                decimals.max(1),
+            ),
             _ => return,
         };
         let number = |line: usize| match part(line, self) {
@@ -227,7 +225,9 @@ impl Solver<'_> {
             Formula::ChangeRate(of) => {
                 pair(*of).and_then(|of| Proof::change_rate(name, quantity, of, decimals))
             }
-            Formula::Share(of) => pair(*of).and_then(|of| Proof::share(name, quantity, of, decimals)),
+            Formula::Share(of) => {
+                pair(*of).and_then(|of| Proof::share(name, quantity, of, decimals))
+            }
         };
         self.conclude(proof, &stated.value, stated.span);
     }
@@ -250,7 +250,7 @@ impl Solver<'_> {
             let cell = self.grid.at(row, column).clone();
             let begins = (cell.placed.row, cell.placed.column) == (row, column);
             let is_rate = self.columns[column].as_ref().is_some_and(Formula::is_rate);
-            if !begins || is_rate || !self.grid.adds(self.table, column) {
+            if !begins || is_rate || !self.adds[column] {
                 continue;
             }
             let stated = match &cell.value {
@@ -284,7 +284,7 @@ impl Solver<'_> {
         let before = siblings.iter().rfind(|sum| **sum < row).map_or(0, |sum| sum + 1);
         let after = siblings.iter().find(|sum| **sum > row).copied().unwrap_or(rows.len());
         let leaves = |range: Range<usize>| -> Vec<usize> {
-            range.filter(|index| within(*index) && !rows[*index].is_sum).collect()
+            range.filter(|index| within(*index) && rows[*index].is_part).collect()
         };
         let all = leaves(0..rows.len());
         match rows[row].flat.row.sums {
@@ -303,12 +303,7 @@ impl Solver<'_> {
 
     /// The numbers of some rows in some columns, each cell once; `None` if
     /// there is none, or words stand among them.
-    fn parts(
-        &self,
-        rows: &[usize],
-        columns: Range<usize>,
-        total: Span,
-    ) -> Option<Vec<Quantity>> {
+    fn parts(&self, rows: &[usize], columns: Range<usize>, total: Span) -> Option<Vec<Quantity>> {
         let wide = columns.len() > 1;
         let mut seen: HashSet<Span> = HashSet::from([total]);
         let mut values = Vec::new();

@@ -71,9 +71,11 @@ impl<'t> FlatRow<'t> {
     pub(crate) fn cells(&self) -> Vec<(&'t Cell, Spans)> {
         let span = |span: &Option<Spanned<u32>>| span.as_ref().map_or(1, |s| s.value.max(1));
         let labels = self.labels.iter().map(|(label, rows)| (*label, (1, *rows)));
-        let own = self.row.cells.iter().map(|cell| {
-            (cell, (span(&cell.columns) as usize, span(&cell.rows) as usize))
-        });
+        let own = self
+            .row
+            .cells
+            .iter()
+            .map(|cell| (cell, (span(&cell.columns) as usize, span(&cell.rows) as usize)));
         labels.chain(own).collect()
     }
 }

@@ -123,6 +123,9 @@ record! {
         required unit: Text = "단위: 천원, 백만원, 억원, 명 …",
         /// The name by which the report calls it elsewhere: `{=이름}`.
         optional name: Spanned<String> = "이 값의 이름. 글에서 {=이름}으로 부름",
+        /// The name of the sum that it is, whose parts are marked elsewhere in
+        /// the section: `{몫.이름:…}`.
+        optional total_of: Spanned<String> = "이 값이 합인 몫의 이름: {몫.이름:…}",
         /// The name of the figure that it repeats, to be proved.
         optional same_as: Spanned<String> = "이 값과 같아야 하는 수치의 이름: 소요예산.합계",
     }

@@ -68,10 +68,7 @@ impl Context<'_> {
         if let Some(number) = self.figures.cell(text.span) {
             return korean::number(number);
         }
-        let message = message!(
-            "계산할 수 없는 칸입니다(=)",
-            "this cell (=) cannot be computed"
-        );
+        let message = message!("계산할 수 없는 칸입니다(=)", "this cell (=) cannot be computed");
         let help = message!(
             "합계 행(\"total\": true)이나 \"sum_of\" 같은 열·행의 칸에만 쓸 수 있고, 더할 칸은 모두 숫자여야 합니다.",
             "it works in rows of totals and in lines with `sum_of` or the like, over numbers only"

@@ -120,12 +120,7 @@ impl<'a> Context<'a> {
 
     /// The figure with this name as it is printed before `unit`, or nothing
     /// and a finding.
-    pub(super) fn figure(
-        &mut self,
-        name: &str,
-        span: Span,
-        unit: Option<&str>,
-    ) -> Option<String> {
+    pub(super) fn figure(&mut self, name: &str, span: Span, unit: Option<&str>) -> Option<String> {
         match self.scope.get(name) {
             Some(NamedFigure::One(_)) => return Some(self.scope.printed(name, unit)),
             Some(NamedFigure::Several) => {

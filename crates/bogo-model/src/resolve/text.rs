@@ -2,8 +2,8 @@
 
 use super::context::Context;
 use crate::edition::{RichRun, RichText};
-use crate::format::{Amount, Emphasis, Item, MonthStyle, Run, RunContent, Text};
 use crate::figures::unit_after;
+use crate::format::{Amount, Emphasis, Item, MonthStyle, Run, RunContent, Text};
 use crate::json::Span;
 use crate::korean::{self, GLUE};
 use crate::message;
