@@ -26,8 +26,17 @@ pub(crate) fn check(
     let sentences = Sentences::of(manuscript, report, figures);
     let reading = writing::Reading { manuscript, report, sentences: &sentences, colon_apart };
     let mut found = figures::findings(manuscript, report, figures);
+    found.retain(|finding| is_certain(finding, manuscript));
     found.extend(writing::findings(&reading));
     found
+}
+
+/// Whether a finding about figures does not only follow from what could not be
+/// read: a part that was left out, a project that is not there.
+fn is_certain(finding: &Diagnostic, manuscript: &Manuscript) -> bool {
+    let related = finding.related.iter().map(|related| &related.place);
+    let mut places = finding.place.iter().chain(related);
+    manuscript.sound || places.all(|place| !manuscript.faulty.contains(&place.file))
 }
 
 /// A finding of a rule, as heavy as the rule is.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use rust_decimal::Decimal;
 
 use super::proof::Proof;
-use super::quantity::{Quantity, money_at_start};
+use super::quantity::{Quantity, is_reckonable, money_at_start};
 use crate::format::{Amount, Report, RunContent, SumMark, SumRole, Text, number_in};
 use crate::json::{Documents, Span};
 use crate::manuscript::Manuscript;
@@ -210,7 +210,8 @@ impl Gatherer<'_> {
             }
             (_, Some(part)) => {
                 gathered.last = Some(part.value);
-                let value = part.value.checked_mul(factor).unwrap_or(part.value);
+                let value = part.value.checked_mul(factor).filter(is_reckonable);
+                let value = value.unwrap_or(part.value);
                 gathered.parts.push(Quantity { value, ..part });
             }
             (_, None) => {}

@@ -2,7 +2,7 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::quantity::Quantity;
+use super::quantity::{Quantity, is_reckonable};
 
 /// A figure that is stated, and what it has to be.
 #[derive(Debug, Clone)]
@@ -65,6 +65,7 @@ impl Proof {
 /// A part as a percentage of a whole, rounded half up to so many decimals.
 pub(crate) fn percent(part: Decimal, whole: Decimal, decimals: u32) -> Option<Decimal> {
     let rate = part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)?;
+    let rate = Some(rate).filter(is_reckonable)?;
     let mut rounded = rounded(rate, decimals);
     rounded.rescale(decimals);
     Some(rounded)

@@ -31,6 +31,12 @@ const MONEY: [(&str, i64); 10] = [
     ("원", 1),
 ];
 
+/// Whether sums of such values are sure not to overflow. Converted and
+/// multiplied ones may be larger than what can be typed.
+pub(super) fn is_reckonable(value: &Decimal) -> bool {
+    value.abs() < Decimal::from(10_i64.pow(18))
+}
+
 /// How many 원 a unit of money is; `None` for any other unit.
 pub(crate) fn won(unit: &str) -> Option<Decimal> {
     let unit = unit.trim();
@@ -48,7 +54,8 @@ impl Quantity {
     pub(crate) fn value_in(&self, unit: &str) -> Decimal {
         match (won(&self.unit), won(unit)) {
             (Some(own), Some(other)) if own != other => {
-                self.value.checked_mul(own).map_or(self.value, |value| (value / other).normalize())
+                let value = self.value.checked_mul(own).map(|value| (value / other).normalize());
+                value.filter(is_reckonable).unwrap_or(self.value)
             }
             _ => self.value,
         }

@@ -5,7 +5,7 @@ mod unreadable;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostic::{Diagnostic, has_errors};
+use crate::diagnostic::{Diagnostic, Severity, has_errors};
 use crate::format::{Block, Project, Report, Section, SectionSource};
 use crate::json::{Decode, Decoder, Documents, Node, Spanned};
 use crate::theme::{THEMES, USUAL_THEME};
@@ -59,6 +59,8 @@ pub struct Manuscript {
     /// Whether everything could be read, so that what is not there was never
     /// said.
     pub sound: bool,
+    /// The files of which something could not be read.
+    pub faulty: BTreeSet<String>,
 }
 
 impl Manuscript {
@@ -170,6 +172,9 @@ pub fn parse(files: Vec<SourceFile>, themes: &[(&str, &str)]) -> (Manuscript, Ve
         check_theme(&manuscript, report, &own_themes, &mut diagnostics);
     }
     manuscript.sound = !has_errors(&diagnostics);
+    let errors = diagnostics.iter().filter(|found| found.severity == Severity::Error);
+    let faulty = errors.filter_map(|found| Some(found.place.as_ref()?.file.clone()));
+    manuscript.faulty = faulty.collect();
     (manuscript, diagnostics)
 }
 
