@@ -1,10 +1,22 @@
 //! How things are written: the manual's rules and the custom of reports.
 
+mod calendar;
+mod date_form;
+mod dates;
+#[cfg(test)]
+mod fixture;
+mod hangul;
+mod range_form;
+mod time_form;
+mod weekday;
+mod words;
+mod year_mark;
+
 use std::ops::Range;
 
 use super::rules::rule;
 use super::sentences::{Sentence, Sentences};
-use crate::diagnostic::{Diagnostic, Message};
+use crate::diagnostic::{Diagnostic, Message, Severity};
 use crate::format::Report;
 use crate::manuscript::Manuscript;
 
@@ -31,11 +43,39 @@ pub(super) struct Hit {
     pub instead: Option<String>,
 }
 
+impl Hit {
+    /// What is wrong with these bytes.
+    fn new(code: &'static str, range: Range<usize>, message: Message) -> Self {
+        Self { code, range, message, help: None, instead: None }
+    }
+
+    /// Adds what to do about it.
+    fn with_help(mut self, help: Message) -> Self {
+        self.help = Some(help);
+        self
+    }
+
+    /// Adds what is to stand there.
+    fn with_instead(mut self, instead: impl Into<String>) -> Self {
+        self.instead = Some(instead.into());
+        self
+    }
+}
+
 /// A rule that reads one sentence at a time.
 type SentenceRule = fn(&Sentence, &Reading<'_>) -> Vec<Hit>;
 
 /// The rules that read one sentence at a time.
-const SENTENCE_RULES: &[SentenceRule] = &[];
+const SENTENCE_RULES: &[SentenceRule] = &[
+    dates::hits,
+    time_form::hits,
+];
+
+/// A rule that compares sentences with each other.
+type ReadingRule = fn(&Reading<'_>) -> Vec<Diagnostic>;
+
+/// The rules that compare sentences with each other.
+const READING_RULES: &[ReadingRule] = &[];
 
 /// Reads every sentence by every rule.
 pub(super) fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
@@ -47,6 +87,7 @@ pub(super) fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
             );
         }
     }
+    found.extend(READING_RULES.iter().flat_map(|read| read(reading)));
     found
 }
 
@@ -55,12 +96,18 @@ impl Reading<'_> {
     pub(super) fn finding(&self, sentence: &Sentence, hit: Hit) -> Diagnostic {
         let documents = &self.manuscript.documents;
         let place = sentence.place(documents, hit.range.clone());
-        let mut diagnostic = match rule(hit.code) {
-            Some(rule) => Diagnostic::new(rule.severity, hit.code, Some(place), hit.message),
-            None => unreachable!("{} is no rule", hit.code),
-        };
+        let severity = rule(hit.code).map_or(Severity::Warning, |rule| rule.severity);
+        let mut diagnostic = Diagnostic::new(severity, hit.code, Some(place), hit.message);
         diagnostic.help = hit.help;
         diagnostic.fix = hit.instead.and_then(|words| sentence.fix(documents, hit.range, &words));
         diagnostic
+    }
+
+    /// The year reported on.
+    fn year(&self) -> u16 {
+        let period = self.report.period.as_ref().and_then(|period| {
+            u16::try_from(period.year.value).ok().filter(|year| (1900..3000).contains(year))
+        });
+        period.unwrap_or(self.report.date.year)
     }
 }
