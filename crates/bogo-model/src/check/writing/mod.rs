@@ -6,8 +6,11 @@ mod dates;
 #[cfg(test)]
 mod fixture;
 mod hangul;
+mod negative_sign;
+mod number_form;
 mod range_form;
 mod time_form;
+mod unit_line;
 mod weekday;
 mod words;
 mod year_mark;
@@ -69,13 +72,17 @@ type SentenceRule = fn(&Sentence, &Reading<'_>) -> Vec<Hit>;
 const SENTENCE_RULES: &[SentenceRule] = &[
     dates::hits,
     time_form::hits,
+    number_form::hits,
+    negative_sign::hits,
 ];
 
 /// A rule that compares sentences with each other.
 type ReadingRule = fn(&Reading<'_>) -> Vec<Diagnostic>;
 
 /// The rules that compare sentences with each other.
-const READING_RULES: &[ReadingRule] = &[];
+const READING_RULES: &[ReadingRule] = &[
+    unit_line::findings,
+];
 
 /// Reads every sentence by every rule.
 pub(super) fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
