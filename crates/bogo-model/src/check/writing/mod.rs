@@ -1,14 +1,21 @@
 //! How things are written: the manual's rules and the custom of reports.
 
+mod brackets;
 mod calendar;
+mod colon_style;
 mod date_form;
 mod dates;
 #[cfg(test)]
 mod fixture;
 mod hangul;
 mod negative_sign;
+mod noun_ending;
 mod number_form;
+mod numbering;
+mod particle;
+mod quotes;
 mod range_form;
+mod spaces;
 mod time_form;
 mod unit_line;
 mod weekday;
@@ -74,6 +81,12 @@ const SENTENCE_RULES: &[SentenceRule] = &[
     time_form::hits,
     number_form::hits,
     negative_sign::hits,
+    noun_ending::hits,
+    colon_style::hits,
+    brackets::hits,
+    quotes::hits,
+    spaces::hits,
+    particle::hits,
 ];
 
 /// A rule that compares sentences with each other.
@@ -82,6 +95,7 @@ type ReadingRule = fn(&Reading<'_>) -> Vec<Diagnostic>;
 /// The rules that compare sentences with each other.
 const READING_RULES: &[ReadingRule] = &[
     unit_line::findings,
+    numbering::findings,
 ];
 
 /// Reads every sentence by every rule.
