@@ -3,6 +3,8 @@
 mod brackets;
 mod calendar;
 mod colon_style;
+mod confusable;
+mod confusions;
 mod date_form;
 mod dates;
 #[cfg(test)]
@@ -87,6 +89,8 @@ const SENTENCE_RULES: &[SentenceRule] = &[
     quotes::hits,
     spaces::hits,
     particle::hits,
+    confusable::hits,
+    confusions::hits,
 ];
 
 /// A rule that compares sentences with each other.
