@@ -10,10 +10,14 @@ mod dates;
 #[cfg(test)]
 mod fixture;
 mod hangul;
+mod moved_syllable;
+mod names;
 mod negative_sign;
 mod noun_ending;
 mod number_form;
 mod numbering;
+mod one_list;
+mod one_name;
 mod particle;
 mod quotes;
 mod range_form;
@@ -100,6 +104,9 @@ type ReadingRule = fn(&Reading<'_>) -> Vec<Diagnostic>;
 const READING_RULES: &[ReadingRule] = &[
     unit_line::findings,
     numbering::findings,
+    one_name::findings,
+    moved_syllable::findings,
+    one_list::findings,
 ];
 
 /// Reads every sentence by every rule.
