@@ -22,6 +22,8 @@ mod particle;
 mod quotes;
 mod range_form;
 mod spaces;
+#[cfg(test)]
+mod tests;
 mod time_form;
 mod unit_line;
 mod weekday;
