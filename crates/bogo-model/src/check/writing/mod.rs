@@ -1,5 +1,35 @@
 //! How things are written: the manual's rules and the custom of reports.
 
+mod brackets;
+mod calendar;
+mod colon_style;
+mod confusable;
+mod confusions;
+mod date_form;
+mod dates;
+#[cfg(test)]
+mod fixture;
+mod hangul;
+mod moved_syllable;
+mod names;
+mod negative_sign;
+mod noun_ending;
+mod number_form;
+mod numbering;
+mod one_list;
+mod one_name;
+mod particle;
+mod quotes;
+mod range_form;
+mod spaces;
+#[cfg(test)]
+mod tests;
+mod time_form;
+mod unit_line;
+mod weekday;
+mod words;
+mod year_mark;
+
 use std::ops::Range;
 
 use super::finding;
@@ -31,11 +61,55 @@ pub(super) struct Hit {
     pub instead: Option<String>,
 }
 
+impl Hit {
+    /// What is wrong with these bytes.
+    fn new(code: &'static str, range: Range<usize>, message: Message) -> Self {
+        Self { code, range, message, help: None, instead: None }
+    }
+
+    /// Adds what to do about it.
+    fn with_help(mut self, help: Message) -> Self {
+        self.help = Some(help);
+        self
+    }
+
+    /// Adds what is to stand there.
+    fn with_instead(mut self, instead: impl Into<String>) -> Self {
+        self.instead = Some(instead.into());
+        self
+    }
+}
+
 /// A rule that reads one sentence at a time.
 type SentenceRule = fn(&Sentence, &Reading<'_>) -> Vec<Hit>;
 
 /// The rules that read one sentence at a time.
-const SENTENCE_RULES: &[SentenceRule] = &[];
+const SENTENCE_RULES: &[SentenceRule] = &[
+    dates::hits,
+    time_form::hits,
+    number_form::hits,
+    negative_sign::hits,
+    noun_ending::hits,
+    colon_style::hits,
+    brackets::hits,
+    quotes::hits,
+    spaces::hits,
+    particle::hits,
+    confusable::hits,
+    confusions::hits,
+];
+
+/// A rule that compares sentences with each other.
+type ReadingRule = fn(&Reading<'_>) -> Vec<Diagnostic>;
+
+/// The rules that compare sentences with each other.
+const READING_RULES: &[ReadingRule] = &[
+    unit_line::findings,
+    numbering::findings,
+    one_name::findings,
+    moved_syllable::findings,
+    one_list::findings,
+];
 
 /// Reads every sentence by every rule.
 pub(super) fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
@@ -47,6 +121,7 @@ pub(super) fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
             );
         }
     }
+    found.extend(READING_RULES.iter().flat_map(|read| read(reading)));
     found
 }
 
@@ -59,5 +134,13 @@ impl Reading<'_> {
         diagnostic.help = hit.help;
         diagnostic.fix = hit.instead.and_then(|words| sentence.fix(documents, hit.range, &words));
         diagnostic
+    }
+
+    /// The year reported on.
+    fn year(&self) -> u16 {
+        let period = self.report.period.as_ref().and_then(|period| {
+            u16::try_from(period.year.value).ok().filter(|year| (1900..3000).contains(year))
+        });
+        period.unwrap_or(self.report.date.year)
     }
 }

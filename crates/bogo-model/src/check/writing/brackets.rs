@@ -1,0 +1,133 @@
+//! Brackets and quotation marks, which come in pairs.
+
+use super::words::{at, before};
+use super::{Hit, Reading};
+use crate::check::sentences::Sentence;
+use crate::message;
+
+/// Brackets and quotes that open, and those that close them.
+pub(super) const PAIRS: [(char, char); 11] = [
+    ('(', ')'),
+    ('[', ']'),
+    ('{', '}'),
+    ('「', '」'),
+    ('『', '』'),
+    ('《', '》'),
+    ('〈', '〉'),
+    ('【', '】'),
+    ('‘', '’'),
+    ('“', '”'),
+    ('〔', '〕'),
+];
+
+/// The first bracket of a text that has no partner, or crosses another pair.
+/// What follows it would only be a consequence.
+pub(super) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
+    let text = &sentence.text;
+    let mut open: Vec<(usize, char, char)> = Vec::new();
+    for (start, sign) in text.char_indices() {
+        if let Some((_, closing)) = PAIRS.iter().find(|(opening, _)| *opening == sign) {
+            open.push((start, sign, *closing));
+        } else if PAIRS.iter().any(|(_, closing)| *closing == sign) {
+            match open.last() {
+                _ if is_year_mark(text, start, sign) => {}
+                Some((_, _, closing)) if *closing == sign => {
+                    open.pop();
+                }
+                _ if stands_alone(text, start, sign) => {}
+                Some((first, opening, _)) if open.iter().any(|(_, _, other)| *other == sign) => {
+                    return vec![crossed(*first, *opening, sign)];
+                }
+                _ => return vec![unpaired(start, sign)],
+            }
+        }
+    }
+    open.first().map(|(start, sign, _)| unpaired(*start, *sign)).into_iter().collect()
+}
+
+/// What items are counted by before a bracket.
+const COUNTED: &str = "가나다라마바사아자차카타파하abcdefgh";
+
+/// Whether a closing quote is the mark of a year: `’24`.
+fn is_year_mark(text: &str, start: usize, sign: char) -> bool {
+    sign == '’'
+        && at(text, start + sign.len_utf8()).is_some_and(|c| c.is_ascii_digit())
+        && !before(text, start).is_some_and(char::is_alphanumeric)
+}
+
+/// Whether a closing sign needs no opening one: `1)`, `가)`, `it’s`, `55”`.
+fn stands_alone(text: &str, start: usize, sign: char) -> bool {
+    let previous = before(text, start);
+    match sign {
+        ')' => {
+            let word = text[..start].rsplit([' ', '\n', '(']).next().unwrap_or_default();
+            let counts = word.chars().all(|c| c.is_ascii_digit()) && word.len() <= 2;
+            !word.is_empty() && (counts || word.chars().count() == 1 && COUNTED.contains(word))
+        }
+        '’' => previous.is_some_and(|c| c.is_ascii_alphanumeric()),
+        '”' => previous.is_some_and(|c| c.is_ascii_digit()),
+        _ => false,
+    }
+}
+
+fn unpaired(start: usize, sign: char) -> Hit {
+    let hit = Hit::new(
+        "brackets",
+        start..start + sign.len_utf8(),
+        message!("짝이 없는 괄호나 따옴표입니다: {sign}", "this has no partner: {sign}"),
+    );
+    hit.with_help(message!(
+        "빠진 짝을 넣거나 이것을 지우십시오.",
+        "add the one that is missing or remove this one"
+    ))
+}
+
+fn crossed(start: usize, opening: char, closing: char) -> Hit {
+    let hit = Hit::new(
+        "brackets",
+        start..start + opening.len_utf8(),
+        message!(
+            "괄호가 엇갈립니다: {opening} 가 닫히기 전에 {closing} 가 옵니다",
+            "brackets cross: {closing} comes before {opening} is closed"
+        ),
+    );
+    hit.with_help(message!("안에서 연 것을 먼저 닫으십시오.", "close first what was opened last"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{assert_silent, found};
+
+    #[test]
+    fn brackets_without_a_partner_and_crossed_ones_are_found() {
+        for (text, sign) in [
+            ("수혜인원 : 28,000명 이상)", ")"),
+            ("도시브랜드(캐릭터 등", "("),
+            ("『찰칵! 렌즈로 만나는 금천", "『"),
+            ("‘좋은도시 금천 홍보", "‘"),
+            ("[수혜인원(6,257명] 이상)", "("),
+            ("“좋은도시’ 금천", "’"),
+        ] {
+            assert_eq!(found("brackets", text), [(sign.to_owned(), String::new())], "{text}");
+        }
+    }
+
+    #[test]
+    fn pairs_numbers_and_year_marks_are_right() {
+        assert_silent(
+            "brackets",
+            &[
+                "미통과 [B/C= 0.71, AHP : 0.462 (AHP가 0.5 이상일 때 사업성 확보)]",
+                "1) 추진 배경",
+                "가) 추진 배경 나) 추진 경과",
+                "’24. 7월 말",
+                "전남 문화예술교육(’19~’22)계획 내 ‘지역 맞춤형’ 실현",
+                "‘’24년 계획’",
+                "(시·군간) 23개 노선 264대",
+                "Seoul’s best",
+                "55” TV",
+                "『찰칵! 렌즈로 만나는 금천』",
+            ],
+        );
+    }
+}

@@ -1,0 +1,92 @@
+//! Colons that are typed, in the style in which bogo sets those of labels.
+
+use std::ops::Range;
+
+use super::words::at;
+use super::{Hit, Reading};
+use crate::check::sentences::Sentence;
+use crate::message;
+
+/// Colons that stand in another way than the report's.
+pub(super) fn hits(sentence: &Sentence, reading: &Reading<'_>) -> Vec<Hit> {
+    let text = &sentence.text;
+    let right = if reading.colon_apart { " : " } else { ": " };
+    let colons = text.match_indices(':').map(|(start, _)| start);
+    colons
+        .filter_map(|start| {
+            let range = with_spaces(text, start)?;
+            let typed = &text[range.clone()];
+            (typed != right).then(|| other_style(range.clone(), typed, right))
+        })
+        .collect()
+}
+
+/// The bytes of a colon between words and the spaces around it; `None` where
+/// it ends a text or line, or is part of a time, a ratio or an address.
+fn with_spaces(text: &str, colon: usize) -> Option<Range<usize>> {
+    let is_space = |c: char| c == ' ';
+    let start = text[..colon].trim_end_matches(is_space).len();
+    let end = text.len() - text[colon + 1..].trim_start_matches(is_space).len();
+    let left = text[..start].chars().next_back().filter(|c| *c != '\n')?;
+    let next = at(text, end).filter(|c| *c != '\n')?;
+    let ratio = left.is_ascii_digit() && next.is_ascii_digit();
+    let latin = left.is_ascii_alphabetic() && next.is_ascii_alphabetic();
+    let address = matches!(next, '/' | '\\' | ':') || left == ':';
+    let tight = end - start == 1;
+    let apart = !(ratio || address || tight && latin);
+    apart.then_some(start..end)
+}
+
+fn other_style(range: Range<usize>, typed: &str, right: &str) -> Hit {
+    let hit = Hit::new(
+        "colon-style",
+        range,
+        message!(
+            "쌍점의 띄어쓰기가 보고서와 다릅니다: ‘{typed}’",
+            "the colon is not set as in the rest of the report: `{typed}`"
+        ),
+    );
+    hit.with_instead(right).with_help(message!(
+        "이 보고서의 쌍점은 ‘{right}’ 꼴입니다.",
+        "colons of this report are set as `{right}`"
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{assert_mends, assert_silent};
+
+    #[test]
+    fn typed_colons_are_set_as_those_of_labels() {
+        assert_mends(
+            "colon-style",
+            &[
+                ("사업내용 :주말 여가문화 조성", " :", " : "),
+                ("[사업량: 3.437km (정거장 1개소)]", ": ", " : "),
+                ("조직 (기준:2020.7.)", ":", " : "),
+                ("(기준: 2020. 7.)", ": ", " : "),
+            ],
+        );
+    }
+
+    #[test]
+    fn times_ratios_addresses_and_ends_are_let_be() {
+        assert_silent(
+            "colon-style",
+            &[
+                "안양방향 : 도시브랜드의 확장성 표현",
+                "(기준일 : ’24. 7월)",
+                "금요일 09:00~17:00",
+                "1:1 교육 상담",
+                "국비와 시비 3 : 7",
+                "https://www.geumcheon.go.kr",
+                "C:\\보고",
+                "사업근거 :",
+                "사업근거:",
+                "2026. 12. : 주차장 운영 개시\n2027. 4. : 공사 준공",
+                "AHP : 0.462",
+                "TV:ON",
+            ],
+        );
+    }
+}

@@ -1,0 +1,269 @@
+//! Characters that are taken for others because they look like them.
+
+use std::ops::Range;
+
+use super::hangul::is_syllable;
+use super::words::{at, before, runs};
+use super::{Hit, Reading};
+use crate::check::sentences::Sentence;
+use crate::diagnostic::Message;
+use crate::message;
+
+/// The middle dot that Korean keyboards and the standard of spelling mean.
+const DOT: char = '·';
+
+/// Other dots of the height of a middle dot.
+const DOTS: [char; 8] = ['ㆍ', '・', '･', '․', '‧', '•', '∙', '⋅'];
+
+/// Letters of other scripts, and the Latin ones that they look like.
+const FOREIGN: [(char, char); 34] = [
+    ('А', 'A'),
+    ('В', 'B'),
+    ('Е', 'E'),
+    ('К', 'K'),
+    ('М', 'M'),
+    ('Н', 'H'),
+    ('О', 'O'),
+    ('Р', 'P'),
+    ('С', 'C'),
+    ('Т', 'T'),
+    ('Х', 'X'),
+    ('а', 'a'),
+    ('е', 'e'),
+    ('о', 'o'),
+    ('р', 'p'),
+    ('с', 'c'),
+    ('у', 'y'),
+    ('х', 'x'),
+    ('і', 'i'),
+    ('Α', 'A'),
+    ('Β', 'B'),
+    ('Ε', 'E'),
+    ('Ζ', 'Z'),
+    ('Η', 'H'),
+    ('Ι', 'I'),
+    ('Κ', 'K'),
+    ('Μ', 'M'),
+    ('Ν', 'N'),
+    ('Ο', 'O'),
+    ('Ρ', 'P'),
+    ('Τ', 'T'),
+    ('Υ', 'Y'),
+    ('Χ', 'X'),
+    ('ο', 'o'),
+];
+
+/// Roman numbers in Latin letters, and their own characters.
+const ROMAN: [(&str, char); 8] = [
+    ("I", 'Ⅰ'),
+    ("II", 'Ⅱ'),
+    ("III", 'Ⅲ'),
+    ("IV", 'Ⅳ'),
+    ("V", 'Ⅴ'),
+    ("VI", 'Ⅵ'),
+    ("VII", 'Ⅶ'),
+    ("VIII", 'Ⅷ'),
+];
+
+/// Characters of a sentence that are taken for others.
+pub(super) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
+    let text = &sentence.text;
+    let mut hits: Vec<Hit> = roman(text).into_iter().collect();
+    // Most texts are syllables and characters of ASCII.
+    if text.chars().any(|c| !is_syllable(c) && !c.is_ascii()) {
+        hits.extend(dots(text));
+        hits.extend(full_widths(text));
+        hits.extend(jamo(text));
+    }
+    hits.extend(runs(text, is_written).into_iter().filter_map(|run| mixed(text, run)));
+    hits
+}
+
+/// A hit with what belongs there.
+fn mistaken(range: Range<usize>, message: Message, right: String) -> Hit {
+    let help = message!("‘{right}’로 쓰십시오.", "write `{right}`");
+    Hit::new("confusable", range, message).with_instead(right).with_help(help)
+}
+
+/// Dots between words that are no middle dots, all of a text at once.
+fn dots(text: &str) -> Option<Hit> {
+    let between = |start: usize, dot: char| {
+        let outside = [before(text, start), at(text, start + dot.len_utf8())];
+        outside.iter().all(|c| c.is_some_and(char::is_alphanumeric))
+    };
+    let found: Vec<(usize, char)> =
+        text.char_indices().filter(|(start, c)| DOTS.contains(c) && between(*start, *c)).collect();
+    let (first, dot) = *found.first()?;
+    let (last, last_dot) = *found.last()?;
+    let range = first..last + last_dot.len_utf8();
+    let right: String = text[range.clone()]
+        .char_indices()
+        .map(|(at, c)| match found.iter().any(|(start, _)| *start == first + at) {
+            true => DOT,
+            false => c,
+        })
+        .collect();
+    let code = u32::from(dot);
+    let message = message!(
+        "가운뎃점이 아닌 닮은 글자입니다: {dot} (U+{code:04X})",
+        "this is not the middle dot but a look-alike: {dot} (U+{code:04X})"
+    );
+    let hit = Hit::new("confusable", range, message).with_instead(right);
+    Some(hit.with_help(message!("가운뎃점 ·(U+00B7)을 쓰십시오.", "use the middle dot · (U+00B7)")))
+}
+
+/// A chapter's number in Latin letters: `II. 주요업무`.
+fn roman(text: &str) -> Option<Hit> {
+    let (number, rest) = text.split_once(". ")?;
+    let (_, right) = ROMAN.iter().find(|(latin, _)| *latin == number)?;
+    let hangul = rest.chars().any(is_syllable);
+    let message = message!(
+        "로마 숫자를 영문자로 적었습니다: {number}",
+        "the Roman number is typed in Latin letters: {number}"
+    );
+    hangul.then(|| mistaken(0..number.len(), message, right.to_string()))
+}
+
+/// The usual form of a full-width character.
+fn full_width(character: char) -> Option<char> {
+    let is_wide = matches!(character, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ')
+        || "（），：；．！？％".contains(character);
+    let code = u32::from(character).checked_sub(0xFEE0)?;
+    is_wide.then(|| char::from_u32(code)).flatten()
+}
+
+/// Full-width letters, digits and signs, each run of them.
+fn full_widths(text: &str) -> Vec<Hit> {
+    runs(text, |c| full_width(c).is_some())
+        .into_iter()
+        .map(|run| {
+            let typed = &text[run.clone()];
+            let message =
+                message!("전각 글자입니다: {typed}", "these are full-width characters: {typed}");
+            mistaken(run.clone(), message, typed.chars().filter_map(full_width).collect())
+        })
+        .collect()
+}
+
+/// Vowels that stand for a dash or a bar, and ㅇ for a marker.
+fn jamo(text: &str) -> Vec<Hit> {
+    let is_jamo = |c: Option<char>| c.is_some_and(|c| ('ㄱ'..='ㅣ').contains(&c));
+    let mut hits = Vec::new();
+    for (start, jamo) in text.char_indices() {
+        let end = start + jamo.len_utf8();
+        let alone = !is_jamo(before(text, start)) && !is_jamo(at(text, end));
+        let right = match jamo {
+            'ㅡ' => '-',
+            'ㅣ' => '|',
+            _ => continue,
+        };
+        if alone {
+            let message = message!(
+                "한글 모음을 부호로 썼습니다: {jamo}",
+                "a vowel is used as a sign: {jamo}"
+            );
+            hits.push(mistaken(start..end, message, right.to_string()));
+        }
+    }
+    if text.starts_with("ㅇ ") {
+        let message = message!(
+            "글머리표 자리에 자음 ㅇ이 있습니다",
+            "the consonant ㅇ stands where a marker would"
+        );
+        let hit = Hit::new("confusable", 0.."ㅇ".len(), message);
+        hits.push(hit.with_help(message!(
+            "글머리표는 저절로 찍힙니다. 지우십시오.",
+            "markers are set by themselves; remove it"
+        )));
+    }
+    hits
+}
+
+/// Whether a character can stand in a Latin word or a number, or look like it.
+fn is_written(character: char) -> bool {
+    character.is_ascii_alphanumeric()
+        || character == ','
+        || matches!(character, 'Α'..='ӿ')
+            && FOREIGN.iter().any(|(foreign, _)| *foreign == character)
+}
+
+/// Letters in a number that look like digits, letters of other scripts in a
+/// Latin word.
+fn mixed(text: &str, run: Range<usize>) -> Option<Hit> {
+    let typed = text[run.clone()].trim_end_matches(',');
+    let range = run.start..run.start + typed.len();
+    let latin = typed.contains(|c: char| c.is_ascii_alphabetic());
+    let foreign = !typed.is_ascii();
+    if latin && foreign {
+        let latin = |c| FOREIGN.iter().find(|(foreign, _)| *foreign == c).map_or(c, |(_, l)| *l);
+        let message = message!(
+            "영문자를 닮은 다른 글자가 섞였습니다: {typed}",
+            "letters of another script are mixed with Latin ones: {typed}"
+        );
+        return Some(mistaken(range, message, typed.chars().map(latin).collect()));
+    }
+    let digit = |c| match c {
+        'O' | 'o' => '0',
+        'l' | 'I' => '1',
+        other => other,
+    };
+    let right: String = typed.chars().map(digit).collect();
+    let numeric = right.chars().all(|c| c.is_ascii_digit() || c == ',') && right != typed;
+    let ends = typed.starts_with(|c: char| c.is_ascii_digit())
+        && (typed.ends_with(|c: char| c.is_ascii_digit()) || typed.contains(','));
+    (numeric && ends).then(|| {
+        let message = message!(
+            "숫자 사이에 영문자가 있습니다: {typed}",
+            "a letter stands in the number: {typed}"
+        );
+        mistaken(range, message, right)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{assert_mends, assert_silent};
+
+    #[test]
+    fn look_alikes_are_put_right() {
+        assert_mends(
+            "confusable",
+            &[
+                ("발굴ㆍ지원하여 계승ㆍ보존", "ㆍ지원하여 계승ㆍ", "·지원하여 계승·"),
+                ("단체・개인", "・", "·"),
+                ("기획․운영", "․", "·"),
+                ("출‧퇴근", "‧", "·"),
+                ("II. 주요업무", "II", "Ⅱ"),
+                ("2O24년", "2O24", "2024"),
+                ("1,O00명", "1,O00", "1,000"),
+                ("1l0건", "1l0", "110"),
+                ("총 １２명", "１２", "12"),
+                ("홍보（영상", "（", "("),
+                ("СNS 홍보", "СNS", "CNS"),
+                ("총무팀ㅣ기획팀", "ㅣ", "|"),
+            ],
+        );
+    }
+
+    #[test]
+    fn what_only_looks_odd_is_right() {
+        assert_silent(
+            "confusable",
+            &[
+                "정책·사업, 기획",
+                "＊시비 9,073백만원",
+                "• 항목",
+                "M2341 광역급행버스",
+                "K패스, KTX, L=385m, B=20m",
+                "A1, 3D, 4K, 2I",
+                "10kΩ, 5μm",
+                "I. Introduction",
+                "Ⅱ. 주요업무",
+                "ㅋㅋㅡㅡ",
+                "기획운〮영",
+                "ISO 9001",
+                "O형 2명",
+            ],
+        );
+    }
+}

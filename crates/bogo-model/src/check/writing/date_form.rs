@@ -1,0 +1,148 @@
+//! The form of dates, and days that the calendar does not have.
+
+use super::Hit;
+use super::calendar::is_day;
+use super::dates::{Spelling, WrittenDate};
+use crate::message;
+
+/// Dates in another form than `2024. 9. 30.`, and days that there are not.
+pub(super) fn hits(text: &str, dates: &[WrittenDate]) -> Vec<Hit> {
+    dates
+        .iter()
+        .flat_map(|date| [unlike_manual(text, date), no_such_date(text, date)])
+        .flatten()
+        .collect()
+}
+
+/// The date in the form of the manual; `None` where words spell it.
+fn manual_form(date: &WrittenDate) -> Option<String> {
+    let year = date.year.map(|year| match date.short {
+        true => format!("{:02}.", year % 100),
+        false => format!("{year}."),
+    });
+    let dotted = |number: Option<u16>| number.map(|number| format!("{number}."));
+    let parts = match date.spelling {
+        Spelling::Words => return None,
+        Spelling::DottedMonth => [year, date.month.map(|month| format!("{month}월")), None],
+        Spelling::Dotted | Spelling::Dashed | Spelling::Slashed => {
+            [year, dotted(date.month), dotted(date.day)]
+        }
+    };
+    Some(parts.into_iter().flatten().collect::<Vec<_>>().join(" "))
+}
+
+fn unlike_manual(text: &str, date: &WrittenDate) -> Option<Hit> {
+    let typed = &text[date.range.clone()];
+    // A day of the month before it has no month of its own.
+    let right = manual_form(date).filter(|_| typed.contains(['.', '-', '/']))?;
+    let numbers =
+        |text: &str| text.split(['.', '-', '/']).filter(|part| !part.trim().is_empty()).count();
+    // Spaces before a single digit line dates up below each other.
+    let aligned = typed.split_whitespace().collect::<Vec<_>>().join(" ");
+    if aligned == right || numbers(typed) != numbers(&right) {
+        return None;
+    }
+    let hit = Hit::new(
+        "date-form",
+        date.range.clone(),
+        message!("날짜의 꼴이 다릅니다: {typed}", "the date is in another form: {typed}"),
+    );
+    Some(hit.with_instead(right.as_str()).with_help(message!(
+        "‘{right}’로 쓰십시오. 숫자 앞에 0을 두지 않고, 온점 뒤를 띄우고, 끝에도 온점을 찍습니다.",
+        "write {right}: no leading zeros, a space after each dot, a dot at the end"
+    )))
+}
+
+fn no_such_date(text: &str, date: &WrittenDate) -> Option<Hit> {
+    let month = date.month?;
+    let exists = is_day(date.year, month, date.day.unwrap_or(1));
+    // A number of two digits before 월 can be a count of months at most.
+    if exists {
+        return None;
+    }
+    let typed = &text[date.range.clone()];
+    let hit = Hit::new(
+        "no-such-date",
+        date.range.clone(),
+        message!("달력에 없는 날짜입니다: {typed}", "there is no such date: {typed}"),
+    );
+    Some(hit.with_help(match (1..=12).contains(&month) {
+        true => message!(
+            "{month}월의 마지막 날을 확인하십시오.",
+            "look up how many days month {month} has"
+        ),
+        false => message!("달은 1월부터 12월까지입니다.", "months go from 1 to 12"),
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{assert_mends, assert_silent, found};
+
+    #[test]
+    fn dates_get_spaces_final_dots_and_no_leading_zeros() {
+        assert_mends(
+            "date-form",
+            &[
+                ("2024.09.30", "2024.09.30", "2024. 9. 30."),
+                ("2024. 09.", "2024. 09.", "2024. 9."),
+                ("2025.07. 미금로 확장", "2025.07.", "2025. 7."),
+                ("접수 2024. 9. 30", "2024. 9. 30", "2024. 9. 30."),
+                ("2024-09-30 기준", "2024-09-30", "2024. 9. 30."),
+                ("2024/9/30까지", "2024/9/30", "2024. 9. 30."),
+                ("(2024.1월)", "2024.1월", "2024. 1월"),
+                ("2026.12. 잔여지 보상", "2026.12.", "2026. 12."),
+                ("조직 (기준:2020.7.)", "2020.7.", "2020. 7."),
+                ("행사 9/7(토)", "9/7", "9. 7."),
+                ("행사 9.7(토) 13시", "9.7", "9. 7."),
+                ("’24.7.15. 시행", "24.7.15.", "24. 7. 15."),
+                ("접수 09. 02. 마감", "09. 02.", "9. 2."),
+            ],
+        );
+    }
+
+    #[test]
+    fn dates_of_the_manual_and_what_is_no_date_are_right() {
+        assert_silent(
+            "date-form",
+            &[
+                "2024. 9. 30.",
+                "2023. 12월",
+                "’24. 7월",
+                "2024. 1월 ~ 12월",
+                "9. 2. ~ 9. 30.",
+                "1. ~ 12.",
+                "2027. : 전환 예정",
+                "2024년 9월 30일",
+                "2021.  7.",
+                "가산동 550-22",
+                "미금로(중로1-302호)",
+                "사업량: 3.437km",
+                "1. 퇴계원중학교",
+                "9. 7.(토) 13~17시",
+                "2026. 8. 3.(월) 여유당 16:00",
+                "9. 7.(토)~8.(일)",
+                "’23. 9월/’24. 2월 (총 2회)",
+                "2026. 10. 준공 예정",
+                "버전 2.1.3",
+                "2024. 9. 30. 14:00",
+                "2024. 9. 3회 개최",
+                "화도읍 가곡리 279-15번지 ~ 284-127번지",
+                "제3조 제2항",
+            ],
+        );
+    }
+
+    #[test]
+    fn days_that_the_calendar_lacks_are_found() {
+        for text in
+            ["2024. 2. 30.", "13월", "9. 31.", "2023년 2월 29일", "2024. 13. 1.", "2024-06-31"]
+        {
+            assert_eq!(found("no-such-date", text).len(), 1, "{text}");
+        }
+        assert_silent(
+            "no-such-date",
+            &["2024. 2. 29.", "2. 29.", "12월", "12. 31.", "2024. 4. 30."],
+        );
+    }
+}

@@ -1,0 +1,100 @@
+//! Sentences and reports for the tests of the rules.
+
+use super::{READING_RULES, Reading, SENTENCE_RULES};
+use crate::check::sentences::{Role, Sentence, Sentences};
+use crate::diagnostic::Diagnostic;
+use crate::figures::Figures;
+use crate::format::{Emphasis, Run, RunContent, Text};
+use crate::json::Span;
+use crate::manuscript::{Manuscript, SourceFile, SourceText, parse};
+
+/// Themes that the reports name, by name.
+const THEMES: [(&str, &str); 3] = [("default", "{}"), ("namyangju", "{}"), ("jeonnam", "{}")];
+
+/// The report of the third quarter of 2024 in a few words, with a body.
+fn report(body: &str) -> String {
+    format!(
+        r#"{{ "title": "보고", "date": "2024-09-30", "period": {{ "year": 2024, "quarter": 3 }},
+        "organisation": "금천구", "department": "소통담당관",
+        "chapters": [{{ "title": "현황", "sections": [{{ "body": {body} }}] }}] }}"#
+    )
+}
+
+/// The files of an edition, read.
+pub(super) fn manuscript(files: &[(&str, &str)]) -> Manuscript {
+    let files = files.iter().map(|(path, text)| SourceFile {
+        path: (*path).to_owned(),
+        text: SourceText::Text((*text).to_owned()),
+    });
+    let (manuscript, diagnostics) = parse(files.collect(), &THEMES);
+    assert_eq!(diagnostics, []);
+    manuscript
+}
+
+/// What reads an edition whose colons stand apart.
+fn with_reading<T>(manuscript: &Manuscript, read: impl FnOnce(&Reading<'_>) -> T) -> T {
+    let report = manuscript.report.as_ref().expect("a report");
+    let figures = Figures::of(manuscript, report);
+    let sentences = Sentences::of(manuscript, report, &figures);
+    read(&Reading { manuscript, report, sentences: &sentences, colon_apart: true })
+}
+
+/// What the rule of this code finds in an item, and what it puts there;
+/// nothing where it does not mend.
+pub(super) fn found(code: &str, text: &str) -> Vec<(String, String)> {
+    found_in(code, Role::Item, text)
+}
+
+/// What the rule of this code finds in a text that stands there.
+pub(super) fn found_in(code: &str, role: Role, text: &str) -> Vec<(String, String)> {
+    let manuscript = manuscript(&[("report.json", &report("[]"))]);
+    let content = RunContent::Literal(text.to_owned());
+    let run = Run { emphasis: Emphasis::None, content, at: 0..text.len() };
+    let typed = Text { span: Span::default(), runs: vec![run] };
+    let sentence = Sentence::new(role, &typed, &Figures::default().scope(Span::default()));
+    with_reading(&manuscript, |reading| {
+        let hits = SENTENCE_RULES.iter().flat_map(|read| read(&sentence, reading));
+        hits.filter(|hit| hit.code == code)
+            .map(|hit| (text[hit.range].to_owned(), hit.instead.unwrap_or_default()))
+            .collect()
+    })
+}
+
+/// Asserts that the rule of this code finds nothing in any of the items.
+pub(super) fn assert_silent(code: &str, texts: &[&str]) {
+    for text in texts {
+        assert_eq!(found(code, text), [], "{code}: {text}");
+    }
+}
+
+/// Asserts that the rule of this code finds this, puts that in its place, and
+/// is content with it then.
+pub(super) fn assert_mends(code: &str, cases: &[(&str, &str, &str)]) {
+    for (text, part, instead) in cases {
+        assert_eq!(found(code, text), [((*part).to_owned(), (*instead).to_owned())], "{text}");
+        if !instead.is_empty() {
+            assert_silent(code, &[text.replacen(part, instead, 1).as_str()]);
+        }
+    }
+}
+
+/// All findings of the rules of writing in an edition.
+pub(super) fn all_findings(manuscript: &Manuscript) -> Vec<Diagnostic> {
+    with_reading(manuscript, super::findings)
+}
+
+/// What the rules that compare sentences find in a body: what stands at each
+/// finding and at the places that are related to it.
+pub(super) fn compared(code: &str, body: &str) -> Vec<Vec<String>> {
+    let source = report(body);
+    let manuscript = manuscript(&[("report.json", &source)]);
+    let diagnostics = with_reading(&manuscript, |reading| {
+        READING_RULES.iter().flat_map(|read| read(reading)).collect::<Vec<_>>()
+    });
+    let places = |diagnostic: Diagnostic| {
+        let related = diagnostic.related.into_iter().map(|related| related.place);
+        let places = diagnostic.place.into_iter().chain(related);
+        places.map(|place| source[place.range].to_owned()).collect()
+    };
+    diagnostics.into_iter().filter(|found| found.code == code).map(places).collect()
+}

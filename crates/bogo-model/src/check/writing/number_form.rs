@@ -1,0 +1,226 @@
+//! Separators in numbers.
+
+use std::ops::Range;
+
+use super::words::{at, before, is_particle, leading_syllables, runs};
+use super::{Hit, Reading};
+use crate::check::sentences::Sentence;
+use crate::message;
+
+/// Units of counting, of money and of measure, longest first where one begins
+/// another.
+pub(super) const UNITS: [&str; 46] = [
+    "백만원",
+    "천만원",
+    "천원",
+    "만원",
+    "억원",
+    "원",
+    "명",
+    "건",
+    "개소",
+    "개교",
+    "개사",
+    "개반",
+    "개",
+    "대",
+    "회",
+    "면",
+    "부",
+    "가구",
+    "세대",
+    "필지",
+    "여명",
+    "여건",
+    "여개",
+    "인",
+    "권",
+    "점",
+    "매",
+    "장",
+    "마리",
+    "그루",
+    "주",
+    "톤",
+    "가지",
+    "종",
+    "편",
+    "곳",
+    "시간",
+    "㎡",
+    "㎢",
+    "㎥",
+    "km²",
+    "m²",
+    "km",
+    "kg",
+    "ha",
+    "m",
+];
+
+/// The units among them that are money.
+const MONEY: [&str; 6] = ["백만원", "천만원", "천원", "만원", "억원", "원"];
+
+/// What may stand between a unit and the end of the word.
+const FOLLOWERS: [&str; 16] = [
+    "이상", "이하", "미만", "초과", "정도", "규모", "가량", "내외", "씩", "당", "중", "등", "여",
+    "한도", "이내", "분",
+];
+
+/// Numbers of four and more digits without separators, or with separators in
+/// the wrong places.
+pub(super) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
+    let text = &sentence.text;
+    let numbers = runs(text, |c| c.is_ascii_digit() || matches!(c, ',' | '.'));
+    numbers
+        .into_iter()
+        .filter_map(|run| {
+            let typed = text[run.clone()].trim_end_matches([',', '.']);
+            let range = run.start..run.start + typed.len();
+            if !is_counted(text, &range) {
+                return None;
+            }
+            let (whole, fraction) = typed.split_once('.').unwrap_or((typed, ""));
+            let unit = unit_after(text, range.end);
+            match whole.contains(',') {
+                true => grouped(text, range.clone(), whole, fraction, unit),
+                false => ungrouped(text, range.clone(), whole, unit),
+            }
+        })
+        .collect()
+}
+
+/// Whether the digits are a number, and no part of a code.
+fn is_counted(text: &str, range: &Range<usize>) -> bool {
+    let typed = &text[range.clone()];
+    let sign = before(text, range.start);
+    typed.starts_with(|c: char| ('1'..='9').contains(&c))
+        && typed.matches('.').count() <= 1
+        && !sign.is_some_and(|c| c.is_ascii_alphanumeric() || "-_☎#제:/’'".contains(c))
+        && !at(text, range.end).is_some_and(|c| matches!(c, '-' | '_' | ':'))
+}
+
+/// The unit that follows, if the word ends with it or goes on with a particle.
+pub(super) fn unit_after(text: &str, end: usize) -> Option<&'static str> {
+    UNITS.into_iter().find(|unit| {
+        text[end..].strip_prefix(unit).is_some_and(|rest| {
+            let rest = leading_syllables(rest);
+            is_particle(rest)
+                || FOLLOWERS.iter().any(|word| rest.strip_prefix(word).is_some_and(is_particle))
+        })
+    })
+}
+
+fn ungrouped(text: &str, range: Range<usize>, whole: &str, unit: Option<&str>) -> Option<Hit> {
+    // 2025면 says ‘if it is 2025’.
+    let conditional = |unit: &str| unit == "면" && matches!(&whole[..2], "19" | "20");
+    unit.filter(|unit| whole.len() >= 4 && !conditional(unit))?;
+    let typed = &text[range.clone()];
+    let right = typed.replacen(whole, &separated(whole), 1);
+    let hit = Hit::new(
+        "number-form",
+        range,
+        message!("천 단위 쉼표가 없습니다: {typed}", "there are no separators: {typed}"),
+    );
+    Some(hit.with_help(message!("‘{right}’로 쓰십시오.", "write {right}")).with_instead(right))
+}
+
+/// A number with separators, if one is in the wrong place.
+fn grouped(
+    text: &str,
+    range: Range<usize>,
+    whole: &str,
+    fraction: &str,
+    unit: Option<&str>,
+) -> Option<Hit> {
+    let groups: Vec<&str> = whole.split(',').collect();
+    let (first, others) = groups.split_first()?;
+    if (1..=3).contains(&first.len()) && others.iter().all(|group| group.len() == 3) {
+        return None;
+    }
+    // Numbers of one and two digits may be a list: 2,3구간.
+    let money = unit.is_some_and(|unit| MONEY.contains(&unit));
+    let long = groups.iter().any(|group| group.len() > 2);
+    let is_number = money
+        || unit.is_some() && long
+        || fraction.is_empty()
+            && groups.len() > 2
+            && groups.last().is_some_and(|group| group.len() == 3)
+            && at(text, range.end).is_none();
+    let typed = &text[range.clone()];
+    is_number.then(|| {
+        let hit = Hit::new(
+            "number-form",
+            range,
+            message!("쉼표의 자리가 틀렸습니다: {typed}", "a separator is misplaced: {typed}"),
+        );
+        hit.with_help(message!(
+            "쉼표는 세 자리마다 찍습니다. 숫자가 빠지지 않았는지 확인하십시오.",
+            "separators stand at every third digit; make sure that none is missing"
+        ))
+    })
+}
+
+/// Digits with a separator at every third from the right.
+fn separated(digits: &str) -> String {
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{assert_mends, assert_silent};
+
+    #[test]
+    fn numbers_of_four_digits_and_more_are_separated() {
+        assert_mends(
+            "number-form",
+            &[
+                ("126500천원", "126500", "126,500"),
+                ("총 1360명", "1360", "1,360"),
+                ("연면적 39783.5㎡", "39783.5", "39,783.5"),
+                ("2024명이 참여", "2024", "2,024"),
+                ("1000원 이상", "1000", "1,000"),
+                ("1200여명", "1200", "1,200"),
+                ("1,23,456", "1,23,456", ""),
+                ("12,50원", "12,50", ""),
+                ("1,2345명", "1,2345", ""),
+            ],
+        );
+    }
+
+    #[test]
+    fn years_codes_and_lists_are_no_such_numbers() {
+        assert_silent(
+            "number-form",
+            &[
+                "2024년",
+                "2024년도 12건",
+                "2024부터 추진",
+                "2023대비 증가",
+                "2025면 완공",
+                "2024개최",
+                "☎2420",
+                "☎02-2627-1234",
+                "다산동 4302-48번지",
+                "제1234호",
+                "1234호",
+                "M2341 광역급행버스",
+                "보상협의(2,3구간)",
+                "1,2회차",
+                "국비(70%) 2,307/ 도비(15%) 494.5",
+                "연면적 39,783㎡",
+                "3,437.25km",
+                "2024. 8. 30.",
+                "1,360명",
+                "0.4620명",
+            ],
+        );
+    }
+}

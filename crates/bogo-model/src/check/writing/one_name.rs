@@ -1,0 +1,281 @@
+//! One spelling of one name throughout a report.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::hangul::is_syllable;
+use super::names::{Occurrence, Spellings, Words, with_and_without_particle};
+use super::words::{without_particle, words};
+use super::{Reading, brackets};
+use crate::check::sentences::Role;
+use crate::diagnostic::Diagnostic;
+use crate::figures::literal;
+use crate::format::{Organisation, Report, Unit};
+
+/// Names by their letters, with their spellings.
+type Names = BTreeMap<String, Spellings>;
+
+/// How many letters a name has at least that is known by its letters alone.
+const LEAST: usize = 4;
+
+/// What names are put in: works, laws, and words that are set off.
+const QUOTED: [char; 3] = ['『', '「', '‘'];
+
+/// Names that are spelt in several ways.
+pub(super) fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
+    let mut names = quoted(reading);
+    for (name, spellings) in unquoted(reading, &Known::of(reading, &names)) {
+        // What is quoted in two ways is found by the quotes.
+        if names.get(&name).is_none_or(|quoted| quoted.count() < 2) {
+            names.insert(name, spellings);
+        }
+    }
+    let several = names.into_values().filter(|spellings| spellings.count() > 1);
+    let mut several: Vec<Spellings> = several.collect();
+    several.sort_by_key(|spellings| {
+        spellings.first().map(|first| (first.sentence, first.range.start))
+    });
+    several.iter().filter_map(|spellings| spellings.finding(reading)).collect()
+}
+
+/// The letters and digits of a name.
+fn letters(name: &str) -> String {
+    name.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// Whether a name is spread to a width, syllable by syllable.
+fn is_spread(name: &str) -> bool {
+    name.split_whitespace().all(|word| word.chars().count() == 1)
+}
+
+/// Names in quotes, by their letters; how they are spelt, signs included.
+fn quoted(reading: &Reading<'_>) -> Names {
+    let mut names = Names::new();
+    for (index, sentence) in reading.sentences.all.iter().enumerate() {
+        let text = &sentence.text;
+        for (start, sign) in text.char_indices().filter(|(_, sign)| QUOTED.contains(sign)) {
+            let begin = start + sign.len_utf8();
+            let closing = brackets::PAIRS.iter().find(|(opening, _)| *opening == sign);
+            let end = closing.and_then(|(_, closing)| text[begin..].find(*closing));
+            let Some(range) = end.map(|length| begin..begin + length) else { continue };
+            let name = &text[range.clone()];
+            let key = letters(name);
+            if key.chars().count() >= LEAST && !is_spread(name) {
+                names.entry(key).or_default().add(name, Occurrence { sentence: index, range });
+            }
+        }
+    }
+    names
+}
+
+/// Names among the words of all sentences.
+fn unquoted(reading: &Reading<'_>, known: &Known) -> Names {
+    let mut names = Names::new();
+    for (index, sentence) in reading.sentences.all.iter().enumerate() {
+        let text = &sentence.text;
+        let words = Words::of(text);
+        for first in 0..words.count() {
+            let Some(longest) = known.begun_by(words.word(first)) else { continue };
+            // Runs longer than the longest name are none.
+            let runs = words
+                .runs_from(first, longest)
+                .take_while(|run| run.joined.len() <= known.longest + 12);
+            for run in runs.flat_map(with_and_without_particle) {
+                if known.names.contains(&run.joined)
+                    && !is_spread(run.typed)
+                    && known.tells(run.typed)
+                {
+                    let occurrence = Occurrence { sentence: index, range: run.range };
+                    names.entry(run.joined).or_default().add(run.typed, occurrence);
+                }
+            }
+        }
+    }
+    names
+}
+
+/// The names that a report is searched for.
+struct Known {
+    /// Without spaces.
+    names: BTreeSet<String>,
+    /// The first two characters of each, and of how many words it may be.
+    beginnings: BTreeMap<(char, char), usize>,
+    /// Bytes of the longest.
+    longest: usize,
+    /// The organisation's own name.
+    organisation: String,
+}
+
+impl Known {
+    fn of(reading: &Reading<'_>, quoted: &Names) -> Self {
+        let organisation = letters(own_name(&literal(&reading.report.organisation)));
+        let mut names: BTreeSet<String> = BTreeSet::new();
+        let mut add = |name: &str| {
+            let key = name.replace([' ', '\n'], "");
+            // What ends in a particle cannot be told from a name and one.
+            let clear = key.chars().all(char::is_alphanumeric) && !key.ends_with('과');
+            if key.chars().count() >= LEAST && clear {
+                names.insert(key);
+            }
+        };
+        let report = reading.report;
+        add(&literal(&report.department));
+        add(own_name(&literal(&report.organisation)));
+        units(report, reading).iter().for_each(|unit| add(unit));
+        let titles = reading.manuscript.projects.values().map(|project| &project.title);
+        titles.for_each(|title| add(&literal(title)));
+        titles_of_works(reading, quoted).iter().for_each(|name| add(name));
+        own_words(reading, &organisation).iter().for_each(|word| add(word));
+        let mut beginnings: BTreeMap<(char, char), usize> = BTreeMap::new();
+        for name in &names {
+            let mut characters = name.chars();
+            if let (Some(first), Some(second)) = (characters.next(), characters.next()) {
+                let words = beginnings.entry((first, second)).or_default();
+                *words = (*words).max(name.chars().count().div_ceil(2) + 1);
+            }
+        }
+        let longest = names.iter().map(String::len).max().unwrap_or_default();
+        Self { names, beginnings, longest, organisation }
+    }
+
+    /// Of how many words the names are at most that a word can begin.
+    fn begun_by(&self, word: &str) -> Option<usize> {
+        let mut characters = word.chars();
+        let first = characters.next()?;
+        match characters.next() {
+            Some(second) => self.beginnings.get(&(first, second)).copied(),
+            None => {
+                let from = (first, '\0')..=(first, char::MAX);
+                self.beginnings.range(from).map(|(_, words)| *words).max()
+            }
+        }
+    }
+
+    /// Whether a spelling tells how the name is written: the organisation's
+    /// whole name before a word is not part of it.
+    fn tells(&self, typed: &str) -> bool {
+        let apart = typed.split_once(' ').map(|(first, _)| first);
+        apart.is_none_or(|first| {
+            first != self.organisation
+                && without_particle(first) != Some(self.organisation.as_str())
+        })
+    }
+}
+
+/// An organisation's name without what it is: `(재)전라남도문화관광재단`.
+fn own_name(name: &str) -> &str {
+    match name.strip_prefix('(').and_then(|rest| rest.split_once(')')) {
+        Some((_, rest)) => rest.trim(),
+        None => name,
+    }
+}
+
+/// What an organisation's name begins with before the word for what it is:
+/// 금천 of 금천구.
+fn stem(organisation: &str) -> &str {
+    const KINDS: [&str; 8] =
+        ["특별자치시", "특별자치도", "특별시", "광역시", "시", "군", "구", "도"];
+    let stem = KINDS.into_iter().find_map(|kind| organisation.strip_suffix(kind));
+    stem.filter(|stem| stem.chars().nth(1).is_some()).unwrap_or(organisation)
+}
+
+/// The names of all units.
+fn units(report: &Report, reading: &Reading<'_>) -> Vec<String> {
+    fn below(unit: &Unit, names: &mut Vec<String>) {
+        names.push(literal(&unit.name));
+        unit.units.iter().for_each(|unit| below(unit, names));
+    }
+    let sections = reading.manuscript.all_sections(report);
+    let organisations = sections.iter().filter_map(|section| section.organisation.as_ref());
+    let mut names = Vec::new();
+    for Organisation { units, .. } in organisations {
+        units.iter().for_each(|unit| below(unit, &mut names));
+    }
+    names
+}
+
+/// Titles of works and plans, which may also be named without their brackets.
+fn titles_of_works(reading: &Reading<'_>, quoted: &Names) -> BTreeSet<String> {
+    let long = |name: &&str| name.chars().filter(|c| is_syllable(*c)).count() > LEAST;
+    let firsts = quoted.values().filter_map(Spellings::first);
+    let spelt = firsts.filter_map(|first| {
+        let text = &reading.sentences.all[first.sentence].text;
+        let work = text[..first.range.start].ends_with(['『', '「']);
+        work.then(|| &text[first.range.clone()])
+    });
+    spelt.filter(long).map(str::to_owned).collect()
+}
+
+/// Single words that hold the organisation's name and more: 금천하모니축제.
+fn own_words(reading: &Reading<'_>, organisation: &str) -> BTreeSet<String> {
+    let stem = stem(organisation);
+    let mut found = BTreeSet::new();
+    let named = reading.sentences.all.iter().filter(|sentence| {
+        sentence.role != Role::Unit && !stem.is_empty() && sentence.text.contains(stem)
+    });
+    for sentence in named {
+        for word in words(&sentence.text) {
+            let word = &sentence.text[word];
+            let bare = without_particle(word).unwrap_or(word);
+            for name in [word, bare] {
+                // The stem, and at least a word of two syllables more.
+                let more = name.replacen(stem, "", 1).chars().count();
+                if name.contains(stem) && name != organisation && more > 2 {
+                    found.insert(name.to_owned());
+                }
+            }
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::compared;
+
+    fn found(items: &[&str]) -> Vec<Vec<String>> {
+        let items: Vec<String> = items.iter().map(|item| format!("{item:?}")).collect();
+        compared("one-name", &format!("[{}]", items.join(", ")))
+    }
+
+    #[test]
+    fn a_name_of_the_organisation_with_other_spaces_is_one_finding() {
+        let items = [
+            "도시브랜드 선포식(금천하모니축제 연계)",
+            "금천하모니 축제의 핵심 이미지로 사용",
+            "금천하모니 축제 (조회수 5,843회)",
+        ];
+        assert_eq!(found(&items), [["금천하모니축제", "금천하모니 축제", "금천하모니 축제"]]);
+    }
+
+    #[test]
+    fn a_quoted_name_with_other_signs_is_one_finding() {
+        let items =
+            ["『찰칵! 렌즈로 만나는 금천』 공모전", "제2회 『찰칵, 렌즈로 만나는 금천』 공모전"];
+        assert_eq!(found(&items), [["찰칵, 렌즈로 만나는 금천", "찰칵! 렌즈로 만나는 금천"]]);
+    }
+
+    #[test]
+    fn the_department_and_titles_of_works_are_names() {
+        assert_eq!(found(&["소통 담당관 협의"]).len(), 1);
+        let plan = ["「도시브랜드 확산계획」 수립", "도시브랜드확산계획에 따른 추진"];
+        assert_eq!(found(&plan).len(), 1);
+    }
+
+    #[test]
+    fn compounds_whose_spaces_vary_are_no_names() {
+        for items in [
+            ["정보화 교육 이수 현황", "정보화교육 실시"],
+            ["디지털 상담소 운영", "디지털상담소 수강"],
+            ["AI 로봇", "AI로봇, 드론"],
+            ["금천구 청년축제", "청년축제"],
+            ["금천의 역사", "금천 역사"],
+            ["금천구청 로비", "금천구 청사"],
+            ["금천구 정보화교육", "금천구 정보화 교육"],
+            ["금천구 누구나", "금천 사진 명소"],
+            ["소 통 담 당 관", "소통담당관"],
+            ["도로 건설과 주차장", "도로건설과"],
+        ] {
+            assert_eq!(found(&items), Vec::<Vec<String>>::new(), "{items:?}");
+        }
+    }
+}

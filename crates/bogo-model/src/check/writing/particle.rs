@@ -1,0 +1,258 @@
+//! Particles (조사), where it is certain which one belongs.
+
+use std::ops::Range;
+
+use super::brackets::PAIRS;
+use super::hangul::{Ending, ending, is_syllable};
+use super::words::{at, before, is_of_word};
+use super::{Hit, Reading};
+use crate::check::sentences::Sentence;
+use crate::message;
+
+/// Particles after a consonant, and after a vowel.
+const PARTICLES: [(&str, &str); 7] = [
+    ("을", "를"),
+    ("은", "는"),
+    ("이", "가"),
+    ("과", "와"),
+    ("으로", "로"),
+    ("이나", "나"),
+    ("이라는", "라는"),
+];
+
+/// What the particles end in.
+const LAST_SYLLABLES: [char; 10] = ['을', '를', '은', '는', '이', '가', '과', '와', '로', '나'];
+
+/// Words that end in 을 behind a vowel.
+const WORDS_IN_EUL: [&str; 10] =
+    ["마을", "가을", "노을", "고을", "지을", "이을", "나을", "부을", "그을", "저을"];
+
+/// What is typed where both particles are left open.
+const OPEN: [(&str, usize); 14] = [
+    ("을(를)", 0),
+    ("를(을)", 0),
+    ("은(는)", 1),
+    ("는(은)", 1),
+    ("이(가)", 2),
+    ("가(이)", 2),
+    ("과(와)", 3),
+    ("와(과)", 3),
+    ("(으)로", 4),
+    ("으로(로)", 4),
+    ("로(으로)", 4),
+    ("(이)나", 5),
+    ("(이)라는", 6),
+    ("이라는(라는)", 6),
+];
+
+/// Particles that do not fit what stands before them, or are left open.
+pub(super) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
+    let text = &sentence.text;
+    let opens: &[_] = if text.contains('(') { &OPEN } else { &[] };
+    let mut hits: Vec<Hit> = opens
+        .iter()
+        .flat_map(|(open, pair)| text.match_indices(open).map(|(start, _)| (start, *open, *pair)))
+        .filter(|(start, open, _)| is_whole(text, *start, open))
+        .map(|(start, open, pair)| left_open(text, start..start + open.len(), pair))
+        .collect();
+    if hits.is_empty() {
+        hits.extend(ends_of_words(text).filter_map(|end| misfit(text, end)));
+    }
+    hits
+}
+
+/// Whether the particles left open here are not the end of longer ones, as
+/// `로(으로)` is of `으로(으로)`.
+fn is_whole(text: &str, start: usize, open: &str) -> bool {
+    before(text, start).is_some_and(|c| c != ' ')
+        && !(open.starts_with("로(") && text[..start].ends_with('으'))
+}
+
+/// Where words end that may end in a particle: before anything that is no letter or digit.
+fn ends_of_words(text: &str) -> impl Iterator<Item = usize> {
+    let ends = text.char_indices().filter(|(start, character)| {
+        !is_of_word(*character) && text[..*start].ends_with(LAST_SYLLABLES)
+    });
+    ends.map(|(start, _)| start).chain(text.ends_with(LAST_SYLLABLES).then_some(text.len()))
+}
+
+fn left_open(text: &str, range: Range<usize>, pair: usize) -> Hit {
+    let typed = text[range.clone()].to_owned();
+    let hit = Hit::new(
+        "particle",
+        range.clone(),
+        message!("조사를 정하지 않았습니다: {typed}", "the particle is left open: {typed}"),
+    );
+    match sound_before(text, range.start).map(|(sound, _)| fitting(pair, sound)) {
+        Some(right) => {
+            hit.with_instead(right).with_help(message!("‘{right}’로 쓰십시오.", "write {right}"))
+        }
+        None => hit.with_help(message!("하나만 쓰십시오.", "write one of the two")),
+    }
+}
+
+/// The particle of a pair after this sound.
+fn fitting(pair: usize, sound: Ending) -> &'static str {
+    let (consonant, vowel) = PARTICLES[pair];
+    match sound {
+        Ending::Consonant => consonant,
+        Ending::Rieul if consonant == "으로" => vowel,
+        Ending::Rieul => consonant,
+        Ending::Vowel => vowel,
+    }
+}
+
+/// What a particle follows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Host {
+    Syllable,
+    Digits,
+    Sign,
+    Name,
+}
+
+/// What is heard before a byte, and what is read there: a syllable, a number,
+/// a sign of measure, or a name whose bracket closes.
+fn sound_before(text: &str, end: usize) -> Option<(Ending, Host)> {
+    let last = before(text, end)?;
+    if let Some(sound) = ending(last) {
+        return Some((sound, Host::Syllable));
+    }
+    if last.is_ascii_digit() {
+        return number_sound(text, end).map(|sound| (sound, Host::Digits));
+    }
+    let numbered = |sign: &str| {
+        text[..end]
+            .strip_suffix(sign)
+            .is_some_and(|left| left.ends_with(|c: char| c.is_ascii_digit()))
+    };
+    let vowels = ["%", "㎡", "㎢", "㎥", "㎞", "㎝", "㎜", "℃", "km", "cm", "mm", "m", "ha"];
+    if vowels.iter().any(|sign| numbered(sign)) {
+        return Some((Ending::Vowel, Host::Sign));
+    }
+    if ["kg", "㎏"].iter().any(|sign| numbered(sign)) {
+        return Some((Ending::Consonant, Host::Sign));
+    }
+    let closes_name = matches!(last, '」' | '』' | '’' | '”' | '》');
+    let opened = PAIRS.iter().find(|(_, closing)| *closing == last).map(|(opening, _)| *opening)?;
+    let inner_end = end - last.len_utf8();
+    text[..inner_end].rfind(opened).filter(|_| closes_name)?;
+    let inner = before(text, inner_end)?;
+    let sound = match inner.is_ascii_digit() {
+        true => number_sound(text, inner_end),
+        false => ending(inner),
+    };
+    sound.map(|sound| (sound, Host::Name))
+}
+
+/// What the number that ends here ends in when it is read: 영 일 이 …, 십, 백,
+/// 천, 만.
+fn number_sound(text: &str, end: usize) -> Option<Ending> {
+    match before(text, end)? {
+        '1' | '7' | '8' => Some(Ending::Rieul),
+        '0' | '3' | '6' => Some(Ending::Consonant),
+        digit => digit.is_ascii_digit().then_some(Ending::Vowel),
+    }
+}
+
+/// The particle that ends here, if it is not the one that fits.
+fn misfit(text: &str, end: usize) -> Option<Hit> {
+    PARTICLES.iter().enumerate().find_map(|(pair, (consonant, vowel))| {
+        // 으로 ends in 로; the longer one is meant.
+        let typed = [consonant, vowel].into_iter().find(|typed| text[..end].ends_with(*typed))?;
+        let start = end - typed.len();
+        let (sound, host) = sound_before(text, start)?;
+        let right = fitting(pair, sound);
+        if right == *typed || !is_certain(text, start, typed, host) {
+            return None;
+        }
+        let hit = Hit::new(
+            "particle",
+            start..end,
+            message!("앞말에 맞지 않는 조사입니다: {typed}", "the particle does not fit: {typed}"),
+        );
+        Some(hit.with_instead(right).with_help(message!("‘{right}’로 쓰십시오.", "write {right}")))
+    })
+}
+
+/// Whether these syllables can only be a particle here.
+fn is_certain(text: &str, start: usize, typed: &str, host: Host) -> bool {
+    let word_start = text[..start]
+        .rfind(|c: char| !is_syllable(c))
+        .map_or(0, |last| last + at(text, last).map_or(1, char::len_utf8));
+    match host {
+        Host::Syllable => {
+            let word = &text[word_start..start + typed.len()];
+            let long = text[word_start..start].chars().count() >= 2;
+            typed == "를"
+                || typed == "을" && long && !WORDS_IN_EUL.iter().any(|w| word.ends_with(w))
+        }
+        // 3가, 2과 and 1로 are streets, divisions and roads.
+        Host::Digits => {
+            let digits = text[..start]
+                .trim_end_matches(|c: char| c.is_ascii_digit() || c == ',' || c == '.');
+            let numbered = digits.ends_with(is_syllable);
+            matches!(typed, "을" | "를" | "은" | "는" | "와" | "으로") || typed == "로" && !numbered
+        }
+        Host::Sign | Host::Name => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{assert_mends, assert_silent};
+
+    #[test]
+    fn particles_fit_what_is_read_before_them() {
+        assert_mends(
+            "particle",
+            &[
+                ("전환 45.8%을 목표로", "을", "를"),
+                ("연면적 39,783㎡으로 확대", "으로", "로"),
+                ("참여자 10는 제외", "는", "은"),
+                ("등급 2을 부여", "을", "를"),
+                ("총 3로 나눔", "로", "으로"),
+                ("「교통국」와 협의", "와", "과"),
+                ("『찰칵! 렌즈로 만나는 금천』를 개최", "를", "을"),
+                ("‘좋은도시’을 홍보", "을", "를"),
+                ("공모전를 개최", "를", "을"),
+                ("사업비을 확보", "을", "를"),
+                ("주민을(를) 대상으로", "을(를)", "을"),
+                ("수강자이(가) 참여", "이(가)", "가"),
+                ("서울(으)로 이동", "(으)로", "로"),
+                ("20kg를 수거", "를", "을"),
+            ],
+        );
+    }
+
+    #[test]
+    fn particles_that_fit_and_words_that_look_like_them_are_right() {
+        assert_silent(
+            "particle",
+            &[
+                "마을을 가을에 가꿈",
+                "저녁노을",
+                "새로 지을 청사",
+                "2차선에서 4차선으로 확장",
+                "농어촌도로102호선(녹촌~창현)을 확장",
+                "다산1동, 다산2동",
+                "종로3가 일대",
+                "수사2과 협의",
+                "가산디지털1로",
+                "세종3로 일원",
+                "45.8%로 증가",
+                "65%이상",
+                "「교통국」과 협의",
+                "『금천』을 개최",
+                "’24년은",
+                "3은 홀수, 2는 짝수, 10과 1로",
+                "‘지역 맞춤형’ 실현",
+                "도시브랜드 홍보 캠페인을 통한 주민 인지도",
+                "흐를 물을 모를",
+                "전문가가 작가와 참가",
+                "중앙로",
+                "만 65세",
+            ],
+        );
+    }
+}

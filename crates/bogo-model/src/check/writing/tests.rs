@@ -1,0 +1,183 @@
+//! The rules of writing over real reports, each finding named.
+
+use super::fixture::{all_findings, manuscript};
+use crate::diagnostic::Diagnostic;
+
+/// The files of an edition below `content/`.
+macro_rules! edition {
+    ($folder:literal: $($path:literal),* $(,)?) => {
+        [$(($path, include_str!(concat!("../../../../../content/", $folder, "/", $path)))),*]
+    };
+}
+
+/// The rule of each finding and what stands at its place.
+fn found(files: &[(&str, &str)]) -> Vec<(String, String)> {
+    let at_place = |diagnostic: Diagnostic| {
+        let place = diagnostic.place.expect("a place");
+        let (_, text) = files.iter().find(|(path, _)| *path == place.file).expect("its file");
+        (diagnostic.code.to_owned(), text[place.range].to_owned())
+    };
+    all_findings(&manuscript(files)).into_iter().map(at_place).collect()
+}
+
+/// Pairs that are easy to compare.
+fn owned(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
+    pairs.iter().map(|(code, text)| ((*code).to_owned(), (*text).to_owned())).collect()
+}
+
+#[test]
+fn the_first_report_has_the_inconsistencies_of_its_original_and_no_others() {
+    let files = edition!("2024-q3": "report.json", "overview.json", "budget.json",
+        "projects/1-city-brand.json", "projects/2-public-relations.json",
+        "projects/3-digital-education.json");
+    assert_eq!(
+        found(&files),
+        owned(&[
+            ("date-form", "2024. 09."),
+            ("confusable", "전시월"),
+            ("one-name", "금천하모니축제"),
+            ("one-name", "가로기 배너"),
+            ("one-list", "당근마켓"),
+        ])
+    );
+}
+
+#[test]
+fn the_findings_of_a_report_of_thirteen_projects_are_real() {
+    let files = edition!("namyangju-transport-2026-08": "report.json", "summary.json",
+        "continuing/1-byeollae-line.json", "continuing/2-transit-fares.json",
+        "continuing/3-metropolitan-bus.json", "continuing/4-city-bus.json",
+        "continuing/5-car-parks.json", "continuing/6-migeum-ro.json",
+        "continuing/7-city-road-5.json", "supplementary/1-rural-road-102.json",
+        "supplementary/2-baramgol-gil.json", "supplementary/3-gagok-school.json",
+        "supplementary/4-yangji-ri.json", "supplementary/5-mukhyeon-20.json",
+        "supplementary/6-geumgok-ri.json");
+    assert_eq!(
+        found(&files),
+        owned(&[
+            ("date-form", "2025.07."),
+            ("date-form", "2025.09."),
+            ("date-form", "2026.10."),
+            ("date-form", "2022.12."),
+            ("date-form", "2024.04."),
+            ("date-form", "2027.01."),
+            ("colon-style", ": "),
+            ("range-form", "∼"),
+            ("confusable", "‧"),
+            ("date-form", "2027. 04."),
+            ("date-form", "2027. 03."),
+            ("date-form", "2028. 04."),
+            ("date-form", "2026. 09."),
+            ("confusable", "공정율"),
+            ("date-form", "2026.12."),
+            ("spaces", "  "),
+            ("unit-line", "(단위 : 백만원)"),
+        ])
+    );
+}
+
+#[test]
+fn the_findings_of_a_small_report_are_real() {
+    let files = edition!("jeonnam-arts-2019": "report.json", "overview.json",
+        "projects/1-regional-foundation.json", "projects/2-early-childhood.json",
+        "projects/3-educator-internship.json", "projects/4-seasonal-customs.json");
+    assert_eq!(
+        found(&files),
+        owned(&[
+            ("date-form", "2020.7."),
+            ("colon-style", ":"),
+            ("colon-style", ": "),
+            ("quotes", "'문화지소'"),
+            ("quotes", "'J-ACE'"),
+            ("colon-style", " :"),
+            ("confusable", "․"),
+            ("confusable", "・"),
+            ("quotes", "'문화지소'"),
+            ("confusable", "ㆍ지원하여 전남의 특색있는 마을 전래문화 및 행사를 계승ㆍ"),
+            ("confusable", "ㆍ"),
+            ("one-name", "유아문화예술교육"),
+        ])
+    );
+}
+
+/// What reports are made of, and what rules look for.
+const PIECES: [&str; 64] = [
+    "2024",
+    "24",
+    "9",
+    "09",
+    "30",
+    "13",
+    "0",
+    "1",
+    ".",
+    ". ",
+    " ",
+    "  ",
+    ":",
+    ",",
+    "-",
+    "~",
+    "∼",
+    "/",
+    "(",
+    ")",
+    "’",
+    "‘",
+    "'",
+    "\"",
+    "『",
+    "』",
+    "월",
+    "일",
+    "년",
+    "시",
+    "분",
+    "(토)",
+    "(일",
+    "오후 ",
+    "명",
+    "천원",
+    "%",
+    "㎡",
+    "km",
+    "△",
+    "▲",
+    "을",
+    "를",
+    "이(가)",
+    "(으)로",
+    "율",
+    "률",
+    "년도",
+    "및",
+    "금천",
+    "금천구",
+    "축제",
+    "가로배너기",
+    "가로기 배너",
+    "ㆍ",
+    "ㅡ",
+    "II",
+    "O",
+    "А",
+    "\u{3000}",
+    "\n",
+    "가.",
+    "①",
+    "𝟙",
+];
+
+proptest::proptest! {
+    #[test]
+    fn no_text_reaches_a_panic(texts in proptest::collection::vec(
+        proptest::collection::vec(proptest::sample::select(&PIECES[..]), 0..14), 2..5)) {
+        let texts: Vec<String> = texts.iter().map(|pieces| pieces.concat()).collect();
+        let body = serde_json::to_string(&texts).expect("a list");
+        let report = format!(
+            r#"{{"title": "보고", "date": "2024-09", "organisation": "금천구", "department": "과",
+            "chapters": [{{"title": "현황", "sections": [{{"body": {body}}}]}}]}}"#
+        );
+        all_findings(&manuscript(&[("report.json", &report)]));
+    }
+}

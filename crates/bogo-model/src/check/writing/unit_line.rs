@@ -1,0 +1,125 @@
+//! The unit of a table, which bogo prints by itself.
+
+use std::collections::BTreeSet;
+
+use super::{Hit, Reading};
+use crate::check::sentences::Role;
+use crate::diagnostic::Diagnostic;
+use crate::message;
+
+/// Spellings of units of money that are not the usual ones, and those.
+const SPELLINGS: [(&str, &str); 10] = [
+    ("천 원", "천원"),
+    ("千원", "천원"),
+    ("백만 원", "백만원"),
+    ("百萬원", "백만원"),
+    ("만 원", "만원"),
+    ("萬원", "만원"),
+    ("억 원", "억원"),
+    ("億원", "억원"),
+    ("조 원", "조원"),
+    ("元", "원"),
+];
+
+/// Units that are typed as a remark, or with what bogo prints around them.
+pub(super) fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
+    let tables = reading.sentences.tables.iter().filter_map(|table| table.first());
+    let tables: BTreeSet<usize> = tables.map(|row| row.start).collect();
+    let all = reading.sentences.all.iter().enumerate();
+    all.filter_map(|(index, sentence)| {
+        // The line above the table stands right before its first cell.
+        let hit = match sentence.role {
+            Role::Remark if tables.contains(&(index + 1)) => remark(&sentence.text),
+            Role::Unit => unit(&sentence.text),
+            _ => None,
+        };
+        hit.map(|hit| reading.finding(sentence, hit))
+    })
+    .collect()
+}
+
+/// The unit that a line such as `(단위 : 백만원)` names.
+fn named_unit(line: &str) -> Option<&str> {
+    let inner = line.trim().trim_start_matches(['(', '[', '<']).trim_end_matches([')', ']', '>']);
+    let unit = inner.trim().strip_prefix("단위")?;
+    let unit = unit.trim_start_matches([' ', ':', '：']).trim_end();
+    (!unit.is_empty() && unit.chars().count() <= 12 && !unit.contains([':', '\n'])).then_some(unit)
+}
+
+/// The usual spelling of a unit.
+fn usual(unit: &str) -> &str {
+    let known = SPELLINGS.iter().find(|(other, _)| *other == unit);
+    known.map_or(unit, |(_, usual)| usual)
+}
+
+/// A remark that is nothing but a unit.
+fn remark(text: &str) -> Option<Hit> {
+    let unit = usual(named_unit(text)?);
+    let hit = Hit::new(
+        "unit-line",
+        0..text.len(),
+        message!("단위를 “remark”에 적었습니다: {text}", "the unit is typed as a remark: {text}"),
+    );
+    Some(hit.with_help(message!(
+        "이 줄을 \"unit\": \"{unit}\"으로 바꾸십시오. 괄호와 ‘단위:’는 저절로 찍히고, 단위를 알아야 검산할 수 있습니다.",
+        "write `\"unit\": \"{unit}\"` instead; the brackets are set by themselves, and figures are proved by it"
+    )))
+}
+
+/// A unit with words or brackets around it, or spelt another way.
+fn unit(text: &str) -> Option<Hit> {
+    let bare = text.trim().trim_start_matches(['(', '[']).trim_end_matches([')', ']']);
+    let bracketed = text.trim().starts_with(['(', '[']);
+    let right = usual(named_unit(text).unwrap_or(if bracketed { bare } else { text }));
+    if right == text {
+        return None;
+    }
+    let hit = Hit::new(
+        "unit-line",
+        0..text.len(),
+        message!("단위만 적는 자리입니다: {text}", "only the unit is to stand here: {text}"),
+    );
+    Some(hit.with_help(message!("‘{right}’로 쓰십시오.", "write {right}")).with_instead(right))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::compared;
+    use super::*;
+
+    fn table(line: &str) -> String {
+        format!(
+            r#"[{{ "kind": "table", {line}, "head": [["구분", "금액"]], "rows": [["계", 1]] }}]"#
+        )
+    }
+
+    #[test]
+    fn a_unit_is_no_remark_and_stands_alone() {
+        for line in [
+            r#""remark": "(단위 : 백만원)""#,
+            r#""remark": "(단위:천원)""#,
+            r#""remark": "단위 천원""#,
+        ] {
+            assert_eq!(compared("unit-line", &table(line)).len(), 1, "{line}");
+        }
+        for line in [r#""unit": "단위: 천원""#, r#""unit": "(천원)""#, r#""unit": "천 원""#]
+        {
+            assert_eq!(compared("unit-line", &table(line)).len(), 1, "{line}");
+        }
+        assert_eq!(unit("(단위: 천원)").and_then(|hit| hit.instead).as_deref(), Some("천원"));
+    }
+
+    #[test]
+    fn units_and_other_remarks_are_right() {
+        for line in [
+            r#""unit": "백만원""#,
+            r#""unit": "천원, %""#,
+            r#""unit": "명(건)""#,
+            r#""remark": "(기준일 : ’24. 7월)""#,
+            r#""remark": "정원(현원), (기준일 : ’24. 7월)""#,
+            r#""remark": "(단위: 천원, 기준일: 2024. 9. 30.)""#,
+        ] {
+            assert_eq!(compared("unit-line", &table(line)), Vec::<Vec<String>>::new(), "{line}");
+        }
+    }
+}

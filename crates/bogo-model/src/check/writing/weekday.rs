@@ -1,0 +1,109 @@
+//! Dates and the days of the week beside them.
+
+use super::calendar::{Day, WEEKDAYS};
+use super::dates::WrittenDate;
+use super::{Hit, Reading};
+use crate::message;
+
+/// Weekdays that the dates before them do not have.
+pub(super) fn hits(dates: &[WrittenDate], reading: &Reading<'_>) -> Vec<Hit> {
+    let mut year = None;
+    let mut hits = Vec::new();
+    for date in dates {
+        year = date.year.or(year);
+        if let Some((range, weekday)) = &date.weekday {
+            let days = days(date, year, reading);
+            let right = days.iter().any(|day| day.weekday() == *weekday);
+            if let Some(day) = days.first().filter(|_| !right) {
+                hits.push(wrong(*day, *weekday, range.clone()));
+            }
+        }
+    }
+    hits
+}
+
+/// The days that a date may be, the likeliest first: where no year is
+/// written, that of the date before it or of the report; near the turn of a
+/// year, that of the next or the last year, too.
+fn days(date: &WrittenDate, year: Option<u16>, reading: &Reading<'_>) -> Vec<Day> {
+    let (Some(month), Some(day)) = (date.month, date.day) else { return Vec::new() };
+    let of_year = |year| Day::new(year, month, day);
+    if let Some(year) = year {
+        return of_year(year).into_iter().collect();
+    }
+    let own = reading.year();
+    let report = reading.report.date;
+    let today = (report.month.map(u16::from), report.day.map_or(1, u16::from));
+    let today = Day::new(report.year, today.0.unwrap_or(7), today.1);
+    let near =
+        |other: &Day| today.is_some_and(|today| (other.number() - today.number()).abs() <= 183);
+    let others = [own.saturating_sub(1), own + 1].into_iter().filter_map(of_year).filter(near);
+    of_year(own).into_iter().chain(others).collect()
+}
+
+fn wrong(day: Day, weekday: usize, range: std::ops::Range<usize>) -> Hit {
+    let (typed, right) = (WEEKDAYS[weekday], WEEKDAYS[day.weekday()]);
+    let Day { year, month, day: number } = day;
+    let hit = Hit::new(
+        "weekday",
+        range,
+        message!(
+            "{year}. {month}. {number}.은 {typed}요일이 아니라 {right}요일입니다",
+            "{year}-{month:02}-{number:02} is not this day of the week ({typed}) but {right}"
+        ),
+    );
+    let near = day.neighbours().find(|near| near.weekday() == weekday);
+    hit.with_help(match near {
+        Some(near) => {
+            let (month, number) = (near.month, near.day);
+            message!(
+                "요일이 맞다면 날짜가 {month}. {number}.일 수 있습니다. 달력을 보고 하나를 고치십시오.",
+                "if the weekday is right, the date may be {month}. {number}.; mend one of the two"
+            )
+        }
+        None => message!(
+            "달력을 보고 날짜나 요일을 고치십시오.",
+            "look at a calendar and mend the date or the weekday"
+        ),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{assert_silent, found};
+
+    #[test]
+    fn a_weekday_that_the_date_does_not_have_is_found() {
+        for (text, part) in [
+            ("9. 7.(일) 13~17시", "일"),
+            ("9월 7일(금)", "금"),
+            ("2024-09-07(일요일)", "일요일"),
+            ("2026. 8. 3.(화) 여유당", "화"),
+            ("9. 7.(토)~8.(월)", "월"),
+            ("2023. 9. 7.(토) 개최", "토"),
+        ] {
+            assert_eq!(found("weekday", text), [(part.to_owned(), String::new())], "{text}");
+        }
+    }
+
+    #[test]
+    fn weekdays_that_are_right_or_stand_behind_no_date_are_let_be() {
+        assert_silent(
+            "weekday",
+            &[
+                "9. 7.(토) 13~17시",
+                "9. 8.(일) 10~17시",
+                "9. 28.(토) 14~20시",
+                "2026. 8. 3.(월) 여유당 16:00",
+                "9. 7.(토)~8.(일)",
+                "9. 7.(토요일)",
+                "추진 3.(월)",
+                "월 ~ 금",
+                "12. 31.(화)",
+                // 2025, within half a year of the report.
+                "1. 2.(목)",
+                "2024년 9월 7일(토)",
+            ],
+        );
+    }
+}

@@ -1,0 +1,120 @@
+//! Years of two digits, and the mark before them.
+
+use super::Hit;
+use super::dates::{TILDES, WrittenDate, YEAR_MARKS};
+use super::words::{at, before};
+use crate::message;
+
+/// The mark of a year of which the first two digits are left out.
+const MARK: char = '’';
+
+/// Years of two digits without their mark, or with another one.
+pub(super) fn hits(text: &str, dates: &[WrittenDate], year: u16) -> Vec<Hit> {
+    let unmarked = dates.iter().filter(|date| date.short && date.mark.is_none());
+    let mut hits: Vec<Hit> = unmarked.map(|date| without_mark(text, date)).collect();
+    let marks = text.char_indices().filter(|(_, sign)| *sign != MARK && YEAR_MARKS.contains(sign));
+    hits.extend(marks.filter_map(|(start, sign)| {
+        let end = start + sign.len_utf8();
+        let digits =
+            text[end..].get(..2).filter(|digits| digits.bytes().all(|b| b.is_ascii_digit()))?;
+        let is_year = is_near(digits, year) && is_year(text, start, end + 2, sign);
+        is_year.then(|| wrong_mark(text, start..end, digits))
+    }));
+    hits
+}
+
+/// Whether a year that ends in these digits is near.
+fn is_near(digits: &str, year: u16) -> bool {
+    let short: u16 = digits.parse().unwrap_or_default();
+    (year.saturating_sub(30)..=year + 30).contains(&(2000 + short))
+}
+
+/// Whether the digits behind a mark are a year and not the beginning of a
+/// quotation.
+fn is_year(text: &str, mark: usize, end: usize, sign: char) -> bool {
+    let next = at(text, end);
+    let alone = !before(text, mark).is_some_and(|c| c.is_ascii_alphanumeric());
+    let closing = if sign == '‘' { MARK } else { sign };
+    let closes = |(at, _): (usize, &str)| {
+        let behind = at + closing.len_utf8();
+        !text[end + behind..].starts_with(|c: char| c.is_ascii_digit())
+    };
+    let quoted = text[end..].match_indices(closing).any(closes);
+    let dated = next.is_some_and(|c| c == '.' || TILDES.contains(&c));
+    let named = next.is_none_or(|c| matches!(c, '년' | '/' | ')' | '-' | ',' | ' '));
+    alone && (dated || named && !quoted)
+}
+
+fn without_mark(text: &str, date: &WrittenDate) -> Hit {
+    let typed = &text[date.range.clone()];
+    let range = date.range.start..date.range.start + 2;
+    let digits = &text[range.clone()];
+    let hit = Hit::new(
+        "year-mark",
+        range,
+        message!("줄인 해에 ’가 없습니다: {typed}", "the short year lacks its mark: {typed}"),
+    );
+    hit.with_instead(format!("{MARK}{digits}"))
+        .with_help(message!("‘{MARK}{typed}’로 쓰십시오(U+2019).", "write {MARK}{typed} (U+2019)"))
+}
+
+fn wrong_mark(text: &str, range: std::ops::Range<usize>, digits: &str) -> Hit {
+    let sign = &text[range.clone()];
+    let hit = Hit::new(
+        "year-mark",
+        range,
+        message!(
+            "줄인 해의 표시가 다릅니다: {sign}{digits}",
+            "the mark of the short year is another one: {sign}{digits}"
+        ),
+    );
+    hit.with_instead(MARK).with_help(message!(
+        "‘{MARK}{digits}’처럼 닫는 작은따옴표(U+2019)를 쓰십시오.",
+        "use the closing single quote (U+2019): {MARK}{digits}"
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{assert_mends, assert_silent, found};
+
+    #[test]
+    fn a_short_year_begins_with_the_closing_quote() {
+        assert_mends(
+            "year-mark",
+            &[
+                ("'24. 7월", "'", "’"),
+                ("‘24. 7월 말", "‘", "’"),
+                ("24. 7월 말", "24", "’24"),
+                ("기준일 : 24. 7. 15.", "24", "’24"),
+                ("'24년 계획", "'", "’"),
+                ("소식지 표지(24년 6월호)", "24", "’24"),
+                ("추진(‘24)", "‘", "’"),
+            ],
+        );
+        let both = [("'".to_owned(), "’".to_owned()), ("'".to_owned(), "’".to_owned())];
+        assert_eq!(found("year-mark", "'23~'24"), both);
+    }
+
+    #[test]
+    fn years_in_full_spans_of_years_and_quotations_are_right() {
+        assert_silent(
+            "year-mark",
+            &[
+                "’24. 7월",
+                "’23. 9월/’24. 2월",
+                "전남 문화예술교육(’19~’22)계획",
+                "24년",
+                "24년 동안",
+                "민원24",
+                "‘24시간 돌봄’ 운영",
+                "‘24년 주요업무’ 보고",
+                "'24시간 돌봄' 운영",
+                "2024. 7월",
+                "12. 7월",
+                "‘좋은도시 금천’ 2024년",
+                "24절기",
+            ],
+        );
+    }
+}
