@@ -1,7 +1,7 @@
 //! The codes that findings bear: those of rules, and those that concern the
 //! form of the data.
 
-use super::rules::{RULES, Rule, rule};
+use super::rules::{Family, RULES, Rule, rule};
 use crate::diagnostic::Message;
 use crate::json::nearest;
 use crate::message;
@@ -14,6 +14,7 @@ pub const FORM_CODES: &[&str] = &[
     "cell-body",
     "column-count",
     "column-width",
+    "date",
     "duplicate-key",
     "duplicate-number",
     "empty-box",
@@ -100,10 +101,33 @@ pub fn find_rule(code: &str) -> Result<&'static Rule, NoRule> {
         );
         return Err(NoRule { message, help });
     }
+    Err(unknown(code, RULES.iter().map(|rule| rule.code)))
+}
+
+/// The rules that a word chooses: all of a family, or one.
+///
+/// # Errors
+/// When the word is neither a family nor a rule.
+pub fn rules_of(word: &str) -> Result<Vec<&'static Rule>, NoRule> {
+    let family = Family::ALL.into_iter().find(|family| family.code() == word);
+    match family {
+        Some(family) => Ok(RULES.iter().filter(|rule| rule.family == family).collect()),
+        None if rule(word).is_some() || FORM_CODES.contains(&word) => {
+            find_rule(word).map(|rule| vec![rule])
+        }
+        None => {
+            let families = Family::ALL.map(Family::code);
+            Err(unknown(word, RULES.iter().map(|rule| rule.code).chain(families)))
+        }
+    }
+}
+
+/// What to say of a code that nothing has.
+fn unknown<'k>(code: &str, known: impl Iterator<Item = &'k str>) -> NoRule {
     let message = message!("‘{code}’라는 규칙은 없습니다", "there is no rule `{code}`");
-    let help = match nearest(code, RULES.iter().map(|rule| rule.code)) {
+    let help = match nearest(code, known) {
         Some(near) => message!("‘{near}’ 아닙니까?", "did you mean `{near}`?"),
         None => message!("‘bogo rule’이 모든 규칙을 보여 줍니다.", "`bogo rule` lists all rules"),
     };
-    Err(NoRule { message, help })
+    NoRule { message, help }
 }

@@ -13,7 +13,7 @@ use crate::diagnostic::Diagnostic;
 use crate::figures::Figures;
 use crate::format::Report;
 use crate::manuscript::Manuscript;
-pub use codes::{FORM_CODES, NoRule, find_rule};
+pub use codes::{FORM_CODES, NoRule, find_rule, rules_of};
 pub use rules::{Family, RULES, Rule, rule};
 use sentences::Sentences;
 pub use settings::Settings;

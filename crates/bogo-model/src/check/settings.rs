@@ -157,10 +157,8 @@ mod tests {
         );
         let overview = format!("{{ \"title\": \"마\", \"body\": [{body}] }}");
         let files = [("overview.json", overview), ("report.json", report)];
-        let files = files.map(|(path, text)| SourceFile {
-            path: path.to_owned(),
-            text: SourceText::Text(text),
-        });
+        let files = files
+            .map(|(path, text)| SourceFile { path: path.to_owned(), text: SourceText::Text(text) });
         crate::parse(files.into(), &[])
     }
 
@@ -259,9 +257,8 @@ mod tests {
         assert_eq!(rules(r#"{ "weekday": "of" }"#), ["unknown-word"]);
         assert_eq!(rules("[]"), ["wrong-type"]);
         assert_eq!(rules(r#"{ "$comment": "메모" }"#), [""; 0]);
-        let allow = |allow: &str| {
-            faults("", &format!("{{ \"text\": \"바\", \"$allow\": {allow} }}"))
-        };
+        let allow =
+            |allow: &str| faults("", &format!("{{ \"text\": \"바\", \"$allow\": {allow} }}"));
         assert_eq!(allow(r#"{ "spaces": " " }"#), ["empty-reason"]);
         assert_eq!(allow(r#"{ "spaces": 1 }"#), ["wrong-type"]);
         assert_eq!(allow(r#"{ "spces": "까닭" }"#), ["unknown-rule"]);
