@@ -31,7 +31,18 @@ fn what_init_makes_builds_and_is_not_overwritten() {
 fn messages_are_korean_and_english_on_request() {
     let folder = tempfile::tempdir().expect("a folder");
     let help = |arguments: &[&str]| bogo(folder.path(), arguments).stdout;
-    for command in ["build", "watch", "schema", "fonts", "init", "completions", "man"] {
+    for command in [
+        "check",
+        "rule",
+        "build",
+        "preview",
+        "watch",
+        "schema",
+        "fonts",
+        "init",
+        "completions",
+        "man",
+    ] {
         let korean = help(&[command, "--help"]);
         assert!(korean.contains("사용법:") && korean.contains("도움말"), "{korean}");
         assert!(!korean.contains("Usage") && !korean.contains("Options"), "{korean}");

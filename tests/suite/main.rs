@@ -4,10 +4,12 @@
 
 mod bad_input;
 mod cases;
+mod check;
 mod code_map;
 mod command_line;
 mod contact_sheets;
 mod content_format;
+mod coverage;
 mod edition_2024_q3;
 mod eject;
 mod fixture;

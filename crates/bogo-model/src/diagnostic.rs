@@ -168,6 +168,11 @@ impl fmt::Display for Diagnostic {
 /// of another kind could have millions.
 pub const MOST_FINDINGS: usize = 1000;
 
+/// How many of the findings weigh so much.
+pub fn count(diagnostics: &[Diagnostic], severity: Severity) -> usize {
+    diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count()
+}
+
 /// Whether any of the findings keeps the report from being made.
 pub fn has_errors(diagnostics: &[Diagnostic]) -> bool {
     diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)

@@ -70,11 +70,7 @@ pub struct Faces {
     book: LazyHash<FontBook>,
     files: Vec<(String, Option<&'static str>)>,
     own_families: Vec<String>,
-    coverage: Vec<u64>,
 }
-
-/// Words of a bitmap with a bit for each code point.
-const BITMAP_WORDS: usize = 0x11_0000 / 64;
 
 impl Faces {
     /// The program's faces and those of the edition's own font files, given
@@ -85,7 +81,6 @@ impl Faces {
             book: LazyHash::new(FontBook::new()),
             files: Vec::new(),
             own_families: Vec::new(),
-            coverage: vec![0; BITMAP_WORDS],
         };
         let mut refused = Vec::new();
         for (name, bytes) in own {
@@ -107,9 +102,6 @@ impl Faces {
         let mut book = FontBook::new();
         for font in &faces.fonts {
             book.push(font.info().clone());
-            for code in font.info().coverage.iter() {
-                faces.coverage[code as usize / 64] |= 1 << (code % 64);
-            }
         }
         faces.book = LazyHash::new(book);
         (faces, refused)
@@ -122,14 +114,14 @@ impl Faces {
         }
     }
 
-    /// Whether any face draws the character. Some fonts claim characters that
-    /// they have no outline for, so that beyond the common ones the glyphs
-    /// themselves are asked.
-    pub fn covers(&self, character: char) -> bool {
-        let code = u32::from(character);
-        let claimed = self.coverage[code as usize / 64] & (1 << (code % 64)) != 0;
-        let is_common = matches!(character, ' '..='~' | '가'..='힣' | '一'..='鿿');
-        claimed && (is_common || self.fonts.iter().any(|font| draws(font, character)))
+    /// All characters that any face draws, in order, asked of the glyphs
+    /// themselves: some fonts claim characters that they have no outline for.
+    pub fn drawn(&self) -> impl Iterator<Item = char> {
+        let claimed = self.fonts.iter().flat_map(|font| font.info().coverage.iter());
+        let claimed: BTreeSet<char> = claimed.filter_map(char::from_u32).collect();
+        claimed
+            .into_iter()
+            .filter(|character| self.fonts.iter().any(|font| draws(font, *character)))
     }
 
     /// What can be said of each face.
@@ -169,17 +161,6 @@ impl Faces {
         LICENCES.into_iter()
     }
 
-    /// The families in which a text can be set, each once, by name: those of
-    /// the edition, and of the program's those that have Hangul.
-    pub fn families(&self) -> Vec<String> {
-        let is_own = |family: &str| self.own_families.iter().any(|own| own == family);
-        let fonts = self.fonts.iter().map(Font::info);
-        let fit =
-            fonts.filter(|info| info.coverage.contains(0xAC00) || is_own(info.family.as_str()));
-        let names: BTreeSet<&str> = fit.map(|info| info.family.as_str()).collect();
-        names.into_iter().map(str::to_owned).collect()
-    }
-
     /// Families that only the edition has, to stand behind the theme's.
     pub(crate) fn own_families(&self) -> &[String] {
         &self.own_families
@@ -196,7 +177,7 @@ impl Faces {
 
 /// Whether a font has a glyph for the character that leaves a mark, or one for
 /// a space or filler.
-fn draws(font: &Font, character: char) -> bool {
+pub(crate) fn draws(font: &Font, character: char) -> bool {
     let variant = font.info().variant;
     let instance = font.clone().instantiate(variant, Abs::pt(10.0), &FontVariations::default());
     let glyph = instance.ttf().glyph_index(character);
@@ -209,25 +190,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_common_characters_that_faces_claim_are_drawn() {
+    fn the_families_with_hangul_are_those_that_a_text_can_be_set_in() {
         let (faces, _) = Faces::new(Vec::new());
-        for (font, (file, _)) in faces.fonts.iter().zip(&faces.files) {
-            let claimed = font.info().coverage.iter().filter_map(char::from_u32);
-            let common = claimed.filter(|c| matches!(c, '!'..='~' | '가'..='힣' | '一'..='鿿'));
-            let blank: String = common.filter(|character| !draws(font, *character)).collect();
-            assert_eq!(blank, "", "{file}");
-        }
-    }
-
-    #[test]
-    fn what_no_face_draws_is_not_covered() {
-        let (faces, _) = Faces::new(Vec::new());
-        for character in "운뷁漢☎☞☑☐∼＊․・ㆍ‧ᄒᆞ〮\u{1160}\u{a0}ⅫⅠ①㉮㈜㎡".chars()
-        {
-            assert!(faces.covers(character), "{character}");
-        }
-        for character in "✅❓🚀\u{fffc}\u{f06e}𠀀".chars() {
-            assert!(!faces.covers(character), "{character}");
-        }
+        let infos = faces.fonts.iter().map(Font::info);
+        let korean = infos.filter(|info| info.coverage.contains(0xAC00));
+        let names: BTreeSet<&str> = korean.map(|info| info.family.as_str()).collect();
+        assert_eq!(names.into_iter().collect::<Vec<_>>(), crate::coverage::FAMILIES);
     }
 }

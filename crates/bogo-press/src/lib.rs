@@ -6,6 +6,7 @@
 //! the program hands in bytes and takes bytes.
 
 mod boxes;
+mod coverage;
 mod extent;
 mod faces;
 mod findings;
@@ -17,6 +18,7 @@ mod standards;
 mod templates;
 mod world;
 
+pub use coverage::Coverage;
 pub use faces::{Face, Faces};
 pub use proof::{ExportError, Proof};
 pub use standards::{Standards, StandardsError};

@@ -180,7 +180,11 @@ impl Press {
     ) {
         let mut paths = BTreeSet::new();
         let print = purpose == Purpose::Print;
-        let output = serde_json::json!({ "print": print, "faces": self.faces.own_families() });
+        let output = serde_json::json!({
+            "print": print,
+            "faces": self.faces.own_families(),
+            "notice": edition.notice,
+        });
         let mut texts = vec![
             ("/edition/edition.json", text_of(edition)),
             ("/edition/theme.json", text_of(&edition.theme)),

@@ -10,7 +10,9 @@ use bogo_model::Manuscript;
 use bogo_model::edition::Edition;
 use bogo_model::manuscript::SourceFile;
 use bogo_model::resolve::{Facts, PictureFact};
-use bogo_press::{Faces, Press, Proof, Purpose, Standards, Templates, forget_settings, pictures};
+use bogo_press::{
+    Coverage, Faces, Press, Proof, Purpose, Standards, Templates, forget_settings, pictures,
+};
 use divan::{Bencher, black_box};
 
 /// What `bogo build` writes if nothing else is asked for.
@@ -41,9 +43,9 @@ fn time_faces_and_templates(bencher: Bencher) {
 
 #[divan::bench(name = "4 resolve")]
 fn time_resolve(bencher: Bencher) {
-    let (manuscript, press) = (parse(sources()), press());
+    let manuscript = parse(sources());
     let sizes = sizes(&manuscript);
-    bencher.bench(|| resolve(black_box(&manuscript), &sizes, &press));
+    bencher.bench(|| resolve(black_box(&manuscript), &sizes));
 }
 
 /// In a press that has set nothing before.
@@ -102,16 +104,13 @@ fn sizes(manuscript: &Manuscript) -> BTreeMap<String, PictureFact> {
     manuscript.picture_files().into_iter().map(size).collect()
 }
 
-fn resolve(
-    manuscript: &Manuscript,
-    sizes: &BTreeMap<String, PictureFact>,
-    press: &Press,
-) -> Edition {
+fn resolve(manuscript: &Manuscript, sizes: &BTreeMap<String, PictureFact>) -> Edition {
+    let (coverage, _) = Coverage::new(Vec::new());
     let facts = Facts {
         pictures: sizes.clone(),
         files: Vec::new(),
-        covers: &|character| press.faces().covers(character),
-        families: press.faces().families(),
+        covers: &|character| coverage.covers(character),
+        families: coverage.families(),
         usual_theme: &Templates::usual_theme().expect("the usual theme"),
     };
     bogo_model::resolve(manuscript, &facts).0.expect("the report is sound")
@@ -119,7 +118,7 @@ fn resolve(
 
 fn edition() -> Edition {
     let manuscript = parse(sources());
-    resolve(&manuscript, &sizes(&manuscript), &press())
+    resolve(&manuscript, &sizes(&manuscript))
 }
 
 /// The prepared pictures, as a session has them.

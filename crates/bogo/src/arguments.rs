@@ -84,6 +84,7 @@ fn subcommands(language: Language) -> Vec<Command> {
     let t = |korean, english| say(language, korean, english);
     let sections = ["report", "overview", "budget", "section", "project", "theme"];
     vec![
+        check(language),
         build(language),
         preview(language),
         base("watch", language)
@@ -91,7 +92,8 @@ fn subcommands(language: Language) -> Vec<Command> {
                 "보고서를 지켜보며 저장할 때마다 PDF를 다시 만듭니다",
                 "Watches an edition and makes its PDF anew after each save",
             ))
-            .args(edition_and_output(language)),
+            .args(edition_and_output(language))
+            .arg(force(language)),
         base("eject", language)
             .about(t(
                 "bogo 없이 조판할 수 있는 Typst 원본을 만듭니다",
@@ -106,6 +108,15 @@ fn subcommands(language: Language) -> Vec<Command> {
                     .value_parser(clap::value_parser!(std::path::PathBuf))
                     .help(t("새 폴더", "The new folder")),
             ),
+        base("rule", language)
+            .about(t(
+                "검사 규칙을 늘어놓거나, 한 규칙을 까닭과 보기로 풀이합니다",
+                "Lists the rules, or explains one with its reason and examples",
+            ))
+            .arg(Arg::new("code").value_name("CODE").help(t(
+                "규칙의 이름. 없으면 모든 규칙을 늘어놓습니다",
+                "The rule; without it all are listed",
+            ))),
         base("schema", language)
             .about(t(
                 "절 파일의 JSON Schema를 찍습니다",
@@ -211,7 +222,58 @@ fn build(language: Language) -> Command {
                 "For a printing house: 3 mm bleed, crop marks, pictures at 300 dpi",
             ),
         ))
+        .arg(force(language))
         .args(timings_and_quiet(language))
+}
+
+fn force(language: Language) -> Arg {
+    flag(
+        "force",
+        say(
+            language,
+            "잘못이 있어도 만듭니다. 쪽마다 확정본이 아님을 적습니다",
+            "Makes it in spite of errors; every page says that it is not final",
+        ),
+    )
+}
+
+fn check(language: Language) -> Command {
+    let t = |korean, english| say(language, korean, english);
+    let rules = |name: &'static str, help: &str| {
+        Arg::new(name)
+            .long(name)
+            .value_name("RULE,…")
+            .value_delimiter(',')
+            .action(ArgAction::Append)
+            .help(help.to_owned())
+    };
+    base("check", language)
+        .about(t(
+            "모든 수치와 문장을 규칙으로 검사합니다",
+            "Checks every figure and every sentence by the rules",
+        ))
+        .arg(edition(language))
+        .arg(flag(
+            "fix",
+            t("고칠 수 있는 것을 파일에서 고칩니다", "Mends in the files what can be mended"),
+        ))
+        .arg(
+            Arg::new("format")
+                .long("format")
+                .value_name("text|json|github")
+                .value_parser(["text", "json", "github"])
+                .default_value("text")
+                .hide_default_value(true)
+                .help(t("형식: text(보통), json, github", "The format: text (usual), json, github")),
+        )
+        .arg(rules("select", t("이 규칙들만 봅니다", "Only these rules")))
+        .arg(rules("ignore", t("이 규칙들은 보지 않습니다", "Not these rules")))
+        .arg(flag("no-pages", t("쪽을 조판하지 않고 자료만 봅니다", "Sets no page, checks the data only")))
+        .arg(flag("timings", t("단계마다 걸린 시간을 보입니다", "Shows where the time goes")))
+        .after_help(t(
+            "RULE은 규칙의 이름이나 갈래(figures, writing, pages, files)입니다. ‘bogo rule’이 모두 보여 줍니다.",
+            "RULE is a rule or a family (figures, writing, pages, files); `bogo rule` lists them.",
+        ))
 }
 
 fn timings_and_quiet(language: Language) -> [Arg; 2] {
@@ -230,6 +292,7 @@ fn preview(language: Language) -> Command {
             "한 절의 쪽만 보고서에 실릴 모습 그대로 만듭니다",
             "Makes the pages of one section as they stand in the report",
         ))
+        .arg(force(language))
         .arg(Arg::new("section").value_name("SECTION").required(true).help(t(
             "절의 이름: overview, budget, projects/1, 또는 그 제목",
             "The section: overview, budget, projects/1, or its title",

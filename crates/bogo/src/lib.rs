@@ -7,6 +7,7 @@ mod arguments;
 mod cache;
 mod commands;
 mod folder;
+mod goal;
 mod pictures;
 mod progress;
 mod render;
@@ -23,6 +24,7 @@ use bogo_model::Language;
 
 pub use arguments::command;
 pub use folder::Folder;
+pub use goal::Goal;
 pub use session::{Session, Setting};
 pub use timings::Timings;
 

@@ -4,7 +4,7 @@ use std::io::{IsTerminal as _, Write as _, stderr};
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
-use bogo_model::diagnostic::MOST_FINDINGS;
+use bogo_model::diagnostic::{self, MOST_FINDINGS};
 use bogo_model::json::Documents;
 use bogo_model::{Diagnostic, Language, Place, Severity};
 
@@ -12,9 +12,28 @@ use crate::say;
 
 /// Writes all findings to the standard error stream, and how many they are.
 pub(crate) fn findings(diagnostics: &[Diagnostic], documents: &Documents, language: Language) {
-    if diagnostics.is_empty() {
-        return;
+    if !diagnostics.is_empty() {
+        let count = count(diagnostics, language);
+        write(&format!("{}{count}\n", list(diagnostics, documents, language)));
     }
+}
+
+/// Writes what a check found to the standard error stream: how many findings
+/// there are and how many of them can be mended, or that there are none.
+pub(crate) fn checked(diagnostics: &[Diagnostic], documents: &Documents, language: Language) {
+    let mending = diagnostics.iter().filter(|diagnostic| diagnostic.fix.is_some()).count();
+    let count = count(diagnostics, language);
+    let end = match language {
+        Language::Korean if diagnostics.is_empty() => "찾은 것이 없습니다".to_owned(),
+        Language::English if diagnostics.is_empty() => "nothing was found".to_owned(),
+        _ if mending == 0 => count,
+        Language::Korean => format!("{count}. {mending}건은 --fix로 고칠 수 있습니다"),
+        Language::English => format!("{count}; --fix mends {mending}"),
+    };
+    write(&format!("{}{end}\n", list(diagnostics, documents, language)));
+}
+
+fn list(diagnostics: &[Diagnostic], documents: &Documents, language: Language) -> String {
     let renderer = match stderr().is_terminal() {
         true => Renderer::styled().decor_style(DecorStyle::Unicode),
         false => Renderer::plain().decor_style(DecorStyle::Unicode),
@@ -24,8 +43,7 @@ pub(crate) fn findings(diagnostics: &[Diagnostic], documents: &Documents, langua
         text.push_str(&renderer.render(&groups(diagnostic, documents, language)));
         text.push_str("\n\n");
     }
-    text.push_str(&count(diagnostics, language));
-    write(&text);
+    text
 }
 
 /// Writes why the program could not run.
@@ -41,16 +59,16 @@ pub(crate) fn write(text: &str) {
 }
 
 fn count(diagnostics: &[Diagnostic], language: Language) -> String {
-    let of = |severity| diagnostics.iter().filter(|found| found.severity == severity).count();
+    let of = |severity| diagnostic::count(diagnostics, severity);
     let (errors, warnings) = (of(Severity::Error), of(Severity::Warning));
     let more = diagnostics.len() >= MOST_FINDINGS;
     match language {
         Language::Korean if more => {
-            format!("잘못 {errors}건, 주의 {warnings}건 (더 있을 수 있음)\n")
+            format!("잘못 {errors}건, 주의 {warnings}건 (더 있을 수 있음)")
         }
-        Language::English if more => format!("{errors} errors, {warnings} warnings (or more)\n"),
-        Language::Korean => format!("잘못 {errors}건, 주의 {warnings}건\n"),
-        Language::English => format!("{errors} errors, {warnings} warnings\n"),
+        Language::English if more => format!("{errors} errors, {warnings} warnings (or more)"),
+        Language::Korean => format!("잘못 {errors}건, 주의 {warnings}건"),
+        Language::English => format!("{errors} errors, {warnings} warnings"),
     }
 }
 

@@ -4,14 +4,17 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
-use bogo_model::diagnostic::has_errors;
+use bogo_model::check::{Family, Settings};
+use bogo_model::diagnostic::{count, has_errors};
+use bogo_model::edition::Edition;
 use bogo_model::json::Documents;
 use bogo_model::manuscript::SourceFile;
 use bogo_model::resolve::Facts;
-use bogo_model::{Diagnostic, Language, Place, message};
-use bogo_press::{Faces, Press, Proof, Purpose, Templates};
+use bogo_model::{Diagnostic, Language, Place, Severity, message};
+use bogo_press::{Coverage, Faces, Press, Proof, Purpose, Templates};
 
 use crate::folder::Folder;
+use crate::goal::Goal;
 use crate::pictures::Pictures;
 use crate::progress::Progress;
 use crate::stamp::Stamp;
@@ -22,6 +25,7 @@ use crate::timings::Timings;
 pub struct Session {
     root: PathBuf,
     purpose: Purpose,
+    goal: Goal,
     /// The section to which the edition is cut, by one of its names.
     section: Option<String>,
     pictures: Pictures,
@@ -33,8 +37,13 @@ pub struct Session {
 pub struct Setting {
     /// The pages; `None` if findings keep them from being made.
     pub proof: Option<Proof>,
-    /// Everything that was found.
+    /// Everything that was found and is not allowed, in the order of the
+    /// files.
     pub diagnostics: Vec<Diagnostic>,
+    /// Whether all data could be read.
+    pub sound: bool,
+    /// Whether the pages say that the report is not final.
+    pub marked: bool,
     /// The files, to show where findings are.
     pub documents: Documents,
     /// The sections of the edition, each by its names.
@@ -50,13 +59,20 @@ impl Setting {
     pub fn sound_proof(&self) -> Option<&Proof> {
         self.proof.as_ref().filter(|_| !has_errors(&self.diagnostics))
     }
+
+    /// The pages, if they are sound or say that they are not.
+    pub fn usable_proof(&self) -> Option<&Proof> {
+        self.proof.as_ref().filter(|_| self.marked || !has_errors(&self.diagnostics))
+    }
 }
 
-/// The press with the edition's faces, and which of its font files were none.
+/// What the faces cover, which of the edition's font files were none, and the
+/// press where pages have been wanted.
 struct Desk {
     fonts: Vec<(String, Stamp)>,
-    press: Press,
+    coverage: Coverage,
     refused: Vec<String>,
+    press: Option<Press>,
 }
 
 /// Everything that a setting depends on, but for pictures. Fonts are known by
@@ -103,7 +119,13 @@ impl Session {
     pub fn new(root: &Path, purpose: Purpose) -> Self {
         let root = root.to_owned();
         let pictures = Pictures::new();
-        Self { root, purpose, section: None, pictures, desk: None, last: None }
+        let goal = Goal::default();
+        Self { root, purpose, goal, section: None, pictures, desk: None, last: None }
+    }
+
+    /// Wants something else than pages without errors.
+    pub fn aim(&mut self, goal: Goal) {
+        self.goal = goal;
     }
 
     /// A session on the pages of one section, named as users name it. What
@@ -167,7 +189,7 @@ impl Session {
     /// The edition that was set last as a Typst project that compiles without
     /// this program: paths below its folder, and bytes. Empty if nothing was.
     pub fn project(&self) -> impl Iterator<Item = (String, &[u8])> {
-        let press = self.desk.iter().map(|desk| &desk.press);
+        let press = self.desk.iter().filter_map(|desk| desk.press.as_ref());
         let files = press.clone().flat_map(|press| press.files());
         let fonts = press.flat_map(|press| press.faces().files());
         let fonts = fonts.map(|(name, bytes)| {
@@ -177,9 +199,17 @@ impl Session {
         files.map(|(path, bytes)| (path.trim_start_matches('/').to_owned(), bytes)).chain(fonts)
     }
 
+    /// The folder as it is now.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub(crate) fn folder(&self) -> anyhow::Result<Folder> {
+        Folder::open(&self.root)
+    }
+
     /// Reads the texts of the folder, and the stamps of its fonts.
     fn read(&self) -> anyhow::Result<(Folder, Inputs)> {
-        let folder = Folder::open(&self.root)?;
+        let folder = self.folder()?;
         let inputs = Inputs {
             sources: folder.sources(),
             templates: folder.templates()?,
@@ -196,42 +226,77 @@ impl Session {
         timings: &mut Timings,
         progress: &Progress,
     ) -> anyhow::Result<Setting> {
+        let (mut setting, edition, mut settings) = self.resolve(folder, inputs, timings)?;
+        if let Some(edition) = edition
+            && self.goal.permits_pages(setting.sound, &setting.diagnostics)
+        {
+            self.set_edition(folder, edition, &mut setting, &mut settings, timings, progress);
+        }
+        setting.documents.sort(&mut setting.diagnostics);
+        Ok(setting)
+    }
+
+    /// Decides everything that the data leaves open, without setting a page.
+    fn resolve(
+        &mut self,
+        folder: &Folder,
+        inputs: &Inputs,
+        timings: &mut Timings,
+    ) -> anyhow::Result<(Setting, Option<Edition>, Settings)> {
         // The faces and templates are read beside the data.
-        let desk = self.desk.take();
+        let (desk, goal) = (self.desk.take(), self.goal);
         let (parsed, desk) = timings.stage("parse", || {
             rayon::join(
                 || bogo_model::parse(inputs.sources.clone(), &Templates::themes()),
-                || Desk::laid(desk, folder, inputs),
+                || Desk::laid(desk, folder, inputs, goal),
             )
         });
         let (manuscript, mut diagnostics) = parsed;
         let desk = self.desk.insert(desk?);
         diagnostics.extend(desk.refused.iter().map(|file| no_font(file)));
+        let (mut settings, found) = Settings::of(&manuscript);
+        diagnostics.extend(found);
         let facts = Facts {
             pictures: timings.stage("inspect", || self.pictures.facts(folder, &manuscript)),
             files: inputs.names.clone(),
-            covers: &|character| desk.press.faces().covers(character),
-            families: desk.press.faces().families(),
+            covers: &|character| desk.coverage.covers(character),
+            families: desk.coverage.families(),
             usual_theme: &Templates::usual_theme().context("the usual theme")?,
         };
         let (edition, found) =
             timings.stage("resolve", || bogo_model::resolve(&manuscript, &facts));
         diagnostics.extend(found);
-        drop(facts);
-        let mut setting = Setting {
+        let mut diagnostics = settings.apply(diagnostics);
+        if manuscript.sound {
+            let asked = [Family::Figures, Family::Writing, Family::Files];
+            diagnostics.extend(settings.unused(&asked));
+        }
+        let setting = Setting {
             proof: None,
             diagnostics,
+            sound: manuscript.sound,
+            marked: false,
             documents: manuscript.documents,
             edited: true,
             sections: Vec::new(),
             section: None,
         };
-        let Some(mut edition) = edition.filter(|_| !has_errors(&setting.diagnostics)) else {
-            return Ok(setting);
-        };
+        Ok((setting, edition, settings))
+    }
+
+    /// Sets the pages of an edition, or those of the section that is wanted.
+    fn set_edition(
+        &mut self,
+        folder: &Folder,
+        mut edition: Edition,
+        setting: &mut Setting,
+        settings: &mut Settings,
+        timings: &mut Timings,
+        progress: &Progress,
+    ) {
         if let Some(name) = &self.section {
             setting.sections = edition.sections.iter().map(|part| part.names.clone()).collect();
-            let Some(section) = edition.section(name) else { return Ok(setting) };
+            let Some(section) = edition.section(name) else { return };
             let path = section.path.clone();
             edition.keep_for(&path);
             setting.section = Some(path);
@@ -239,31 +304,62 @@ impl Session {
         progress.step("그림 준비", "preparing pictures");
         let (prepared, damaged) = timings
             .stage("pictures", || self.pictures.prepare(folder, &edition.pictures, self.purpose));
+        let is_damaged = !damaged.is_empty();
         setting.diagnostics.extend(damaged);
-        if has_errors(&setting.diagnostics) {
-            return Ok(setting);
-        }
+        let press = self.desk.as_mut().and_then(|desk| desk.press.as_mut());
+        let Some(press) = press.filter(|_| !is_damaged) else { return };
         progress.step("조판", "setting");
-        let (proof, found) =
-            timings.stage("set", || desk.press.set(&edition, prepared, self.purpose));
+        let mut set = |errors| {
+            edition.notice = self.goal.notice(errors);
+            let pictures = prepared.iter().cloned();
+            let (proof, found) =
+                timings.stage("set", || press.set(&edition, pictures, self.purpose));
+            let mut found = settings.apply(found);
+            // Pages of one section do not show what becomes of the others.
+            if proof.is_some() && self.section.is_none() {
+                found.extend(settings.unused(&[Family::Pages]));
+            }
+            (proof, found)
+        };
+        let errors = count(&setting.diagnostics, Severity::Error);
+        let (mut proof, mut found) = set(errors);
+        let more = count(&found, Severity::Error);
+        if more > 0 && self.goal == Goal::MarkedPages {
+            // What only the pages showed belongs in their notice, too.
+            (proof, found) = set(errors + more);
+        }
+        setting.marked = edition.notice.is_some();
         setting.diagnostics.extend(found);
         setting.proof = proof;
-        Ok(setting)
     }
 }
 
 impl Desk {
-    /// The press for a folder: the one at hand, if its fonts are still those.
-    fn laid(desk: Option<Self>, folder: &Folder, inputs: &Inputs) -> anyhow::Result<Self> {
-        let templates = Templates::new(inputs.templates.iter().cloned());
+    /// The desk for a folder: the one at hand, if its fonts are still those.
+    /// The program's faces, which take their time, are read for a press only.
+    fn laid(
+        desk: Option<Self>,
+        folder: &Folder,
+        inputs: &Inputs,
+        goal: Goal,
+    ) -> anyhow::Result<Self> {
         let same = |desk: &Self| prove_same(&desk.fonts, &inputs.fonts);
-        if let Some(mut desk) = desk.filter(same) {
-            desk.press.put_templates(&templates);
+        let mut desk = match desk.filter(same) {
+            Some(desk) => desk,
+            None => {
+                let (coverage, refused) = Coverage::new(folder.fonts()?);
+                Self { fonts: inputs.fonts.clone(), coverage, refused, press: None }
+            }
+        };
+        if goal == Goal::Data {
             return Ok(desk);
         }
-        let (faces, refused) = Faces::new(folder.fonts()?);
-        let fonts = inputs.fonts.clone();
-        Ok(Self { fonts, press: Press::new(faces, &templates), refused })
+        let templates = Templates::new(inputs.templates.iter().cloned());
+        match &mut desk.press {
+            Some(press) => press.put_templates(&templates),
+            None => desk.press = Some(Press::new(Faces::new(folder.fonts()?).0, &templates)),
+        }
+        Ok(desk)
     }
 }
 

@@ -1,20 +1,23 @@
 //! Whether what was said is right: every figure proved, every sentence read.
 //!
 //! The rules are listed in [`RULES`]; each has a page in `docs/rules/`. What a
-//! report says about them, `Settings` (see [`settings`]) knows.
+//! report says about them, [`Settings`] knows.
 
+mod codes;
 mod figures;
 mod rules;
 mod sentences;
-pub mod settings;
+mod settings;
 mod writing;
 
 use crate::diagnostic::{Diagnostic, Message, Place};
 use crate::figures::Figures;
 use crate::format::Report;
 use crate::manuscript::Manuscript;
+pub use codes::{FORM_CODES, NoRule, find_rule, rules_of};
 pub use rules::{Family, RULES, Rule, rule};
 use sentences::Sentences;
+pub use settings::Settings;
 
 /// Checks an edition by all rules that need no page.
 pub(crate) fn check(

@@ -24,6 +24,9 @@ pub struct Edition {
     /// The theme's tokens with their values, a file of its own.
     #[serde(skip)]
     pub theme: serde_json::Value,
+    /// Words at the head of every page: that this is not the final report.
+    #[serde(skip)]
+    pub notice: Option<String>,
     /// Words beside the page number.
     pub footer: Option<RichText>,
     /// The cover.

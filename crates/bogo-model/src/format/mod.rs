@@ -5,6 +5,7 @@
 //! of all this is `docs/content-format.md`.
 
 mod block;
+mod checks;
 mod figures;
 mod project;
 mod report;
@@ -15,6 +16,7 @@ mod text;
 mod value;
 
 pub use block::{Block, BoxBlock, Item, Note, OrganisationView, Paragraph, Pictures, ProjectList};
+pub use checks::{Allowances, Checks, RuleLevel, RuleLevels};
 pub use figures::{
     Amounts, Budget, BudgetDepartment, BudgetLine, BudgetTotal, Duties, Funding, FundingSource,
     FundingTotal, StaffView,

@@ -2,6 +2,7 @@
 
 use serde_json::{Value as Json, json};
 
+use super::checks::Checks;
 use super::section::Section;
 use super::text::Text;
 use super::value::{Moment, Photo};
@@ -35,6 +36,8 @@ record! {
         optional colon: ColonStyle = "쌍점: apart(‘이름 : 값’) 또는 attached(‘이름: 값’). 없으면 테마대로",
         /// Words beside the page number.
         optional footer: Text = "쪽 번호 옆의 말",
+        /// What the report says about the rules that it is checked by.
+        optional check: Checks = "검사: 규칙마다의 무게, 사업의 쪽수",
         /// The chapters in order.
         wanted chapters: Vec<Chapter> = "장들",
     }

@@ -287,8 +287,9 @@ record! {
         usual body: Vec<Block> = "글 대신 항목(◦ -), 딸린 줄, 문단",
         /// How the items are numbered; not at all if nothing is said.
         optional numbering: Spanned<String> = "항목의 번호: \"①\", \"가.\" …",
-        /// A picture, below the words if there are any.
-        optional picture: Photo = "그림",
+        /// A picture, below the words if there are any. Like the diagonal, it
+        /// is boxed: few of many cells have one.
+        optional picture: Box<Photo> = "그림",
         /// How many columns it spans.
         optional columns: Spanned<u32> = "합친 열의 수",
         /// How many rows it spans.
@@ -298,7 +299,7 @@ record! {
         /// Whether it is bold.
         usual strong: bool = "굵게",
         /// Two texts divided by a diagonal.
-        optional diagonal: Diagonal = "대각선으로 나뉜 두 글(머리 칸)",
+        optional diagonal: Box<Diagonal> = "대각선으로 나뉜 두 글(머리 칸)",
     }
 }
 

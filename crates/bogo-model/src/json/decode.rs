@@ -174,6 +174,14 @@ fn describe(value: &Value) -> Message {
     }
 }
 
+/// The member in which any object says which findings inside it are let pass.
+pub const ALLOW: &str = "$allow";
+
+/// Whether a member may stand in any object and is no part of what it says.
+pub(crate) fn is_aside(key: &str) -> bool {
+    matches!(key, "$comment" | "$schema" | ALLOW)
+}
+
 /// The members of an object while its fields are taken out one by one.
 pub struct Fields<'n> {
     span: Span,
@@ -195,7 +203,7 @@ impl<'n> Fields<'n> {
         };
         for member in members {
             let key = member.key.as_str();
-            if !known.contains(&key) && Some(key) != tag && key != "$comment" && key != "$schema" {
+            if !known.contains(&key) && Some(key) != tag && !is_aside(key) {
                 unknown_field(member, title, known, decoder);
             }
         }

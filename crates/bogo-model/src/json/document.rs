@@ -121,6 +121,19 @@ impl Documents {
         self.files.iter().find(|file| file.path == path).map(|file| file.text.as_str())
     }
 
+    /// Puts findings in the order of the files, and of their places in each:
+    /// first those of the edition as a whole, last those of other files.
+    pub fn sort(&self, diagnostics: &mut [Diagnostic]) {
+        let paths = self.files.iter().enumerate().map(|(index, file)| (file.path.as_str(), index));
+        let order: HashMap<&str, usize> = paths.collect();
+        diagnostics.sort_by_key(|diagnostic| {
+            diagnostic.place.as_ref().map(|place| {
+                let file = order.get(place.file.as_str()).copied().unwrap_or(usize::MAX);
+                (file, place.range.start)
+            })
+        });
+    }
+
     /// The whole of a file as a place.
     pub fn whole(&self, file: u32) -> Place {
         Place { file: self.get(file).path.clone(), range: 0..0, pointer: String::new() }

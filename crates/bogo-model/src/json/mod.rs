@@ -6,8 +6,8 @@ mod record;
 mod schema;
 mod syntax;
 
-pub use decode::{Decode, Decoder, Fields, Spanned};
-pub(crate) use decode::{is_within_bounds, nearest};
+pub use decode::{ALLOW, Decode, Decoder, Expected, Fields, Spanned};
+pub(crate) use decode::{is_aside, is_within_bounds, nearest};
 pub use document::{Document, Documents, Member, Node, Span, Value};
 pub(crate) use record::{choice, record, words};
 pub use schema::Schemas;

@@ -3,7 +3,10 @@
 
 use serde_json::{Map, Value as Json, json};
 
-use super::decode::Decode;
+use super::decode::{ALLOW, Decode};
+use crate::check::{RULES, Rule};
+use crate::diagnostic::Language;
+use crate::format::Allowances;
 
 /// The definitions that a schema refers to, each made once.
 #[derive(Debug, Default)]
@@ -16,6 +19,7 @@ impl Schemas {
     pub fn document<T: Decode>(title: &str) -> Json {
         let mut schemas = Self::default();
         let root = T::schema(&mut schemas);
+        schemas.define("Allowances", Allowances::schema);
         let mut document = json!({
             "$schema": "https://json-schema.org/draft/2020-12/schema",
             "title": title,
@@ -41,6 +45,7 @@ impl Schemas {
         let mut properties = properties;
         properties.insert("$comment".into(), json!({ "description": "인쇄되지 않는 메모" }));
         properties.insert("$schema".into(), json!({ "type": "string" }));
+        properties.insert(ALLOW.into(), Self::allowances());
         json!({
             "type": "object",
             "description": title,
@@ -48,6 +53,24 @@ impl Schemas {
             "required": required,
             "additionalProperties": false,
         })
+    }
+
+    /// The schema of the member in which an object says what it lets pass.
+    fn allowances() -> Json {
+        let help = "이 묶음 안에서 그대로 둘 규칙과 그 까닭: { \"one-name\": \"원문대로\" }";
+        json!({ "$ref": "#/$defs/Allowances", "description": help })
+    }
+
+    /// The schema of an object whose keys are codes of rules.
+    pub fn by_rule(value: &Json) -> Json {
+        let described = |rule: &Rule| {
+            let title = (rule.title)();
+            let schema = Self::described(value.clone(), title.text(Language::Korean));
+            (rule.code.to_owned(), schema)
+        };
+        let mut properties: Map<String, Json> = RULES.iter().map(described).collect();
+        properties.insert("$comment".into(), json!({ "description": "인쇄되지 않는 메모" }));
+        json!({ "type": "object", "properties": properties, "additionalProperties": false })
     }
 
     /// The schema of an object with the member `tag` fixed to `name`, for one

@@ -61,6 +61,7 @@ pub(super) fn edition(context: &mut Context<'_>) -> Edition {
         date: (report.date.year, report.date.month.unwrap_or(1), report.date.day.unwrap_or(1)),
         keywords: context.keywords(),
         theme: context.theme.tokens.clone(),
+        notice: None,
         footer,
         cover: context.cover(),
         contents: contents(report.contents.unwrap_or(ContentsDepth::Chapters)),

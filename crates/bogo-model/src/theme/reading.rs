@@ -4,7 +4,7 @@ use serde_json::{Map, Value as Json};
 
 use super::values::{self, Kind};
 use crate::diagnostic::{Diagnostic, MOST_FINDINGS, Message};
-use crate::json::{Documents, Member, Node, Span, Value, nearest};
+use crate::json::{Documents, Member, Node, Span, Value, is_aside, nearest};
 use crate::message;
 
 /// Reads a theme and reports what is wrong in it.
@@ -55,7 +55,7 @@ impl<'a> Reader<'a> {
             self.path.push(key.to_owned());
             if let Some(token) = usual.get(key) {
                 group.insert(key.to_owned(), self.laid_over(token, &member.node));
-            } else if key != "$comment" && key != "$schema" {
+            } else if !is_aside(key) {
                 self.unknown(usual, member);
             }
             self.path.pop();

@@ -3,6 +3,8 @@
 use serde_json::{Map, Value as Json, json};
 
 use super::values::Kind;
+use crate::format::Allowances;
+use crate::json::{ALLOW, Decode as _, Schemas};
 
 /// The schema of a theme, by which editors complete its tokens.
 pub fn schema(usual: &Json) -> Json {
@@ -10,6 +12,7 @@ pub fn schema(usual: &Json) -> Json {
     schema["$schema"] = json!("https://json-schema.org/draft/2020-12/schema");
     schema["title"] = json!("bogo theme");
     schema["properties"]["$schema"] = json!({ "type": "string" });
+    schema["properties"][ALLOW] = Allowances::schema(&mut Schemas::default());
     schema
 }
 

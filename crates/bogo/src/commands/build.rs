@@ -5,8 +5,8 @@ use bogo_model::Language;
 use bogo_press::Purpose;
 use clap::ArgMatches;
 
-use super::edition_folder;
 use super::output::{FileKind, Output, PdfStandards, broken_rule};
+use super::{edition_folder, wanted_pages};
 use crate::folder::Folder;
 use crate::progress::Progress;
 use crate::session::Session;
@@ -15,7 +15,7 @@ use crate::{CLEAN, FINDINGS, render};
 
 /// Makes the PDF that the arguments ask for.
 pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8> {
-    let standards = PdfStandards::of(matches, language)?;
+    let mut standards = PdfStandards::of(matches, language)?;
     let purpose = if matches.get_flag("print") { Purpose::Print } else { Purpose::Screen };
     let quiet = matches.get_flag("quiet");
     let folder = edition_folder(matches, language)?;
@@ -23,14 +23,20 @@ pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8
     let mut timings = Timings::default();
     let progress = Progress::begin(quiet, language);
     let mut session = Session::new(&folder, purpose);
+    session.aim(wanted_pages(matches));
     let setting = session.set_with_progress(&mut timings, &progress)?;
-    let Some(proof) = setting.sound_proof() else {
+    let Some(proof) = setting.usable_proof() else {
         progress.end();
         render::findings(&setting.diagnostics, &setting.documents, language);
         return Ok(FINDINGS);
     };
     progress.step("PDF 쓰기", "writing the PDF");
-    let pdf = timings.stage("pdf", || proof.pdf(&standards.list));
+    let mut pdf = timings.stage("pdf", || proof.pdf(&standards.list));
+    if setting.marked && pdf.is_err() {
+        // What is wrong may be the very thing that a standard demands.
+        standards = PdfStandards::plain()?;
+        pdf = timings.stage("pdf", || proof.pdf(&standards.list));
+    }
     let written = pdf.map(|pdf| {
         let size = pdf.len();
         timings.stage("write", || output.replace(&pdf, language)).map(|()| size)
@@ -47,5 +53,5 @@ pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8
     if matches.get_flag("timings") {
         render::write(&timings.table());
     }
-    Ok(CLEAN)
+    Ok(if setting.marked { FINDINGS } else { CLEAN })
 }

@@ -1,11 +1,13 @@
 //! What each command does.
 
 mod build;
+mod check;
 mod eject;
 mod fonts;
 mod init;
 mod output;
 mod preview;
+mod rule;
 mod schema;
 mod watch;
 
@@ -14,14 +16,17 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
 use bogo_model::Language;
+use bogo_model::check::NoRule;
 use clap::ArgMatches;
 use clap_complete::Shell;
 
-use crate::{CLEAN, command, say, write};
+use crate::{CLEAN, Goal, command, say, write};
 
 /// Runs the command that the arguments name. Returns the exit code.
 pub(crate) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8> {
     match matches.subcommand() {
+        Some(("check", matches)) => check::run(matches, language),
+        Some(("rule", matches)) => rule::run(matches, language),
         Some(("build", matches)) => build::run(matches, language),
         Some(("watch", matches)) => watch::run(matches, language),
         Some(("schema", matches)) => schema::run(matches, language),
@@ -90,6 +95,20 @@ fn put(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
 fn quoted(path: &Path) -> String {
     let shown = path.display().to_string();
     if shown.contains(' ') { format!("\"{shown}\"") } else { shown }
+}
+
+/// Which pages the arguments want: without errors, or in spite of them.
+fn wanted_pages(matches: &ArgMatches) -> Goal {
+    if matches.get_flag("force") { Goal::MarkedPages } else { Goal::Pages }
+}
+
+/// What was taken for a rule and is none.
+fn no_rule(no_rule: &NoRule, language: Language) -> String {
+    let (message, help) = (no_rule.message.text(language), no_rule.help.text(language));
+    match language {
+        Language::Korean => format!("{message}. {help}"),
+        Language::English => format!("{message}; {help}"),
+    }
 }
 
 /// The folder that the arguments name, or the one that is meant without.

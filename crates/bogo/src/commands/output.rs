@@ -60,6 +60,12 @@ impl PdfStandards {
             Err(error) => bail!(refusal(&error, &names, language)),
         }
     }
+
+    /// None beyond PDF itself.
+    pub(super) fn plain() -> anyhow::Result<Self> {
+        let name = "1.7";
+        Ok(Self { list: Standards::parse([name])?, names: name.to_owned() })
+    }
 }
 
 /// Where a file goes.

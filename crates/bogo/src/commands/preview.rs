@@ -8,8 +8,8 @@ use bogo_model::Language;
 use bogo_press::{ExportError, Proof};
 use clap::ArgMatches;
 
-use super::edition_folder;
 use super::output::{FileKind, Output, broken_rule, size_in_words};
+use super::{edition_folder, wanted_pages};
 use crate::folder::Folder;
 use crate::progress::Progress;
 use crate::session::Session;
@@ -26,6 +26,7 @@ pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8
     let output = Output::of(matches, &usual, kind, language)?;
     let mut timings = Timings::default();
     let mut session = Session::of_section(&folder, name);
+    session.aim(wanted_pages(matches));
     let progress = Progress::begin(matches.get_flag("quiet"), language);
     let setting = session.set_with_progress(&mut timings, &progress)?;
     progress.end();
@@ -33,7 +34,7 @@ pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8
     if setting.section.is_none() && !setting.sections.is_empty() {
         bail!(unknown_section(name, &setting.sections, language));
     }
-    let pages = setting.section.as_deref().zip(setting.sound_proof());
+    let pages = setting.section.as_deref().zip(setting.usable_proof());
     let Some((proof, pages)) =
         pages.and_then(|(path, proof)| Some((proof, proof.section_pages(path)?)))
     else {
@@ -56,7 +57,7 @@ pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8
     if matches.get_flag("timings") {
         render::write(&timings.table());
     }
-    Ok(CLEAN)
+    Ok(if setting.marked { FINDINGS } else { CLEAN })
 }
 
 /// The files to write, each with the number at the foot of its first page.

@@ -46,6 +46,8 @@ struct Known {
     stamp: Stamp,
     picture: Result<Seen, PictureError>,
     bytes: Option<Arc<Vec<u8>>>,
+    /// The name under which the cache is to keep what was seen.
+    unsaved: Option<String>,
 }
 
 /// What was seen of a picture: what it holds and its size in pixels.
@@ -168,9 +170,11 @@ impl Pictures {
             placed.iter().map(|(_, content, placement)| cache_key(*content, placement)).collect();
         self.prepared.retain(|key, _| keys.contains(key));
         let results = self.missing(&placed, &keys);
-        for known in self.known.values_mut() {
+        let cache = &self.cache;
+        self.known.par_iter_mut().for_each(|(_, known)| {
             known.bytes = None;
-        }
+            known.save(cache);
+        });
         let mut prepared = Vec::with_capacity(uses.len());
         let mut diagnostics = Vec::new();
         for (picture, key) in uses.iter().zip(&keys) {
@@ -232,30 +236,39 @@ impl Pictures {
     }
 }
 
+impl Known {
+    /// Lets the cache keep what was seen. A look at the data alone leaves no
+    /// trace, and does not wait for the disk.
+    fn save(&mut self, cache: &FolderCache) {
+        if let (Some(name), Ok(seen)) = (self.unsaved.take(), &self.picture) {
+            let Seen { content, width, height } = seen;
+            cache.put(&name, format!("{:032x} {width} {height}", content.0).as_bytes());
+        }
+    }
+}
+
 /// Looks at a picture file, or remembers what was seen of it in an earlier run.
 fn look(file: &Path, stamp: Stamp, cache: &FolderCache) -> Known {
     let name = cache_name(file, &stamp);
     if stamp.is_settled()
         && let Some(seen) = cache.get(&name).and_then(|text| remembered(&text))
     {
-        return Known { stamp, picture: Ok(seen), bytes: None };
+        return Known { stamp, picture: Ok(seen), bytes: None, unsaved: None };
     }
     let bytes = match std::fs::read(file) {
         Ok(bytes) => bytes,
-        Err(error) => return Known { stamp, picture: Err(unreadable(&error)), bytes: None },
+        Err(error) => {
+            let picture = Err(unreadable(&error));
+            return Known { stamp, picture, bytes: None, unsaved: None };
+        }
     };
     let picture = pictures::inspect(&bytes).map(|info| Seen {
         content: ContentHash::of(&bytes),
         width: info.width,
         height: info.height,
     });
-    if let Ok(seen) = &picture
-        && stamp.is_settled()
-    {
-        let Seen { content, width, height } = seen;
-        cache.put(&name, format!("{:032x} {width} {height}", content.0).as_bytes());
-    }
-    Known { stamp, picture, bytes: Some(Arc::new(bytes)) }
+    let unsaved = stamp.is_settled().then_some(name);
+    Known { stamp, picture, bytes: Some(Arc::new(bytes)), unsaved }
 }
 
 fn unreadable(error: &io::Error) -> PictureError {
@@ -269,7 +282,7 @@ fn cache_name(file: &Path, stamp: &Stamp) -> String {
     format!("seen-{:032x}", content.0)
 }
 
-/// Reads what [`look`] noted.
+/// Reads what [`Known::save`] noted.
 fn remembered(text: &[u8]) -> Option<Seen> {
     let text = std::str::from_utf8(text).ok()?;
     let mut words = text.split(' ');

@@ -10,8 +10,8 @@ use bogo_model::Language;
 use bogo_press::{ExportError, Proof, Purpose};
 use clap::ArgMatches;
 
-use super::edition_folder;
 use super::output::{FileKind, Output, PdfStandards, broken_rule};
+use super::{edition_folder, wanted_pages};
 use crate::folder::Folder;
 use crate::progress::Progress;
 use crate::render;
@@ -38,6 +38,7 @@ pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8
     let output = Output::of(matches, &Folder::name(&folder), FileKind::Pdf, language)?;
     let mut watcher = Watcher::new(&folder, output.real_path());
     let mut watch = Watch::new(&folder, output, standards, language);
+    watch.session.aim(wanted_pages(matches));
     watch.attend(&mut watcher);
     watch.look();
     // Nobody has saved anything yet that may be half-written.
@@ -135,7 +136,7 @@ impl Watch {
         let looked = looked.map(|setting| {
             let setting = setting?;
             progress.step("PDF 쓰기", "writing the PDF");
-            let pdf = setting.sound_proof().map(|proof| proof.pdf(&self.standards.list));
+            let pdf = setting.usable_proof().map(|proof| proof.pdf(&self.standards.list));
             Some((setting, pdf))
         });
         progress.end();

@@ -1,0 +1,80 @@
+//! Which characters can be printed, known without reading the program's faces.
+
+use std::collections::BTreeSet;
+
+use typst::foundations::Bytes;
+use typst::text::Font;
+
+use crate::faces::draws;
+
+/// The characters that the program's faces draw: ranges of code points, one a
+/// line. A test holds the list to the faces.
+const DRAWN: &str = include_str!("../../../fonts/coverage.txt");
+
+/// The program's families in which a text can be set: those that have Hangul.
+pub(crate) const FAMILIES: [&str; 4] =
+    ["Baekmuk Headline", "NanumGothic", "NanumMyeongjo", "Noto Serif KR"];
+
+/// What can be printed in the faces of the program and of an edition.
+pub struct Coverage {
+    /// The first and the last code point of each range, in order.
+    drawn: Vec<(u32, u32)>,
+    own: Vec<Font>,
+}
+
+impl Coverage {
+    /// What the program's faces cover, and those of the edition's own font
+    /// files, given as name and bytes. A file that is no font is given back by
+    /// its name.
+    pub fn new(own: Vec<(String, Vec<u8>)>) -> (Self, Vec<String>) {
+        let mut fonts = Vec::new();
+        let mut refused = Vec::new();
+        for (name, bytes) in own {
+            let before = fonts.len();
+            fonts.extend(Font::iter(Bytes::new(bytes)));
+            if fonts.len() == before {
+                refused.push(name);
+            }
+        }
+        (Self { drawn: DRAWN.lines().filter_map(range).collect(), own: fonts }, refused)
+    }
+
+    /// Whether any face draws the character.
+    pub fn covers(&self, character: char) -> bool {
+        let code = u32::from(character);
+        let range = self.drawn.partition_point(|(_, last)| *last < code);
+        self.drawn.get(range).is_some_and(|(first, _)| *first <= code)
+            || self.own.iter().any(|font| draws(font, character))
+    }
+
+    /// The families in which a text can be set, each once, by name.
+    pub fn families(&self) -> Vec<String> {
+        let own = self.own.iter().map(|font| font.info().family.as_str());
+        let names: BTreeSet<&str> = own.chain(FAMILIES).collect();
+        names.into_iter().map(str::to_owned).collect()
+    }
+}
+
+/// Reads a line of [`DRAWN`]: `ac00-d7a3`, or a single code point.
+fn range(line: &str) -> Option<(u32, u32)> {
+    let (first, last) = line.split_once('-').unwrap_or((line, line));
+    let code = |digits| u32::from_str_radix(digits, 16).ok();
+    Some((code(first)?, code(last)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_no_face_draws_is_not_covered() {
+        let (coverage, _) = Coverage::new(Vec::new());
+        for character in "운뷁漢☎☞☑☐∼＊․・ㆍ‧ᄒᆞ〮\u{1160}\u{a0}ⅫⅠ①㉮㈜㎡".chars()
+        {
+            assert!(coverage.covers(character), "{character}");
+        }
+        for character in "✅❓🚀\u{fffc}\u{f06e}𠀀".chars() {
+            assert!(!coverage.covers(character), "{character}");
+        }
+    }
+}

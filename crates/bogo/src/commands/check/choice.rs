@@ -1,0 +1,51 @@
+//! Which rules a check is about.
+
+use anyhow::bail;
+use bogo_model::check::{Family, RULES, Rule, rule, rules_of};
+use bogo_model::{Diagnostic, Language};
+use clap::ArgMatches;
+
+use crate::commands::no_rule;
+
+/// The rules whose findings are wanted. What is no rule's is always wanted.
+pub(super) struct Choice {
+    rules: Vec<&'static Rule>,
+}
+
+impl Choice {
+    /// The rules that the arguments select, or all, without those that they
+    /// ignore.
+    ///
+    /// # Errors
+    /// When a word is neither a rule nor a family.
+    pub(super) fn of(matches: &ArgMatches, language: Language) -> anyhow::Result<Self> {
+        let named = |option: &str| -> anyhow::Result<Option<Vec<&'static str>>> {
+            let Some(words) = matches.get_many::<String>(option) else { return Ok(None) };
+            let mut codes = Vec::new();
+            for word in words.map(|word| word.trim()).filter(|word| !word.is_empty()) {
+                match rules_of(word) {
+                    Ok(rules) => codes.extend(rules.iter().map(|rule| rule.code)),
+                    Err(reason) => bail!(no_rule(&reason, language)),
+                }
+            }
+            Ok(Some(codes))
+        };
+        let (selected, ignored) = (named("select")?, named("ignore")?.unwrap_or_default());
+        let is_wanted = |rule: &&Rule| {
+            selected.as_ref().is_none_or(|selected| selected.contains(&rule.code))
+                && !ignored.contains(&rule.code)
+        };
+        Ok(Self { rules: RULES.iter().filter(is_wanted).collect() })
+    }
+
+    /// Whether a finding is wanted.
+    pub(super) fn shows(&self, diagnostic: &Diagnostic) -> bool {
+        let is_own = |own: &&Rule| own.code == diagnostic.code;
+        rule(diagnostic.code).is_none() || self.rules.iter().any(is_own)
+    }
+
+    /// Whether any of the rules reads pages.
+    pub(super) fn needs_pages(&self) -> bool {
+        self.rules.iter().any(|rule| rule.family == Family::Pages)
+    }
+}

@@ -1,0 +1,66 @@
+//! `bogo check`: every figure and every sentence of an edition by the rules.
+
+mod choice;
+mod fix;
+mod github;
+mod json;
+mod position;
+
+use std::path::Path;
+
+use bogo_model::Language;
+use bogo_press::Purpose;
+use clap::ArgMatches;
+
+use super::{edition_folder, print};
+use crate::progress::Progress;
+use crate::session::{Session, Setting};
+use crate::timings::Timings;
+use crate::{CLEAN, COULD_NOT_RUN, FINDINGS, Goal, render, say};
+use choice::Choice;
+
+/// Checks the edition that the arguments name, and mends it if they say so.
+pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8> {
+    let choice = Choice::of(matches, language)?;
+    let folder = edition_folder(matches, language)?;
+    let mut session = Session::new(&folder, Purpose::Screen);
+    let all_mended = !matches.get_flag("fix") || fix::run(&mut session, &choice, language)?;
+    let needs_pages = choice.needs_pages() && !matches.get_flag("no-pages");
+    session.aim(if needs_pages { Goal::Findings } else { Goal::Data });
+    let mut timings = Timings::default();
+    let progress = Progress::begin(false, language);
+    let mut setting = session.set_with_progress(&mut timings, &progress)?;
+    progress.end();
+    setting.diagnostics.retain(|diagnostic| choice.shows(diagnostic));
+    let format = matches.get_one::<String>("format").map_or("text", String::as_str);
+    show(&setting, format, &folder, language)?;
+    if needs_pages && setting.proof.is_none() {
+        render::write(say(
+            language,
+            "자료에 잘못이 있어 쪽은 살피지 못했습니다. 고친 뒤 다시 검사하십시오\n",
+            "because of what is wrong with the data, no page was looked at; mend it and check again\n",
+        ));
+    }
+    if matches.get_flag("timings") {
+        render::write(&timings.table());
+    }
+    Ok(match setting.diagnostics.as_slice() {
+        _ if !all_mended => COULD_NOT_RUN,
+        [] => CLEAN,
+        [..] => FINDINGS,
+    })
+}
+
+/// Shows what was found: to people as any command does, to programs on the
+/// standard output.
+fn show(setting: &Setting, format: &str, folder: &Path, language: Language) -> anyhow::Result<()> {
+    let Setting { diagnostics, documents, proof, .. } = setting;
+    match format {
+        "json" => print(json::text(diagnostics, documents, proof.is_some(), language).as_bytes()),
+        "github" => print(github::text(diagnostics, documents, folder, language).as_bytes()),
+        _ => {
+            render::checked(diagnostics, documents, language);
+            Ok(())
+        }
+    }
+}

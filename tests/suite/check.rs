@@ -1,0 +1,329 @@
+//! `bogo check` and `bogo rule` as a user meets them, what a report says about
+//! its rules, and pages that are made in spite of errors.
+
+use std::fs;
+
+use bogo::{Goal, Session, Timings};
+use bogo_model::check::{FORM_CODES, RULES, rule};
+use bogo_press::Purpose;
+use serde_json::Value;
+
+use crate::fixture::{Edition, Run, bogo, repository};
+use crate::pdf::Pdf;
+
+/// Runs `bogo check` on an edition.
+fn check(edition: &Edition, arguments: &[&str]) -> Run {
+    bogo(edition.outside(), &[&["check", "edition"], arguments].concat())
+}
+
+/// An edition of which one file is named by no chapter: a warning.
+fn with_unused_file() -> Edition {
+    let edition = Edition::starter();
+    edition.write("extra.json", "{\n  \"body\": []\n}\n");
+    edition
+}
+
+/// An edition with a picture that has no description: an error.
+fn without_description() -> Edition {
+    let edition = Edition::starter();
+    change(&edition, "projects/1-example.json", "견본 그림: 푸른 바탕에 흰 동그라미", "");
+    edition
+}
+
+/// Puts other words into a file.
+fn change(edition: &Edition, file: &str, words: &str, instead: &str) {
+    let text = fs::read_to_string(edition.path().join(file)).expect("a file");
+    assert!(text.contains(words), "{words} is not in {file}");
+    edition.write(file, text.replacen(words, instead, 1));
+}
+
+/// Puts members into `report.json`.
+fn say(edition: &Edition, members: &str) {
+    change(edition, "report.json", "{", &format!("{{ {members},"));
+}
+
+/// The codes of what a check found, by its JSON.
+fn codes(run: &Run) -> Vec<String> {
+    let report: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    let findings = report["findings"].as_array().expect("findings");
+    findings.iter().map(|finding| finding["code"].as_str().expect("a code").to_owned()).collect()
+}
+
+#[test]
+fn a_report_without_findings_is_said_to_have_none() {
+    let edition = Edition::starter();
+    for arguments in [&[][..], &["--no-pages"], &["--fix"]] {
+        let run = check(&edition, arguments);
+        assert_eq!((run.code, run.stdout.as_str()), (0, ""), "{}", run.stderr);
+        assert_eq!(run.stderr, "찾은 것이 없습니다\n");
+    }
+    assert_eq!(check(&edition, &["--lang", "en"]).stderr, "nothing was found\n");
+}
+
+#[test]
+fn warnings_are_findings_too_and_are_counted() {
+    let run = check(&with_unused_file(), &[]);
+    assert_eq!((run.code, run.stdout.as_str()), (1, ""));
+    assert!(run.stderr.starts_with("주의[unused-file]"), "{}", run.stderr);
+    assert!(run.stderr.ends_with("잘못 0건, 주의 1건\n"), "{}", run.stderr);
+    let nowhere = bogo(&repository(), &["check", "nowhere"]);
+    assert_eq!(nowhere.code, 2, "{}", nowhere.stderr);
+}
+
+#[test]
+fn rules_and_families_are_selected_and_ignored() {
+    let edition = with_unused_file();
+    for (arguments, found) in [
+        (&["--ignore", "unused-file"][..], 0),
+        (&["--ignore", "pages,files"], 0),
+        (&["--select", "writing,pages"], 0),
+        (&["--select", "writing", "--select", "unused-file"], 1),
+        (&["--select", "files", "--ignore", "unused-file"], 0),
+    ] {
+        let run = check(&edition, arguments);
+        assert_eq!(run.code, found, "{arguments:?}: {}", run.stderr);
+    }
+}
+
+#[test]
+fn what_is_no_rule_is_not_selected() {
+    let edition = Edition::starter();
+    for (word, words) in [
+        ("unusd-file", "‘unused-file’ 아닙니까"),
+        ("writng", "‘writing’ 아닙니까"),
+        ("xxxxxx", "bogo rule"),
+        ("wrong-type", "자료의 꼴"),
+    ] {
+        for option in ["--select", "--ignore"] {
+            let run = check(&edition, &[option, word]);
+            assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{word}");
+            assert!(run.stderr.contains(words), "{word}: {}", run.stderr);
+        }
+    }
+}
+
+#[test]
+fn faults_in_the_form_of_the_data_are_shown_whatever_is_selected() {
+    let edition = with_unused_file();
+    edition.write("budget.json", "{ \"title\": 3, \"body\": [] }");
+    let run = check(&edition, &["--select", "weekday", "--format", "json"]);
+    assert_eq!((run.code, codes(&run)), (1, vec!["wrong-type".to_owned()]));
+    let run = check(&edition, &[]);
+    assert!(run.stderr.contains("쪽은 살피지 못했습니다"), "{}", run.stderr);
+}
+
+#[test]
+fn findings_stand_in_the_order_of_the_files_and_their_places() {
+    let edition = without_description();
+    edition.write("extra.json", "{}");
+    edition.write("a.json", "{}");
+    say(&edition, "\"check\": { \"rules\": { \"no-rule\": \"off\" } }, \"colour\": 1");
+    let run = check(&edition, &["--format", "json"]);
+    let expected = ["unused-file", "unused-file", "missing-alt", "unknown-rule", "unknown-field"];
+    assert_eq!(codes(&run), expected);
+}
+
+#[test]
+fn programs_get_places_in_bytes_and_in_lines() {
+    let edition = without_description();
+    let run = check(&edition, &["--format", "json", "--no-pages"]);
+    assert_eq!((run.code, run.stderr.as_str()), (1, ""));
+    let report: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    assert_eq!(report["version"], 1);
+    assert_eq!(report["counts"]["errors"], 1);
+    let finding = &report["findings"][0];
+    assert_eq!((&finding["code"], &finding["family"]), (&"missing-alt".into(), &"pages".into()));
+    assert_eq!(finding["pointer"], "/body/1/body/0/body/1/photos/0/alt");
+    let text = fs::read_to_string(edition.path().join("projects/1-example.json")).expect("a file");
+    let byte = |end: &str| finding["range"][end].as_u64().expect("a byte") as usize;
+    assert_eq!(&text[byte("start")..byte("end")], "\"\"");
+    let line = finding["start"]["line"].as_u64().expect("a line") as usize;
+    let column = finding["start"]["column"].as_u64().expect("a column") as usize;
+    let rest: String = text.lines().nth(line - 1).expect("it").chars().skip(column - 1).collect();
+    assert!(rest.starts_with("\"\", \"caption\""), "{rest}");
+}
+
+#[test]
+fn annotations_name_files_from_where_the_program_runs() {
+    let edition = with_unused_file();
+    let run = check(&edition, &["--format", "github"]);
+    assert_eq!((run.code, run.stderr.as_str()), (1, ""));
+    let head = "::warning file=edition/extra.json,line=1,col=1,endLine=1,endColumn=1,\
+                title=unused-file::";
+    assert!(run.stdout.starts_with(head), "{}", run.stdout);
+    assert_eq!(run.stdout.lines().count(), 1);
+    let inside = bogo(&edition.path(), &["check", "--format", "github"]);
+    assert!(inside.stdout.starts_with("::warning file=extra.json,"), "{}", inside.stdout);
+}
+
+#[test]
+fn a_report_weighs_its_rules_for_all_commands() {
+    let edition = with_unused_file();
+    say(&edition, "\"check\": { \"rules\": { \"unused-file\": \"error\" } }");
+    let run = edition.build(&[]);
+    assert_eq!((run.code, edition.pdf()), (1, None));
+    assert!(run.stderr.starts_with("잘못[unused-file]"), "{}", run.stderr);
+    change(&edition, "report.json", "\"error\"", "\"off\"");
+    let run = edition.build(&["--quiet"]);
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""));
+    assert_eq!(check(&edition, &[]).code, 0);
+    change(&edition, "report.json", "\"unused-file\": \"off\"", "\"missing-alt\": \"off\"");
+    let run = check(&edition, &["--format", "json"]);
+    assert_eq!(codes(&run), ["unused-file", "fixed-rule"]);
+}
+
+#[test]
+fn what_a_file_allows_is_let_pass_and_what_is_of_no_use_is_named() {
+    let edition = Edition::starter();
+    edition.write("extra.json", r#"{ "$allow": { "unused-file": "다음 분기에 씀" } }"#);
+    assert_eq!(check(&edition, &[]).code, 0);
+    change(&edition, "extra.json", "unused-file", "team-order");
+    let run = check(&edition, &["--format", "json"]);
+    assert_eq!(codes(&run), ["unused-file", "unused-allow"]);
+    change(&edition, "extra.json", "team-order", "overflow");
+    assert_eq!(codes(&check(&edition, &["--format", "json"])), ["unused-file", "unused-allow"]);
+    let run = check(&edition, &["--format", "json", "--no-pages"]);
+    assert_eq!(codes(&run), ["unused-file"], "no page has been looked at");
+    change(&edition, "extra.json", "다음 분기에 씀", "");
+    let run = check(&edition, &["--format", "json"]);
+    assert_eq!(codes(&run), ["unused-file", "empty-reason"]);
+}
+
+#[test]
+fn a_check_of_the_data_alone_writes_nothing() {
+    let edition = Edition::starter();
+    std::thread::sleep(std::time::Duration::from_millis(60));
+    let run = crate::fixture::program(edition.outside())
+        .args(["check", "edition", "--no-pages"])
+        .env("BOGO_CACHE", edition.outside().join("cache"))
+        .output();
+    assert!(run.expect("it runs").status.success());
+    assert_eq!(fs::read_dir(edition.outside()).expect("a folder").count(), 1);
+}
+
+#[test]
+fn mending_leaves_what_needs_no_mending() {
+    let edition = with_unused_file();
+    let files = ["report.json", "overview.json", "budget.json", "projects/1-example.json"];
+    let read = || files.map(|file| fs::read(edition.path().join(file)).expect("a file"));
+    let before = read();
+    for _ in 0..2 {
+        let run = check(&edition, &["--fix", "--no-pages"]);
+        assert_eq!(run.code, 1, "{}", run.stderr);
+        assert!(run.stderr.ends_with("잘못 0건, 주의 1건\n"), "{}", run.stderr);
+        assert!(read() == before, "a file has changed");
+    }
+}
+
+#[test]
+fn pages_that_are_made_in_spite_of_errors_say_so() {
+    let edition = with_unused_file();
+    let plain = edition.set().0.expect("pages");
+    say(&edition, "\"check\": { \"rules\": { \"unused-file\": \"error\" } }");
+    let run = edition.build(&["--force"]);
+    assert_eq!(run.code, 1, "{}", run.stderr);
+    assert!(run.stderr.contains("a-2a, ua-1"), "{}", run.stderr);
+    assert!(edition.pdf().is_some_and(|pdf| Pdf::read(pdf).page_count() == plain.page_count()));
+    let mut session = Session::new(&edition.path(), Purpose::Screen);
+    session.aim(Goal::MarkedPages);
+    let setting = session.set(&mut Timings::default()).expect("a setting");
+    assert!(setting.sound_proof().is_none());
+    let marked = setting.usable_proof().expect("pages").page_texts();
+    let notice = "검사 미통과: 잘못 1건 – 확정본이 아님";
+    for (marked, plain) in marked.iter().zip(plain.page_texts()) {
+        let words: String = marked.lines().collect();
+        assert_eq!(words.matches(notice).count(), 1, "{marked}");
+        assert_eq!(words.replace(notice, ""), plain.lines().collect::<String>());
+    }
+}
+
+#[test]
+fn a_description_that_is_missing_keeps_no_forced_page_from_being_made() {
+    let edition = without_description();
+    let run = edition.build(&[]);
+    assert_eq!((run.code, edition.pdf()), (1, None));
+    let run = edition.build(&["--force"]);
+    assert_eq!((run.code, edition.pdf().is_some()), (1, true), "{}", run.stderr);
+}
+
+#[test]
+fn data_that_cannot_be_read_is_not_forced() {
+    let edition = Edition::starter();
+    edition.write("budget.json", "{ \"title\": 3, \"body\": [] }");
+    let run = edition.build(&["--force"]);
+    assert_eq!((run.code, edition.pdf()), (1, None), "{}", run.stderr);
+}
+
+#[test]
+fn without_errors_force_changes_nothing() {
+    let edition = with_unused_file();
+    assert_eq!(edition.build(&["--quiet"]).code, 0);
+    let plain = edition.pdf();
+    let run = edition.build(&["--quiet", "--force"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(plain.is_some() && plain == edition.pdf());
+}
+
+#[test]
+fn every_rule_is_listed_and_has_its_page() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let table = bogo(folder.path(), &["rule"]);
+    assert_eq!((table.code, table.stderr.as_str()), (0, ""));
+    for rule in RULES {
+        let line = table.stdout.lines().find(|line| line.trim_start().starts_with(rule.code));
+        let line = line.expect(rule.code);
+        assert_eq!(line.contains("--fix"), rule.mends, "{line}");
+        let page = bogo(folder.path(), &["rule", rule.code]);
+        assert_eq!((page.code, page.stdout.as_str()), (0, rule.page));
+    }
+    let english = bogo(folder.path(), &["--lang", "en", "rule", "weekday"]);
+    assert!(english.stdout.starts_with("weekday: a weekday\n"), "{}", english.stdout);
+}
+
+#[test]
+fn codes_that_are_no_rule_s_are_explained_or_unknown() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let form = bogo(folder.path(), &["rule", "unknown-field"]);
+    assert_eq!(form.code, 0);
+    assert!(form.stdout.contains("content-format.md"), "{}", form.stdout);
+    let unknown = bogo(folder.path(), &["rule", "wekday"]);
+    assert_eq!((unknown.code, unknown.stdout.as_str()), (2, ""));
+    assert!(unknown.stderr.contains("‘weekday’ 아닙니까"), "{}", unknown.stderr);
+}
+
+/// The codes that the sources give to findings: the first word in quotes
+/// behind `error(` and `warning(`.
+fn codes_of_sources() -> Vec<(String, String)> {
+    let mut codes = Vec::new();
+    for entry in walkdir::WalkDir::new(repository().join("crates")) {
+        let path = entry.expect("an entry").into_path();
+        let is_source = path.extension().is_some_and(|end| end == "rs");
+        if !is_source || !path.components().any(|part| part.as_os_str() == "src") {
+            continue;
+        }
+        let text = fs::read_to_string(&path).expect("a source");
+        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+        for call in ["error(", "warning("] {
+            for rest in code.split(call).skip(1) {
+                let word =
+                    rest.trim_start().strip_prefix('"').and_then(|rest| rest.split_once('"'));
+                codes.extend(word.map(|(word, _)| (word.to_owned(), path.display().to_string())));
+            }
+        }
+    }
+    codes
+}
+
+#[test]
+fn every_code_is_that_of_a_rule_or_of_a_fault_in_the_form() {
+    let codes = codes_of_sources();
+    assert!(codes.len() > 60, "only {} codes", codes.len());
+    for (code, file) in &codes {
+        let known = rule(code).is_some() || FORM_CODES.contains(&code.as_str());
+        assert!(known, "{code} in {file} is in no list");
+    }
+    for code in FORM_CODES {
+        assert!(codes.iter().any(|(own, _)| own == code), "no finding has the code {code}");
+        assert!(rule(code).is_none(), "{code} is a rule");
+    }
+}
