@@ -9,6 +9,7 @@ mod boxes;
 mod extent;
 mod faces;
 mod findings;
+mod laid;
 mod look;
 mod pack;
 pub mod pictures;

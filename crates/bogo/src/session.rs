@@ -4,7 +4,9 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
+use bogo_model::check::pages;
 use bogo_model::diagnostic::has_errors;
+use bogo_model::edition::Edition;
 use bogo_model::json::Documents;
 use bogo_model::manuscript::SourceFile;
 use bogo_model::resolve::Facts;
@@ -248,6 +250,7 @@ impl Session {
             timings.stage("set", || desk.press.set(&edition, prepared, self.purpose));
         setting.diagnostics.extend(found);
         setting.proof = proof;
+        timings.stage("check", || check_pages(&mut setting, &edition));
         Ok(setting)
     }
 }
@@ -265,6 +268,13 @@ impl Desk {
         let fonts = inputs.fonts.clone();
         Ok(Self { fonts, press: Press::new(faces, &templates), refused })
     }
+}
+
+/// Checks the pages that were set by the rules of the page.
+fn check_pages(setting: &mut Setting, edition: &Edition) {
+    let Some(proof) = &setting.proof else { return };
+    let found = pages::check(edition, &proof.laid(), &setting.documents, None);
+    setting.diagnostics.extend(found);
 }
 
 fn no_font(file: &str) -> Diagnostic {

@@ -3,6 +3,7 @@
 //! The rules are listed in [`RULES`]; each has a page in `docs/rules/`. What a
 //! report says about them, `Settings` (see [`settings`]) knows.
 
+pub mod pages;
 mod rules;
 mod sentences;
 pub mod settings;
