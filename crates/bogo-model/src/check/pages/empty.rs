@@ -31,12 +31,12 @@ pub(super) fn findings(pages: &Pages<'_>) -> Vec<Diagnostic> {
         let place = texts.find_map(|text| text.owner).and_then(|owner| pages.place(owner));
         let number = page.number;
         let message = message!(
-            "{number}쪽이 거의 비어 있습니다: {lines}줄뿐입니다",
-            "page {number} is nearly empty: it holds {lines} lines only"
+            "{number}쪽이 거의 비어 있습니다({lines}줄)",
+            "page {number} is nearly empty (lines: {lines})"
         );
         let help = message!(
-            "앞쪽의 글이나 그림을 조금 줄이면 한 쪽이 줄어듭니다.",
-            "a little less text or smaller pictures before it would save the page"
+            "앞쪽의 글이나 그림을 조금 줄이거나 이 줄을 다른 쪽으로 옮기면 한 쪽이 줄어듭니다.",
+            "a little less text before it, smaller pictures, or moving these lines would save the page"
         );
         found.push(finding("empty-page", place, message).with_help(help));
     }

@@ -58,7 +58,9 @@ struct Pages<'r> {
 
 impl<'r> Pages<'r> {
     fn new(edition: &'r Edition, laid: &'r Laid, documents: &'r Documents) -> Self {
-        let section = |path: &String| edition.sections.iter().find(|part| part.path == *path);
+        let sections: BTreeMap<&str, &Section> =
+            edition.sections.iter().map(|section| (section.path.as_str(), section)).collect();
+        let section = |path: &String| sections.get(path.as_str()).copied();
         let mut pages = Self {
             laid,
             documents,

@@ -16,8 +16,8 @@ pub(super) fn findings(pages: &Pages<'_>) -> Vec<Diagnostic> {
         }
         let (first, last) = (pages.number(*first), pages.number(*last));
         let message = message!(
-            "표의 한 행이 {first}쪽과 {last}쪽에 나뉘어 있습니다",
-            "a row of the table is split over pages {first} and {last}"
+            "표의 한 행이 {first}쪽에서 {last}쪽까지 나뉘어 있습니다",
+            "a row of the table is split over pages {first} to {last}"
         );
         let help = message!(
             "한 쪽의 4분의 3보다 큰 행입니다. 칸의 글을 줄이거나 행을 여럿으로 나누십시오.",
