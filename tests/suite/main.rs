@@ -14,6 +14,7 @@ mod edition_2024_q3;
 mod eject;
 mod fixture;
 mod other_offices;
+mod pages;
 mod pdf;
 mod photograph;
 mod photographs;

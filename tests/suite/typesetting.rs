@@ -11,10 +11,14 @@ fn edition(body: &str) -> Edition {
     edition
 }
 
+/// What becomes of pages in which something is moved on from page to page.
+const BY_THE_WAY: [&str; 2] = ["empty-page", "split-row"];
+
 /// The pages of such an edition.
 fn pages(body: &str) -> Vec<String> {
     let (proof, diagnostics) = edition(body).set();
-    assert!(diagnostics.is_empty(), "{diagnostics:?}");
+    let is_expected = |code: &str| BY_THE_WAY.contains(&code);
+    assert!(diagnostics.iter().all(|found| is_expected(found.code)), "{diagnostics:?}");
     let proof = proof.expect("pages");
     assert!(proof.overrun() < 0.01, "text leaves a page");
     proof.page_texts()
@@ -144,7 +148,7 @@ fn a_tall_picture_fits_its_page() {
         "{ \"text\": \"화면\", \"body\": [{ \"kind\": \"pictures\", \"ratio\": \"자연\", \"photos\": \
          [{ \"file\": \"images/tall.png\", \"alt\": \"긴 화면\", \"caption\": \"긴 화면\" }] }] }",
     );
-    write_picture(&edition, 300, 800);
+    write_picture(&edition, 600, 1600);
     let (proof, diagnostics) = edition.set();
     assert!(diagnostics.is_empty(), "{diagnostics:?}");
     let pages = proof.expect("pages").page_texts();

@@ -11,7 +11,7 @@ use typst_layout::PagedDocument;
 use crate::proof::items;
 
 /// The label of the marks that `templates/report/mark.typ` sets.
-const MARK: &str = "bogo-section";
+pub(crate) const MARK: &str = "bogo-section";
 
 /// Where something begins: its page, counted from 0, and its place there.
 struct Mark {

@@ -10,6 +10,7 @@ mod coverage;
 mod extent;
 mod faces;
 mod findings;
+mod laid;
 mod look;
 mod pack;
 pub mod pictures;

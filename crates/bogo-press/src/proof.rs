@@ -3,6 +3,7 @@
 use std::num::NonZeroUsize;
 use std::ops::RangeInclusive;
 
+use bogo_model::check::pages::Laid;
 use rayon::prelude::*;
 use typst::diag::SourceDiagnostic;
 use typst::foundations::Smart;
@@ -15,6 +16,7 @@ use typst_svg::SvgOptions;
 
 use crate::boxes;
 use crate::extent;
+use crate::laid;
 use crate::look::Look;
 use crate::pack;
 use crate::standards::Standards;
@@ -74,6 +76,11 @@ impl Proof {
             text
         };
         self.document.pages().iter().map(text_of).collect()
+    }
+
+    /// What stands where on the pages, for the rules of the page.
+    pub fn laid(&self) -> Laid {
+        laid::laid(&self.document)
     }
 
     /// The largest distance, in points, by which anything printed leaves a

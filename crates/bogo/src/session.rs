@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
-use bogo_model::check::{Family, Settings};
+use bogo_model::check::{Family, Settings, pages};
 use bogo_model::diagnostic::{count, has_errors};
 use bogo_model::edition::Edition;
 use bogo_model::json::Documents;
@@ -309,11 +309,17 @@ impl Session {
         let press = self.desk.as_mut().and_then(|desk| desk.press.as_mut());
         let Some(press) = press.filter(|_| !is_damaged) else { return };
         progress.step("조판", "setting");
+        let documents = &setting.documents;
         let mut set = |errors| {
             edition.notice = self.goal.notice(errors);
             let pictures = prepared.iter().cloned();
-            let (proof, found) =
+            let (proof, mut found) =
                 timings.stage("set", || press.set(&edition, pictures, self.purpose));
+            if let Some(proof) = &proof {
+                let most = settings.most_pages();
+                let check = || pages::check(&edition, &proof.laid(), documents, most);
+                found.extend(timings.stage("check", check));
+            }
             let mut found = settings.apply(found);
             // Pages of one section do not show what becomes of the others.
             if proof.is_some() && self.section.is_none() {

@@ -5,6 +5,7 @@
 
 mod codes;
 mod figures;
+pub mod pages;
 mod rules;
 mod sentences;
 mod settings;

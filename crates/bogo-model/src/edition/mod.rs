@@ -5,10 +5,14 @@
 //! are ready to print.
 
 mod cut;
+mod passage;
+mod table;
 
 use serde::Serialize;
 
 use crate::diagnostic::Place;
+pub use passage::{Passage, PassageKind};
+pub use table::{CellLine, Diagonal, Table, TableCell, TableColumn, TableRow};
 
 /// A report, ready to be set.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -194,6 +198,10 @@ pub struct Section {
     /// `projects/1`, and its title.
     #[serde(skip)]
     pub names: Vec<String>,
+    /// What it consists of, in reading order. The first is its title, whether
+    /// it is printed or not.
+    #[serde(skip)]
+    pub passages: Vec<Passage>,
     /// What its chapter opens with, if that stands at its head.
     pub opener: Option<Opener>,
     /// What it is.
@@ -267,6 +275,8 @@ pub struct Strip {
 pub enum Block {
     /// An item that heads what follows.
     Heading {
+        /// Its number among the passages of its section.
+        passage: usize,
         /// Heading level of the PDF, 2 to 4.
         level: u8,
         /// Level of the marker.
@@ -289,6 +299,8 @@ pub enum Block {
     },
     /// A note.
     Note {
+        /// Its number among the passages of its section.
+        passage: usize,
         /// Level of the item that it belongs to.
         depth: u8,
         /// The sign before it.
@@ -298,6 +310,8 @@ pub enum Block {
     },
     /// Prose.
     Paragraph {
+        /// Its number among the passages of its section.
+        passage: usize,
         /// Level of the item that it belongs to, 0 for none.
         depth: u8,
         /// What it says.
@@ -305,6 +319,8 @@ pub enum Block {
     },
     /// A framed summary.
     Box {
+        /// Its number among the passages of its section.
+        passage: usize,
         /// The line on its frame.
         title: Option<RichText>,
         /// What stands in it.
@@ -312,6 +328,8 @@ pub enum Block {
     },
     /// Pictures side by side.
     Pictures {
+        /// Its number among the passages of its section.
+        passage: usize,
         /// How many stand side by side.
         per_row: u8,
         /// Width of the row as a part of its usual width.
@@ -333,6 +351,8 @@ pub enum Block {
     Schedule(Schedule),
     /// The organisation as a chart.
     Organisation {
+        /// Its number among the passages of its section.
+        passage: usize,
         /// The office at its top.
         root: Unit,
         /// What it shows.
@@ -340,6 +360,8 @@ pub enum Block {
     },
     /// The projects and their pages.
     ProjectList {
+        /// Its number among the passages of its section.
+        passage: usize,
         /// Heads of the columns.
         head: Vec<RichText>,
         /// Head of the column of teams, if there is one.
@@ -352,6 +374,8 @@ pub enum Block {
 /// An item of a list.
 #[derive(Debug, Clone, Serialize)]
 pub struct ListItem {
+    /// Its number among the passages of its section.
+    pub passage: usize,
     /// The marker.
     pub marker: String,
     /// What it says.
@@ -393,116 +417,11 @@ pub struct PictureUse {
     pub place: Place,
 }
 
-/// A table.
-#[derive(Debug, Clone, Default, Serialize)]
-pub struct Table {
-    /// The columns.
-    pub columns: Vec<TableColumn>,
-    /// Size of its type in points.
-    pub size: f64,
-    /// The line above it, at its left.
-    pub caption: Option<RichText>,
-    /// The line above it, at its right.
-    pub unit: Option<RichText>,
-    /// What it shows, for those who hear it.
-    pub alt: Option<String>,
-    /// On landscape pages of its own.
-    pub landscape: bool,
-    /// The rows of its head.
-    pub head: Vec<Vec<TableCell>>,
-    /// The rows of its body.
-    pub rows: Vec<TableRow>,
-}
-
-/// A column of a table.
-#[derive(Debug, Clone, Copy, Serialize)]
-pub struct TableColumn {
-    /// Its part of the table's width; all together are 1.
-    pub width: f64,
-}
-
-/// A row of a table's body.
-#[derive(Debug, Clone, Default, Serialize)]
-pub struct TableRow {
-    /// Its cells.
-    pub cells: Vec<TableCell>,
-    /// Whether it is set off as a total.
-    pub total: bool,
-    /// Whether it may be split over pages, because it is taller than one.
-    pub split: bool,
-    /// How many lines of a label that spans it fall to it; 0 for as many as
-    /// it has itself.
-    pub lines: f64,
-}
-
-/// A cell.
-#[derive(Debug, Clone, Serialize)]
-pub struct TableCell {
-    /// What it says.
-    pub text: RichText,
-    /// `left`, `center` or `right`.
-    pub align: &'static str,
-    /// How many columns it spans.
-    pub colspan: usize,
-    /// How many rows it spans.
-    pub rowspan: usize,
-    /// Whether it is bold.
-    pub strong: bool,
-    /// Whether it names its row.
-    pub head: bool,
-    /// What a number lacks behind its point to stand under the others of its
-    /// column: room is left for it, nothing is printed.
-    pub pad: String,
-    /// Lines instead of the text.
-    pub list: Option<Vec<CellLine>>,
-    /// A picture.
-    pub picture: Option<Picture>,
-    /// Two texts divided by a diagonal.
-    pub diagonal: Option<Diagonal>,
-}
-
-impl Default for TableCell {
-    fn default() -> Self {
-        Self {
-            text: RichText::default(),
-            align: "center",
-            colspan: 1,
-            rowspan: 1,
-            strong: false,
-            head: false,
-            pad: String::new(),
-            list: None,
-            picture: None,
-            diagonal: None,
-        }
-    }
-}
-
-/// A line in a cell.
-#[derive(Debug, Clone, Serialize)]
-pub struct CellLine {
-    /// The sign before it; none before a paragraph.
-    pub marker: Option<String>,
-    /// 1, or more for a line under another.
-    pub depth: u8,
-    /// A badge before the text.
-    pub badge: Option<RichText>,
-    /// What it says.
-    pub text: RichText,
-}
-
-/// A head cell that a diagonal divides.
-#[derive(Debug, Clone, Serialize)]
-pub struct Diagonal {
-    /// Below the diagonal, at the left.
-    pub below: RichText,
-    /// Above the diagonal, at the right.
-    pub above: RichText,
-}
-
 /// Tasks over time.
 #[derive(Debug, Clone, Serialize)]
 pub struct Schedule {
+    /// Its number among the passages of its section.
+    pub passage: usize,
     /// Heads of the tasks and of the time.
     pub head: (RichText, RichText),
     /// Head of the notes, if there are any.

@@ -161,6 +161,13 @@ impl Documents {
         Span { start, end: end(inner.end).max(start), ..span }
     }
 
+    /// Where the string is that stands within a span and says these words;
+    /// spaces do not count.
+    pub(crate) fn saying(&self, span: Span, words: &str) -> Option<Span> {
+        let words: String = words.split_whitespace().collect();
+        self.get(span.file).root.as_ref().and_then(|root| saying(root, span, &words))
+    }
+
     /// The place of a character inside the string at `span`, or the whole
     /// string where the character is spelt as an escape.
     pub fn place_of_char(&self, span: Span, character: char) -> Place {
@@ -313,6 +320,25 @@ fn descend(node: &Node, span: Span, pointer: &mut String) {
             descend(&member.node, span, pointer);
         }
         _ => {}
+    }
+}
+
+/// The innermost string below `node`, within `span`, that holds these words,
+/// spaces left out.
+fn saying(node: &Node, span: Span, words: &str) -> Option<Span> {
+    if node.span.end <= span.start || span.end <= node.span.start {
+        return None;
+    }
+    match &node.value {
+        Value::Text(text) => {
+            let squeezed: String = text.split_whitespace().collect();
+            squeezed.contains(words).then_some(node.span)
+        }
+        Value::List(elements) => elements.iter().find_map(|element| saying(element, span, words)),
+        Value::Object(members) => {
+            members.iter().find_map(|member| saying(&member.node, span, words))
+        }
+        _ => None,
     }
 }
 

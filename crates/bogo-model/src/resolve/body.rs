@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::text::Room;
-use crate::edition::{Block, ListItem, ProjectEntry, RichText};
+use crate::edition::{Block, ListItem, PassageKind, ProjectEntry, RichText};
 use crate::format::{self, Item};
 use crate::json::Spanned;
 use crate::korean::NumberPattern;
@@ -55,18 +55,30 @@ impl Context<'_> {
     }
 
     fn heading(&mut self, item: &Item, marker: String, level: Level<'_>, heading: u8) -> Block {
+        let passage = self.item_passage(item);
         let text = self.item_text(item, Room::Line);
         let badge = item.badge.as_ref().map(|badge| self.rich(badge));
         self.check_item(item);
         let body = self.children(item, level, Some(heading + 1));
-        Block::Heading { level: heading, depth: level.depth, marker, text, badge, body }
+        Block::Heading { passage, level: heading, depth: level.depth, marker, text, badge, body }
     }
 
     fn list_item(&mut self, item: &Item, marker: String, level: Level<'_>) -> ListItem {
+        let passage = self.item_passage(item);
         let text = self.item_text(item, Room::Line);
         let badge = item.badge.as_ref().map(|badge| self.rich(badge));
         self.check_item(item);
-        ListItem { marker, text, badge, body: self.children(item, level, None) }
+        ListItem { passage, marker, text, badge, body: self.children(item, level, None) }
+    }
+
+    /// Counts an item, by where it says what it says.
+    fn item_passage(&mut self, item: &Item) -> usize {
+        let kind = match item.body.is_empty() {
+            true => PassageKind::Item,
+            false => PassageKind::Heading,
+        };
+        let words = item.text.as_ref().or(item.label.as_ref());
+        self.passage(kind, words.map_or(item.span, |words| words.span))
     }
 
     fn children(&mut self, item: &Item, level: Level<'_>, heading: Option<u8>) -> Vec<Block> {
@@ -134,15 +146,19 @@ impl Context<'_> {
         match block {
             format::Block::Item(_) => None,
             format::Block::Note(note) => Some(Block::Note {
+                passage: self.passage(PassageKind::Note, note.text.span),
                 depth: level.depth.saturating_sub(1).max(1),
                 marker: self.note_marker(note),
                 text: self.said(&note.text),
             }),
             format::Block::Paragraph(paragraph) => {
                 let depth = level.depth.saturating_sub(1);
-                Some(Block::Paragraph { depth, text: self.said(&paragraph.text) })
+                let passage = self.passage(PassageKind::Paragraph, paragraph.text.span);
+                Some(Block::Paragraph { passage, depth, text: self.said(&paragraph.text) })
             }
             format::Block::Box(block) => {
+                let words = block.title.as_ref().map_or(block.span, |title| title.span);
+                let passage = self.passage(PassageKind::Box, words);
                 let title = block.title.as_ref().map(|title| self.rich(title));
                 if block.body.is_empty() && self.manuscript.sound {
                     let message = message!("빈 상자입니다", "this box is empty");
@@ -154,7 +170,7 @@ impl Context<'_> {
                 }
                 let depth = level.depth.max(2);
                 let inner = Level { depth, heading: None, numbering: None };
-                Some(Block::Box { title, body: self.body(&block.body, inner) })
+                Some(Block::Box { passage, title, body: self.body(&block.body, inner) })
             }
             format::Block::Pictures(pictures) => self.picture_rows(pictures),
             format::Block::Table(table) => self.table(table),
@@ -177,7 +193,8 @@ impl Context<'_> {
         let head = self.heads(list.head.as_deref(), ["연번", "주요사업", "쪽"]);
         let entries: Vec<ProjectEntry> = self.projects.clone();
         let team_head = list.teams.then(|| RichText::from("팀명"));
-        Block::ProjectList { head: head.into(), team_head, entries }
+        let passage = self.passage(PassageKind::ProjectList, list.span);
+        Block::ProjectList { passage, head: head.into(), team_head, entries }
     }
 
     /// Heads of columns: those given, and the usual ones for the rest.

@@ -56,7 +56,7 @@ impl Context<'_> {
         }
         let head = self.funding_head(funding, name_head, total_head, note_head);
         let table = Table { unit: Some(self.unit(&funding.unit)), head, rows, ..Table::default() };
-        Some(self.finished(table))
+        Some(self.finished(table, funding.span))
     }
 
     fn funding_head(
@@ -117,7 +117,7 @@ impl Context<'_> {
         head.extend(["증감", "증감률(%)"].map(|text| head_cell(text.into())));
         let unit = Some(self.unit(&budget.unit));
         let table = Table { unit, head: vec![head], rows, ..Table::default() };
-        Some(self.finished(table))
+        Some(self.finished(table, budget.span))
     }
 
     fn department_rows(&mut self, department: &BudgetDepartment, rows: &mut Vec<TableRow>) {

@@ -3,6 +3,7 @@
 use super::body::item_marker;
 use super::context::Context;
 use super::grid;
+use super::pictures::Print;
 use super::text::Room;
 use crate::edition::{CellLine, Diagonal, RichText, Table, TableCell};
 use crate::format::{Block, Cell, Item, Photo, RunContent, Text};
@@ -177,9 +178,11 @@ impl Context<'_> {
             .iter()
             .zip(printed)
             .map(|(photo, width)| {
-                let mut picture = self.picture(photo, width.max(5.0), None)?;
+                let width = width.max(5.0);
                 let tallest = geometry.body_height_mm * TALLEST_PICTURE;
-                picture.width = (tallest * picture.ratio / width.max(5.0)).min(1.0);
+                let print = Print { width, height: tallest, crop: None };
+                let mut picture = self.picture(photo, print)?;
+                picture.width = (tallest * picture.ratio / width).min(1.0);
                 Some(picture)
             })
             .collect::<Vec<_>>()

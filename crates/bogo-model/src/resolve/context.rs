@@ -2,7 +2,7 @@
 
 use super::Facts;
 use crate::diagnostic::{Diagnostic, MOST_FINDINGS, Message};
-use crate::edition::{PictureUse, ProjectEntry};
+use crate::edition::{Passage, PassageKind, PictureUse, ProjectEntry};
 use crate::figures::{FIGURE_KINDS, Figures, NamedFigure, Scope};
 use crate::format::{ColonStyle, Organisation, Report, Staff, Text};
 use crate::json::{Span, nearest};
@@ -26,6 +26,8 @@ pub(super) struct Context<'a> {
     pub scope: Scope<'a>,
     pub figures: &'a Figures,
     pub pictures: Vec<PictureUse>,
+    /// The passages of the section at hand.
+    passages: Vec<Passage>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -54,6 +56,7 @@ impl<'a> Context<'a> {
             scope: figures.scope(report.span),
             figures,
             pictures: Vec::new(),
+            passages: Vec::new(),
             diagnostics,
         }
     }
@@ -108,9 +111,22 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// Goes on to the section or project at this place.
-    pub(super) fn enter(&mut self, section: Span) {
+    /// Goes on to the section or project at this place, whose title stands at
+    /// another.
+    pub(super) fn enter(&mut self, section: Span, title: Span) {
         self.scope = self.figures.scope(section);
+        self.passages = vec![Passage { kind: PassageKind::Title, span: title }];
+    }
+
+    /// Counts a passage of the section at hand; returns its number.
+    pub(super) fn passage(&mut self, kind: PassageKind, span: Span) -> usize {
+        self.passages.push(Passage { kind, span });
+        self.passages.len() - 1
+    }
+
+    /// The passages of the section that was entered last.
+    pub(super) fn take_passages(&mut self) -> Vec<Passage> {
+        std::mem::take(&mut self.passages)
     }
 
     /// The sum of this name in a text, where it is to be computed.

@@ -2,7 +2,7 @@
 
 use super::budget::head_cell;
 use super::context::Context;
-use crate::edition::{Block, CellLine, RichText, Table, TableCell, TableRow, Unit};
+use crate::edition::{Block, CellLine, PassageKind, RichText, Table, TableCell, TableRow, Unit};
 use crate::figures::People;
 use crate::format::{self, Duties, OrganisationView, StaffView};
 use crate::json::Span;
@@ -22,7 +22,8 @@ impl Context<'_> {
             units: organisation.units.iter().map(|unit| self.chart_unit(unit)).collect(),
         };
         let alt = view.alt.clone().unwrap_or_else(|| format!("조직도: {}", in_words(&root)));
-        Some(Block::Organisation { root, alt })
+        let passage = self.passage(PassageKind::Organisation, view.span);
+        Some(Block::Organisation { passage, root, alt })
     }
 
     fn chart_unit(&mut self, unit: &format::Unit) -> Unit {
@@ -58,7 +59,7 @@ impl Context<'_> {
             return None;
         }
         let table = Table { head: vec![head.map(head_cell).into()], rows, ..Table::default() };
-        Some(self.finished(table))
+        Some(self.finished(table, duties.span))
     }
 
     fn duty_rows(&mut self, unit: &format::Unit, rows: &mut Vec<TableRow>) {
@@ -128,7 +129,7 @@ impl Context<'_> {
         }
         let unit = view.remark.as_ref().map(|remark| self.rich(remark));
         let table = Table { unit, head: vec![head], rows, ..Table::default() };
-        Some(self.finished(table))
+        Some(self.finished(table, view.span))
     }
 
     fn shown_grades(

@@ -3,7 +3,7 @@
 use super::PictureFact;
 use super::context::Context;
 use crate::diagnostic::Diagnostic;
-use crate::edition::{Block, Picture, PictureUse};
+use crate::edition::{Block, PassageKind, Picture, PictureUse};
 use crate::format::{Photo, Pictures};
 use crate::json::{Span, Spanned, nearest};
 use crate::message;
@@ -19,6 +19,23 @@ const RATIOS: [f64; 6] = [2.2, 1.7, 1.5, 1.25, 1.0, 1.0];
 /// The tallest a row of pictures is, as a part of a page's height; captions and
 /// the line that leads to the row need the rest.
 const TALLEST_ROW: f64 = 0.8;
+
+/// A picture of fewer pixels per inch than this looks blurred in print.
+const LEAST_PPI: f64 = 150.0;
+
+/// Millimetres in an inch.
+const INCH_MM: f64 = 25.4;
+
+/// How a picture is printed.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Print {
+    /// The width of its place in millimetres.
+    pub width: f64,
+    /// The height of its place, which a tall picture fills instead.
+    pub height: f64,
+    /// Width to height to which it is cropped, if it is.
+    pub crop: Option<f64>,
+}
 
 impl<'a> Context<'a> {
     /// Pictures side by side, or one that fills a page.
@@ -68,11 +85,17 @@ impl<'a> Context<'a> {
             true => geometry.body_width_mm,
             false => (row_width - gaps) / f64::from(per_row),
         };
-        let crop = crop.filter(|_| !pictures.whole);
+        let height = match pictures.full_page {
+            true if pictures.landscape => geometry.body_width_mm,
+            true => geometry.body_height_mm,
+            false => width / shape,
+        };
+        let print = Print { width, height, crop: crop.filter(|_| !pictures.whole) };
         let items: Vec<Picture> =
-            pictures.photos.iter().filter_map(|photo| self.picture(photo, width, crop)).collect();
+            pictures.photos.iter().filter_map(|photo| self.picture(photo, print)).collect();
         let full_page = pictures.full_page;
         Some(Block::Pictures {
+            passage: self.passage(PassageKind::Pictures, pictures.span),
             per_row: per_row as u8,
             width: part,
             ratio: shape,
@@ -146,14 +169,9 @@ impl<'a> Context<'a> {
         parsed
     }
 
-    /// A picture as it is set, `width` millimetres wide, or nothing and a
-    /// finding.
-    pub(super) fn picture(
-        &mut self,
-        photo: &Photo,
-        width: f64,
-        crop: Option<f64>,
-    ) -> Option<Picture> {
+    /// A picture as it is set, or nothing and a finding.
+    pub(super) fn picture(&mut self, photo: &Photo, print: Print) -> Option<Picture> {
+        let Print { width, crop, .. } = print;
         let caption = photo.caption.as_ref().map(|caption| self.rich(caption));
         // A stand-in has no place of its own and has been reported.
         if photo.alt.value.trim().is_empty() && photo.alt.span != Span::default() {
@@ -170,6 +188,7 @@ impl<'a> Context<'a> {
             self.report_picture(photo, fact);
             return None;
         };
+        self.check_resolution(photo, fact, print);
         let ratio = crop.unwrap_or(natural);
         let shape = crop.map_or_else(|| "whole".to_owned(), |crop| format!("{:.0}", crop * 1e3));
         let path = format!("/edition/pictures/{file}/{:.0}-{shape}", width * 10.0);
@@ -179,6 +198,34 @@ impl<'a> Context<'a> {
             self.pictures.push(PictureUse { path, file, width_mm: width, crop, place });
         }
         Some(Picture { path, alt: photo.alt.value.clone(), caption, ratio, width: 1.0 })
+    }
+
+    /// Warns of a picture that has too few pixels for the size at which it is
+    /// printed.
+    fn check_resolution(&mut self, photo: &Photo, fact: &PictureFact, print: Print) {
+        let PictureFact::Readable { width: across, height: down } = fact else { return };
+        let (wide, high) = (f64::from(*across), f64::from(*down));
+        let ratio = print.crop.unwrap_or(wide / high);
+        let printed = print.width.min(print.height * ratio);
+        let ppi = wide.min(high * ratio) / (printed / INCH_MM);
+        // What is lost in reckoning is no pixel.
+        if ppi > LEAST_PPI - 1e-6 {
+            return;
+        }
+        let needed = |pixels: f64| (pixels * LEAST_PPI / ppi - 1e-6).ceil();
+        let (needed_across, needed_down) = (needed(wide), needed(high));
+        let file = &photo.file.value;
+        let message = message!(
+            "그림의 픽셀이 모자라 흐리게 찍힙니다: {file} {across}×{down}픽셀, 너비 {printed:.0}mm에 1인치당 {ppi:.0}픽셀",
+            "the picture has too few pixels to be sharp: {file} has {across}×{down}, which at a width of {printed:.0} mm is {ppi:.0} per inch"
+        );
+        let help = message!(
+            "{needed_across}×{needed_down}픽셀 이상이면 1인치당 {LEAST_PPI}픽셀이 됩니다. 원본을 쓰거나 더 작게 놓으십시오.",
+            "{needed_across}×{needed_down} or more make {LEAST_PPI} per inch; use the original or set it smaller"
+        );
+        let place = self.manuscript.documents.place(photo.file.span);
+        let diagnostic = Diagnostic::warning("low-resolution", place, message);
+        self.report_finding(diagnostic.with_help(help));
     }
 
     /// The file whose name is nearest to the one that was meant.

@@ -2,11 +2,12 @@
 
 use super::body::Level;
 use super::context::Context;
+use super::pictures::Print;
 use crate::diagnostic::Diagnostic;
 use crate::edition::{
     Chapter, Contents, Cover, Divider, Edition, Opener, Opening, ProjectEntry, RichText, Strip,
 };
-use crate::edition::{Section as SetSection, SectionContent};
+use crate::edition::{Passage, PassageKind, Section as SetSection, SectionContent};
 use crate::format::{self, ContentsDepth, CoverPlace, Head, Project, Section, SectionSource};
 use crate::json::{Span, Spanned};
 use crate::korean::{self, NumberPattern};
@@ -229,7 +230,8 @@ impl<'a> Context<'a> {
         count: &mut usize,
         patterns: &Patterns,
     ) -> SetSection {
-        self.enter(section.span);
+        let title = section.title.as_ref().map_or(section.span, |title| title.span);
+        self.enter(section.span, title);
         let head = match (&section.title, section.head) {
             (None, _) | (_, Some(Head::None)) => "none",
             (_, Some(Head::Page)) => "page",
@@ -254,7 +256,7 @@ impl<'a> Context<'a> {
         let file = file.map(|file| file.trim_end_matches(".json").to_owned());
         let title = section.title.as_ref().map(|title| self.plain(title));
         let names = file.into_iter().chain(title).collect();
-        SetSection { path, names, opener: None, content }
+        SetSection { path, names, passages: self.take_passages(), opener: None, content }
     }
 
     fn projects_of(
@@ -284,7 +286,9 @@ impl<'a> Context<'a> {
                 let group = SectionContent::Group { level: 2, title: name.into(), new_page };
                 let path = format!("/edition/sections/{path}.group.json");
                 let names = vec![name.to_owned()];
-                sections.push(SetSection { path, names, opener: None, content: group });
+                let span = project.team.as_ref().map_or(project.span, |team| team.span);
+                let passages = vec![Passage { kind: PassageKind::Title, span }];
+                sections.push(SetSection { path, names, passages, opener: None, content: group });
                 // The team's name starts the page instead of its first project.
                 new_page = false;
                 below_group = true;
@@ -300,6 +304,7 @@ impl<'a> Context<'a> {
             sections.push(SetSection {
                 path: format!("/edition/sections/{path}"),
                 names,
+                passages: self.take_passages(),
                 opener: None,
                 content,
             });
@@ -343,7 +348,7 @@ impl<'a> Context<'a> {
         new_page: bool,
         below_group: bool,
     ) -> SectionContent {
-        self.enter(project.span);
+        self.enter(project.span, project.title.span);
         let strip = project.strip.as_ref().map(|strip| {
             let mut part = |text: &Option<format::Text>| {
                 text.as_ref().map(|text| self.rich(text)).unwrap_or_default()
@@ -425,10 +430,11 @@ impl<'a> Context<'a> {
         };
         let lead = lines(given.map(|cover| &cover.lead));
         let below = lines(given.map(|cover| &cover.lines));
-        let logo_width = self.theme.geometry.logo_width_mm;
+        let geometry = &self.theme.geometry;
+        let (width, height) = (geometry.logo_width_mm, geometry.logo_height_mm);
         let logo = given
             .and_then(|cover| cover.logo.as_ref())
-            .and_then(|logo| self.picture(logo, logo_width, None));
+            .and_then(|logo| self.picture(logo, Print { width, height, crop: None }));
         Some(Cover {
             place,
             lead,

@@ -1,7 +1,7 @@
 //! Schedules: the columns of time, and where each task's bar begins and ends.
 
 use super::context::Context;
-use crate::edition::{self, Block, ScheduleTask, SlotGroup};
+use crate::edition::{self, Block, PassageKind, ScheduleTask, SlotGroup};
 use crate::format::{Moment, MonthStyle, Schedule, SlotUnit, Task};
 use crate::korean::{self, GLUE};
 use crate::message;
@@ -56,6 +56,7 @@ impl Context<'_> {
         let noted = tasks.iter().any(|task| task.note.is_some());
         let alt = in_words(&schedule.tasks, &tasks);
         Some(Block::Schedule(edition::Schedule {
+            passage: self.passage(PassageKind::Schedule, schedule.span),
             head: (name_head, time_head),
             note_head: noted.then_some(note_head),
             groups: groups(&slots, unit),

@@ -4,7 +4,7 @@ use super::columns;
 use super::context::Context;
 use super::grid;
 use crate::diagnostic::Diagnostic;
-use crate::edition::{Block, RichText, Table, TableCell, TableRow};
+use crate::edition::{Block, PassageKind, RichText, Table, TableCell, TableRow};
 use crate::format::{self, Align, Cell, FlatRow, Photo};
 use crate::json::{Span, Spanned};
 use crate::message;
@@ -74,10 +74,13 @@ impl Context<'_> {
         align(&mut set, count, &table.columns, row_heads, &cell_alignments(&rows));
         let given: Vec<Option<f64>> =
             table.columns.iter().map(|column| self.width(column)).collect();
-        if let Some(column) = columns::fit(&mut set, count, &given, &self.theme.geometry) {
+        let misfit = columns::fit(&mut set, count, &given, &self.theme.geometry);
+        if let Some(column) = misfit {
             self.too_wide(table, column, columns::widest_word(&set, count, column));
         }
         self.set_pictures(&mut set, count, &photos);
+        let kind = PassageKind::Table { too_wide: misfit.is_some() };
+        self.count_passages(&mut set, kind, table.span, rows.iter().map(|row| row.span));
         Some(Block::Table(Box::new(set)))
     }
 
@@ -131,12 +134,29 @@ impl Context<'_> {
         self.report_finding(Diagnostic::warning("table-too-wide", place, message).with_help(help));
     }
 
-    /// A table made by bogo itself, its columns fitted.
-    pub(super) fn finished(&mut self, table: Table) -> Block {
+    /// Counts a table, and those of its rows that may be split.
+    fn count_passages(
+        &mut self,
+        table: &mut Table,
+        kind: PassageKind,
+        span: Span,
+        rows: impl Iterator<Item = Span>,
+    ) {
+        table.passage = self.passage(kind, span);
+        for (row, span) in table.rows.iter_mut().zip(rows).filter(|(row, _)| row.split) {
+            row.passage = Some(self.passage(PassageKind::Row, span));
+        }
+    }
+
+    /// A table made by bogo itself from what stands at `span`, its columns
+    /// fitted.
+    pub(super) fn finished(&mut self, table: Table, span: Span) -> Block {
         let mut table = table;
         let row = table.head.first().map(Vec::as_slice);
         let count = row.unwrap_or_default().iter().map(|cell| cell.colspan).sum();
         columns::fit(&mut table, count, &[], &self.theme.geometry);
+        let kind = PassageKind::Table { too_wide: false };
+        self.count_passages(&mut table, kind, span, std::iter::repeat(span));
         Block::Table(Box::new(table))
     }
 

@@ -55,6 +55,8 @@ pub struct Geometry {
     pub body_height_mm: f64,
     /// Width of the body of a landscape page.
     pub landscape_width_mm: f64,
+    /// The margin above the body; at the left of it on a landscape page.
+    pub top_mm: f64,
     /// How far tables and pictures stand in from the left edge of the body.
     pub inset_mm: f64,
     /// Space between pictures of a row.
@@ -65,6 +67,8 @@ pub struct Geometry {
     pub table_cell_inset_mm: f64,
     /// Width of the organisation's sign on the cover.
     pub logo_width_mm: f64,
+    /// The most that the sign's height may be.
+    pub logo_height_mm: f64,
 }
 
 impl Theme {
@@ -127,7 +131,7 @@ fn mm(tokens: &Json, group: &str, token: &str) -> f64 {
 
 impl Geometry {
     /// The measures that follow from a theme's tokens.
-    fn of(tokens: &Json) -> Self {
+    pub(crate) fn of(tokens: &Json) -> Self {
         let mm = |group, token| mm(tokens, group, token);
         let (width, height) = PAPER_MM;
         let margins = mm("page", "top") + mm("page", "bottom");
@@ -135,11 +139,13 @@ impl Geometry {
             body_width_mm: width - 2.0 * mm("page", "side"),
             body_height_mm: height - margins,
             landscape_width_mm: height - margins,
+            top_mm: mm("page", "top"),
             inset_mm: mm("standing", "inset"),
             gap_mm: mm("pictures", "gap"),
             table_pt: mm("table", "size") / PT_MM,
             table_cell_inset_mm: mm("table", "inset_x"),
             logo_width_mm: mm("cover", "logo_width"),
+            logo_height_mm: mm("cover", "logo_height"),
         }
     }
 

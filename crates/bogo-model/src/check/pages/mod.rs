@@ -1,0 +1,137 @@
+//! What became of the pages after setting, and which data it comes from.
+
+mod empty;
+mod headings;
+mod laid;
+mod overflow;
+mod projects;
+mod rows;
+mod syllable;
+
+use std::collections::BTreeMap;
+
+use super::rules::rule;
+use crate::diagnostic::{Diagnostic, Message, Place};
+use crate::edition::{Edition, Passage, PassageKind, Section};
+use crate::json::{Documents, Span};
+use crate::theme::Geometry;
+pub use laid::{Area, Laid, LaidPage, LaidText, Owner, PageKind, Upright};
+
+/// Points in a millimetre.
+const PT_PER_MM: f64 = 72.0 / 25.4;
+
+/// A project of more pages than this is long, unless the report says another
+/// number.
+pub const MOST_PROJECT_PAGES: u32 = 10;
+
+/// Checks the pages of an edition by all rules of the page. `most_pages` is
+/// how many pages a project may have, where the report says it.
+pub fn check(
+    edition: &Edition,
+    laid: &Laid,
+    documents: &Documents,
+    most_pages: Option<u32>,
+) -> Vec<Diagnostic> {
+    let pages = Pages::new(edition, laid, documents);
+    let most_pages = most_pages.unwrap_or(MOST_PROJECT_PAGES) as usize;
+    let mut found = overflow::findings(&pages);
+    found.extend(rows::findings(&pages));
+    found.extend(headings::findings(&pages));
+    found.extend(syllable::findings(&pages));
+    found.extend(empty::findings(&pages));
+    found.extend(projects::findings(&pages, most_pages));
+    found
+}
+
+/// What the rules of the page read.
+struct Pages<'r> {
+    laid: &'r Laid,
+    documents: &'r Documents,
+    /// The sections by their place in [`Laid::sections`].
+    sections: Vec<Option<&'r Section>>,
+    /// What is written of each passage, with the index of its page.
+    texts: BTreeMap<Owner, Vec<(usize, &'r LaidText)>>,
+    /// The marks of each passage, by the indices of their pages.
+    marks: BTreeMap<Owner, Vec<usize>>,
+    geometry: Geometry,
+}
+
+impl<'r> Pages<'r> {
+    fn new(edition: &'r Edition, laid: &'r Laid, documents: &'r Documents) -> Self {
+        let sections: BTreeMap<&str, &Section> =
+            edition.sections.iter().map(|section| (section.path.as_str(), section)).collect();
+        let section = |path: &String| sections.get(path.as_str()).copied();
+        let mut pages = Self {
+            laid,
+            documents,
+            sections: laid.sections.iter().map(section).collect(),
+            texts: BTreeMap::new(),
+            marks: BTreeMap::new(),
+            geometry: Geometry::of(&edition.theme),
+        };
+        for (index, page) in laid.pages.iter().enumerate() {
+            for owner in &page.marks {
+                pages.marks.entry(*owner).or_default().push(index);
+            }
+            let body = pages.body(page);
+            for text in page.texts.iter().filter(|text| body.holds(&text.area())) {
+                if let Some(owner) = text.owner {
+                    pages.texts.entry(owner).or_default().push((index, text));
+                }
+            }
+        }
+        pages
+    }
+
+    /// The part of a page that its margins leave.
+    fn body(&self, page: &LaidPage) -> Area {
+        let geometry = &self.geometry;
+        let (width, height) = match page.width > page.height {
+            true => (geometry.landscape_width_mm, geometry.body_width_mm),
+            false => (geometry.body_width_mm, geometry.body_height_mm),
+        };
+        let (left, top) = match page.width > page.height {
+            true => (geometry.top_mm, page.height / PT_PER_MM / 2.0 - height / 2.0),
+            false => (page.width / PT_PER_MM / 2.0 - width / 2.0, geometry.top_mm),
+        };
+        Area {
+            left: left * PT_PER_MM,
+            top: top * PT_PER_MM,
+            right: (left + width) * PT_PER_MM,
+            bottom: (top + height) * PT_PER_MM,
+        }
+    }
+
+    fn passage(&self, owner: Owner) -> Option<&'r Passage> {
+        (*self.sections.get(owner.section)?)?.passages.get(owner.passage)
+    }
+
+    /// Where a passage stands in the files: its words, or where it begins.
+    fn place(&self, owner: Owner) -> Option<Place> {
+        let passage = self.passage(owner)?;
+        let span = match passage.kind {
+            PassageKind::Title
+            | PassageKind::Heading
+            | PassageKind::Item
+            | PassageKind::Note
+            | PassageKind::Paragraph
+            | PassageKind::Box => passage.span,
+            _ => Span { end: passage.span.start + 1, ..passage.span },
+        };
+        // What bogo puts in for something missing stands nowhere.
+        (passage.span != Span::default()).then(|| self.documents.place(span))
+    }
+
+    /// The number that is printed on the page with this index.
+    fn number(&self, page: usize) -> u64 {
+        self.laid.pages.get(page).map_or(0, |page| page.number)
+    }
+}
+
+/// A finding of a rule, as heavy as the rule is.
+fn finding(code: &'static str, place: Option<Place>, message: Message) -> Diagnostic {
+    match rule(code) {
+        Some(rule) => Diagnostic::new(rule.severity, code, place, message),
+        None => unreachable!("{code} is no rule"),
+    }
+}

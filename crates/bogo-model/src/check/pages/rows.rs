@@ -1,0 +1,29 @@
+//! Rows of tables that stand on two pages.
+
+use super::{Pages, finding};
+use crate::diagnostic::Diagnostic;
+use crate::edition::PassageKind;
+use crate::message;
+
+/// Rows that begin on one page and end on another.
+pub(super) fn findings(pages: &Pages<'_>) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for (owner, marks) in &pages.marks {
+        let (Some(first), Some(last)) = (marks.iter().min(), marks.iter().max()) else { continue };
+        let is_row = pages.passage(*owner).is_some_and(|part| part.kind == PassageKind::Row);
+        if !is_row || first == last {
+            continue;
+        }
+        let (first, last) = (pages.number(*first), pages.number(*last));
+        let message = message!(
+            "표의 한 행이 {first}쪽에서 {last}쪽까지 나뉘어 있습니다",
+            "a row of the table is split over pages {first} to {last}"
+        );
+        let help = message!(
+            "한 쪽의 4분의 3보다 큰 행입니다. 칸의 글을 줄이거나 행을 여럿으로 나누십시오.",
+            "the row is taller than three quarters of a page; shorten its cells or make it several rows"
+        );
+        found.push(finding("split-row", pages.place(*owner), message).with_help(help));
+    }
+    found
+}

@@ -1,0 +1,46 @@
+//! What a section consists of, so that it can be found on the pages and in the
+//! files.
+
+use crate::json::Span;
+
+/// A passage of a section: an item, a table, a title. Templates mark where it
+/// begins on the pages, by its number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Passage {
+    /// What it is.
+    pub kind: PassageKind,
+    /// Where its words stand in the files; all of it, where it has many.
+    pub span: Span,
+}
+
+/// What a [`Passage`] is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PassageKind {
+    /// The title of a section or project, or the name of a team.
+    Title,
+    /// An item that heads what stands under it.
+    Heading,
+    /// An item.
+    Item,
+    /// A note.
+    Note,
+    /// Prose.
+    Paragraph,
+    /// The title of a box.
+    Box,
+    /// Pictures side by side, or one that fills a page.
+    Pictures,
+    /// A table.
+    Table {
+        /// Whether it has been found to be too wide for its page already.
+        too_wide: bool,
+    },
+    /// A row of a table that may be split over pages.
+    Row,
+    /// A schedule.
+    Schedule,
+    /// An organisation chart.
+    Organisation,
+    /// A list of projects.
+    ProjectList,
+}

@@ -1,0 +1,117 @@
+//! Tables of an edition.
+
+use serde::Serialize;
+
+use super::{Picture, RichText};
+
+/// A table.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Table {
+    /// Its number among the passages of its section.
+    pub passage: usize,
+    /// The columns.
+    pub columns: Vec<TableColumn>,
+    /// Size of its type in points.
+    pub size: f64,
+    /// The line above it, at its left.
+    pub caption: Option<RichText>,
+    /// The line above it, at its right.
+    pub unit: Option<RichText>,
+    /// What it shows, for those who hear it.
+    pub alt: Option<String>,
+    /// On landscape pages of its own.
+    pub landscape: bool,
+    /// The rows of its head.
+    pub head: Vec<Vec<TableCell>>,
+    /// The rows of its body.
+    pub rows: Vec<TableRow>,
+}
+
+/// A column of a table.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct TableColumn {
+    /// Its part of the table's width; all together are 1.
+    pub width: f64,
+}
+
+/// A row of a table's body.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct TableRow {
+    /// Its cells.
+    pub cells: Vec<TableCell>,
+    /// Whether it is set off as a total.
+    pub total: bool,
+    /// Whether it may be split over pages, because it is taller than one.
+    pub split: bool,
+    /// The number of a row that may be split among the passages of its section.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub passage: Option<usize>,
+    /// How many lines of a label that spans it fall to it; 0 for as many as
+    /// it has itself.
+    pub lines: f64,
+}
+
+/// A cell.
+#[derive(Debug, Clone, Serialize)]
+pub struct TableCell {
+    /// What it says.
+    pub text: RichText,
+    /// `left`, `center` or `right`.
+    pub align: &'static str,
+    /// How many columns it spans.
+    pub colspan: usize,
+    /// How many rows it spans.
+    pub rowspan: usize,
+    /// Whether it is bold.
+    pub strong: bool,
+    /// Whether it names its row.
+    pub head: bool,
+    /// What a number lacks behind its point to stand under the others of its
+    /// column: room is left for it, nothing is printed.
+    pub pad: String,
+    /// Lines instead of the text.
+    pub list: Option<Vec<CellLine>>,
+    /// A picture.
+    pub picture: Option<Picture>,
+    /// Two texts divided by a diagonal.
+    pub diagonal: Option<Diagonal>,
+}
+
+impl Default for TableCell {
+    fn default() -> Self {
+        Self {
+            text: RichText::default(),
+            align: "center",
+            colspan: 1,
+            rowspan: 1,
+            strong: false,
+            head: false,
+            pad: String::new(),
+            list: None,
+            picture: None,
+            diagonal: None,
+        }
+    }
+}
+
+/// A line in a cell.
+#[derive(Debug, Clone, Serialize)]
+pub struct CellLine {
+    /// The sign before it; none before a paragraph.
+    pub marker: Option<String>,
+    /// 1, or more for a line under another.
+    pub depth: u8,
+    /// A badge before the text.
+    pub badge: Option<RichText>,
+    /// What it says.
+    pub text: RichText,
+}
+
+/// A head cell that a diagonal divides.
+#[derive(Debug, Clone, Serialize)]
+pub struct Diagonal {
+    /// Below the diagonal, at the left.
+    pub below: RichText,
+    /// Above the diagonal, at the right.
+    pub above: RichText,
+}
