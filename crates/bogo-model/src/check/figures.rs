@@ -146,28 +146,28 @@ fn places(proof: &Proof, documents: &Documents) -> Vec<(Span, Message)> {
 fn slipped(slip: &MarkSlip, documents: &Documents) -> Diagnostic {
     let name = if slip.name.is_empty() { String::new() } else { format!(".{}", slip.name) };
     let (message, help) = match slip.reason {
-        SlipReason::NoParts => (
+        SlipReason::EmptyTotal => (
             message!("{{계{name}}}에 더할 부분이 없습니다", "the total {{계{name}}} has no parts"),
             message!(
                 "같은 줄의 부분을 {{몫:…}}이나 {{하나:…}}로 표시하십시오. 다른 줄에 있으면 이름을 붙입니다: {{계.이름:…}}, {{몫.이름:…}}",
                 "mark its parts on the same line as {{몫:…}} or {{하나:…}}; elsewhere with a name: {{계.이름:…}}, {{몫.이름:…}}"
             ),
         ),
-        SlipReason::NoTotal => (
+        SlipReason::LonePart => (
             message!("{{몫{name}}}의 합계가 없습니다", "the part {{몫{name}}} has no total"),
             message!(
                 "같은 줄의 합계를 {{계{name}:…}}로 표시하십시오.",
                 "mark its total as {{계{name}:…}}"
             ),
         ),
-        SlipReason::NoNumber => (
+        SlipReason::NotANumber => (
             message!("합계 표시 안에 숫자가 없습니다", "there is no number in this mark of a sum"),
             message!(
                 "{{몫:36}}처럼 숫자를 넣으십시오. 이름을 셀 때에는 {{하나:…}}를 씁니다.",
                 "write a number: {{몫:36}}; {{하나:…}} counts names"
             ),
         ),
-        SlipReason::NoFactor => (
+        SlipReason::UnknownFactor => (
             message!(
                 "곱할 {{몫{name}:…}}이 앞에 없습니다",
                 "there is no {{몫{name}:…}} before this to multiply by"

@@ -37,13 +37,13 @@ pub(crate) struct MarkSlip {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum SlipReason {
     /// A total of which there are no parts.
-    NoParts,
+    EmptyTotal,
     /// Parts of which there is no total.
-    NoTotal,
+    LonePart,
     /// There is no number in it.
-    NoNumber,
+    NotANumber,
     /// It is to be multiplied by a part that is not there.
-    NoFactor,
+    UnknownFactor,
 }
 
 /// Which sum a mark belongs to: that of a line, or one by name within a
@@ -108,11 +108,11 @@ impl MarkedSums {
         let Gathered { totals, parts, .. } = gathered;
         let slip = |span, reason| MarkSlip { span, name: name.clone(), reason };
         if totals.is_empty() {
-            self.slips.extend(parts.first().map(|part| slip(part.span, SlipReason::NoTotal)));
+            self.slips.extend(parts.first().map(|part| slip(part.span, SlipReason::LonePart)));
         }
         for total in totals {
             if parts.is_empty() && total.marked {
-                self.slips.push(slip(total.span, SlipReason::NoParts));
+                self.slips.push(slip(total.span, SlipReason::EmptyTotal));
             }
             if parts.is_empty() {
                 continue;
@@ -187,7 +187,7 @@ impl Gatherer<'_> {
         };
         let computed = mark.role == SumRole::Total && mark.shown.is_empty();
         let reason =
-            if quantity.is_none() && !computed { Some(SlipReason::NoNumber) } else { None };
+            if quantity.is_none() && !computed { Some(SlipReason::NotANumber) } else { None };
         if let Some(reason) = reason {
             self.slips.push(MarkSlip { span, name: mark.name.clone(), reason });
             return;
@@ -196,7 +196,7 @@ impl Gatherer<'_> {
             SumRole::Part { times: Some(times) } => {
                 let last = self.sums.get(&self.key(times)).and_then(|gathered| gathered.last);
                 if last.is_none() {
-                    let reason = SlipReason::NoFactor;
+                    let reason = SlipReason::UnknownFactor;
                     self.slips.push(MarkSlip { span, name: times.clone(), reason });
                 }
                 last.unwrap_or(Decimal::ONE)

@@ -101,7 +101,7 @@ pub(crate) fn prove_staff(staff: &Staff, proofs: &mut Vec<Proof>) {
             let name = format!("{} 합계", people.word());
             let parts = units.iter().flat_map(|counts| all(counts)).collect();
             proofs.push(Proof::sum(name.clone(), quantity(stated), parts));
-            let along = by_grade.as_ref().map(|by_grade| all(by_grade));
+            let along = by_grade.as_ref().map(all);
             proofs.extend(along.map(|parts| Proof::sum(name, quantity(stated), parts)));
         }
     }

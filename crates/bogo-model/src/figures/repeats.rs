@@ -1,5 +1,7 @@
 //! Figures that stand in several places and have to be the same in all.
 
+use std::collections::HashSet;
+
 use rust_decimal::Decimal;
 
 use super::proof::{Proof, rounded};
@@ -23,6 +25,9 @@ pub(crate) fn prove_repeats(
         figures,
         scope: figures.scope(report.span),
         year,
+        projects: manuscript.projects.values().map(|project| project.span).collect(),
+        in_project: false,
+        in_table: false,
         labelled: Vec::new(),
         proofs,
     };
@@ -36,7 +41,12 @@ struct Prover<'f, 'p> {
     scope: Scope<'f>,
     /// The year that the report is about.
     year: u32,
-    /// What items of the section at hand say that it costs, by what they call
+    projects: HashSet<Span>,
+    /// Whether the section at hand is a project: another may speak of several.
+    in_project: bool,
+    /// Whether a table is being read, whose rows may be about other projects.
+    in_table: bool,
+    /// What items of the project at hand say that it costs, by what they call
     /// it.
     labelled: Vec<(String, Quantity)>,
     proofs: &'p mut Vec<Proof>,
@@ -46,6 +56,7 @@ impl<'m> Reader<'m> for Prover<'_, '_> {
     fn section(&mut self, span: Span) {
         self.labelled();
         self.scope = self.figures.scope(span);
+        self.in_project = self.projects.contains(&span);
     }
 
     fn line(&mut self, amount: Option<&'m Amount>) {
@@ -72,7 +83,18 @@ impl<'m> Reader<'m> for Prover<'_, '_> {
         }
     }
 
+    fn begin_table(&mut self) {
+        self.in_table = true;
+    }
+
+    fn end_table(&mut self) {
+        self.in_table = false;
+    }
+
     fn item(&mut self, item: &'m Item) {
+        if !self.in_project || self.in_table {
+            return;
+        }
         if let (Some(name), Some(cost)) = (self.cost_name(item), self.cost(item)) {
             self.labelled.push((name, cost));
         }
@@ -124,7 +146,7 @@ impl Prover<'_, '_> {
         Some(Quantity { value, unit, span: self.documents.typed(text.span, at) })
     }
 
-    /// Proves what the items of a section call the same: by its table of
+    /// Proves what the items of a project call the same: by its table of
     /// costs, else by the first of them.
     fn labelled(&mut self) {
         let mut known: Vec<(String, Quantity)> = Vec::new();
