@@ -56,8 +56,8 @@ fn unlike_manual(text: &str, date: &WrittenDate) -> Option<Hit> {
 fn no_such_date(text: &str, date: &WrittenDate) -> Option<Hit> {
     let month = date.month?;
     let exists = is_day(date.year, month, date.day.unwrap_or(1));
-    // A number of two digits before 월 can be a count of months at most.
-    if exists {
+    // What is paid back of a year's taxes goes by the name of 13월의 월급.
+    if exists || text[date.range.end..].starts_with("의 월급") {
         return None;
     }
     let typed = &text[date.range.clone()];
@@ -142,7 +142,7 @@ mod tests {
         }
         assert_silent(
             "no-such-date",
-            &["2024. 2. 29.", "2. 29.", "12월", "12. 31.", "2024. 4. 30."],
+            &["2024. 2. 29.", "2. 29.", "12월", "12. 31.", "2024. 4. 30.", "13월의 월급"],
         );
     }
 }

@@ -65,7 +65,7 @@ pub(super) fn hits(sentence: &Sentence, reading: &Reading<'_>) -> Vec<Hit> {
     let dates = written_dates(text, reading.year());
     let mut hits = date_form::hits(text, &dates);
     hits.extend(year_mark::hits(text, &dates, reading.year()));
-    hits.extend(weekday::hits(&dates, reading));
+    hits.extend(weekday::hits(text, &dates, reading));
     hits.extend(range_form::hits(text, &dates));
     hits
 }
@@ -358,6 +358,12 @@ impl<'t> Scan<'t> {
         let zero = self.text[self.start..].starts_with('0');
         let compact = cursor.eat('.') && cursor.digit_follows();
         let (day, end) = day_dotted(cursor)?;
+        // Of three numbers the first counts the items: 1. 9. 7.(토)
+        let mut third = end;
+        third.spaces();
+        if third.number().is_some() && third.eat('.') && third.weekday().is_some() {
+            return None;
+        }
         let date = self.made(end, Spelling::Dotted);
         let complete = self.text[..end.at].ends_with('.');
         let clear = date.weekday.is_some() || complete && (zero || !compact || self.in_range(end));

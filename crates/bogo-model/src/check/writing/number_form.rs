@@ -114,7 +114,10 @@ pub(super) fn unit_after(text: &str, end: usize) -> Option<&'static str> {
 fn ungrouped(text: &str, range: Range<usize>, whole: &str, unit: Option<&str>) -> Option<Hit> {
     // 2025면 says ‘if it is 2025’.
     let conditional = |unit: &str| unit == "면" && matches!(&whole[..2], "19" | "20");
-    unit.filter(|unit| whole.len() >= 4 && !conditional(unit))?;
+    // 2030세대 are people between twenty and forty.
+    let ages = whole.len() == 4 && whole.bytes().skip(1).step_by(2).all(|digit| digit == b'0');
+    let people = |unit: &str| ages && matches!(unit, "세대" | "대");
+    unit.filter(|unit| whole.len() >= 4 && !conditional(unit) && !people(unit))?;
     let typed = &text[range.clone()];
     let right = typed.replacen(whole, &separated(whole), 1);
     let hit = Hit::new(
@@ -206,6 +209,7 @@ mod tests {
                 "2023대비 증가",
                 "2025면 완공",
                 "2024개최",
+                "2030세대, 4050대",
                 "☎2420",
                 "☎02-2627-1234",
                 "다산동 4302-48번지",
