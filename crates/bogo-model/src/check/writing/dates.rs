@@ -3,6 +3,8 @@
 use std::ops::Range;
 
 use super::calendar::WEEKDAYS;
+use super::hangul::is_syllable;
+use super::number_form::unit_at_start;
 use super::words::before;
 use super::{Hit, Reading, date_form, range_form, weekday, year_mark};
 use crate::check::sentences::Sentence;
@@ -149,6 +151,14 @@ impl<'t> Cursor<'t> {
             || self.weekday().is_some()
     }
 
+    /// Whether a word follows that is no unit: ` 접수`.
+    fn phrase_follows(&self) -> bool {
+        let word = self.rest().strip_prefix(' ').unwrap_or_default();
+        let counted = unit_at_start(word).is_some()
+            || word.starts_with(['시', '분', '일', '층', '호', '차', '회', '개', '여']);
+        word.starts_with(is_syllable) && !counted
+    }
+
     /// The weekday in brackets that follows.
     fn weekday(mut self) -> Option<(Range<usize>, usize)> {
         self.spaces();
@@ -190,7 +200,8 @@ impl<'t> Scan<'t> {
             1 | 2 => self
                 .short_year(after, number)
                 .or_else(|| self.after_month(after, number))
-                .or_else(|| self.day_of_previous(after, number)),
+                .or_else(|| self.day_of_previous(after, number))
+                .or_else(|| self.end_of_range(after, number)),
             _ => None,
         }
     }
@@ -391,10 +402,27 @@ impl<'t> Scan<'t> {
         date.weekday.as_ref()?;
         Some(WrittenDate { month: previous.month, day: Some(day), ..date })
     }
+
+    /// The end of a range, as far as it differs from its beginning: ` 12.` of
+    /// `2024. 3. ~ 12.`, `30.` of `9. 2.~30.`
+    fn end_of_range(&self, mut cursor: Cursor<'t>, number: u16) -> Option<WrittenDate> {
+        let from = self.previous.filter(|date| date.spelling == Spelling::Dotted)?;
+        let sign = self.text.get(from.end(self.text)..self.start)?.trim();
+        let ends = sign.strip_prefix(TILDES) == Some("");
+        if !ends || !cursor.eat('.') || cursor.digit_follows() {
+            return None;
+        }
+        let date = self.made(cursor, Spelling::Dotted);
+        let month = Some(from.month?);
+        Some(match from.day {
+            Some(_) => WrittenDate { month, day: Some(number), ..date },
+            None => WrittenDate { month: Some(number), ..date },
+        })
+    }
 }
 
 /// The day that follows `9.`, and where it ends: ` 30.`, or ` 30` where the
-/// date ends. A decimal is none.
+/// date ends or words follow. A decimal is none.
 fn day_dotted(mut cursor: Cursor<'_>) -> Option<(u16, Cursor<'_>)> {
     cursor.spaces();
     let day = cursor.number()?;
@@ -402,7 +430,7 @@ fn day_dotted(mut cursor: Cursor<'_>) -> Option<(u16, Cursor<'_>)> {
     if end.eat('.') {
         return (!end.digit_follows()).then_some((day, end));
     }
-    (cursor.ends_date() && day <= 31).then_some((day, cursor))
+    ((cursor.ends_date() || cursor.phrase_follows()) && day <= 31).then_some((day, cursor))
 }
 
 #[cfg(test)]
@@ -449,6 +477,11 @@ mod tests {
             [("9. 7.", None, Some(9), Some(7)), ("8.", None, Some(9), Some(8))]
         );
         assert_eq!(read("9.2.-9.30.").len(), 2);
+        assert_eq!(
+            read("2027. 3. ~ 12."),
+            [("2027. 3.", Some(2027), Some(3), None), ("12.", None, Some(12), None)]
+        );
+        assert_eq!(read("9. 2.~30.")[1], ("30.", None, Some(9), Some(30)));
     }
 
     #[test]

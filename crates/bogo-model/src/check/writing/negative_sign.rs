@@ -1,6 +1,6 @@
 //! The sign of negative numbers.
 
-use super::number_form::unit_after;
+use super::number_form::unit_at_start;
 use super::words::{at, before, word_before};
 use super::{Hit, Reading};
 use crate::check::sentences::{Role, Sentence};
@@ -53,7 +53,7 @@ fn is_negative(sentence: &Sentence, start: usize, sign: char) -> bool {
     let after_number = word_before(text, start).is_some_and(|c| c.is_alphanumeric() || c == '%')
         && text[..start].trim_end().chars().rev().take(4).any(|c| c.is_ascii_digit());
     let length = |unit: &str| unit.starts_with(['m', 'k']);
-    let measured = unit_after(text, behind).is_some_and(|unit| !length(unit))
+    let measured = unit_at_start(&text[behind..]).is_some_and(|unit| !length(unit))
         || text[behind..].trim_start().starts_with(['%', '％'])
         || digits.contains(',');
     let whole = start == 0 && behind == text.trim_end().len();

@@ -81,7 +81,7 @@ pub(super) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
                 return None;
             }
             let (whole, fraction) = typed.split_once('.').unwrap_or((typed, ""));
-            let unit = unit_after(text, range.end);
+            let unit = unit_at_start(&text[range.end..]);
             match whole.contains(',') {
                 true => grouped(text, range.clone(), whole, fraction, unit),
                 false => ungrouped(text, range.clone(), whole, unit),
@@ -100,10 +100,11 @@ fn is_counted(text: &str, range: &Range<usize>) -> bool {
         && !at(text, range.end).is_some_and(|c| matches!(c, '-' | '_' | ':'))
 }
 
-/// The unit that follows, if the word ends with it or goes on with a particle.
-pub(super) fn unit_after(text: &str, end: usize) -> Option<&'static str> {
+/// The unit that a text begins with, if the word ends with it or goes on with
+/// a particle.
+pub(super) fn unit_at_start(text: &str) -> Option<&'static str> {
     UNITS.into_iter().find(|unit| {
-        text[end..].strip_prefix(unit).is_some_and(|rest| {
+        text.strip_prefix(unit).is_some_and(|rest| {
             let rest = leading_syllables(rest);
             is_particle(rest)
                 || FOLLOWERS.iter().any(|word| rest.strip_prefix(word).is_some_and(is_particle))
