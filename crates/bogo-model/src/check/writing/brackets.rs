@@ -42,7 +42,8 @@ pub(super) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
             }
         }
     }
-    open.first().map(|(start, sign, _)| unpaired(*start, *sign)).into_iter().collect()
+    let open = open.into_iter().filter(|(start, ..)| !is_wrong_mark(text, *start));
+    open.map(|(start, sign, _)| unpaired(start, sign)).take(1).collect()
 }
 
 /// What items are counted by before a bracket.
@@ -53,6 +54,13 @@ fn is_year_mark(text: &str, start: usize, sign: char) -> bool {
     sign == '’'
         && at(text, start + sign.len_utf8()).is_some_and(|c| c.is_ascii_digit())
         && !before(text, start).is_some_and(char::is_alphanumeric)
+}
+
+/// Whether an opening quote is typed for the mark of a year, which is told by
+/// the rule about these.
+fn is_wrong_mark(text: &str, start: usize) -> bool {
+    let digits = text[start..].strip_prefix('‘').and_then(|behind| behind.get(..2));
+    digits.is_some_and(|digits| digits.bytes().all(|digit| digit.is_ascii_digit()))
 }
 
 /// Whether a closing sign needs no opening one: `1)`, `가)`, `it’s`, `55”`.
@@ -125,6 +133,7 @@ mod tests {
                 "‘’24년 계획’",
                 "(시·군간) 23개 노선 264대",
                 "Seoul’s best",
+                "‘24. 7월 말",
                 "55” TV",
                 "『찰칵! 렌즈로 만나는 금천』",
             ],

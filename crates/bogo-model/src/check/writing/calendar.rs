@@ -8,8 +8,11 @@ pub(super) const WEEKDAYS: [char; 7] = ['월', '화', '수', '목', '금', '토'
 /// A day of the calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Day {
+    /// The year in full.
     pub year: u16,
+    /// 1 to 12.
     pub month: u16,
+    /// 1 to the last day of the month.
     pub day: u16,
 }
 

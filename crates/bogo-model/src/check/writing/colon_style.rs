@@ -33,8 +33,16 @@ fn with_spaces(text: &str, colon: usize) -> Option<Range<usize>> {
     let latin = left.is_ascii_alphabetic() && next.is_ascii_alphabetic();
     let address = matches!(next, '/' | '\\' | ':') || left == ':';
     let tight = end - start == 1;
-    let apart = !(ratio || address || tight && latin);
-    apart.then_some(start..end)
+    let words = !(ratio || address || tight && (latin || has_ratio(text)));
+    words.then_some(start..end)
+}
+
+/// Whether a text states a ratio, as in `시비:구비=5:5`.
+fn has_ratio(text: &str) -> bool {
+    text.match_indices(':').any(|(colon, _)| {
+        let digit = |c: char| c.is_ascii_digit();
+        text[..colon].ends_with(digit) && text[colon + 1..].starts_with(digit)
+    })
 }
 
 fn other_style(range: Range<usize>, typed: &str, right: &str) -> Hit {
@@ -86,6 +94,7 @@ mod tests {
                 "2026. 12. : 주차장 운영 개시\n2027. 4. : 공사 준공",
                 "AHP : 0.462",
                 "TV:ON",
+                "시비:구비=5:5",
             ],
         );
     }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::hangul::is_syllable;
+use super::number_form::unit_at_start;
 use super::words::{at, before, runs};
 use super::{Hit, Reading};
 use crate::check::sentences::Sentence;
@@ -210,7 +211,9 @@ fn mixed(text: &str, run: Range<usize>) -> Option<Hit> {
     let right: String = typed.chars().map(digit).collect();
     let numeric = right.chars().all(|c| c.is_ascii_digit() || c == ',') && right != typed;
     let ends = typed.starts_with(|c: char| c.is_ascii_digit())
-        && (typed.ends_with(|c: char| c.is_ascii_digit()) || typed.contains(','));
+        && (typed.ends_with(|c: char| c.is_ascii_digit())
+            || typed.contains(',')
+            || unit_at_start(&text[range.end..]).is_some());
     (numeric && ends).then(|| {
         let message = message!(
             "숫자 사이에 영문자가 있습니다: {typed}",
@@ -237,6 +240,7 @@ mod tests {
                 ("2O24년", "2O24", "2024"),
                 ("1,O00명", "1,O00", "1,000"),
                 ("1l0건", "1l0", "110"),
+                ("총 1OO명", "1OO", "100"),
                 ("총 １２명", "１２", "12"),
                 ("홍보（영상", "（", "("),
                 ("СNS 홍보", "СNS", "CNS"),

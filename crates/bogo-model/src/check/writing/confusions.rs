@@ -22,12 +22,14 @@ use Meant::{Certainly, Probably};
 /// Where in a word a wrong spelling is looked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Part {
+    /// All of it.
+    Whole,
     /// At its beginning.
     Head,
     /// Anywhere.
     Any,
 }
-use Part::{Any, Head};
+use Part::{Any, Head, Whole};
 
 /// Wrong spellings: what is written, what is meant, how certain that is and
 /// where in a word it is looked for.
@@ -69,10 +71,10 @@ const CONFUSIONS: [(&str, &str, Meant, Part); 113] = [
     ("게최", "개최", Certainly, Any),
     ("게선", "개선", Certainly, Head),
     ("게획", "계획", Certainly, Any),
-    ("밎", "및", Certainly, Head),
+    ("밎", "및", Certainly, Whole),
     // The standard of spelling.
     ("몇일", "며칠", Certainly, Any),
-    ("금새", "금세", Probably, Head),
+    ("금새", "금세", Certainly, Whole),
     ("통털어", "통틀어", Certainly, Any),
     ("되서", "돼서", Certainly, Any),
     ("되야", "돼야", Certainly, Any),
@@ -243,7 +245,12 @@ fn listed(text: &str, word: &Range<usize>) -> Vec<Hit> {
     for (start, first) in typed.char_indices() {
         let Some(known) = place_from_ga(first).map(|first| &index[first]) else { continue };
         for (spelt, right, meant, part) in known.iter().map(|number| CONFUSIONS[*number]) {
-            if (part == Any || start == 0) && typed[start..].starts_with(spelt) {
+            let stands = match part {
+                Whole => typed == spelt,
+                Head => start == 0 && typed.starts_with(spelt),
+                Any => typed[start..].starts_with(spelt),
+            };
+            if stands {
                 let begin = word.start + start;
                 hits.push(wrong(begin..begin + spelt.len(), spelt, right, meant));
             }
@@ -345,6 +352,7 @@ mod tests {
                 "드림윙즈",
                 "법률가, 음률",
                 "시업식 개최",
+                "금새우난초",
             ],
         );
     }

@@ -56,8 +56,8 @@ fn unlike_manual(text: &str, date: &WrittenDate) -> Option<Hit> {
 fn no_such_date(text: &str, date: &WrittenDate) -> Option<Hit> {
     let month = date.month?;
     let exists = is_day(date.year, month, date.day.unwrap_or(1));
-    // A number of two digits before 월 can be a count of months at most.
-    if exists {
+    // What is paid back of a year's taxes goes by the name of 13월의 월급.
+    if exists || text[date.range.end..].starts_with("의 월급") {
         return None;
     }
     let typed = &text[date.range.clone()];
@@ -88,6 +88,7 @@ mod tests {
                 ("2024. 09.", "2024. 09.", "2024. 9."),
                 ("2025.07. 미금로 확장", "2025.07.", "2025. 7."),
                 ("접수 2024. 9. 30", "2024. 9. 30", "2024. 9. 30."),
+                ("2024. 9. 30 접수 마감", "2024. 9. 30", "2024. 9. 30."),
                 ("2024-09-30 기준", "2024-09-30", "2024. 9. 30."),
                 ("2024/9/30까지", "2024/9/30", "2024. 9. 30."),
                 ("(2024.1월)", "2024.1월", "2024. 1월"),
@@ -142,7 +143,7 @@ mod tests {
         }
         assert_silent(
             "no-such-date",
-            &["2024. 2. 29.", "2. 29.", "12월", "12. 31.", "2024. 4. 30."],
+            &["2024. 2. 29.", "2. 29.", "12월", "12. 31.", "2024. 4. 30.", "13월의 월급"],
         );
     }
 }

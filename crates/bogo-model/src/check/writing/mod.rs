@@ -6,6 +6,7 @@ mod colon_style;
 mod confusable;
 mod confusions;
 mod date_form;
+mod date_scan;
 mod dates;
 #[cfg(test)]
 mod fixture;

@@ -1,6 +1,6 @@
 //! The sign of negative numbers.
 
-use super::number_form::unit_after;
+use super::number_form::unit_at_start;
 use super::words::{at, before, word_before};
 use super::{Hit, Reading};
 use crate::check::sentences::{Role, Sentence};
@@ -15,8 +15,8 @@ const SIGNS: [char; 5] = ['-', '−', '–', '▲', '－'];
 /// Negative numbers with another sign.
 pub(super) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
     let text = &sentence.text;
-    // Beside ▼, ▲ says that something rises.
-    let rises = text.contains('▼');
+    // Beside ▼ and words for it, ▲ says that something rises.
+    let rises = ["▼", "증가", "상승", "확대", "↑"].iter().any(|word| text.contains(word));
     let signs = text.char_indices().filter(|(_, sign)| SIGNS.contains(sign));
     signs
         .filter(|(start, sign)| !(rises && *sign == '▲') && is_negative(sentence, *start, *sign))
@@ -27,10 +27,12 @@ pub(super) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
                 start..end,
                 message!("음수의 부호가 {sign}입니다", "the negative number has the sign {sign}"),
             );
-            hit.with_instead(NEGATIVE).with_help(message!(
+            let hit = hit.with_help(message!(
                 "보고서의 음수는 {NEGATIVE}로 씁니다: {NEGATIVE}12.1%",
                 "reports write {NEGATIVE} before negative numbers"
-            ))
+            ));
+            // Where ▲ is meant to say that something rises, △ would be wrong.
+            if sign == '▲' { hit } else { hit.with_instead(NEGATIVE) }
         })
         .collect()
 }
@@ -50,7 +52,8 @@ fn is_negative(sentence: &Sentence, start: usize, sign: char) -> bool {
     // After a number or what is counted it is a range or a dash.
     let after_number = word_before(text, start).is_some_and(|c| c.is_alphanumeric() || c == '%')
         && text[..start].trim_end().chars().rev().take(4).any(|c| c.is_ascii_digit());
-    let measured = unit_after(text, behind).is_some()
+    let length = |unit: &str| unit.starts_with(['m', 'k']);
+    let measured = unit_at_start(&text[behind..]).is_some_and(|unit| !length(unit))
         || text[behind..].trim_start().starts_with(['%', '％'])
         || digits.contains(',');
     let whole = start == 0 && behind == text.trim_end().len();
@@ -71,8 +74,8 @@ mod tests {
             &[
                 ("전년 대비 -12.1%", "-", "△"),
                 ("증감(−423,594)", "−", "△"),
-                ("▲12.1", "▲", "△"),
-                ("▲455,729천원 감소", "▲", "△"),
+                ("▲12.1", "▲", ""),
+                ("▲455,729천원 감소", "▲", ""),
                 ("증감 -3명", "-", "△"),
             ],
         );
@@ -92,6 +95,8 @@ mod tests {
                 "10 -20%",
                 "최저 -5℃",
                 "지하 -1층",
+                "해발 -10m",
+                "▲3.2%p 증가",
                 "-",
                 "- 3명 채용",
                 "국비 ▲3%, 시비 ▼2%",

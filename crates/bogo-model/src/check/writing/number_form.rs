@@ -81,7 +81,7 @@ pub(super) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
                 return None;
             }
             let (whole, fraction) = typed.split_once('.').unwrap_or((typed, ""));
-            let unit = unit_after(text, range.end);
+            let unit = unit_at_start(&text[range.end..]);
             match whole.contains(',') {
                 true => grouped(text, range.clone(), whole, fraction, unit),
                 false => ungrouped(text, range.clone(), whole, unit),
@@ -100,10 +100,11 @@ fn is_counted(text: &str, range: &Range<usize>) -> bool {
         && !at(text, range.end).is_some_and(|c| matches!(c, '-' | '_' | ':'))
 }
 
-/// The unit that follows, if the word ends with it or goes on with a particle.
-pub(super) fn unit_after(text: &str, end: usize) -> Option<&'static str> {
+/// The unit that a text begins with, if the word ends with it or goes on with
+/// a particle.
+pub(super) fn unit_at_start(text: &str) -> Option<&'static str> {
     UNITS.into_iter().find(|unit| {
-        text[end..].strip_prefix(unit).is_some_and(|rest| {
+        text.strip_prefix(unit).is_some_and(|rest| {
             let rest = leading_syllables(rest);
             is_particle(rest)
                 || FOLLOWERS.iter().any(|word| rest.strip_prefix(word).is_some_and(is_particle))
@@ -114,7 +115,10 @@ pub(super) fn unit_after(text: &str, end: usize) -> Option<&'static str> {
 fn ungrouped(text: &str, range: Range<usize>, whole: &str, unit: Option<&str>) -> Option<Hit> {
     // 2025면 says ‘if it is 2025’.
     let conditional = |unit: &str| unit == "면" && matches!(&whole[..2], "19" | "20");
-    unit.filter(|unit| whole.len() >= 4 && !conditional(unit))?;
+    // 2030세대 are people between twenty and forty.
+    let ages = whole.len() == 4 && whole.bytes().skip(1).step_by(2).all(|digit| digit == b'0');
+    let people = |unit: &str| ages && matches!(unit, "세대" | "대");
+    unit.filter(|unit| whole.len() >= 4 && !conditional(unit) && !people(unit))?;
     let typed = &text[range.clone()];
     let right = typed.replacen(whole, &separated(whole), 1);
     let hit = Hit::new(
@@ -206,6 +210,7 @@ mod tests {
                 "2023대비 증가",
                 "2025면 완공",
                 "2024개최",
+                "2030세대, 4050대",
                 "☎2420",
                 "☎02-2627-1234",
                 "다산동 4302-48번지",

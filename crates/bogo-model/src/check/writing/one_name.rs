@@ -72,6 +72,11 @@ fn unquoted(reading: &Reading<'_>, known: &Known) -> Names {
     let mut names = Names::new();
     for (index, sentence) in reading.sentences.all.iter().enumerate() {
         let text = &sentence.text;
+        if let Some(title) = known.title(text) {
+            let occurrence = Occurrence { sentence: index, range: 0..text.len() };
+            names.entry(title).or_default().add(text, occurrence);
+            continue;
+        }
         let words = Words::of(text);
         for first in 0..words.count() {
             let Some(longest) = known.begun_by(words.word(first)) else { continue };
@@ -97,6 +102,9 @@ fn unquoted(reading: &Reading<'_>, known: &Known) -> Names {
 struct Known {
     /// Without spaces.
     names: BTreeSet<String>,
+    /// Titles of projects with signs in them, without spaces: they are told
+    /// only where they are all of a text.
+    titles: BTreeSet<String>,
     /// The first two characters of each, and of how many words it may be.
     beginnings: BTreeMap<(char, char), usize>,
     /// Bytes of the longest.
@@ -122,7 +130,9 @@ impl Known {
         add(own_name(&literal(&report.organisation)));
         units(report, reading).iter().for_each(|unit| add(unit));
         let titles = reading.manuscript.projects.values().map(|project| &project.title);
-        titles.for_each(|title| add(&literal(title)));
+        titles.clone().for_each(|title| add(&literal(title)));
+        let signs = |title: &String| !title.chars().all(char::is_alphanumeric);
+        let titles = titles.map(|title| literal(title).replace(' ', "")).filter(signs).collect();
         titles_of_works(reading, quoted).iter().for_each(|name| add(name));
         own_words(reading, &organisation).iter().for_each(|word| add(word));
         let mut beginnings: BTreeMap<(char, char), usize> = BTreeMap::new();
@@ -134,7 +144,13 @@ impl Known {
             }
         }
         let longest = names.iter().map(String::len).max().unwrap_or_default();
-        Self { names, beginnings, longest, organisation }
+        Self { names, titles, beginnings, longest, organisation }
+    }
+
+    /// The title with signs in it that a text is, without spaces.
+    fn title(&self, text: &str) -> Option<String> {
+        let signs = !self.titles.is_empty() && text.contains(|c: char| c.is_ascii_punctuation());
+        signs.then(|| text.replace(' ', "")).filter(|title| self.titles.contains(title))
     }
 
     /// Of how many words the names are at most that a word can begin.
@@ -230,7 +246,7 @@ fn own_words(reading: &Reading<'_>, organisation: &str) -> BTreeSet<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixture::compared;
+    use super::super::fixture::{all_findings, compared, manuscript};
 
     fn found(items: &[&str]) -> Vec<Vec<String>> {
         let items: Vec<String> = items.iter().map(|item| format!("{item:?}")).collect();
@@ -252,6 +268,20 @@ mod tests {
         let items =
             ["『찰칵! 렌즈로 만나는 금천』 공모전", "제2회 『찰칵, 렌즈로 만나는 금천』 공모전"];
         assert_eq!(found(&items), [["찰칵, 렌즈로 만나는 금천", "찰칵! 렌즈로 만나는 금천"]]);
+    }
+
+    #[test]
+    fn the_title_of_a_project_is_a_name_with_its_signs() {
+        let report = r#"{ "title": "보고", "date": "2024", "organisation": "남양주시",
+            "department": "교통국", "chapters": [{ "title": "사업", "sections": [
+            { "body": ["미금로 (중로1-302호) 확장공사", "미금로(중로1-302호) 확장공사",
+                       "미금로(중로1-302호)"] }, "projects/"] }] }"#;
+        let project = r#"{ "number": 1, "title": "미금로(중로1-302호) 확장공사", "body": [] }"#;
+        let files = [("report.json", report), ("projects/1.json", project)];
+        let found = all_findings(&manuscript(&files));
+        let codes: Vec<&str> = found.iter().map(|diagnostic| diagnostic.code).collect();
+        assert_eq!(codes, ["one-name"]);
+        assert_eq!(found[0].related.len(), 2);
     }
 
     #[test]

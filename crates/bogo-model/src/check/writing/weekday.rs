@@ -6,13 +6,14 @@ use super::{Hit, Reading};
 use crate::message;
 
 /// Weekdays that the dates before them do not have.
-pub(super) fn hits(dates: &[WrittenDate], reading: &Reading<'_>) -> Vec<Hit> {
+pub(super) fn hits(text: &str, dates: &[WrittenDate], reading: &Reading<'_>) -> Vec<Hit> {
     let mut year = None;
     let mut hits = Vec::new();
     for date in dates {
         year = date.year.or(year);
         if let Some((range, weekday)) = &date.weekday {
-            let days = days(date, year, reading);
+            let before = &text[..date.range.start];
+            let days = days(date, year, before, reading);
             let right = days.iter().any(|day| day.weekday() == *weekday);
             if let Some(day) = days.first().filter(|_| !right) {
                 hits.push(wrong(*day, *weekday, range.clone()));
@@ -24,8 +25,8 @@ pub(super) fn hits(dates: &[WrittenDate], reading: &Reading<'_>) -> Vec<Hit> {
 
 /// The days that a date may be, the likeliest first: where no year is
 /// written, that of the date before it or of the report; near the turn of a
-/// year, that of the next or the last year, too.
-fn days(date: &WrittenDate, year: Option<u16>, reading: &Reading<'_>) -> Vec<Day> {
+/// year, or where words say so, that of the next or the last year, too.
+fn days(date: &WrittenDate, year: Option<u16>, before: &str, reading: &Reading<'_>) -> Vec<Day> {
     let (Some(month), Some(day)) = (date.month, date.day) else { return Vec::new() };
     let of_year = |year| Day::new(year, month, day);
     if let Some(year) = year {
@@ -37,7 +38,12 @@ fn days(date: &WrittenDate, year: Option<u16>, reading: &Reading<'_>) -> Vec<Day
     let today = Day::new(report.year, today.0.unwrap_or(7), today.1);
     let near =
         |other: &Day| today.is_some_and(|today| (other.number() - today.number()).abs() <= 183);
-    let others = [own.saturating_sub(1), own + 1].into_iter().filter_map(of_year).filter(near);
+    let says = |words: &[&str]| words.iter().any(|word| before.contains(word));
+    let last = (own.saturating_sub(1), says(&["지난해", "작년", "전년"]));
+    let next = (own + 1, says(&["내년", "이듬해", "다음 해", "익년"]));
+    let others = [last, next]
+        .into_iter()
+        .filter_map(|(year, said)| of_year(year).filter(|day| said || near(day)));
     of_year(own).into_iter().chain(others).collect()
 }
 
@@ -57,13 +63,13 @@ fn wrong(day: Day, weekday: usize, range: std::ops::Range<usize>) -> Hit {
         Some(near) => {
             let (month, number) = (near.month, near.day);
             message!(
-                "요일이 맞다면 날짜가 {month}. {number}.일 수 있습니다. 달력을 보고 하나를 고치십시오.",
-                "if the weekday is right, the date may be {month}. {number}.; mend one of the two"
+                "요일이 맞다면 날짜가 {month}. {number}.일 수 있습니다. 하나를 고치고, 다른 해라면 해를 함께 적으십시오.",
+                "if the weekday is right, the date may be {month}. {number}.; mend one of the two, or write the year if it is another one"
             )
         }
         None => message!(
-            "달력을 보고 날짜나 요일을 고치십시오.",
-            "look at a calendar and mend the date or the weekday"
+            "날짜나 요일을 고치고, 다른 해라면 해를 함께 적으십시오.",
+            "mend the date or the weekday, or write the year if it is another one"
         ),
     })
 }
@@ -100,6 +106,8 @@ mod tests {
                 "추진 3.(월)",
                 "월 ~ 금",
                 "12. 31.(화)",
+                "지난해 9. 7.(목) 개최",
+                "1. 9. 7.(토) 개최",
                 // 2025, within half a year of the report.
                 "1. 2.(목)",
                 "2024년 9월 7일(토)",

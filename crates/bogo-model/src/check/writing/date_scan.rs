@@ -1,0 +1,354 @@
+//! Reading one date, whatever its spelling.
+
+use std::ops::Range;
+
+use super::calendar::WEEKDAYS;
+use super::dates::{Spelling, TILDES, WrittenDate, YEAR_MARKS};
+use super::hangul::is_syllable;
+use super::number_form::unit_at_start;
+use super::words::before;
+
+/// A place in a text from which it is read on.
+#[derive(Clone, Copy)]
+struct Cursor<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+impl<'t> Cursor<'t> {
+    fn rest(&self) -> &'t str {
+        &self.text[self.at..]
+    }
+
+    fn past_digits(&self) -> usize {
+        let rest = self.rest();
+        self.at + rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len())
+    }
+
+    /// Reads a number of one or two digits.
+    fn number(&mut self) -> Option<u16> {
+        let end = self.past_digits();
+        let digits = &self.text[self.at..end];
+        let number = digits.parse().ok().filter(|_| digits.len() <= 2)?;
+        self.at = end;
+        Some(number)
+    }
+
+    fn eat(&mut self, sign: char) -> bool {
+        let eats = self.rest().starts_with(sign);
+        self.at += if eats { sign.len_utf8() } else { 0 };
+        eats
+    }
+
+    /// Passes spaces; how many.
+    fn spaces(&mut self) -> usize {
+        let begin = self.at;
+        while self.eat(' ') || self.eat('\u{a0}') {}
+        self.at - begin
+    }
+
+    /// The digit that follows at once.
+    fn digit_follows(&self) -> bool {
+        self.rest().starts_with(|c: char| c.is_ascii_digit())
+    }
+
+    /// Whether a date can end here that lacks its final dot.
+    fn ends_date(&self) -> bool {
+        let rest = self.rest();
+        let next = rest.trim_start_matches(' ');
+        rest.is_empty()
+            || rest.starts_with([')', ']', '\n'])
+            || next.starts_with(TILDES)
+            || ["까지", "부터", "현재", "기준"].iter().any(|word| next.starts_with(word))
+            || self.weekday().is_some()
+    }
+
+    /// Whether a word follows that is no unit: ` 접수`.
+    fn phrase_follows(&self) -> bool {
+        let word = self.rest().strip_prefix(' ').unwrap_or_default();
+        let counted = unit_at_start(word).is_some()
+            || word.starts_with(['시', '분', '일', '층', '호', '차', '회', '개', '여']);
+        word.starts_with(is_syllable) && !counted
+    }
+
+    /// The weekday in brackets that follows.
+    fn weekday(mut self) -> Option<(Range<usize>, usize)> {
+        self.spaces();
+        if !self.eat('(') {
+            return None;
+        }
+        let begin = self.at;
+        let weekday = self.rest().chars().next()?;
+        let index = WEEKDAYS.iter().position(|day| *day == weekday)?;
+        self.at += weekday.len_utf8();
+        if self.rest().starts_with("요일") {
+            self.at += "요일".len();
+        }
+        self.rest().starts_with([')', ',']).then_some((begin..self.at, index))
+    }
+}
+
+/// Reads the date that begins with a number.
+pub(super) struct Scan<'t> {
+    /// The text.
+    pub text: &'t str,
+    /// Where the number begins.
+    pub start: usize,
+    /// The year reported on.
+    pub year: u16,
+    /// The date before it in the text.
+    pub previous: Option<&'t WrittenDate>,
+}
+
+impl<'t> Scan<'t> {
+    /// The date, if it is one.
+    pub(super) fn date(&self) -> Option<WrittenDate> {
+        if !self.may_begin() {
+            return None;
+        }
+        let end = self.past_number();
+        let number: u16 = self.text[self.start..end].parse().ok()?;
+        let after = Cursor { text: self.text, at: end };
+        match end - self.start {
+            4 if (1900..2100).contains(&number) => self.after_year(after, number, None),
+            2 if self.mark().is_some() => self.after_year(after, 2000 + number, self.mark()),
+            1 | 2 => self
+                .short_year(after, number)
+                .or_else(|| self.after_month(after, number))
+                .or_else(|| self.day_of_previous(after, number))
+                .or_else(|| self.end_of_range(after, number)),
+            _ => None,
+        }
+    }
+
+    /// Where the digits of the number end.
+    pub(super) fn past_number(&self) -> usize {
+        Cursor { text: self.text, at: self.start }.past_digits()
+    }
+
+    /// Whether the number before which the text is cut can begin a date.
+    fn may_begin(&self) -> bool {
+        let Some(sign) = before(self.text, self.start) else { return true };
+        let sign_start = self.start - sign.len_utf8();
+        match sign {
+            '제' | '☎' => false,
+            '.' | ',' | '-' | '/' | ':' => {
+                let after_digit = before(self.text, sign_start).is_some_and(|c| c.is_ascii_digit());
+                !after_digit || self.previous.is_some_and(|date| date.end(self.text) == sign_start)
+            }
+            _ => !sign.is_ascii_alphanumeric(),
+        }
+    }
+
+    fn mark(&self) -> Option<Range<usize>> {
+        let mark = before(self.text, self.start).filter(|sign| YEAR_MARKS.contains(sign))?;
+        Some(self.start - mark.len_utf8()..self.start)
+    }
+
+    fn made(&self, end: Cursor<'t>, spelling: Spelling) -> WrittenDate {
+        WrittenDate {
+            range: self.start..end.at,
+            mark: None,
+            short: false,
+            year: None,
+            month: None,
+            day: None,
+            spelling,
+            weekday: end.weekday(),
+        }
+    }
+
+    /// A date whose year has been read.
+    fn after_year(
+        &self,
+        mut cursor: Cursor<'t>,
+        year: u16,
+        mark: Option<Range<usize>>,
+    ) -> Option<WrittenDate> {
+        let short = mark.is_some();
+        let date = match cursor.rest().chars().next()? {
+            sign @ ('-' | '/') if !short => self.separated(cursor, sign)?,
+            '년' => {
+                cursor.eat('년');
+                self.in_words(cursor)
+            }
+            '.' => {
+                cursor.eat('.');
+                self.dotted(cursor)?
+            }
+            _ => return None,
+        };
+        Some(WrittenDate { year: Some(year), mark, short, ..date })
+    }
+
+    /// `-09-30`, `/9/30`
+    fn separated(&self, mut cursor: Cursor<'t>, sign: char) -> Option<WrittenDate> {
+        cursor.eat(sign);
+        let month = cursor.number().filter(|month| (1..=12).contains(month))?;
+        let day = cursor.eat(sign).then(|| cursor.number()).flatten()?;
+        let goes_on = cursor.rest().starts_with(['-', '/', '호', '번'])
+            || cursor.rest().starts_with(|c: char| c.is_ascii_alphanumeric());
+        let spelling = if sign == '-' { Spelling::Dashed } else { Spelling::Slashed };
+        let date = self.made(cursor, spelling);
+        let is_date = !goes_on && (1..=31).contains(&day);
+        is_date.then_some(WrittenDate { month: Some(month), day: Some(day), ..date })
+    }
+
+    /// What follows `2024년`: ` 9월 30일`, or nothing.
+    fn in_words(&self, cursor: Cursor<'t>) -> WrittenDate {
+        let mut month_end = cursor;
+        month_end.spaces();
+        let month = month_end.number().filter(|_| month_end.eat('월'));
+        match month {
+            Some(month) => self.day_in_words(month_end, month),
+            None => self.made(cursor, Spelling::Words),
+        }
+    }
+
+    /// What follows `9월`: ` 30일`, or nothing.
+    fn day_in_words(&self, cursor: Cursor<'t>, month: u16) -> WrittenDate {
+        let mut day_end = cursor;
+        day_end.spaces();
+        let day = day_end.number().filter(|_| day_end.eat('일'));
+        let date = match day.filter(|_| !day_end.rest().starts_with('간')) {
+            Some(day) => WrittenDate { day: Some(day), ..self.made(day_end, Spelling::Words) },
+            None => self.made(cursor, Spelling::Words),
+        };
+        WrittenDate { month: Some(month), ..date }
+    }
+
+    /// What follows `2024.`: ` 9. 30.`, ` 9.`, ` 9월`, or nothing.
+    fn dotted(&self, cursor: Cursor<'t>) -> Option<WrittenDate> {
+        let year_only = self.made(cursor, Spelling::Dotted);
+        let mut next = cursor;
+        let apart = next.spaces() > 0;
+        if !next.digit_follows() {
+            return Some(year_only);
+        }
+        // A number right behind the dot that is no month makes it a decimal.
+        let otherwise = apart.then_some(year_only);
+        let zero = next.rest().starts_with('0');
+        let Some(month) = next.number().filter(|month| *month <= 31) else { return otherwise };
+        if next.rest().starts_with('월') {
+            next.eat('월');
+            let date = self.made(next, Spelling::DottedMonth);
+            return Some(WrittenDate { month: Some(month), ..date });
+        }
+        if !next.eat('.') {
+            let ends = (apart || zero) && next.ends_date();
+            let date = self.made(next, Spelling::Dotted);
+            return if ends { Some(WrittenDate { month: Some(month), ..date }) } else { otherwise };
+        }
+        let month_only = WrittenDate { month: Some(month), ..self.made(next, Spelling::Dotted) };
+        let decimal = next.digit_follows();
+        match day_dotted(next) {
+            Some((day, end)) => {
+                let date = self.made(end, Spelling::Dotted);
+                Some(WrittenDate { month: Some(month), day: Some(day), ..date })
+            }
+            None if decimal => otherwise,
+            None => Some(month_only),
+        }
+    }
+
+    /// A year of two digits without its mark: `24. 7월`, `24. 7. 15.`,
+    /// `24년 7월`.
+    fn short_year(&self, cursor: Cursor<'t>, number: u16) -> Option<WrittenDate> {
+        let year = 2000 + number;
+        let near = (self.year.saturating_sub(15)..=self.year + 10).contains(&year);
+        if !near || number <= 12 {
+            return None;
+        }
+        let date = self.after_year(cursor, year, None)?;
+        let is_date = match date.spelling {
+            Spelling::Words | Spelling::DottedMonth => date.month.is_some(),
+            Spelling::Dotted => date.day.is_some(),
+            Spelling::Dashed | Spelling::Slashed => false,
+        };
+        is_date.then_some(WrittenDate { short: true, ..date })
+    }
+
+    /// A date without a year: `9월 30일`, `9. 30.`, `9/7(토)`.
+    fn after_month(&self, mut cursor: Cursor<'t>, month: u16) -> Option<WrittenDate> {
+        let unit = cursor.rest().chars().next()?;
+        if unit == '월' {
+            cursor.eat('월');
+            let is_month = !cursor.rest().starts_with('드');
+            return is_month.then(|| self.day_in_words(cursor, month));
+        }
+        if !(1..=12).contains(&month) {
+            return None;
+        }
+        if unit == '/' {
+            cursor.eat('/');
+            let day = cursor.number().filter(|day| (1..=31).contains(day))?;
+            let date = self.made(cursor, Spelling::Slashed);
+            date.weekday.as_ref()?;
+            return Some(WrittenDate { month: Some(month), day: Some(day), ..date });
+        }
+        let zero = self.text[self.start..].starts_with('0');
+        let compact = cursor.eat('.') && cursor.digit_follows();
+        let (day, end) = day_dotted(cursor)?;
+        // Of three numbers the first counts the items: 1. 9. 7.(토)
+        let mut third = end;
+        third.spaces();
+        if third.number().is_some() && third.eat('.') && third.weekday().is_some() {
+            return None;
+        }
+        let date = self.made(end, Spelling::Dotted);
+        let complete = self.text[..end.at].ends_with('.');
+        let clear = date.weekday.is_some() || complete && (zero || !compact || self.in_range(end));
+        let is_date = clear && unit == '.' && (1..=31).contains(&day);
+        is_date.then_some(WrittenDate { month: Some(month), day: Some(day), ..date })
+    }
+
+    /// Whether a sign of a range stands beside, or a word that follows dates.
+    fn in_range(&self, end: Cursor<'t>) -> bool {
+        let begins_range = !end.rest().is_empty() && end.ends_date();
+        let dashed = end
+            .rest()
+            .strip_prefix('-')
+            .is_some_and(|to| to.starts_with(|c: char| c.is_ascii_digit()));
+        let ends_range = self.text[..self.start].trim_end().ends_with(TILDES)
+            || self.previous.is_some_and(|date| date.end(self.text) + 1 == self.start);
+        begins_range || dashed || ends_range
+    }
+
+    /// A day of the month of the date before it, with its weekday: `8.(일)`.
+    fn day_of_previous(&self, mut cursor: Cursor<'t>, day: u16) -> Option<WrittenDate> {
+        let previous = self.previous.filter(|date| date.day.is_some())?;
+        let _ = cursor.eat('.') || cursor.eat('일');
+        let date = self.made(cursor, previous.spelling);
+        date.weekday.as_ref()?;
+        Some(WrittenDate { month: previous.month, day: Some(day), ..date })
+    }
+
+    /// The end of a range, as far as it differs from its beginning: ` 12.` of
+    /// `2024. 3. ~ 12.`, `30.` of `9. 2.~30.`
+    fn end_of_range(&self, mut cursor: Cursor<'t>, number: u16) -> Option<WrittenDate> {
+        let from = self.previous.filter(|date| date.spelling == Spelling::Dotted)?;
+        let sign = self.text.get(from.end(self.text)..self.start)?.trim();
+        let ends = sign.strip_prefix(TILDES) == Some("");
+        if !ends || !cursor.eat('.') || cursor.digit_follows() {
+            return None;
+        }
+        let date = self.made(cursor, Spelling::Dotted);
+        let month = Some(from.month?);
+        Some(match from.day {
+            Some(_) => WrittenDate { month, day: Some(number), ..date },
+            None => WrittenDate { month: Some(number), ..date },
+        })
+    }
+}
+
+/// The day that follows `9.`, and where it ends: ` 30.`, or ` 30` where the
+/// date ends or words follow. A decimal is none.
+fn day_dotted(mut cursor: Cursor<'_>) -> Option<(u16, Cursor<'_>)> {
+    cursor.spaces();
+    let day = cursor.number()?;
+    let mut end = cursor;
+    if end.eat('.') {
+        return (!end.digit_follows()).then_some((day, end));
+    }
+    ((cursor.ends_date() || cursor.phrase_follows()) && day <= 31).then_some((day, cursor))
+}
