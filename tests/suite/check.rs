@@ -307,7 +307,9 @@ fn codes_of_sources() -> Vec<(String, String)> {
             for rest in code.split(call).skip(1) {
                 let word =
                     rest.trim_start().strip_prefix('"').and_then(|rest| rest.split_once('"'));
-                codes.extend(word.map(|(word, _)| (word.to_owned(), path.display().to_string())));
+                let is_code = |word: &&str| !word.contains(|c| !matches!(c, 'a'..='z' | '-'));
+                let word = word.map(|(word, _)| word).filter(is_code);
+                codes.extend(word.map(|word| (word.to_owned(), path.display().to_string())));
             }
         }
     }

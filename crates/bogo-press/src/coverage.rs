@@ -12,8 +12,7 @@ use crate::faces::draws;
 const DRAWN: &str = include_str!("../../../fonts/coverage.txt");
 
 /// The program's families in which a text can be set: those that have Hangul.
-pub(crate) const FAMILIES: [&str; 4] =
-    ["Baekmuk Headline", "NanumGothic", "NanumMyeongjo", "Noto Serif KR"];
+pub(crate) const FAMILIES: [&str; 3] = ["Baekmuk Headline", "NanumGothic", "NanumMyeongjo"];
 
 /// What can be printed in the faces of the program and of an edition.
 pub struct Coverage {

@@ -316,7 +316,7 @@ impl Session {
             let (proof, mut found) =
                 timings.stage("set", || press.set(&edition, pictures, self.purpose));
             if let Some(proof) = &proof {
-                let most = settings.most_pages();
+                let most = settings.most_pages;
                 let check = || pages::check(&edition, &proof.laid(), documents, most);
                 found.extend(timings.stage("check", check));
             }

@@ -37,7 +37,8 @@ struct Piece {
 impl Sentence {
     /// The text as it is printed, with the figures of `scope` for what comes from tables.
     pub(super) fn new(role: Role, text: &Text, scope: &Scope<'_>) -> Self {
-        let mut sentence = Self { role, span: text.span, text: String::new(), pieces: Vec::new() };
+        let pieces = Vec::with_capacity(text.runs.len());
+        let mut sentence = Self { role, span: text.span, text: String::new(), pieces };
         for (index, run) in text.runs.iter().enumerate() {
             let unit = unit_after(text, index);
             let (shown, verbatim) = match &run.content {

@@ -16,9 +16,10 @@ const UNUSED: &str = "unused-allow";
 /// What a report says about its rules.
 #[derive(Debug, Default)]
 pub struct Settings {
+    /// How many pages a project may take, if the report says so.
+    pub most_pages: Option<u32>,
     levels: BTreeMap<&'static str, RuleLevel>,
     allowances: Vec<Allowance>,
-    most_pages: Option<u32>,
 }
 
 /// Findings that a report lets pass: those of a rule inside an object.
@@ -55,9 +56,9 @@ impl Settings {
     pub fn of(manuscript: &Manuscript) -> (Self, Vec<Diagnostic>) {
         let checks = manuscript.report.as_ref().and_then(|report| report.check.as_ref());
         let levels = checks.map(|checks| checks.rules.0.clone()).unwrap_or_default();
-        let documents = &manuscript.documents;
         let most_pages = checks.and_then(|checks| checks.most_pages);
-        let mut settings = Self { levels, allowances: Vec::new(), most_pages };
+        let documents = &manuscript.documents;
+        let mut settings = Self { most_pages, levels, allowances: Vec::new() };
         let mut diagnostics = Vec::new();
         let mut decoder = Decoder::new(documents, &mut diagnostics);
         for root in documents.iter().filter_map(|document| document.root.as_ref()) {
@@ -89,11 +90,6 @@ impl Settings {
             }
             _ => {}
         }
-    }
-
-    /// How many pages a project may take, if the report says.
-    pub fn most_pages(&self) -> Option<u32> {
-        self.most_pages
     }
 
     /// The findings as the report weighs them, without those that it has

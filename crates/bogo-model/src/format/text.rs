@@ -153,7 +153,9 @@ impl Decode for Text {
 
 /// Splits a string into its pieces.
 fn parse(source: &str) -> Result<Vec<Run>, MarkError> {
-    let mut scanner = Scanner { source, at: 0, literal: 0..0, runs: Vec::new() };
+    // Nearly all texts are one run; room for more would add up.
+    let runs = Vec::with_capacity(1);
+    let mut scanner = Scanner { source, at: 0, literal: 0..0, runs };
     scanner.until_end(Emphasis::None)?;
     Ok(scanner.runs)
 }
