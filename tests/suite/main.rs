@@ -12,6 +12,7 @@ mod content_format;
 mod coverage;
 mod edition_2024_q3;
 mod eject;
+mod findings;
 mod fixture;
 mod other_offices;
 mod pages;
