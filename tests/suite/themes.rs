@@ -16,7 +16,7 @@ fn themed(theme: &Value) -> Edition {
     report["theme"] = json!("own");
     report["contents"] = json!("sections");
     report["cover"] = json!({
-        "lead": ["앞글"], "lines": ["장소: 회의실"], "organisation": true,
+        "lead": ["앞글"], "lines": ["장소 : 회의실"], "organisation": true,
         "logo": { "file": "images/example.png", "alt": "상징" },
     });
     edition.write("report.json", report.to_string());

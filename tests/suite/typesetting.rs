@@ -1,5 +1,7 @@
 //! What a good typesetter does, however the pages fall.
 
+use std::fs;
+
 use crate::fixture::Edition;
 use crate::pdf::Pdf;
 
@@ -196,6 +198,10 @@ fn lines_are_tightened_but_never_set_smaller() {
         })
         .collect();
     let edition = edition(&blocks.join(", "));
+    // Words that are thrown together make dates that no calendar has.
+    let rules = "{ \"check\": { \"rules\": { \"weekday\": \"off\", \"no-such-date\": \"off\" } },";
+    let report = fs::read_to_string(edition.path().join("report.json")).expect("a report");
+    edition.write("report.json", report.replacen('{', rules, 1));
     let run = edition.build(&[]);
     assert_eq!(run.code, 0, "{}", run.stderr);
     let pdf = Pdf::read(edition.pdf().expect("a PDF"));

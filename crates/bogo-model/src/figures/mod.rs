@@ -81,10 +81,14 @@ impl Scope<'_> {
         self.own.and_then(|own| own.get(name))
     }
 
+    /// The names that hold in the section at hand only.
+    pub(crate) fn own_names(&self) -> impl Iterator<Item = &str> {
+        self.own.into_iter().flat_map(|own| own.keys()).map(String::as_str)
+    }
+
     /// All names that can be used here.
     pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
-        let own = self.own.into_iter().flat_map(|own| own.keys());
-        own.chain(self.figures.edition.keys()).map(String::as_str)
+        self.own_names().chain(self.figures.edition.keys().map(String::as_str))
     }
 
     /// The figure as it is printed before `unit`, in which it is converted

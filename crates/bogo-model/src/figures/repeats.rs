@@ -12,6 +12,9 @@ use crate::json::{Documents, Span};
 use crate::manuscript::Manuscript;
 use crate::texts::{self, Reader, Role};
 
+/// What a project costs, as items call it and as its table names it.
+const COST: &str = "소요예산";
+
 /// Proves every figure that repeats another.
 pub(crate) fn prove_repeats(
     manuscript: &Manuscript,
@@ -48,7 +51,7 @@ struct Prover<'f, 'p> {
     in_table: bool,
     /// What items of the project at hand say that it costs, by what they call
     /// it.
-    labelled: Vec<(String, Quantity)>,
+    labelled: Vec<(Vec<String>, Quantity)>,
     proofs: &'p mut Vec<Proof>,
 }
 
@@ -95,24 +98,35 @@ impl<'m> Reader<'m> for Prover<'_, '_> {
         if !self.in_project || self.in_table {
             return;
         }
-        if let (Some(name), Some(cost)) = (self.cost_name(item), self.cost(item)) {
-            self.labelled.push((name, cost));
+        let names = self.cost_names(item);
+        if let Some(cost) = self.cost(item).filter(|_| !names.is_empty()) {
+            self.labelled.push((names, cost));
         }
     }
 }
 
 impl Prover<'_, '_> {
-    /// The figure that an item's label names: 소요예산 is that of the report's
-    /// year, 2025년 소요예산 that of another, 총사업비 that of all years.
-    fn cost_name(&self, item: &Item) -> Option<String> {
-        let label = literal(item.label.as_ref()?).replace([' ', '\u{a0}'], "");
+    /// The figures that an item's label may name, the likeliest first: 소요예산
+    /// is that of the report's year, of all years or of any one, 2025년 소요예산
+    /// that of the year, 총사업비 that of all years.
+    fn cost_names(&self, item: &Item) -> Vec<String> {
+        let Some(label) = &item.label else { return Vec::new() };
+        let label = literal(label).replace([' ', '\u{a0}'], "");
+        let whole = format!("{COST}.합계");
         match label.as_str() {
-            "총사업비" => Some("소요예산.합계".to_owned()),
-            "소요예산" => Some(format!("소요예산.{}년", self.year)),
+            "총사업비" => vec![whole],
+            COST => {
+                let first = [format!("{COST}.{}년", self.year), whole];
+                let own = self.scope.own_names().filter(|name| name.starts_with(COST));
+                first.into_iter().chain(own.map(str::to_owned)).collect()
+            }
             label => label
-                .strip_suffix("년소요예산")
+                .strip_suffix(COST)
+                .and_then(|year| year.strip_suffix('년'))
                 .filter(|year| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()))
-                .map(|year| format!("소요예산.{year}년")),
+                .map(|year| format!("{COST}.{year}년"))
+                .into_iter()
+                .collect(),
         }
     }
 
@@ -149,14 +163,21 @@ impl Prover<'_, '_> {
     /// Proves what the items of a project call the same: by its table of
     /// costs, else by the first of them.
     fn labelled(&mut self) {
-        let mut known: Vec<(String, Quantity)> = Vec::new();
-        for (name, stated) in std::mem::take(&mut self.labelled) {
-            if let Some(NamedFigure::One(figure)) = self.scope.get(&name) {
-                self.proofs.push(same(&name, stated, figure));
-            } else if let Some((_, first)) = known.iter().find(|(other, _)| *other == name) {
-                self.proofs.push(same(&name, stated, first));
+        let mut known: Vec<(Vec<String>, Quantity)> = Vec::new();
+        for (names, stated) in std::mem::take(&mut self.labelled) {
+            let by_table = names.iter().filter_map(|name| match self.scope.get(name)? {
+                NamedFigure::One(figure) => Some(same(name, stated.clone(), figure)),
+                NamedFigure::Several => None,
+            });
+            let by_table: Vec<Proof> = by_table.collect();
+            // One that may be any of several figures is wrong if it is none.
+            let proof = by_table.iter().find(|proof| proof.holds()).or(by_table.first());
+            if let Some(proof) = proof {
+                self.proofs.push(proof.clone());
+            } else if let Some((_, first)) = known.iter().find(|(other, _)| other[0] == names[0]) {
+                self.proofs.push(same(&names[0], stated, first));
             } else {
-                known.push((name, stated));
+                known.push((names, stated));
             }
         }
     }
