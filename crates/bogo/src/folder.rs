@@ -7,6 +7,7 @@ use std::path::{Component, Path, PathBuf};
 use anyhow::Context as _;
 use bogo_model::manuscript::{SourceFile, SourceText};
 use bogo_model::theme::THEMES;
+use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
 use crate::stamp::Stamp;
@@ -73,7 +74,7 @@ impl Folder {
     /// The JSON files of the report and its themes, read.
     pub fn sources(&self) -> Vec<SourceFile> {
         let read = |path: &String| SourceFile { path: path.clone(), text: self.text(path) };
-        self.files.iter().filter(|path| is_source(path)).map(read).collect()
+        self.files.par_iter().filter(|path| is_source(path)).map(read).collect()
     }
 
     /// The edition's own font files, by name, with their bytes.

@@ -5,6 +5,8 @@ use std::ops::Range;
 
 use jsonc_parser::ast;
 use jsonc_parser::common::Ranged;
+use jsonc_parser::errors::ParseError;
+use rayon::prelude::*;
 
 use super::syntax;
 use crate::diagnostic::{Diagnostic, Place};
@@ -80,25 +82,53 @@ impl Documents {
     /// reading of that file, and every duplicate key.
     pub fn add(&mut self, path: &str, text: &str, diagnostics: &mut Vec<Diagnostic>) -> u32 {
         let file = self.files.len() as u32;
-        self.files.push(Document { path: path.to_owned(), text: text.to_owned(), root: None });
-        match jsonc_parser::parse_to_ast(text, &Default::default(), &STRICT) {
-            Ok(parsed) => match parsed.value {
-                Some(value) => {
-                    let mut builder = Builder { file, duplicates: Vec::new() };
-                    let root = builder.node(value);
-                    let duplicates = builder.duplicates;
-                    self.files[file as usize].root = Some(root);
-                    diagnostics.extend(duplicates.into_iter().map(|twice| self.duplicate(twice)));
-                }
-                None => diagnostics.push(syntax::empty_file(self.whole(file))),
-            },
-            Err(error) => {
+        self.keep((path.to_owned(), text.to_owned()), read(file, text), diagnostics);
+        file
+    }
+
+    /// [`Self::add`] for several files, given as path and text, read side by
+    /// side. Returns their indices.
+    pub fn add_all(
+        &mut self,
+        files: Vec<(String, String)>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Range<u32> {
+        let first = self.files.len() as u32;
+        let indexed = files.into_par_iter().enumerate();
+        let parsed: Vec<_> = indexed
+            .map(|(index, file)| {
+                let parsed = read(first + index as u32, &file.1);
+                (file, parsed)
+            })
+            .collect();
+        for (file, parsed) in parsed {
+            self.keep(file, parsed, diagnostics);
+        }
+        first..self.files.len() as u32
+    }
+
+    /// Keeps a file that has been read, and reports what was wrong with it.
+    fn keep(
+        &mut self,
+        (path, text): (String, String),
+        parsed: Parsed,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
+        let file = self.files.len() as u32;
+        self.files.push(Document { path, text, root: None });
+        match parsed {
+            Parsed::Value(root, duplicates) => {
+                self.files[file as usize].root = Some(root);
+                diagnostics.extend(duplicates.into_iter().map(|twice| self.duplicate(twice)));
+            }
+            Parsed::Empty => diagnostics.push(syntax::empty_file(self.whole(file))),
+            Parsed::Broken(error) => {
                 let range = error.range();
                 let span = Span { file, start: range.start as u32, end: range.end as u32 };
+                let text = &self.get(file).text;
                 diagnostics.push(syntax::diagnostic(error.kind(), text, self.place(span)));
             }
         }
-        file
     }
 
     /// Keeps the text of a file that is not JSON, so that it can be shown.
@@ -211,6 +241,31 @@ const STRICT: jsonc_parser::ParseOptions = jsonc_parser::ParseOptions {
     allow_non_finite_numbers: false,
     allow_extended_string_escapes: false,
 };
+
+/// What reading a text as JSON gives.
+enum Parsed {
+    /// The value, and the keys that stand twice in an object.
+    Value(Node, Vec<Duplicate>),
+    /// There is none.
+    Empty,
+    /// It is no JSON, for this reason.
+    Broken(ParseError),
+}
+
+/// Reads the text of the file that has this index.
+fn read(file: u32, text: &str) -> Parsed {
+    match jsonc_parser::parse_to_ast(text, &Default::default(), &STRICT) {
+        Ok(parsed) => match parsed.value {
+            Some(value) => {
+                let mut builder = Builder { file, duplicates: Vec::new() };
+                let root = builder.node(value);
+                Parsed::Value(root, builder.duplicates)
+            }
+            None => Parsed::Empty,
+        },
+        Err(error) => Parsed::Broken(error),
+    }
+}
 
 struct Duplicate {
     key: String,

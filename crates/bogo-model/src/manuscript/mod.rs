@@ -5,7 +5,9 @@ mod unreadable;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostic::{Diagnostic, Severity, has_errors};
+use rayon::prelude::*;
+
+use crate::diagnostic::{Diagnostic, MOST_FINDINGS, Severity, has_errors};
 use crate::format::{Block, Project, Report, Section, SectionSource};
 use crate::json::{Decode, Decoder, Documents, Node, Spanned};
 use crate::theme::{THEMES, USUAL_THEME};
@@ -139,15 +141,19 @@ pub fn parse(files: Vec<SourceFile>, themes: &[(&str, &str)]) -> (Manuscript, Ve
     let mut diagnostics = Vec::new();
     let mut indices = Vec::new();
     let all_paths: Vec<String> = files.iter().map(|file| file.path.clone()).collect();
+    let mut texts = Vec::new();
     for file in files {
         match file.text {
-            SourceText::Text(text) => {
-                let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-                indices.push(manuscript.documents.add(&file.path, text, &mut diagnostics));
+            SourceText::Text(mut text) => {
+                if text.starts_with('\u{feff}') {
+                    text.remove(0);
+                }
+                texts.push((file.path, text));
             }
             failure => diagnostics.push(unreadable(&file.path, failure, &mut manuscript.documents)),
         }
     }
+    indices.extend(manuscript.documents.add_all(texts, &mut diagnostics));
     if !all_paths.iter().any(|path| path == REPORT) {
         diagnostics.push(missing_report());
     }
@@ -162,10 +168,9 @@ pub fn parse(files: Vec<SourceFile>, themes: &[(&str, &str)]) -> (Manuscript, Ve
     for &index in &indices {
         if let Some(name) = theme_name(&manuscript.documents.get(index).path) {
             manuscript.themes.insert(name.to_owned(), index);
-            continue;
         }
-        decode_section(&mut manuscript, index, &mut diagnostics);
     }
+    decode_parts(&mut manuscript, &indices, &mut diagnostics);
     if let Some(report) = &manuscript.report {
         check_sources(&manuscript, report, &all_paths, &mut diagnostics);
         check_unused(report, &all_paths, &mut diagnostics);
@@ -187,33 +192,60 @@ fn decode<T: Decode>(
     T::decode(root, &mut Decoder::new(documents, diagnostics))
 }
 
-/// Reads a file that is not the report's, as what the report names it to be.
-fn decode_section(manuscript: &mut Manuscript, index: u32, diagnostics: &mut Vec<Diagnostic>) {
-    let path = manuscript.documents.get(index).path.clone();
-    if path == REPORT {
-        return;
-    }
-    let folders = manuscript.report.as_ref().map(project_folders).unwrap_or_default();
-    if let Some(report) = &manuscript.report
-        && home(&path, &folders).is_none()
-        && !sources(report).any(|source| source.value == path)
-    {
-        // Nothing says what this file is to be; that is reported below.
-        return;
-    }
-    // Without a report to say so, a file in a folder is taken for a project,
-    // so that its mistakes are reported in the same run.
-    let is_project = match &manuscript.report {
-        Some(_) => home(&path, &folders).is_some(),
+/// A file that is not the report's, as what the report names it to be.
+enum Part {
+    Section(Box<Section>),
+    Project(Box<Project>),
+}
+
+/// Reads a file that is not the report's. `None` if nothing says what it is to
+/// be, which is reported elsewhere, or if it could not be read.
+fn decode_part(
+    manuscript: &Manuscript,
+    path: &str,
+    index: u32,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Part> {
+    let report = manuscript.report.as_ref();
+    let folders = report.map(project_folders).unwrap_or_default();
+    let is_project = match report {
+        Some(_) if home(path, &folders).is_some() => true,
+        Some(report) if !sources(report).any(|source| source.value == path) => return None,
+        Some(_) => false,
+        // Without a report to say so, a file in a folder is taken for a
+        // project, so that its mistakes are reported in the same run.
         None => path.contains('/'),
     };
-    if is_project {
-        let project = decode(&manuscript.documents, index, diagnostics);
-        manuscript.projects.extend(project.map(|project| (path, project)));
-    } else {
-        let section = decode(&manuscript.documents, index, diagnostics);
-        manuscript.sections.extend(section.map(|section| (path, section)));
+    match is_project {
+        true => decode(&manuscript.documents, index, diagnostics).map(Box::new).map(Part::Project),
+        false => decode(&manuscript.documents, index, diagnostics).map(Box::new).map(Part::Section),
     }
+}
+
+/// Reads all files that are neither the report's nor themes, side by side.
+fn decode_parts(manuscript: &mut Manuscript, indices: &[u32], diagnostics: &mut Vec<Diagnostic>) {
+    let whole = &*manuscript;
+    let path = |index: u32| whole.documents.get(index).path.as_str();
+    let own = indices
+        .par_iter()
+        .copied()
+        .filter(|index| path(*index) != REPORT && theme_name(path(*index)).is_none());
+    let read: Vec<_> = own
+        .map(|index| {
+            let mut found = Vec::new();
+            let part = decode_part(whole, path(index), index, &mut found);
+            (path(index).to_owned(), part, found)
+        })
+        .collect();
+    for (path, part, found) in read {
+        diagnostics.extend(found);
+        match part {
+            Some(Part::Project(project)) => drop(manuscript.projects.insert(path, *project)),
+            Some(Part::Section(section)) => drop(manuscript.sections.insert(path, *section)),
+            None => {}
+        }
+    }
+    diagnostics.truncate(MOST_FINDINGS);
 }
 
 /// The paths that the chapters name, files and folders.

@@ -33,7 +33,7 @@ pub struct Facts<'a> {
     /// Paths of all files in the edition's folder, to suggest a name.
     pub files: Vec<String>,
     /// Whether a font has a glyph for the character.
-    pub covers: &'a dyn Fn(char) -> bool,
+    pub covers: &'a (dyn Fn(char) -> bool + Sync),
     /// The families of the faces that there are.
     pub families: Vec<String>,
     /// The usual theme: every token with its value.
@@ -81,9 +81,14 @@ pub fn resolve(manuscript: &Manuscript, facts: &Facts<'_>) -> (Option<Edition>, 
     };
     let figures = Figures::of(manuscript, report);
     let mut context = context::Context::new(manuscript, report, facts, &figures);
-    let edition = report::edition(&mut context);
     let colon_apart = context.colon().starts_with(' ');
+    // Nothing that is decided depends on what is found, nor the other way
+    // round.
+    let (edition, found) = rayon::join(
+        || report::edition(&mut context),
+        || check(manuscript, report, &figures, colon_apart),
+    );
     let mut diagnostics = context.into_diagnostics();
-    diagnostics.extend(check(manuscript, report, &figures, colon_apart));
+    diagnostics.extend(found);
     (Some(edition), diagnostics)
 }

@@ -1,6 +1,6 @@
 //! Sentences and reports for the tests of the rules.
 
-use super::{READING_RULES, Reading, SENTENCE_RULES};
+use super::{READING_RULES, Reading};
 use crate::check::sentences::{Role, Sentence, Sentences};
 use crate::diagnostic::Diagnostic;
 use crate::figures::Figures;
@@ -53,7 +53,7 @@ pub(super) fn found_in(code: &str, role: Role, text: &str) -> Vec<(String, Strin
     let typed = Text { span: Span::default(), runs: vec![run] };
     let sentence = Sentence::new(role, &typed, &Figures::default().scope(Span::default()));
     with_reading(&manuscript, |reading| {
-        let hits = SENTENCE_RULES.iter().flat_map(|read| read(&sentence, reading));
+        let hits = reading.hits(&sentence);
         hits.filter(|hit| hit.code == code)
             .map(|hit| (text[hit.range].to_owned(), hit.instead.unwrap_or_default()))
             .collect()

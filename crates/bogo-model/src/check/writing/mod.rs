@@ -33,6 +33,8 @@ mod year_mark;
 
 use std::ops::Range;
 
+use rayon::prelude::*;
+
 use super::finding;
 use super::sentences::{Sentence, Sentences};
 use crate::diagnostic::{Diagnostic, Message};
@@ -86,10 +88,6 @@ type SentenceRule = fn(&Sentence, &Reading<'_>) -> Vec<Hit>;
 
 /// The rules that read one sentence at a time.
 const SENTENCE_RULES: &[SentenceRule] = &[
-    dates::hits,
-    time_form::hits,
-    number_form::hits,
-    negative_sign::hits,
     noun_ending::hits,
     colon_style::hits,
     brackets::hits,
@@ -99,6 +97,13 @@ const SENTENCE_RULES: &[SentenceRule] = &[
     confusable::hits,
     confusions::hits,
 ];
+
+/// Those of them that have something to say only where there is a digit.
+const NUMBER_RULES: &[SentenceRule] =
+    &[dates::hits, time_form::hits, number_form::hits, negative_sign::hits];
+
+/// So many sentences are read on one core before another is asked.
+const LEAST_SENTENCES: usize = 64;
 
 /// A rule that compares sentences with each other.
 type ReadingRule = fn(&Reading<'_>) -> Vec<Diagnostic>;
@@ -112,21 +117,29 @@ const READING_RULES: &[ReadingRule] = &[
     one_list::findings,
 ];
 
-/// Reads every sentence by every rule.
+/// Reads every sentence by every rule, on all cores.
 pub(super) fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
-    for sentence in &reading.sentences.all {
-        for read in SENTENCE_RULES {
-            found.extend(
-                read(sentence, reading).into_iter().map(|hit| reading.finding(sentence, hit)),
-            );
-        }
-    }
-    found.extend(READING_RULES.iter().flat_map(|read| read(reading)));
+    let by_sentence = || -> Vec<Diagnostic> {
+        let sentences = reading.sentences.all.par_iter().with_min_len(LEAST_SENTENCES);
+        let hits = |sentence| reading.hits(sentence).map(|hit| reading.finding(sentence, hit));
+        sentences.flat_map_iter(hits).collect()
+    };
+    let compared = || -> Vec<Diagnostic> {
+        READING_RULES.par_iter().flat_map_iter(|read| read(reading)).collect()
+    };
+    let (mut found, compared) = rayon::join(by_sentence, compared);
+    found.extend(compared);
     found
 }
 
 impl Reading<'_> {
+    /// What the rules find that read one sentence at a time.
+    fn hits<'h>(&'h self, sentence: &'h Sentence) -> impl Iterator<Item = Hit> + 'h {
+        let has_digit = sentence.text.bytes().any(|byte| byte.is_ascii_digit());
+        let figures = NUMBER_RULES.iter().filter(move |_| has_digit);
+        SENTENCE_RULES.iter().chain(figures).flat_map(|read| read(sentence, self))
+    }
+
     /// A hit as a finding.
     pub(super) fn finding(&self, sentence: &Sentence, hit: Hit) -> Diagnostic {
         let documents = &self.manuscript.documents;

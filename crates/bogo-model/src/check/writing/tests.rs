@@ -85,8 +85,8 @@ fn the_findings_of_a_small_report_are_real() {
     assert_eq!(
         found(&files),
         owned(&[
-            ("date-form", "2020.7."),
             ("colon-style", ":"),
+            ("date-form", "2020.7."),
             ("colon-style", ": "),
             ("quotes", "'문화지소'"),
             ("quotes", "'J-ACE'"),
