@@ -72,7 +72,7 @@ impl<'t> Grid<'t> {
         let head: Vec<Vec<(&Cell, Spans)>> = table
             .head
             .iter()
-            .map(|row| row.iter().map(|cell| (cell, spans(cell))).collect())
+            .map(|row| row.iter().map(|cell| (cell, cell.spans())).collect())
             .collect();
         let body: Vec<Vec<(&Cell, Spans)>> = flat.iter().map(FlatRow::cells).collect();
         let count = match table.columns.len() {
@@ -162,13 +162,6 @@ fn line(
         let number: usize = words.parse().ok()?;
         number.checked_sub(1).filter(|index| *index < own.len())
     })
-}
-
-fn spans(cell: &Cell) -> Spans {
-    let span = |span: &Option<crate::json::Spanned<u32>>| {
-        span.as_ref().map_or(1, |s| s.value.max(1) as usize)
-    };
-    (span(&cell.columns), span(&cell.rows))
 }
 
 /// The words over each column, from the outermost tier to its own.

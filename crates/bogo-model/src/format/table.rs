@@ -69,13 +69,8 @@ impl<'t> FlatRow<'t> {
     /// Its cells, labels of groups before its own, with their spans in columns
     /// and rows.
     pub(crate) fn cells(&self) -> Vec<(&'t Cell, Spans)> {
-        let span = |span: &Option<Spanned<u32>>| span.as_ref().map_or(1, |s| s.value.max(1));
         let labels = self.labels.iter().map(|(label, rows)| (*label, (1, *rows)));
-        let own = self
-            .row
-            .cells
-            .iter()
-            .map(|cell| (cell, (span(&cell.columns) as usize, span(&cell.rows) as usize)));
+        let own = self.row.cells.iter().map(|cell| (cell, cell.spans()));
         labels.chain(own).collect()
     }
 }
@@ -306,6 +301,14 @@ record! {
 impl Cell {
     /// Types of JSON that are a short spelling.
     const SHORT_TYPES: [&'static str; 3] = ["string", "number", "null"];
+
+    /// How many columns and rows it spans.
+    pub(crate) fn spans(&self) -> Spans {
+        let span = |span: &Option<Spanned<u32>>| {
+            span.as_ref().map_or(1, |span| span.value.max(1) as usize)
+        };
+        (span(&self.columns), span(&self.rows))
+    }
 
     fn blank(span: Span) -> Self {
         Self {

@@ -298,18 +298,13 @@ fn plain_row(span: Span, cells: &[Cell]) -> DraftRow<'_> {
 
 /// How many columns the row's own cells and the labels that begin in it fill.
 fn own_columns(row: &DraftRow<'_>) -> u64 {
-    let wide = |cell: &Cell| cell.columns.as_ref().map_or(1, |c| u64::from(c.value.max(1)));
-    row.labels.len() as u64 + row.cells.iter().map(wide).sum::<u64>()
+    row.labels.len() as u64 + row.cells.iter().map(|cell| cell.spans().0 as u64).sum::<u64>()
 }
 
 /// Notes which columns of the next rows this row's cells cover.
 fn cover(covered: &mut [usize], row: &DraftRow<'_>, left: usize) {
     let labels = row.labels.iter().map(|(_, rows)| (1, *rows));
-    let cells = row.cells.iter().map(|cell| {
-        let span =
-            |span: &Option<Spanned<u32>>| span.as_ref().map_or(1, |s| s.value.max(1) as usize);
-        (span(&cell.columns), span(&cell.rows))
-    });
+    let cells = row.cells.iter().map(Cell::spans);
     let mut column = 0;
     let fresh: Vec<(usize, usize)> = labels.chain(cells).collect();
     let mut next = fresh.into_iter();
