@@ -225,6 +225,73 @@ fn columns_and_rows_are_what_they_say_they_are_of_others() {
 }
 
 #[test]
+fn what_is_no_sum_is_not_taken_for_one() {
+    let table = |head: &str, row: &str, total: Json| {
+        in_section(json!([{ "kind": "table", "head": [["구분", head]], "rows": [
+            ["가", 3], ["나", 4], { "cells": [row, total], "total": true },
+        ] }]))
+    };
+    for head in ["만족도(점)", "이용률(%)", "단가", "1인당 장서", "순위", "연도"] {
+        expect(table(head, "계", json!(9)), &[]);
+    }
+    for head in [
+        "2024년도",
+        "’24년도",
+        "회계연도",
+        "번호판 영치",
+        "일평균 이용자 수",
+        "법률",
+        "50% 감면(명)",
+    ] {
+        expect(table(head, "계", json!(9)), &[("sum", "9")]);
+        expect(table(head, "계", json!("=")), &[]);
+    }
+    for row in ["평균", "최대", "증감", "전년 대비"] {
+        expect(table("건수", row, json!(9)), &[]);
+    }
+    let dashes = |total: Json| {
+        in_section(json!([{ "kind": "table", "head": [["구분", "건수"]], "rows": [
+            ["가", "-"], ["나", "-"], { "cells": ["계", total], "total": true },
+        ] }]))
+    };
+    expect(dashes(json!("-")), &[]);
+    expect(dashes(json!(3)), &[("sum", "3")]);
+    expect(in_project(funding(json!([10, 20]), json!("-"))), &[("sum", "\"-\""), ("sum", "35")]);
+}
+
+#[test]
+fn several_parts_of_a_project_may_cost_different_things() {
+    let part = |name: &str, amount: u32| {
+        json!({ "text": name, "body": [
+            { "label": "소요예산", "amount": { "value": amount, "unit": "백만원" } },
+        ] })
+    };
+    expect(in_project(json!([part("1단계", 126), part("2단계", 127)])), &[]);
+    let mut body = json!([part("1단계", 10), part("2단계", 5)]);
+    body.as_array_mut()
+        .expect("a list")
+        .extend(funding(json!([10, 20]), json!(30)).as_array().expect("a list").clone());
+    expect(in_project(body), &[]);
+}
+
+#[test]
+fn tables_of_costs_have_names_for_the_whole_report() {
+    let body = |value: u32| {
+        let mut table = funding(json!([10, 20]), json!(30));
+        table[0]["name"] = json!("도로");
+        found(
+            json!({ "title": "현황", "body": [
+                { "label": "총예산", "amount": { "value": value, "unit": "천원", "same_as": "도로.합계" } },
+                "{=도로.2024년}천원",
+            ] }),
+            project(table),
+        )
+    };
+    expect(body(35), &[]);
+    expect(body(36), &[("same-figure", "36")]);
+}
+
+#[test]
 fn cells_that_are_to_be_computed_are_and_others_cannot_be() {
     let table = |rows: Json| {
         json!([{ "kind": "table", "name": "건수", "unit": "건", "columns": [{}, {}, {}, { "sum_of": ["상", "하"] }],
@@ -270,6 +337,10 @@ fn marks_that_say_nothing_are_errors() {
     expect(line("총 {계:46}대"), &[("sum-mark", "46")]);
     expect(line("내부 {몫:36}대"), &[("sum-mark", "36")]);
     expect(line("총 {계:셋}, {하나:가}"), &[("sum-mark", "셋"), ("sum-mark", "가")]);
+    expect(
+        line("{계:1억 5천만}원({몫:1}억원, {몫:5천만}원)"),
+        &[("sum-mark", "1억 5천만"), ("sum-mark", "1")],
+    );
     expect(line("{계:60}만원(각 {몫:30×인원}만원)"), &[("sum", "60"), ("sum-mark", "30")]);
 }
 
@@ -349,6 +420,8 @@ fn budgets_on_different_bases_are_found() {
     };
     expect(body(json!(["2024년", "2023년"])), &[]);
     expect(body(json!(["2024년 본예산", "2023년 당초예산"])), &[]);
+    expect(body(json!(["2025년 예산(안)", "2024년 당초예산"])), &[]);
+    expect(body(json!(["금회추경", "기정액"])), &[]);
     let slip = body(json!(["2024년", "2023년 (당초예산)"]));
     expect(slip, &[("budget-basis", "\"2023년 (당초예산)\"")]);
     let slip = body(json!(["2024년 최종예산", "2023년 당초예산"]));
@@ -376,7 +449,7 @@ fn a_finding_names_both_places_the_difference_and_what_would_agree() {
         "합계가 부분의 합과 다릅니다 – ‘시비 합계’ 31천원, 더하면 30천원 (1천원 많음)"
     );
     let help = first.help.as_ref().expect("a help").text(Language::Korean);
-    assert!(help.contains("30이면 맞습니다"), "{help}");
+    assert!(help.contains("맞는 값: 30."), "{help}");
     assert_eq!(first.place.as_ref().expect("a place").pointer, "/body/0/sources/0/total");
     let parts: Vec<&str> =
         first.related.iter().map(|related| &files[1].1[related.place.range.clone()]).collect();

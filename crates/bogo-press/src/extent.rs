@@ -53,10 +53,14 @@ fn marks(document: &PagedDocument) -> Vec<Mark> {
 }
 
 /// Whether anything is printed above a mark, so that its page belongs to what
-/// is before it, too.
+/// is before it, too. What lies over the page is painted behind the mark.
 fn stands_below_others(document: &PagedDocument, mark: &Mark) -> bool {
     let Some(page) = document.pages().get(mark.page) else { return false };
-    items(&page.frame).iter().any(|(at, item)| is_printed(item) && at.y < mark.place.y)
+    let items = items(&page.frame);
+    let is_mark =
+        |(at, item): &(Point, &FrameItem)| matches!(item, FrameItem::Tag(_)) && *at == mark.place;
+    let end = items.iter().position(is_mark).unwrap_or(items.len());
+    items[..end].iter().any(|(at, item)| is_printed(item) && at.y < mark.place.y)
 }
 
 fn is_blank(document: &PagedDocument, page: usize) -> bool {

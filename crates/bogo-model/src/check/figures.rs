@@ -1,7 +1,5 @@
 //! Whether figures add up and agree (검산).
 
-use std::collections::BTreeMap;
-
 use rust_decimal::Decimal;
 
 use super::finding;
@@ -9,7 +7,7 @@ use crate::diagnostic::{Diagnostic, Message};
 use crate::figures::{
     Figures, MarkSlip, NamedFigure, Proof, Quantity, SlipReason, UnknownLine, each_block, literal,
 };
-use crate::format::{Block, Budget, Report, Staff, StaffView};
+use crate::format::{Block, Budget, Project, Report, Staff, StaffView};
 use crate::json::{Documents, Span, nearest};
 use crate::korean;
 use crate::manuscript::Manuscript;
@@ -46,6 +44,13 @@ pub(super) fn findings(
             _ => {}
         });
     }
+    for project in manuscript.projects.values() {
+        each_block(&project.body, &mut |block| {
+            if let Block::Budget(budget) = block {
+                found.extend(other_basis(budget, documents));
+            }
+        });
+    }
     found
 }
 
@@ -72,7 +77,7 @@ fn disproved(proof: &Proof, documents: &Documents) -> Diagnostic {
             "`{name}` says {written}, but the share is {expected}"
         ),
         "same-figure" | "unit-conversion" => message!(
-            "같은 수치가 다릅니다 – 여기는 {written}, ‘{name}’은(는) {expected} ({difference} {korean_more})",
+            "같은 수치가 다릅니다 – 여기는 {written}, ‘{name}’ {expected} ({difference} {korean_more})",
             "here {written} is said, but `{name}` is {expected} ({difference} {english_more})"
         ),
         _ => message!(
@@ -81,17 +86,26 @@ fn disproved(proof: &Proof, documents: &Documents) -> Diagnostic {
         ),
     };
     let figure = korean::number(tidy(proof.expected));
+    let place = documents.place(stated.span);
     let help = match proof.rule {
         "same-figure" | "unit-conversion" => message!(
-            "이곳이 틀렸으면 {figure}(으)로 고치고, 저곳이 틀렸으면 저곳을 고치십시오. 글에서 {{={name}}}(이)라고 쓰면 늘 같습니다.",
-            "write {figure} here, or mend the other place; {{={name}}} in a text is always the same"
+            "맞는 값: {figure}. 저곳이 틀렸으면 저곳을 고치십시오. 글에서 이름으로 부르면({{=이름}}) 늘 같습니다.",
+            "{figure} would agree, or mend the other place; a figure that is called by its name is always the same"
+        ),
+        "change" | "change-rate" | "share" => message!(
+            "맞는 값: {figure}. 두 값 가운데 하나가 틀렸으면 그것을 고치십시오.",
+            "{figure} would agree; if one of the two is wrong, mend that"
+        ),
+        _ if place.pointer.contains("/rows/") => message!(
+            "맞는 값: {figure}. 부분이 틀렸으면 부분을 고치십시오. 더할 것이 아니면 행에 \"sums\": \"none\", 열에 \"adds\": false를 쓰십시오.",
+            "{figure} would agree; if a part is wrong, mend the part. What is no sum says so: `\"sums\": \"none\"` of a row, `\"adds\": false` of a column"
         ),
         _ => message!(
-            "{figure}이면 맞습니다. 부분이 틀렸으면 부분을 고치십시오.",
+            "맞는 값: {figure}. 부분이 틀렸으면 부분을 고치십시오.",
             "{figure} would agree; if a part is wrong, mend the part"
         ),
     };
-    let mut diagnostic = finding(proof.rule, documents.place(stated.span), message).with_help(help);
+    let mut diagnostic = finding(proof.rule, place, message).with_help(help);
     for (span, message) in places(proof, documents) {
         diagnostic = diagnostic.with_related(documents.place(span), message);
     }
@@ -185,7 +199,7 @@ fn slipped(slip: &MarkSlip, documents: &Documents) -> Diagnostic {
 fn unknown_line(line: &UnknownLine, documents: &Documents) -> Diagnostic {
     let name = &line.name;
     let message = message!(
-        "‘{name}’이라는 행이나 열이 없거나 여럿입니다",
+        "이런 이름의 행이나 열이 없거나 여럿입니다: {name}",
         "no line of the table is named `{name}`, or several are"
     );
     let help = match nearest(name, line.known.iter().map(String::as_str)) {
@@ -212,17 +226,18 @@ fn over_budget(budget: &Budget, manuscript: &Manuscript, figures: &Figures) -> O
         .collect();
     let place = own.first()?.span;
     let has: Decimal = own.iter().map(|figure| figure.value.amount()).sum();
-    let name = format!("소요예산.{column}");
-    // Each project once, in the order of their files.
-    let costs: BTreeMap<&str, Quantity> = manuscript
-        .projects
-        .iter()
-        .filter_map(|(path, project)| match figures.scope(project.span).own(&name)? {
-            NamedFigure::One(cost) => Some((path.as_str(), cost.clone())),
+    let of_column = |project: &Project| {
+        let scope = figures.scope(project.span);
+        let mut named = scope.own_names().filter_map(|name| name.strip_prefix("소요예산."));
+        let year = year_of(&column);
+        let name = named.find(|name| *name == column || year.is_some() && year_of(name) == year)?;
+        match scope.own(&format!("소요예산.{name}"))? {
+            NamedFigure::One(cost) => Some(cost.clone()),
             NamedFigure::Several => None,
-        })
-        .collect();
-    let cost: Decimal = costs.values().map(|cost| cost.value_in(&unit)).sum();
+        }
+    };
+    let costs: Vec<Quantity> = manuscript.projects.values().filter_map(of_column).collect();
+    let cost: Decimal = costs.iter().map(|cost| cost.value_in(&unit)).sum();
     if cost <= has {
         return None;
     }
@@ -238,7 +253,7 @@ fn over_budget(budget: &Budget, manuscript: &Manuscript, figures: &Figures) -> O
     );
     let documents = &manuscript.documents;
     let mut found = finding("over-budget", documents.place(place), message).with_help(help);
-    for quantity in costs.values() {
+    for quantity in costs.iter().take(MOST_PLACES) {
         let words = format!("{}{}", korean::number(quantity.value), quantity.unit);
         let table = Span { end: quantity.span.start + 1, ..quantity.span };
         let message = message!("{column} {words}", "{words} in {column}");
@@ -247,18 +262,41 @@ fn over_budget(budget: &Budget, manuscript: &Manuscript, figures: &Figures) -> O
     Some(found)
 }
 
+/// The year that a column's name begins with: 2024년, ’24년, 2024.
+fn year_of(column: &str) -> Option<u32> {
+    let digits = column.trim_start_matches('’');
+    let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
+    let year: u32 = digits[..end].parse().ok()?;
+    match end {
+        4 => Some(year),
+        2 if column.starts_with('’') => Some(2000 + year),
+        _ => None,
+    }
+}
+
 /// A budget that is compared with one on another basis.
 fn other_basis(budget: &Budget, documents: &Documents) -> Option<Diagnostic> {
     let [now, before] = budget.columns.value.as_slice() else { return None };
-    // Words for the same basis stand in one list.
-    let bases: [&[&str]; 5] = [&["당초", "본예산"], &["최종"], &["추경"], &["결산"], &["예산현액"]];
+    // Words for the same basis stand in one list. Supplementary budgets are
+    // compared with what was before them, and have none.
+    let bases: [&[&str]; 3] = [&["당초", "본예산"], &["최종"], &["결산"]];
+    let (first, second) = (literal(now), literal(before));
     let basis = |column: &str| {
         let column = column.replace(' ', "");
         bases.iter().position(|words| words.iter().any(|word| column.contains(word)))
     };
-    let (first, second) = (literal(now), literal(before));
+    let is_bare = |column: &str| {
+        let rest = column.trim_start_matches(|c: char| c.is_ascii_digit() || c == '’');
+        matches!(rest.replace(' ', "").as_str(), "년" | "년도" | "년예산" | "년도예산" | "")
+    };
     let (own, other) = (basis(&first), basis(&second));
-    if own == other {
+    let differ = match (own, other) {
+        (Some(own), Some(other)) => own != other,
+        (Some(_), None) => is_bare(&second),
+        (None, Some(_)) => is_bare(&first),
+        (None, None) => false,
+    };
+    if !differ {
         return None;
     }
     let message = message!(
@@ -298,16 +336,16 @@ fn hidden_grade(view: &StaffView, staff: &Staff, documents: &Documents) -> Optio
     let (count, others) = (hidden.len(), hidden.len() - 1);
     let message = match others {
         0 => message!(
-            "사람이 있는 직급 {grade}을(를) 보이지 않아, 보이는 칸을 더해도 합계가 되지 않습니다",
+            "보이지 않는 직급에 사람이 있어, 보이는 칸을 더해도 합계가 되지 않습니다: {grade}",
             "the table leaves out {grade}, which has people, so that its columns do not make its total"
         ),
         _ => message!(
-            "사람이 있는 직급 {grade} 등 {count}가지를 보이지 않아, 보이는 칸을 더해도 합계가 되지 않습니다",
+            "보이지 않는 직급에 사람이 있어, 보이는 칸을 더해도 합계가 되지 않습니다: {grade} 등 {count}가지",
             "the table leaves out {grade} and {others} more grades that have people"
         ),
     };
     let help = message!(
-        "\"grades\"에 \"{grade}\"을(를) 넣거나 \"grades\"를 지우십시오.",
+        "\"grades\"에 넣거나(\"{grade}\") \"grades\"를 지우십시오.",
         "add \"{grade}\" to `grades`, or leave `grades` out"
     );
     let span = Span { end: shown.last()?.span.end, ..shown.first()?.span };

@@ -8,6 +8,27 @@ use crate::format::{Cell, FlatRow, LineName, RunContent, Summed, Table, Text};
 use crate::grid::{Placed, Spans, place};
 use crate::json::Span;
 
+/// What the heads of columns end in that no row of totals adds up.
+const NO_SUMS: [&str; 14] = [
+    "율",
+    "률",
+    "비중",
+    "평균",
+    "순위",
+    "연번",
+    "순번",
+    "번호",
+    "단가",
+    "만족도",
+    "평점",
+    "점수",
+    "지수",
+    "등급",
+];
+
+/// What rows are called that are set off but are no sum.
+const NO_TOTALS: [&str; 8] = ["평균", "최대", "최소", "최고", "증감", "대비", "비율", "비중"];
+
 /// What a cell says to arithmetic.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Value {
@@ -92,14 +113,16 @@ impl<'t> Grid<'t> {
                     labels.push(words);
                 }
             }
-            let is_sum = match flat.row.sums {
-                Some(sums) => sums != Summed::None,
-                None => flat.row.total,
-            };
             let row = flat.row;
             let formulas = [&row.sum_of, &row.change_of, &row.change_rate_of, &row.share_of];
             let follows = formulas.iter().any(|formula| formula.is_some());
-            let is_part = !is_sum && !follows && row.sums.is_none();
+            let name = labels.concat().replace(' ', "");
+            let is_apart = follows || NO_TOTALS.iter().any(|word| name.contains(word));
+            let is_sum = match row.sums {
+                Some(sums) => sums != Summed::None,
+                None => row.total && !is_apart,
+            };
+            let is_part = !is_sum && !follows && !row.total && row.sums.is_none();
             GridRow { flat, cells: covering, labels, is_sum, is_part }
         });
         Some(Self { heads, rows: rows.collect(), cells, unit })
@@ -132,11 +155,11 @@ impl<'t> Grid<'t> {
         }
         let is_apart = |head: &String| {
             let words = head.split('(').next().unwrap_or_default().replace(' ', "");
-            head.contains('%')
-                || words.ends_with(['율', '률'])
-                || ["평균", "순위", "연번", "번호", "단가", "비중", "연도", "년도"]
-                    .iter()
-                    .any(|word| words.contains(word))
+            head.contains("(%)")
+                || head.ends_with('%')
+                || NO_SUMS.iter().any(|word| words.ends_with(word)) && !words.ends_with("법률")
+                || words.starts_with("1인당")
+                || matches!(words.as_str(), "연도" | "년도")
         };
         let is_percent = |row: &GridRow<'_>| match &self.cells[row.cells[column]].value {
             Value::Number(number) => number.unit == "%",

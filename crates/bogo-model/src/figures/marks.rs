@@ -221,9 +221,15 @@ impl Gatherer<'_> {
 
 /// The number that a mark shows, with the unit of money in or behind it.
 fn shown_quantity(shown: &str, after: &str, span: Span) -> Option<Quantity> {
-    let begin = shown.find(|c: char| c.is_ascii_digit() || "△▲-−".contains(c))?;
+    let begin = shown.find(|c: char| c.is_ascii_digit() || "△-−".contains(c))?;
     let (value, length) = number_in(&shown[begin..])?;
     let rest = &shown[begin + length..];
-    let unit = money_at_start(if rest.is_empty() { after } else { rest });
-    Some(Quantity { value, unit: unit.unwrap_or_default().to_owned(), span })
+    // 5천만 before 원 is of 천만원; 1억 5천만 is no number and a unit.
+    let unit = money_at_start(&format!("{rest}{after}"));
+    let is_plain = !rest.chars().any(|c| c.is_ascii_digit() || "백천만억조".contains(c));
+    (is_plain || unit.is_some_and(|unit| unit.starts_with(rest.trim()))).then(|| Quantity {
+        value,
+        unit: unit.unwrap_or_default().to_owned(),
+        span,
+    })
 }

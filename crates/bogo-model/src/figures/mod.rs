@@ -150,7 +150,7 @@ impl Figures {
         each_block(body, &mut |block| match block {
             Block::Funding(funding) => {
                 money::prove_funding(funding, &mut self.proofs);
-                names::name_funding(funding, &mut own);
+                names::name_funding(funding, &mut own, &mut self.edition);
             }
             Block::Budget(budget) => {
                 money::prove_budget(budget, &mut self.proofs);

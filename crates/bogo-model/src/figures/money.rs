@@ -77,6 +77,13 @@ pub(crate) fn budget_sums<'b>(
     })
 }
 
+/// A figure that is stated as a total: a dash says that there is nothing.
+fn stated(figure: &Spanned<Figure>, unit: &str) -> Option<Quantity> {
+    let nothing = Spanned { value: Figure::Number(Decimal::ZERO), span: figure.span };
+    let is_dash = figure.value == Figure::None;
+    quantity(if is_dash { &nothing } else { figure }, unit)
+}
+
 fn quantity(figure: &Spanned<Figure>, unit: &str) -> Option<Quantity> {
     let Figure::Number(value) = figure.value else { return None };
     Some(Quantity { value, unit: unit.to_owned(), span: figure.span })
@@ -91,7 +98,7 @@ fn column<'a>(rows: impl Iterator<Item = &'a Amounts>, index: usize, unit: &str)
 pub(crate) fn prove_funding(funding: &Funding, proofs: &mut Vec<Proof>) {
     let unit = literal(&funding.unit);
     for source in &funding.sources {
-        let stated = source.total.as_ref().and_then(|total| quantity(total, &unit));
+        let stated = source.total.as_ref().and_then(|total| stated(total, &unit));
         if let Some(stated) = stated {
             let parts = all(&source.amounts, &unit);
             proofs.push(Proof::sum(format!("{} 합계", literal(&source.name)), stated, parts));
@@ -100,19 +107,22 @@ pub(crate) fn prove_funding(funding: &Funding, proofs: &mut Vec<Proof>) {
     let Some(total) = &funding.total else { return };
     let rows = || funding.sources.iter().map(|source| &source.amounts);
     for (index, stated) in total.amounts.iter().flat_map(|amounts| &amounts.value).enumerate() {
-        let Some(stated) = quantity(stated, &unit) else { continue };
+        let Some(stated) = self::stated(stated, &unit) else { continue };
         let name = funding.columns.get(index).map(literal).unwrap_or_default();
         proofs.push(Proof::sum(format!("{name} 계"), stated, column(rows(), index, &unit)));
     }
-    if let Some(stated) = total.total.as_ref().and_then(|total| quantity(total, &unit)) {
+    if let Some(stated) = total.total.as_ref().and_then(|total| stated(total, &unit)) {
         // Down the columns and along the rows, so that a slip in either shows.
         let down: Vec<Quantity> = rows().flat_map(|amounts| all(amounts, &unit)).collect();
         proofs.push(Proof::sum("합계", stated.clone(), down));
         if let Some(amounts) = &total.amounts {
             proofs.push(Proof::sum("합계", stated.clone(), all(amounts, &unit)));
         }
-        let totals: Option<Vec<Quantity>> =
-            funding.sources.iter().map(|source| quantity(source.total.as_ref()?, &unit)).collect();
+        let totals: Option<Vec<Quantity>> = funding
+            .sources
+            .iter()
+            .map(|source| self::stated(source.total.as_ref()?, &unit))
+            .collect();
         proofs.extend(totals.map(|totals| Proof::sum("합계", stated, totals)));
     }
 }
@@ -178,7 +188,7 @@ impl BudgetProver<'_> {
         lines: impl Iterator<Item = &'a Amounts> + Clone,
     ) {
         for (index, stated) in total.amounts.iter().flat_map(|amounts| &amounts.value).enumerate() {
-            if let Some(stated) = quantity(stated, &self.unit) {
+            if let Some(stated) = self::stated(stated, &self.unit) {
                 let parts = column(lines.clone(), index, &self.unit);
                 self.proofs.push(Proof::sum(name, stated, parts));
             }

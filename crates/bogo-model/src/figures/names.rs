@@ -45,8 +45,19 @@ fn leaves(unit: &Unit) -> u64 {
     }
 }
 
-/// 소요예산.열, 소요예산.합계.
-pub(super) fn name_funding(funding: &Funding, named: &mut Named) {
+/// What the figures of a table of costs are called in its own project.
+const COST: &str = "소요예산";
+
+/// 소요예산.열, 소요예산.합계 in its project; with a name of its own, that
+/// instead of 소요예산 in the whole edition, too.
+pub(super) fn name_funding(funding: &Funding, own: &mut Named, edition: &mut Named) {
+    name_costs(funding, COST, own);
+    if let Some(name) = &funding.name {
+        name_costs(funding, name.value.trim(), edition);
+    }
+}
+
+fn name_costs(funding: &Funding, name: &str, named: &mut Named) {
     let unit = literal(&funding.unit);
     let quantity = |figure: Figure| Quantity {
         value: figure.amount().normalize(),
@@ -55,9 +66,9 @@ pub(super) fn name_funding(funding: &Funding, named: &mut Named) {
     };
     let sums = FundingSums::of(funding);
     for (column, sum) in funding.columns.iter().zip(&sums.columns) {
-        insert(named, format!("소요예산.{}", literal(column)), quantity(*sum));
+        insert(named, format!("{name}.{}", literal(column)), quantity(*sum));
     }
-    insert(named, "소요예산.합계".to_owned(), quantity(sums.whole));
+    insert(named, format!("{name}.합계"), quantity(sums.whole));
 }
 
 /// 예산.합계.열, 예산.줄.열.

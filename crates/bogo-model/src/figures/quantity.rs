@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::format::number_in;
+use crate::format::loose_number_in;
 use crate::json::Span;
 
 /// A number with its unit, where it stands.
@@ -70,7 +70,7 @@ impl Quantity {
 /// A text that is nothing but a number and its unit: `4,211명`, `△3`, `45.8%`.
 pub(crate) fn quantity_of(text: &str, span: Span) -> Option<Quantity> {
     let text = text.trim();
-    let (value, length) = number_in(text)?;
+    let (value, length) = loose_number_in(text)?;
     let unit = text[length..].trim();
     // A second number, or words, make it a sentence.
     let is_unit = |c: char| !c.is_ascii_digit() && !c.is_whitespace();

@@ -31,12 +31,26 @@ pub(crate) fn prove_repeats(
         projects: manuscript.projects.values().map(|project| project.span).collect(),
         in_project: false,
         in_table: false,
+        depth: 0,
         labelled: Vec::new(),
         proofs,
     };
     texts::read(manuscript, report, &mut prover);
     prover.labelled();
 }
+
+/// What an item says that its project costs.
+struct Cost {
+    /// The figures that its label may name, the likeliest first.
+    names: Vec<String>,
+    quantity: Quantity,
+    /// How deep it stands, from 1.
+    depth: usize,
+}
+
+/// The deepest at which an item speaks of its whole project; what stands
+/// deeper may cost a part of it.
+const DEEPEST_COST: usize = 2;
 
 struct Prover<'f, 'p> {
     documents: &'f Documents,
@@ -49,9 +63,11 @@ struct Prover<'f, 'p> {
     in_project: bool,
     /// Whether a table is being read, whose rows may be about other projects.
     in_table: bool,
+    /// How deep the list of items stands that is being read.
+    depth: usize,
     /// What items of the project at hand say that it costs, by what they call
     /// it.
-    labelled: Vec<(Vec<String>, Quantity)>,
+    labelled: Vec<Cost>,
     proofs: &'p mut Vec<Proof>,
 }
 
@@ -86,6 +102,14 @@ impl<'m> Reader<'m> for Prover<'_, '_> {
         }
     }
 
+    fn begin_body(&mut self) {
+        self.depth += 1;
+    }
+
+    fn end_body(&mut self) {
+        self.depth -= 1;
+    }
+
     fn begin_table(&mut self) {
         self.in_table = true;
     }
@@ -95,12 +119,12 @@ impl<'m> Reader<'m> for Prover<'_, '_> {
     }
 
     fn item(&mut self, item: &'m Item) {
-        if !self.in_project || self.in_table {
+        if !self.in_project || self.in_table || self.depth > DEEPEST_COST {
             return;
         }
         let names = self.cost_names(item);
-        if let Some(cost) = self.cost(item).filter(|_| !names.is_empty()) {
-            self.labelled.push((names, cost));
+        if let Some(quantity) = self.cost(item).filter(|_| !names.is_empty()) {
+            self.labelled.push(Cost { names, quantity, depth: self.depth });
         }
     }
 }
@@ -161,26 +185,40 @@ impl Prover<'_, '_> {
     }
 
     /// Proves what the items of a project call the same: by its table of
-    /// costs, else by the first of them.
+    /// costs, else by the heading that says it. Where items below headings say
+    /// different things, each speaks of its own part, and nothing is said.
     fn labelled(&mut self) {
-        let mut known: Vec<(Vec<String>, Quantity)> = Vec::new();
-        for (names, stated) in std::mem::take(&mut self.labelled) {
-            let by_table = names.iter().filter_map(|name| match self.scope.get(name)? {
-                NamedFigure::One(figure) => Some(same(name, stated.clone(), figure)),
+        let costs = std::mem::take(&mut self.labelled);
+        let is_of_whole = |cost: &Cost| {
+            let mut others = costs.iter().filter(|o| o.depth > 1 && o.names[0] == cost.names[0]);
+            cost.depth == 1 || others.all(|other| agree(&other.quantity, &cost.quantity))
+        };
+        for (index, cost) in costs.iter().enumerate().filter(|(_, cost)| is_of_whole(cost)) {
+            let table = cost.names.iter().filter_map(|name| Some((name, self.scope.own(name)?)));
+            let table: Vec<_> = table.collect();
+            let by_table = table.iter().filter_map(|(name, figure)| match figure {
+                NamedFigure::One(figure) => Some(same(name, cost.quantity.clone(), figure)),
                 NamedFigure::Several => None,
             });
             let by_table: Vec<Proof> = by_table.collect();
             // One that may be any of several figures is wrong if it is none.
             let proof = by_table.iter().find(|proof| proof.holds()).or(by_table.first());
+            let heading = costs.iter().enumerate().find(|(at, other)| {
+                let before = cost.depth > 1 || *at < index;
+                before && other.depth == 1 && other.names[0] == cost.names[0]
+            });
             if let Some(proof) = proof {
                 self.proofs.push(proof.clone());
-            } else if let Some((_, first)) = known.iter().find(|(other, _)| other[0] == names[0]) {
-                self.proofs.push(same(&names[0], stated, first));
-            } else {
-                known.push((names, stated));
+            } else if let Some((_, first)) = heading.filter(|_| table.is_empty()) {
+                self.proofs.push(same(&cost.names[0], cost.quantity.clone(), &first.quantity));
             }
         }
     }
+}
+
+/// Whether two amounts of money are the same.
+fn agree(one: &Quantity, other: &Quantity) -> bool {
+    one.value_in(&other.unit) == other.value
 }
 
 /// That a figure is another one. In another unit of money it may be rounded to

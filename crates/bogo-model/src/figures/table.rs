@@ -324,18 +324,19 @@ impl Solver<'_> {
     }
 }
 
-/// The numbers among values that are to be added; `None` if there is none, or
+/// The numbers among values that are to be added; `None` if all are blank, or
 /// if words stand among them, which nobody can add.
 fn sum_of(values: Vec<Value>) -> Option<Vec<Quantity>> {
-    let mut numbers = Vec::new();
+    let (mut numbers, mut dashes) = (Vec::new(), false);
     for value in values {
         match value {
             Value::Number(number) => numbers.push(number),
-            Value::Dash | Value::Blank => {}
+            Value::Dash => dashes = true,
+            Value::Blank => {}
             Value::Words | Value::Computed => return None,
         }
     }
-    (!numbers.is_empty()).then_some(numbers)
+    (dashes || !numbers.is_empty()).then_some(numbers)
 }
 
 /// The proof that holds, else the one that is nearest to holding: of the rows

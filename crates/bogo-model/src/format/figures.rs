@@ -10,6 +10,8 @@ pub type Amounts = Spanned<Vec<Spanned<Figure>>>;
 record! {
     /// What a project costs, by source of funds and by year.
     plain Funding: "소요예산 표" {
+        /// The name by which the whole report calls its figures: `{=이름.열}`.
+        optional name: Spanned<String> = "표의 이름. 보고서 어디서나 {=이름.열}, {=이름.합계}로 수치를 부름",
         /// The unit of all amounts.
         required unit: Text = "단위: 천원, 백만원, 억원",
         /// Heads of the amount columns.

@@ -6,6 +6,7 @@ use bogo_model::{Diagnostic, Language};
 use clap::ArgMatches;
 
 use crate::commands::no_rule;
+use crate::say;
 
 /// The rules whose findings are wanted. What is no rule's is always wanted.
 pub(super) struct Choice {
@@ -17,7 +18,8 @@ impl Choice {
     /// ignore.
     ///
     /// # Errors
-    /// When a word is neither a rule nor a family.
+    /// When a word is neither a rule nor a family, and when no rule is left that
+    /// can be asked.
     pub(super) fn of(matches: &ArgMatches, language: Language) -> anyhow::Result<Self> {
         let named = |option: &str| -> anyhow::Result<Option<Vec<&'static str>>> {
             let Some(words) = matches.get_many::<String>(option) else { return Ok(None) };
@@ -35,7 +37,16 @@ impl Choice {
             selected.as_ref().is_none_or(|selected| selected.contains(&rule.code))
                 && !ignored.contains(&rule.code)
         };
-        Ok(Self { rules: RULES.iter().filter(is_wanted).collect() })
+        let rules: Vec<&Rule> = RULES.iter().filter(is_wanted).collect();
+        let unpaged = rules.iter().all(|rule| rule.family == Family::Pages);
+        if rules.is_empty() || matches.get_flag("no-pages") && unpaged {
+            bail!(say(
+                language,
+                "고른 규칙이 하나도 없어 검사할 것이 없습니다",
+                "no rule is selected, so that there is nothing to check",
+            ));
+        }
+        Ok(Self { rules })
     }
 
     /// Whether a finding is wanted.
