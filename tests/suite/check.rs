@@ -329,3 +329,32 @@ fn every_code_is_that_of_a_rule_or_of_a_fault_in_the_form() {
         assert!(rule(code).is_none(), "{code} is a rule");
     }
 }
+
+#[test]
+fn a_selection_that_leaves_no_rule_is_refused() {
+    let edition = Edition::starter();
+    for arguments in [
+        &["--select", "pages", "--no-pages"][..],
+        &["--select", "figures", "--ignore", "figures"],
+        &["--select", ""],
+    ] {
+        let run = check(&edition, arguments);
+        assert_eq!(run.code, 2, "{arguments:?}: {}", run.stderr);
+        assert!(run.stderr.contains("고른 규칙이 하나도 없어"), "{}", run.stderr);
+    }
+}
+
+#[test]
+fn a_section_that_is_forced_has_the_pages_that_it_has_without_the_mark() {
+    let edition = Edition::copy_of(&repository().join("content/2024-q3"));
+    let pages = |arguments: &[&str]| {
+        let run =
+            bogo(edition.outside(), &[&["preview", "projects/2", "edition"], arguments].concat());
+        let pages = run.stderr.lines().filter(|line| line.starts_with("section-")).count();
+        (run.code, pages)
+    };
+    let sound = pages(&["--format", "svg", "-o", "section.svg"]);
+    change(&edition, "projects/1-city-brand.json", "514364", "514363");
+    let forced = pages(&["--format", "svg", "-o", "section.svg", "--force"]);
+    assert_eq!((sound, forced), ((0, 4), (1, 4)));
+}

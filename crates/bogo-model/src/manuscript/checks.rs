@@ -22,7 +22,7 @@ pub(super) fn check_sources(
     for source in sources(report) {
         let name = &source.value;
         if let Some(first) = seen.insert(name, source.span) {
-            let message = message!("‘{name}’이(가) 두 번 들어 있습니다", "`{name}` is named twice");
+            let message = message!("두 번 들어 있습니다: {name}", "`{name}` is named twice");
             let diagnostic =
                 Diagnostic::error("named-twice", manuscript.documents.place(source.span), message);
             diagnostics.push(diagnostic.with_related(

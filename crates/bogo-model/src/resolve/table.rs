@@ -115,7 +115,7 @@ impl Context<'_> {
             self.manuscript.documents.place(Span { end: table.span.start + 1, ..table.span });
         let column = column + 1;
         let message = message!(
-            "표가 너무 넓습니다: {column}번째 열의 ‘{word}’이(가) 8포인트로도 들어가지 않습니다",
+            "표가 너무 넓습니다: {column}번째 열에 8포인트로도 들어가지 않는 말이 있습니다: {word}",
             "the table is too wide: `{word}` in column {column} does not fit at 8 points"
         );
         let help = match table.landscape {

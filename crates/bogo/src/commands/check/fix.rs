@@ -101,7 +101,7 @@ impl Refusal {
             }
         };
         match language {
-            Language::Korean => format!("오류: {file}을(를) 고칠 수 없습니다: {korean}\n"),
+            Language::Korean => format!("오류: 고칠 수 없는 파일입니다 – {file}: {korean}\n"),
             Language::English => format!("error: cannot mend {file}: {english}\n"),
         }
     }
