@@ -49,8 +49,25 @@ pub(super) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
 /// What items are counted by before a bracket.
 const COUNTED: &str = "가나다라마바사아자차카타파하abcdefgh";
 
+/// Words before a bracket that lead another word or count something, alone
+/// or with a number: `전)`, `붙임1)`, `2안)`.
+const LEADING: [&str; 21] = [
+    "전", "현", "구", "신", "주", "재", "사", "유", "고", "가칭", "일명", "붙임", "별첨", "참고",
+    "그림", "표", "예", "※", "안", "단계", "차",
+];
+
+/// Whether a word before a lone closing bracket leads what follows it.
+fn is_leading(word: &str) -> bool {
+    let bare = word.trim_matches(|c: char| c.is_ascii_digit());
+    let lettered = word.strip_prefix(|c: char| c.is_ascii_uppercase());
+    let is_sign = |c: char| matches!(c, 'ㄱ'..='ㅎ' | 'Ⅰ'..='ⅿ' | '㉠'..='㉻' | '①'..='ⓩ');
+    LEADING.contains(&bare)
+        || lettered.is_some_and(|word| LEADING.contains(&word))
+        || word.chars().count() == 1 && word.chars().all(is_sign)
+}
+
 /// Whether a closing quote is the mark of a year: `’24`.
-fn is_year_mark(text: &str, start: usize, sign: char) -> bool {
+pub(super) fn is_year_mark(text: &str, start: usize, sign: char) -> bool {
     sign == '’'
         && at(text, start + sign.len_utf8()).is_some_and(|c| c.is_ascii_digit())
         && !before(text, start).is_some_and(char::is_alphanumeric)
@@ -68,9 +85,11 @@ fn stands_alone(text: &str, start: usize, sign: char) -> bool {
     let previous = before(text, start);
     match sign {
         ')' => {
-            let word = text[..start].rsplit([' ', '\n', '(']).next().unwrap_or_default();
+            let word = text[..start].rsplit([' ', '\n', ',', '(', '[']).next().unwrap_or_default();
             let counts = word.chars().all(|c| c.is_ascii_digit()) && word.len() <= 2;
-            !word.is_empty() && (counts || word.chars().count() == 1 && COUNTED.contains(word))
+            let single = word.chars().count() == 1;
+            let leads = !text[start + 1..].trim_start().is_empty() && is_leading(word);
+            !word.is_empty() && (counts || single && COUNTED.contains(word) || leads)
         }
         '’' => previous.is_some_and(|c| c.is_ascii_alphanumeric()),
         '”' => previous.is_some_and(|c| c.is_ascii_digit()),
@@ -111,6 +130,7 @@ mod tests {
         for (text, sign) in [
             ("수혜인원 : 28,000명 이상)", ")"),
             ("도시브랜드(캐릭터 등", "("),
+            ("2차 공사 구)", ")"),
             ("『찰칵! 렌즈로 만나는 금천", "『"),
             ("‘좋은도시 금천 홍보", "‘"),
             ("[수혜인원(6,257명] 이상)", "("),
@@ -134,6 +154,17 @@ mod tests {
                 "(시·군간) 23개 노선 264대",
                 "Seoul’s best",
                 "‘24. 7월 말",
+                "전)시립도서관, 구)청사",
+                "주)가온건설 시공",
+                "재)금천문화재단",
+                "가칭) 금천도서관 건립",
+                "고)김금천",
+                "붙임1) 추진 일정\n참고1) 예산",
+                "주1) 잠정치",
+                "※1) 잠정치",
+                "1안) 신축 A안) 증축 안1) 이전",
+                "1단계) 설계",
+                "ㄱ) 하나 ⅰ) 둘 Ⅰ) 셋 ㉮) 넷",
                 "55” TV",
                 "『찰칵! 렌즈로 만나는 금천』",
             ],
