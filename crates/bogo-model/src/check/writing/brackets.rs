@@ -1,6 +1,8 @@
 //! Brackets and quotation marks, which come in pairs.
 
-use super::words::{at, before};
+use std::ops::Range;
+
+use super::words::{at, before, is_of_word};
 use super::{Hit, Reading};
 use crate::check::sentences::Sentence;
 use crate::message;
@@ -44,6 +46,42 @@ pub(super) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
     }
     let open = open.into_iter().filter(|(start, ..)| !is_wrong_mark(text, *start));
     open.map(|(start, sign, _)| unpaired(start, sign)).take(1).collect()
+}
+
+/// Signs around what is quoted, is a title, or is filled in by others.
+const QUOTING: [(char, char); 10] = [
+    ('「', '」'),
+    ('『', '』'),
+    ('《', '》'),
+    ('〈', '〉'),
+    ('‹', '›'),
+    ('‘', '’'),
+    ('“', '”'),
+    ('{', '}'),
+    ('\'', '\''),
+    ('"', '"'),
+];
+
+/// What a text quotes, and its titles.
+pub(super) fn quotations(text: &str) -> Vec<Range<usize>> {
+    let mut quotations = Vec::new();
+    let mut from = 0;
+    for (start, sign) in text.char_indices() {
+        let Some((_, closing)) = QUOTING.iter().find(|(opening, _)| *opening == sign) else {
+            continue;
+        };
+        // A straight quote behind a letter is an apostrophe, or measures feet.
+        let closed = start < from
+            || matches!(sign, '\'' | '"') && before(text, start).is_some_and(is_of_word);
+        let inner = start + sign.len_utf8();
+        let mut ends = text[inner..].match_indices(*closing).map(|(at, _)| inner + at);
+        let end = ends.find(|end| !is_year_mark(text, *end, *closing));
+        if let Some(end) = end.filter(|_| !closed) {
+            quotations.push(start..end);
+            from = end + closing.len_utf8();
+        }
+    }
+    quotations
 }
 
 /// What items are counted by before a bracket.
