@@ -27,6 +27,36 @@ const LAST_SYLLABLES: [char; 10] = ['을', '를', '은', '는', '이', '가', '�
 const WORDS_IN_EUL: [&str; 10] =
     ["마을", "가을", "노을", "고을", "지을", "이을", "나을", "부을", "그을", "저을"];
 
+/// Places whose constituencies are called 갑 and 을: 송파을.
+const CONSTITUENCIES: [&str; 26] = [
+    "송파",
+    "서초",
+    "구로",
+    "강서",
+    "마포",
+    "영등포",
+    "남양주",
+    "파주",
+    "광주",
+    "군포",
+    "김포",
+    "의정부",
+    "해운대",
+    "사하",
+    "북구",
+    "서구",
+    "남구",
+    "달서",
+    "전주",
+    "여수",
+    "제주",
+    "원주",
+    "연수",
+    "김해",
+    "진주",
+    "구미",
+];
+
 /// What is typed where both particles are left open.
 const OPEN: [(&str, usize); 14] = [
     ("을(를)", 0),
@@ -56,7 +86,9 @@ pub(super) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
         .map(|(start, open, pair)| left_open(text, start..start + open.len(), pair))
         .collect();
     if hits.is_empty() {
-        hits.extend(ends_of_words(text).filter_map(|end| misfit(text, end)));
+        hits.extend(
+            ends_of_words(text).filter_map(|end| doubled(text, end).or_else(|| misfit(text, end))),
+        );
     }
     hits
 }
@@ -175,6 +207,25 @@ fn misfit(text: &str, end: usize) -> Option<Hit> {
     })
 }
 
+/// A particle that is typed twice: `정책을를`.
+fn doubled(text: &str, end: usize) -> Option<Hit> {
+    let typed = ["을를", "를을"].into_iter().find(|typed| text[..end].ends_with(typed))?;
+    let start = end - typed.len();
+    // 마을를 has one too few.
+    let word = &text[..start + '을'.len_utf8()];
+    let (sound, _) = sound_before(text, start).filter(|(_, host)| *host == Host::Syllable)?;
+    if WORDS_IN_EUL.iter().any(|other| word.ends_with(other)) {
+        return None;
+    }
+    let right = fitting(0, sound);
+    let hit = Hit::new(
+        "particle",
+        start..end,
+        message!("조사가 겹쳤습니다: {typed}", "the particle stands twice: {typed}"),
+    );
+    Some(hit.with_instead(right).with_help(message!("‘{right}’로 쓰십시오.", "write {right}")))
+}
+
 /// Whether these syllables can only be a particle here.
 fn is_certain(text: &str, start: usize, typed: &str, host: Host) -> bool {
     let word_start = text[..start]
@@ -184,8 +235,9 @@ fn is_certain(text: &str, start: usize, typed: &str, host: Host) -> bool {
         Host::Syllable => {
             let word = &text[word_start..start + typed.len()];
             let long = text[word_start..start].chars().count() >= 2;
-            typed == "를"
-                || typed == "을" && long && !WORDS_IN_EUL.iter().any(|w| word.ends_with(w))
+            let seat = CONSTITUENCIES.iter().any(|place| text[..start].ends_with(place));
+            typed == "를" && text[word_start..start] != *"들"
+                || typed == "을" && long && !WORDS_IN_EUL.iter().any(|w| word.ends_with(w)) && !seat
         }
         // 3가, 2과 and 1로 are streets, divisions and roads.
         Host::Digits => {
@@ -221,6 +273,9 @@ mod tests {
                 ("수강자이(가) 참여", "이(가)", "가"),
                 ("서울(으)로 이동", "(으)로", "로"),
                 ("20kg를 수거", "를", "을"),
+                ("정책을를 추진", "을를", "을"),
+                ("자료를을 제출", "를을", "를"),
+                ("마을를 가꿈", "를", "을"),
             ],
         );
     }
@@ -252,6 +307,9 @@ mod tests {
                 "전문가가 작가와 참가",
                 "중앙로",
                 "만 65세",
+                "송파을, 서초을 선거구",
+                "국회의원(구로을)",
+                "들를 곳, 머무를 곳",
             ],
         );
     }
