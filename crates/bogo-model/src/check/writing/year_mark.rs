@@ -62,8 +62,8 @@ fn is_certain(text: &str, date: &WrittenDate) -> bool {
 }
 
 /// Words behind a year that no span of time has.
-const OF_A_YEAR: [&str; 10] =
-    ["상반기", "하반기", "본예산", "당초예산", "예산", "결산", "추경", "대비", "1분기", "4분기"];
+const OF_A_YEAR: [&str; 12] =
+    ["상반기", "하반기", "본예산", "당초예산", "예산", "결산", "추경", "대비", "1분기", "2분기", "3분기", "4분기"];
 
 /// Years of two digits without a mark and without a month, where words tell
 /// that they are some: `24년 상반기`, `24년도`.
