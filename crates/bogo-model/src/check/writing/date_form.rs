@@ -3,6 +3,7 @@
 use super::Hit;
 use super::calendar::is_day;
 use super::dates::{Spelling, WrittenDate};
+use super::particle::particle_behind;
 use crate::check::sentences::{Role, Sentence};
 use crate::message;
 
@@ -53,8 +54,9 @@ fn unlike_manual(text: &str, date: &WrittenDate) -> Option<Hit> {
         date.range.clone(),
         message!("날짜의 꼴이 다릅니다: {typed}", "the date is in another form: {typed}"),
     );
+    let to = particle_behind(&right, "으로");
     Some(hit.with_instead(right.as_str()).with_help(message!(
-        "‘{right}’로 쓰십시오. 숫자 앞에 0을 두지 않고, 온점 뒤를 띄우고, 끝에도 온점을 찍습니다.",
+        "‘{right}’{to} 쓰십시오. 숫자 앞에 0을 두지 않고, 온점 뒤를 띄우고, 끝에도 온점을 찍습니다.",
         "write {right}: no leading zeros, a space after each dot, a dot at the end"
     )))
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::brackets::PAIRS;
 use super::hangul::{Ending, ending, is_syllable};
 use super::words::{at, before, is_of_word};
-use super::{Hit, Reading};
+use super::{Hit, Reading, write_instead};
 use crate::check::sentences::Sentence;
 use crate::message;
 
@@ -116,9 +116,7 @@ fn left_open(text: &str, range: Range<usize>, pair: usize) -> Hit {
         message!("조사를 정하지 않았습니다: {typed}", "the particle is left open: {typed}"),
     );
     match sound_before(text, range.start).map(|(sound, _)| fitting(pair, sound)) {
-        Some(right) => {
-            hit.with_instead(right).with_help(message!("‘{right}’로 쓰십시오.", "write {right}"))
-        }
+        Some(right) => hit.with_instead(right).with_help(write_instead(right)),
         None => hit.with_help(message!("하나만 쓰십시오.", "write one of the two")),
     }
 }
@@ -134,11 +132,40 @@ fn fitting(pair: usize, sound: Ending) -> &'static str {
     }
 }
 
+/// The particle behind a word that a message names, by the word's last
+/// sound: `으로` asks for 으로 or 로, `은` for 은 or 는.
+pub(in crate::check) fn particle_behind(word: &str, after_consonant: &'static str) -> &'static str {
+    let is_silent = |c: char| !is_of_word(c) && !"%℃㎡㎢㎥㎏".contains(c);
+    let spoken = word.trim_end_matches(is_silent);
+    let letter = before(spoken, spoken.len()).map(letter_sound);
+    let sound = sound_before(spoken, spoken.len()).map(|(sound, _)| sound).or(letter);
+    let pair = PARTICLES.iter().position(|(consonant, _)| *consonant == after_consonant);
+    pair.map_or(after_consonant, |pair| fitting(pair, sound.unwrap_or(Ending::Vowel)))
+}
+
+/// What the name of a Latin letter ends in.
+fn letter_sound(letter: char) -> Ending {
+    match letter.to_ascii_uppercase() {
+        'L' | 'R' => Ending::Rieul,
+        'M' | 'N' => Ending::Consonant,
+        _ => Ending::Vowel,
+    }
+}
+
+/// Whether Latin letters are read one by one: `AI`, `CCTV`. Longer ones with
+/// a vowel may be a word, such as APEC.
+fn is_spelt(letters: &str) -> bool {
+    let capital = letters.bytes().all(|letter| letter.is_ascii_uppercase());
+    let spoken = letters.contains(['A', 'E', 'I', 'O', 'U']);
+    capital && letters != "UP" && (letters.len() == 2 || letters.len() > 2 && !spoken)
+}
+
 /// What a particle follows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Host {
     Syllable,
     Digits,
+    Letters,
     Sign,
     Name,
 }
@@ -152,6 +179,11 @@ fn sound_before(text: &str, end: usize) -> Option<(Ending, Host)> {
     }
     if last.is_ascii_digit() {
         return number_sound(text, end).map(|sound| (sound, Host::Digits));
+    }
+    let letters =
+        text[..end].rsplit(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
+    if is_spelt(letters) {
+        return Some((letter_sound(last), Host::Letters));
     }
     let numbered = |sign: &str| {
         text[..end]
@@ -203,7 +235,7 @@ fn misfit(text: &str, end: usize) -> Option<Hit> {
             start..end,
             message!("앞말에 맞지 않는 조사입니다: {typed}", "the particle does not fit: {typed}"),
         );
-        Some(hit.with_instead(right).with_help(message!("‘{right}’로 쓰십시오.", "write {right}")))
+        Some(hit.with_instead(right).with_help(write_instead(right)))
     })
 }
 
@@ -223,7 +255,7 @@ fn doubled(text: &str, end: usize) -> Option<Hit> {
         start..end,
         message!("조사가 겹쳤습니다: {typed}", "the particle stands twice: {typed}"),
     );
-    Some(hit.with_instead(right).with_help(message!("‘{right}’로 쓰십시오.", "write {right}")))
+    Some(hit.with_instead(right).with_help(write_instead(right)))
 }
 
 /// Whether these syllables can only be a particle here.
@@ -246,6 +278,7 @@ fn is_certain(text: &str, start: usize, typed: &str, host: Host) -> bool {
             let numbered = digits.ends_with(is_syllable);
             matches!(typed, "을" | "를" | "은" | "는" | "와" | "으로") || typed == "로" && !numbered
         }
+        Host::Letters => matches!(typed, "을" | "를"),
         Host::Sign | Host::Name => true,
     }
 }
@@ -253,6 +286,7 @@ fn is_certain(text: &str, start: usize, typed: &str, host: Host) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::fixture::{assert_mends, assert_silent};
+    use super::particle_behind;
 
     #[test]
     fn particles_fit_what_is_read_before_them() {
@@ -273,6 +307,8 @@ mod tests {
                 ("수강자이(가) 참여", "이(가)", "가"),
                 ("서울(으)로 이동", "(으)로", "로"),
                 ("20kg를 수거", "를", "을"),
+                ("AI을 활용", "을", "를"),
+                ("PM를 도입", "를", "을"),
                 ("정책을를 추진", "을를", "을"),
                 ("자료를을 제출", "를을", "를"),
                 ("마을를 가꿈", "를", "을"),
@@ -310,7 +346,25 @@ mod tests {
                 "송파을, 서초을 선거구",
                 "국회의원(구로을)",
                 "들를 곳, 머무를 곳",
+                "APEC을 개최, CCTV를 설치",
             ],
         );
+    }
+
+    #[test]
+    fn messages_choose_the_particle_by_the_last_sound() {
+        for (word, asked, right) in [
+            ("15:30", "으로", "으로"),
+            ("명", "으로", "으로"),
+            ("초점", "으로", "으로"),
+            ("2024. 9.", "으로", "로"),
+            ("건물", "으로", "로"),
+            ("12.1%", "을", "를"),
+            ("AI", "은", "는"),
+            ("전시관", "이", "이"),
+            ("", "과", "와"),
+        ] {
+            assert_eq!(particle_behind(word, asked), right, "{word}");
+        }
     }
 }

@@ -161,9 +161,7 @@ fn clock(text: &str, run: Range<usize>) -> Option<Hit> {
             run.clone(),
             message!("두 자리가 아닌 시각입니다: {typed}", "the hour lacks a digit: {typed}"),
         );
-        return clear.then(|| {
-            hit.with_help(write_instead(&right)).with_instead(right)
-        });
+        return clear.then(|| hit.with_help(write_instead(&right)).with_instead(right));
     }
     // Shares such as 30:70 are no times.
     let shares = hour + minute == 100 || hour_typed.len() == 1;

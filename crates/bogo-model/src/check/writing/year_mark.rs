@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Hit;
 use super::dates::{Spelling, TILDES, WrittenDate, YEAR_MARKS};
+use super::particle::particle_behind;
 use super::words::{at, before};
 use crate::message;
 
@@ -62,8 +63,20 @@ fn is_certain(text: &str, date: &WrittenDate) -> bool {
 }
 
 /// Words behind a year that no span of time has.
-const OF_A_YEAR: [&str; 12] =
-    ["상반기", "하반기", "본예산", "당초예산", "예산", "결산", "추경", "대비", "1분기", "2분기", "3분기", "4분기"];
+const OF_A_YEAR: [&str; 12] = [
+    "상반기",
+    "하반기",
+    "본예산",
+    "당초예산",
+    "예산",
+    "결산",
+    "추경",
+    "대비",
+    "1분기",
+    "2분기",
+    "3분기",
+    "4분기",
+];
 
 /// Years of two digits without a mark and without a month, where words tell
 /// that they are some: `24년 상반기`, `24년도`.
@@ -91,8 +104,11 @@ fn without_mark(text: &str, written: Range<usize>) -> Hit {
         range,
         message!("줄인 해에 ’가 없습니다: {typed}", "the short year lacks its mark: {typed}"),
     );
-    hit.with_instead(format!("{MARK}{digits}"))
-        .with_help(message!("‘{MARK}{typed}’로 쓰십시오(U+2019).", "write {MARK}{typed} (U+2019)"))
+    let to = particle_behind(typed, "으로");
+    hit.with_instead(format!("{MARK}{digits}")).with_help(message!(
+        "‘{MARK}{typed}’{to} 쓰십시오(U+2019).",
+        "write {MARK}{typed} (U+2019)"
+    ))
 }
 
 fn wrong_mark(text: &str, range: Range<usize>, digits: &str) -> Hit {
