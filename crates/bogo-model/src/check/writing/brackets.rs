@@ -1,6 +1,8 @@
 //! Brackets and quotation marks, which come in pairs.
 
-use super::words::{at, before};
+use std::ops::Range;
+
+use super::words::{at, before, is_of_word};
 use super::{Hit, Reading};
 use crate::check::sentences::Sentence;
 use crate::message;
@@ -46,11 +48,64 @@ pub(super) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
     open.map(|(start, sign, _)| unpaired(start, sign)).take(1).collect()
 }
 
+/// Signs around what is quoted, is a title, or is filled in by others.
+const QUOTING: [(char, char); 10] = [
+    ('「', '」'),
+    ('『', '』'),
+    ('《', '》'),
+    ('〈', '〉'),
+    ('‹', '›'),
+    ('‘', '’'),
+    ('“', '”'),
+    ('{', '}'),
+    ('\'', '\''),
+    ('"', '"'),
+];
+
+/// What a text quotes, and its titles.
+pub(super) fn quotations(text: &str) -> Vec<Range<usize>> {
+    let mut quotations = Vec::new();
+    let mut from = 0;
+    for (start, sign) in text.char_indices() {
+        let Some((_, closing)) = QUOTING.iter().find(|(opening, _)| *opening == sign) else {
+            continue;
+        };
+        // A straight quote behind a letter is an apostrophe, or measures feet.
+        let closed = start < from
+            || matches!(sign, '\'' | '"') && before(text, start).is_some_and(is_of_word);
+        let inner = start + sign.len_utf8();
+        let mut ends = text[inner..].match_indices(*closing).map(|(at, _)| inner + at);
+        let end = ends.find(|end| !is_year_mark(text, *end, *closing));
+        if let Some(end) = end.filter(|_| !closed) {
+            quotations.push(start..end);
+            from = end + closing.len_utf8();
+        }
+    }
+    quotations
+}
+
 /// What items are counted by before a bracket.
 const COUNTED: &str = "가나다라마바사아자차카타파하abcdefgh";
 
+/// Words before a bracket that lead another word or count something, alone
+/// or with a number: `전)`, `붙임1)`, `2안)`.
+const LEADING: [&str; 21] = [
+    "전", "현", "구", "신", "주", "재", "사", "유", "고", "가칭", "일명", "붙임", "별첨", "참고",
+    "그림", "표", "예", "※", "안", "단계", "차",
+];
+
+/// Whether a word before a lone closing bracket leads what follows it.
+fn is_leading(word: &str) -> bool {
+    let bare = word.trim_matches(|c: char| c.is_ascii_digit());
+    let lettered = word.strip_prefix(|c: char| c.is_ascii_uppercase());
+    let is_sign = |c: char| matches!(c, 'ㄱ'..='ㅎ' | 'Ⅰ'..='ⅿ' | '㉠'..='㉻' | '①'..='ⓩ');
+    LEADING.contains(&bare)
+        || lettered.is_some_and(|word| LEADING.contains(&word))
+        || word.chars().count() == 1 && word.chars().all(is_sign)
+}
+
 /// Whether a closing quote is the mark of a year: `’24`.
-fn is_year_mark(text: &str, start: usize, sign: char) -> bool {
+pub(super) fn is_year_mark(text: &str, start: usize, sign: char) -> bool {
     sign == '’'
         && at(text, start + sign.len_utf8()).is_some_and(|c| c.is_ascii_digit())
         && !before(text, start).is_some_and(char::is_alphanumeric)
@@ -68,9 +123,11 @@ fn stands_alone(text: &str, start: usize, sign: char) -> bool {
     let previous = before(text, start);
     match sign {
         ')' => {
-            let word = text[..start].rsplit([' ', '\n', '(']).next().unwrap_or_default();
+            let word = text[..start].rsplit([' ', '\n', ',', '(', '[']).next().unwrap_or_default();
             let counts = word.chars().all(|c| c.is_ascii_digit()) && word.len() <= 2;
-            !word.is_empty() && (counts || word.chars().count() == 1 && COUNTED.contains(word))
+            let single = word.chars().count() == 1;
+            let leads = !text[start + 1..].trim_start().is_empty() && is_leading(word);
+            !word.is_empty() && (counts || single && COUNTED.contains(word) || leads)
         }
         '’' => previous.is_some_and(|c| c.is_ascii_alphanumeric()),
         '”' => previous.is_some_and(|c| c.is_ascii_digit()),
@@ -111,6 +168,7 @@ mod tests {
         for (text, sign) in [
             ("수혜인원 : 28,000명 이상)", ")"),
             ("도시브랜드(캐릭터 등", "("),
+            ("2차 공사 구)", ")"),
             ("『찰칵! 렌즈로 만나는 금천", "『"),
             ("‘좋은도시 금천 홍보", "‘"),
             ("[수혜인원(6,257명] 이상)", "("),
@@ -134,6 +192,17 @@ mod tests {
                 "(시·군간) 23개 노선 264대",
                 "Seoul’s best",
                 "‘24. 7월 말",
+                "전)시립도서관, 구)청사",
+                "주)가온건설 시공",
+                "재)금천문화재단",
+                "가칭) 금천도서관 건립",
+                "고)김금천",
+                "붙임1) 추진 일정\n참고1) 예산",
+                "주1) 잠정치",
+                "※1) 잠정치",
+                "1안) 신축 A안) 증축 안1) 이전",
+                "1단계) 설계",
+                "ㄱ) 하나 ⅰ) 둘 Ⅰ) 셋 ㉮) 넷",
                 "55” TV",
                 "『찰칵! 렌즈로 만나는 금천』",
             ],

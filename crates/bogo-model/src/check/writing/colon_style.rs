@@ -2,17 +2,25 @@
 
 use std::ops::Range;
 
+use super::brackets::quotations;
+use super::hangul::is_syllable;
 use super::words::at;
 use super::{Hit, Reading};
-use crate::check::sentences::Sentence;
+use crate::check::sentences::{Role, Sentence};
 use crate::message;
 
 /// Colons that stand in another way than the report's.
 pub(super) fn hits(sentence: &Sentence, reading: &Reading<'_>) -> Vec<Hit> {
     let text = &sentence.text;
     let right = if reading.colon_apart { " : " } else { ": " };
+    // What is wrong with a typed 단위: is told by the rule about units.
+    if sentence.role == Role::Unit || !text.contains(':') {
+        return Vec::new();
+    }
+    let quoted = quotations(text);
     let colons = text.match_indices(':').map(|(start, _)| start);
     colons
+        .filter(|start| !quoted.iter().any(|quotation| quotation.contains(start)))
         .filter_map(|start| {
             let range = with_spaces(text, start)?;
             let typed = &text[range.clone()];
@@ -21,8 +29,12 @@ pub(super) fn hits(sentence: &Sentence, reading: &Reading<'_>) -> Vec<Hit> {
         .collect()
 }
 
+/// Words before the colon of a number or an address, which is no label's.
+const CONTACTS: [&str; 8] = ["tel", "fax", "email", "mail", "hp", "mobile", "http", "https"];
+
 /// The bytes of a colon between words and the spaces around it; `None` where
-/// it ends a text or line, or is part of a time, a ratio or an address.
+/// it ends a text or line, leaves room to fill in, or is part of a time, a
+/// ratio or an address.
 fn with_spaces(text: &str, colon: usize) -> Option<Range<usize>> {
     let is_space = |c: char| c == ' ';
     let start = text[..colon].trim_end_matches(is_space).len();
@@ -30,19 +42,16 @@ fn with_spaces(text: &str, colon: usize) -> Option<Range<usize>> {
     let left = text[..start].chars().next_back().filter(|c| *c != '\n')?;
     let next = at(text, end).filter(|c| *c != '\n')?;
     let ratio = left.is_ascii_digit() && next.is_ascii_digit();
-    let latin = left.is_ascii_alphabetic() && next.is_ascii_alphabetic();
     let address = matches!(next, '/' | '\\' | ':') || left == ':';
-    let tight = end - start == 1;
-    let words = !(ratio || address || tight && (latin || has_ratio(text)));
-    words.then_some(start..end)
-}
-
-/// Whether a text states a ratio, as in `시비:구비=5:5`.
-fn has_ratio(text: &str) -> bool {
-    text.match_indices(':').any(|(colon, _)| {
-        let digit = |c: char| c.is_ascii_digit();
-        text[..colon].ends_with(digit) && text[colon + 1..].starts_with(digit)
-    })
+    let word = text[..start].rsplit(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
+    let contact = CONTACTS.iter().any(|contact| word.eq_ignore_ascii_case(contact));
+    let to_fill_in = end - colon > 2;
+    // Without spaces words stand in a ratio, too: 1:N, 국비:도비.
+    let tight = end - start == 1
+        && (left.is_ascii_alphabetic()
+            || left.is_ascii_digit() && next.is_ascii_alphabetic()
+            || is_syllable(left) && is_syllable(next));
+    (!(ratio || address || contact || to_fill_in || tight)).then_some(start..end)
 }
 
 fn other_style(range: Range<usize>, typed: &str, right: &str) -> Hit {
@@ -73,6 +82,8 @@ mod tests {
                 ("[사업량: 3.437km (정거장 1개소)]", ": ", " : "),
                 ("조직 (기준:2020.7.)", ":", " : "),
                 ("(기준: 2020. 7.)", ": ", " : "),
+                ("’24년 사업: ’25년 완료", ": ", " : "),
+                ("『금천』 사업: 상영", ": ", " : "),
             ],
         );
     }
@@ -95,6 +106,17 @@ mod tests {
                 "AHP : 0.462",
                 "TV:ON",
                 "시비:구비=5:5",
+                "도비:시비 분담",
+                "1:N 상담",
+                "TEL: 02-2627-1234",
+                "TEL:02-2627-1234",
+                "성명 :      연락처 :      ",
+                "성명:   (서명)",
+                "『금천: 오래된 미래』 상영",
+                "「금천:미래」, 《금천: 미래》, 〈금천: 미래〉, ‹금천: 미래›",
+                "‘금천: 미래’와 “금천: 미래”",
+                "'금천: 미래'와 \"금천: 미래\"",
+                "{구분: 금액}",
             ],
         );
     }

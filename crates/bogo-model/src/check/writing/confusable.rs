@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::hangul::is_syllable;
 use super::number_form::unit_at_start;
 use super::words::{at, before, runs};
-use super::{Hit, Reading};
+use super::{Hit, Reading, write_instead};
 use crate::check::sentences::Sentence;
 use crate::diagnostic::Message;
 use crate::message;
@@ -82,7 +82,7 @@ pub(super) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
 
 /// A hit with what belongs there.
 fn mistaken(range: Range<usize>, message: Message, right: String) -> Hit {
-    let help = message!("‘{right}’로 쓰십시오.", "write `{right}`");
+    let help = write_instead(&right);
     Hit::new("confusable", range, message).with_instead(right).with_help(help)
 }
 

@@ -4,8 +4,9 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::hangul::{Ending, ending, ends_in_nieun, is_syllable};
+use super::particle::particle_behind;
 use super::words::{at, before, is_particle, leading_syllables, word_before, words};
-use super::{Hit, Reading};
+use super::{Hit, Reading, write_instead};
 use crate::check::sentences::Sentence;
 use crate::message;
 
@@ -202,15 +203,14 @@ pub(super) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
 
 /// A wrong spelling, and the right one.
 fn wrong(range: Range<usize>, typed: &str, right: &str, meant: Meant) -> Hit {
+    let topic = particle_behind(typed, "은");
     let hit = Hit::new(
         "confusable",
         range,
-        message!("‘{typed}’은(는) 잘못 적힌 말로 보입니다", "`{typed}` seems to be misspelt"),
+        message!("‘{typed}’{topic} 잘못 적힌 말로 보입니다", "`{typed}` seems to be misspelt"),
     );
     match meant {
-        Certainly => {
-            hit.with_instead(right).with_help(message!("‘{right}’로 쓰십시오.", "write {right}"))
-        }
+        Certainly => hit.with_instead(right).with_help(write_instead(right)),
         Probably => hit.with_help(message!(
             "‘{right}’ 아닙니까? 맞게 쓴 말이면 그대로 두십시오.",
             "did you mean {right}? If it is right, leave it"

@@ -3,15 +3,22 @@
 use super::Hit;
 use super::calendar::is_day;
 use super::dates::{Spelling, WrittenDate};
+use super::particle::particle_behind;
+use crate::check::sentences::{Role, Sentence};
 use crate::message;
 
 /// Dates in another form than `2024. 9. 30.`, and days that there are not.
-pub(super) fn hits(text: &str, dates: &[WrittenDate]) -> Vec<Hit> {
-    dates
-        .iter()
-        .flat_map(|date| [unlike_manual(text, date), no_such_date(text, date)])
-        .flatten()
-        .collect()
+pub(super) fn hits(sentence: &Sentence, dates: &[WrittenDate]) -> Vec<Hit> {
+    let text = &sentence.text;
+    let no_such = |date: &WrittenDate| {
+        // Accounts that are closed later have columns for months past the
+        // twelfth.
+        let column = sentence.role == Role::Head
+            && date.month.is_some_and(|month| (13..=15).contains(&month))
+            && text[date.range.clone()] == *text.trim();
+        if column { None } else { no_such_date(text, date) }
+    };
+    dates.iter().flat_map(|date| [unlike_manual(text, date), no_such(date)]).flatten().collect()
 }
 
 /// The date in the form of the manual; `None` where words spell it.
@@ -47,8 +54,9 @@ fn unlike_manual(text: &str, date: &WrittenDate) -> Option<Hit> {
         date.range.clone(),
         message!("날짜의 꼴이 다릅니다: {typed}", "the date is in another form: {typed}"),
     );
+    let to = particle_behind(&right, "으로");
     Some(hit.with_instead(right.as_str()).with_help(message!(
-        "‘{right}’로 쓰십시오. 숫자 앞에 0을 두지 않고, 온점 뒤를 띄우고, 끝에도 온점을 찍습니다.",
+        "‘{right}’{to} 쓰십시오. 숫자 앞에 0을 두지 않고, 온점 뒤를 띄우고, 끝에도 온점을 찍습니다.",
         "write {right}: no leading zeros, a space after each dot, a dot at the end"
     )))
 }
@@ -77,7 +85,8 @@ fn no_such_date(text: &str, date: &WrittenDate) -> Option<Hit> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixture::{assert_mends, assert_silent, found};
+    use super::super::fixture::{assert_mends, assert_silent, found, found_in};
+    use crate::check::sentences::Role;
 
     #[test]
     fn dates_get_spaces_final_dots_and_no_leading_zeros() {
@@ -140,6 +149,9 @@ mod tests {
             ["2024. 2. 30.", "13월", "9. 31.", "2023년 2월 29일", "2024. 13. 1.", "2024-06-31"]
         {
             assert_eq!(found("no-such-date", text).len(), 1, "{text}");
+        }
+        for column in ["13월", "14월", "15월"] {
+            assert_eq!(found_in("no-such-date", Role::Head, column), [], "{column}");
         }
         assert_silent(
             "no-such-date",

@@ -59,6 +59,7 @@ impl<'t> Cursor<'t> {
         rest.is_empty()
             || rest.starts_with([')', ']', '\n'])
             || next.starts_with(TILDES)
+            || rest.strip_prefix('-').is_some_and(begins_year)
             || ["까지", "부터", "현재", "기준"].iter().any(|word| next.starts_with(word))
             || self.weekday().is_some()
     }
@@ -297,7 +298,9 @@ impl<'t> Scan<'t> {
         }
         let date = self.made(end, Spelling::Dotted);
         let complete = self.text[..end.at].ends_with('.');
-        let clear = date.weekday.is_some() || complete && (zero || !compact || self.in_range(end));
+        let clear = date.weekday.is_some()
+            || complete && (zero || !compact || self.in_range(end))
+            || self.ends_days(end);
         let is_date = clear && unit == '.' && (1..=31).contains(&day);
         is_date.then_some(WrittenDate { month: Some(month), day: Some(day), ..date })
     }
@@ -312,6 +315,13 @@ impl<'t> Scan<'t> {
         let ends_range = self.text[..self.start].trim_end().ends_with(TILDES)
             || self.previous.is_some_and(|date| date.end(self.text) + 1 == self.start);
         begins_range || dashed || ends_range
+    }
+
+    /// Whether a range of days ends here: `9. 30` of `2024. 7. 1. ~ 9. 30`.
+    fn ends_days(&self, end: Cursor<'t>) -> bool {
+        let from = self.previous.filter(|from| from.day.is_some() && from.year.is_some());
+        let sign = from.and_then(|from| self.text.get(from.end(self.text)..self.start));
+        end.ends_date() && sign.is_some_and(|sign| sign.trim().strip_prefix(TILDES) == Some(""))
     }
 
     /// A day of the month of the date before it, with its weekday: `8.(일)`.
@@ -339,6 +349,14 @@ impl<'t> Scan<'t> {
             None => WrittenDate { month: Some(number), ..date },
         })
     }
+}
+
+/// Whether a text begins with a year: `’24`, `2024.`
+fn begins_year(text: &str) -> bool {
+    text.starts_with(YEAR_MARKS)
+        || text.split_once('.').is_some_and(|(year, _)| {
+            year.len() == 4 && year.bytes().all(|digit| digit.is_ascii_digit())
+        })
 }
 
 /// The day that follows `9.`, and where it ends: ` 30.`, or ` 30` where the

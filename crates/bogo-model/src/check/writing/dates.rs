@@ -65,7 +65,7 @@ impl WrittenDate {
 pub(super) fn hits(sentence: &Sentence, reading: &Reading<'_>) -> Vec<Hit> {
     let text = &sentence.text;
     let dates = written_dates(text, reading.year());
-    let mut hits = date_form::hits(text, &dates);
+    let mut hits = date_form::hits(sentence, &dates);
     hits.extend(year_mark::hits(text, &dates, reading.year()));
     hits.extend(weekday::hits(text, &dates, reading));
     hits.extend(range_form::hits(text, &dates));

@@ -39,6 +39,14 @@ fn with_reading<T>(manuscript: &Manuscript, read: impl FnOnce(&Reading<'_>) -> T
     read(&Reading { manuscript, report, sentences: &sentences, colon_apart: true })
 }
 
+/// A text that stands there.
+fn sentence(role: Role, text: &str) -> Sentence {
+    let content = RunContent::Literal(text.to_owned());
+    let run = Run { emphasis: Emphasis::None, content, at: 0..text.len() };
+    let typed = Text { span: Span::default(), runs: vec![run] };
+    Sentence::new(role, &typed, &Figures::default().scope(Span::default()))
+}
+
 /// What the rule of this code finds in an item, and what it puts there;
 /// nothing where it does not mend.
 pub(super) fn found(code: &str, text: &str) -> Vec<(String, String)> {
@@ -48,10 +56,7 @@ pub(super) fn found(code: &str, text: &str) -> Vec<(String, String)> {
 /// What the rule of this code finds in a text that stands there.
 pub(super) fn found_in(code: &str, role: Role, text: &str) -> Vec<(String, String)> {
     let manuscript = manuscript(&[("report.json", &report("[]"))]);
-    let content = RunContent::Literal(text.to_owned());
-    let run = Run { emphasis: Emphasis::None, content, at: 0..text.len() };
-    let typed = Text { span: Span::default(), runs: vec![run] };
-    let sentence = Sentence::new(role, &typed, &Figures::default().scope(Span::default()));
+    let sentence = sentence(role, text);
     with_reading(&manuscript, |reading| {
         let hits = reading.hits(&sentence);
         hits.filter(|hit| hit.code == code)
@@ -76,6 +81,30 @@ pub(super) fn assert_mends(code: &str, cases: &[(&str, &str, &str)]) {
             assert_silent(code, &[text.replacen(part, instead, 1).as_str()]);
         }
     }
+}
+
+/// The text after all rounds of mending.
+pub(super) fn mended(text: &str) -> String {
+    let manuscript = manuscript(&[("report.json", &report("[]"))]);
+    let mut text = text.to_owned();
+    for _ in 0..8 {
+        let sentence = sentence(Role::Item, &text);
+        let mut edits: Vec<_> = with_reading(&manuscript, |reading| {
+            let hits = reading.hits(&sentence);
+            hits.filter_map(|hit| Some((hit.range, hit.instead?))).collect()
+        });
+        edits.sort_by_key(|(range, _)| (range.start, range.end));
+        let mut end = 0;
+        edits.retain(|(range, _)| {
+            let fits = range.start >= end;
+            end = if fits { range.end } else { end };
+            fits
+        });
+        for (range, instead) in edits.into_iter().rev() {
+            text.replace_range(range, &instead);
+        }
+    }
+    text
 }
 
 /// All findings of the rules of writing in an edition.

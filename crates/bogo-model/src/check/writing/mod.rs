@@ -19,7 +19,7 @@ mod number_form;
 mod numbering;
 mod one_list;
 mod one_name;
-mod particle;
+pub(super) mod particle;
 mod quotes;
 mod range_form;
 mod spaces;
@@ -35,11 +35,13 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
+use self::particle::particle_behind;
 use super::finding;
 use super::sentences::{Sentence, Sentences};
 use crate::diagnostic::{Diagnostic, Message};
 use crate::format::Report;
 use crate::manuscript::Manuscript;
+use crate::message;
 
 /// What the rules of writing read.
 pub(super) struct Reading<'r> {
@@ -81,6 +83,12 @@ impl Hit {
         self.instead = Some(instead.into());
         self
     }
+}
+
+/// Tells what is to be written.
+fn write_instead(right: &str) -> Message {
+    let to = particle_behind(right, "으로");
+    message!("‘{right}’{to} 쓰십시오.", "write `{right}`")
 }
 
 /// A rule that reads one sentence at a time.

@@ -1,7 +1,10 @@
 //! The sign of negative numbers.
 
+use std::ops::Range;
+
+use super::hangul::is_syllable;
 use super::number_form::unit_at_start;
-use super::words::{at, before, word_before};
+use super::words::{before, word_before};
 use super::{Hit, Reading};
 use crate::check::sentences::{Role, Sentence};
 use crate::message;
@@ -9,57 +12,126 @@ use crate::message;
 /// The sign of a negative number in a report.
 const NEGATIVE: char = '△';
 
+/// Triangles that look like it.
+const LOOK_ALIKES: [char; 2] = ['Δ', '∆'];
+
 /// Signs that are typed for it.
-const SIGNS: [char; 5] = ['-', '−', '–', '▲', '－'];
+const SIGNS: [char; 8] = ['-', '−', '–', '－', '▲', '▼', LOOK_ALIKES[0], LOOK_ALIKES[1]];
+
+/// Words before a difference, behind which a dash can only be a sign.
+const COMPARED: [&str; 4] = ["대비", "증감", "증감률", "증감율"];
 
 /// Negative numbers with another sign.
-pub(super) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
+pub(super) fn hits(sentence: &Sentence, reading: &Reading<'_>) -> Vec<Hit> {
     let text = &sentence.text;
-    // Beside ▼ and words for it, ▲ says that something rises.
-    let rises = ["▼", "증가", "상승", "확대", "↑"].iter().any(|word| text.contains(word));
     let signs = text.char_indices().filter(|(_, sign)| SIGNS.contains(sign));
     signs
-        .filter(|(start, sign)| !(rises && *sign == '▲') && is_negative(sentence, *start, *sign))
-        .map(|(start, sign)| {
-            let end = start + sign.len_utf8();
-            let hit = Hit::new(
-                "negative-sign",
-                start..end,
-                message!("음수의 부호가 {sign}입니다", "the negative number has the sign {sign}"),
-            );
-            let hit = hit.with_help(message!(
-                "보고서의 음수는 {NEGATIVE}로 씁니다: {NEGATIVE}12.1%",
-                "reports write {NEGATIVE} before negative numbers"
-            ));
-            // Where ▲ is meant to say that something rises, △ would be wrong.
-            if sign == '▲' { hit } else { hit.with_instead(NEGATIVE) }
+        .filter_map(|(start, sign)| {
+            let number = Number::behind(text, start, sign)?;
+            (is_negative(sentence, &number) && !is_arrow(text, sign, reading))
+                .then(|| other_sign(text, &number))
         })
         .collect()
 }
 
-/// Whether a sign makes the number behind it negative.
-fn is_negative(sentence: &Sentence, start: usize, sign: char) -> bool {
-    let text = &sentence.text;
-    let number = &text[start + sign.len_utf8()..];
-    let is_part = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.');
-    let end = number.find(|c| !is_part(c)).unwrap_or(number.len());
-    let digits = number[..end].trim_end_matches([',', '.']);
-    if !digits.starts_with(|c: char| c.is_ascii_digit()) {
-        return false;
+/// A sign and the number behind it.
+struct Number {
+    sign: char,
+    /// The bytes of the sign, and of the spaces behind it.
+    before: Range<usize>,
+    /// The bytes of the digits with their separators.
+    digits: Range<usize>,
+}
+
+impl Number {
+    /// The number behind the sign that begins here. Spaces between the two
+    /// make a dash of it, except behind what is compared.
+    fn behind(text: &str, start: usize, sign: char) -> Option<Self> {
+        let end = start + sign.len_utf8();
+        let number = match is_compared(&text[..start]) {
+            true => text[end..].trim_start_matches(' '),
+            false => &text[end..],
+        };
+        let begin = text.len() - number.len();
+        let is_part = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.');
+        let length = number.find(|c| !is_part(c)).unwrap_or(number.len());
+        let digits = number[..length].trim_end_matches([',', '.']);
+        let digits = digits.starts_with(|c: char| c.is_ascii_digit()).then_some(digits)?;
+        Some(Self { sign, before: start..begin, digits: begin..begin + digits.len() })
     }
-    let behind = start + sign.len_utf8() + digits.len();
-    let stands_free = before(text, start).is_none_or(|c| matches!(c, ' ' | '(' | '[' | '\n'));
+}
+
+/// Whether a text ends in a word of [`COMPARED`].
+fn is_compared(text: &str) -> bool {
+    COMPARED.iter().any(|word| text.trim_end().ends_with(word))
+}
+
+fn other_sign(text: &str, number: &Number) -> Hit {
+    let sign = number.sign;
+    let hit = Hit::new(
+        "negative-sign",
+        number.before.clone(),
+        message!("음수의 부호가 {sign}입니다", "the negative number has the sign {sign}"),
+    );
+    let percent = if text[number.digits.end..].starts_with('%') { "%" } else { "" };
+    let right = format!("{NEGATIVE}{}{percent}", &text[number.digits.clone()]);
+    let hit = hit.with_help(message!(
+        "보고서의 음수는 {NEGATIVE}로 씁니다: {right}",
+        "reports write {NEGATIVE} before negative numbers: {right}"
+    ));
+    // Where ▲ is meant to say that something rises, △ would be wrong.
+    if sign == '▲' { hit } else { hit.with_instead(NEGATIVE) }
+}
+
+/// Whether ▲ and ▼ tell a rise from a fall: one beside the other anywhere in
+/// the report, or beside words for it.
+fn is_arrow(text: &str, sign: char, reading: &Reading<'_>) -> bool {
+    let elsewhere =
+        |arrow: char| reading.sentences.all.iter().any(|sentence| sentence.text.contains(arrow));
+    match sign {
+        '▲' => {
+            let rises = ["▼", "증가", "상승", "확대", "↑"];
+            rises.iter().any(|word| text.contains(word)) || elsewhere('▼')
+        }
+        '▼' => text.contains(['▲', '↓']) || elsewhere('▲'),
+        _ => false,
+    }
+}
+
+/// Whether a sign makes the number behind it negative.
+fn is_negative(sentence: &Sentence, number: &Number) -> bool {
+    let text = &sentence.text;
+    let (start, sign) = (number.before.start, number.sign);
+    let (digits, behind) = (&text[number.digits.clone()], &text[number.digits.end..]);
+    let compared = is_compared(&text[..start]);
+    let stands_free =
+        compared || before(text, start).is_none_or(|c| matches!(c, ' ' | '(' | '[' | '\n'));
     // After a number or what is counted it is a range or a dash.
     let after_number = word_before(text, start).is_some_and(|c| c.is_alphanumeric() || c == '%')
         && text[..start].trim_end().chars().rev().take(4).any(|c| c.is_ascii_digit());
+    let unit = unit_at_start(behind);
     let length = |unit: &str| unit.starts_with(['m', 'k']);
-    let measured = unit_at_start(&text[behind..]).is_some_and(|unit| !length(unit))
-        || text[behind..].trim_start().starts_with(['%', '％'])
-        || digits.contains(',');
-    let whole = start == 0 && behind == text.trim_end().len();
+    let percent = behind.trim_start().starts_with(['%', '％']);
+    let measured = unit.is_some_and(|unit| !length(unit)) || percent || digits.contains(',');
+    let whole = start == 0 && behind.trim_end().is_empty();
     let cell = matches!(sentence.role, Role::Cell | Role::CellItem);
-    let degrees = at(text, behind).is_some_and(|c| matches!(c, '℃' | '°' | '층'));
-    stands_free && !after_number && !degrees && (measured || whole && (cell || sign == '▲'))
+    let degrees = behind.starts_with(['℃', '°', '층']);
+    let meant = measured || whole && (cell || sign == '▲');
+    let followed = behind[unit.map_or(0, str::len)..].trim_start_matches(['%', '％']).trim_start();
+    stands_free && (compared || !after_number) && !degrees && meant && !is_other(sign, followed)
+}
+
+/// Whether the words behind the figure tell that the sign is none: `-10%
+/// 할인`, `▲12건 적발`.
+fn is_other(sign: char, followed: &str) -> bool {
+    let starts = |words: &[&str]| words.iter().any(|word| followed.starts_with(word));
+    match sign {
+        // A triangle before a number and a noun marks an item.
+        '▲' | '▼' => {
+            followed.starts_with(is_syllable) && !starts(&["감소", "감액", "하락", "축소", "줄"])
+        }
+        _ => starts(&["할인", "인하", "감면", "세일"]),
+    }
 }
 
 #[cfg(test)]
@@ -77,6 +149,11 @@ mod tests {
                 ("▲12.1", "▲", ""),
                 ("▲455,729천원 감소", "▲", ""),
                 ("증감 -3명", "-", "△"),
+                ("전년대비-12.1%", "-", "△"),
+                ("’23년 대비 - 12.1%", "- ", "△"),
+                ("▼455,729천원", "▼", "△"),
+                ("Δ3.2%", "Δ", "△"),
+                ("∆12.1% 증가", "∆", "△"),
             ],
         );
         let sign = [("-".to_owned(), "△".to_owned())];
@@ -101,6 +178,11 @@ mod tests {
                 "- 3명 채용",
                 "국비 ▲3%, 시비 ▼2%",
                 "-2024년 계획",
+                "-10% 할인",
+                "▲300명 모집",
+                "▲12건 적발",
+                "▲5억원 투입",
+                "ΔT 3",
                 "2강의실(실습교육장- AI로봇)",
             ],
         );

@@ -1,44 +1,58 @@
 //! Items end in nouns (개조식).
 
+use std::ops::Range;
+
 use super::hangul::is_syllable;
+use super::words::at;
 use super::{Hit, Reading};
 use crate::check::sentences::{Role, Sentence};
 use crate::message;
 
-/// Endings of verbs at the end of a sentence. Nouns that end in 다 end in
-/// none of them.
-const ENDINGS: [&str; 26] = [
+/// Endings of the sentences that offices write. Those of titles and slogans,
+/// as in 작별하지 않는다, are others; nouns that end in 다 end in none of them.
+const ENDINGS: [&str; 27] = [
     "한다",
-    "필요하다",
     "했다",
     "하였다",
     "된다",
     "됐다",
     "되었다",
-    "있다",
-    "없다",
-    "였다",
-    "었다",
-    "았다",
-    "겠다",
-    "갔다",
-    "왔다",
-    "니다",
+    "합니다",
+    "됩니다",
+    "하겠다",
+    "하겠습니다",
+    "했습니다",
+    "하였습니다",
+    "되었습니다",
     "시킨다",
     "높인다",
     "줄인다",
-    "는다",
-    "진다",
-    "합시다",
-    "십시오",
-    "만든다",
-    "예정이다",
-    "것이다",
+    "늘린다",
+    "바란다",
+    "바랍니다",
+    "필요하다",
+    "부족하다",
+    "미흡하다",
+    "저조하다",
+    "가능하다",
+    "시급하다",
+    "중이다",
+    "이다",
 ];
 
-/// Words before 하자 that make it the noun (a fault).
-const FAULTY: [&str; 9] =
-    ["시공", "공사", "건축", "건축물", "시설물", "설비", "방수", "주택", "아파트"];
+/// Words that end like sentences and are nouns, or the verbs of slogans.
+const OTHERS: [&str; 10] = [
+    "아이다",
+    "사이다",
+    "스파이다",
+    "사랑한다",
+    "사랑합니다",
+    "함께한다",
+    "함께합니다",
+    "기억한다",
+    "응원한다",
+    "응원합니다",
+];
 
 /// Items that end in a verb.
 pub(super) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
@@ -59,24 +73,48 @@ pub(super) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
     hit.into_iter().collect()
 }
 
-/// The word that a text ends in, if it is a verb.
-fn last_verb(text: &str) -> Option<std::ops::Range<usize>> {
-    let end = text.trim_end().trim_end_matches(['.', '!', '…']).len();
-    let word_start = text[..end]
+/// The word that a text ends in, if it is the verb of a sentence.
+fn last_verb(text: &str) -> Option<Range<usize>> {
+    let stated = without_remarks(text);
+    let bare = stated.trim_end_matches(['.', '!', '…']);
+    let word_start = bare
         .rfind(|c: char| !is_syllable(c))
-        .map_or(0, |last| last + text[last..].chars().next().map_or(1, char::len_utf8));
-    let word = &text[word_start..end];
-    let syllables = word.chars().count();
-    let exhorts = word.strip_suffix("하자").is_some_and(|noun| {
-        noun.chars().count() >= 2 && !FAULTY.iter().any(|faulty| noun.ends_with(faulty))
-    });
-    let states = ENDINGS.iter().any(|ending| {
-        word.ends_with(ending)
-            && (syllables > 2 || matches!(*ending, "한다" | "했다" | "된다" | "있다" | "없다"))
-    });
-    // 아이다 is a name; 사업이다 is none.
-    let states = states || word.ends_with("이다") && syllables > 3;
-    (exhorts || states).then_some(word_start..end)
+        .map_or(0, |last| last + at(bare, last).map_or(1, char::len_utf8));
+    let word = &bare[word_start..];
+    let is_verb = ENDINGS.iter().any(|ending| word.ends_with(ending)) && word != "이다"
+        || word.ends_with("입니다") && stated.ends_with('.');
+    let is_verb = is_verb || lasts(&bare[..word_start], word);
+    let other = OTHERS.iter().any(|other| word.ends_with(other));
+    let sentence = stated.ends_with('.') || !may_be_title(&bare[..word_start]);
+    (is_verb && !other && sentence).then_some(word_start..bare.len())
+}
+
+/// Whether a verb says what goes on or can be: 하고 있다, 할 수 없다.
+fn lasts(before: &str, word: &str) -> bool {
+    let states = ["있다", "있습니다", "없다", "없습니다"];
+    let helped = states.iter().find_map(|state| word.strip_suffix(state));
+    helped.is_some_and(|head| {
+        let head = if head.is_empty() { before.trim_end() } else { head };
+        ["하고", "되고", "중에", "되어", "수"].iter().any(|verb| head.ends_with(verb))
+    })
+}
+
+/// A text without the remarks in brackets at its end, and without dots behind
+/// these.
+fn without_remarks(text: &str) -> &str {
+    let text = text.trim_end();
+    let remark = text.trim_end_matches('.').strip_suffix(')');
+    match remark.and_then(|inside| inside.rfind('(')) {
+        Some(start) if start > 0 => without_remarks(&text[..start]),
+        _ => text,
+    }
+}
+
+/// Whether the words before a verb without a final dot may begin a title or a
+/// slogan: `공연 : 나는 노래한다`, `금천, 함께 전진한다`.
+fn may_be_title(before: &str) -> bool {
+    let short = before.chars().count() < 20;
+    before.contains([':', '|']) || short && before.contains([',', '!', '?'])
 }
 
 #[cfg(test)]
@@ -91,10 +129,18 @@ mod tests {
             ("공모전을 개최했다", "개최했다"),
             ("함께 추진합니다.", "추진합니다"),
             ("만족도가 높아졌다 할 수 있다", "있다"),
-            ("모두 참여하자!", "참여하자"),
             ("핵심 사업이다", "사업이다"),
             ("예산을 줄인다", "줄인다"),
             ("확보가 필요하다", "필요하다"),
+            ("사업을 추진하고 있다", "있다"),
+            ("예산이 부족하다.", "부족하다"),
+            ("검토 중이다", "중이다"),
+            ("교육 실시한다 (9. 30.)", "실시한다"),
+            ("개선되었다(전년 대비 5%).", "개선되었다"),
+            ("향후 계획 : 10월에 개최할 예정이다.", "예정이다"),
+            ("민원 접수, 현장 확인, 처리 결과 통보까지 한 번에 처리한다", "처리한다"),
+            ("상반기에 완료하였습니다.", "완료하였습니다"),
+            ("금천구의 핵심 사업입니다.", "사업입니다"),
         ] {
             assert_eq!(found("noun-ending", text), [(verb.to_owned(), String::new())], "{text}");
         }
@@ -120,6 +166,16 @@ mod tests {
                 "아파트 시공하자",
                 "추진하는 사업임",
                 "슬로건 ‘함께 합니다’",
+                "작별하지 않는다",
+                "내일은 있다",
+                "금천이 앞서갑니다",
+                "모두 참여하자!",
+                "공연 : 나는 노래한다",
+                "공연 : 나는 노래한다(11. 2.)",
+                "금천, 세계로 도약한다",
+                "당신을 사랑합니다",
+                "구민이 답입니다",
+                "칠성사이다",
                 "주민 소통 강화 등",
             ],
         );

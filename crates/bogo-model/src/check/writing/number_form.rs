@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::words::{at, before, is_particle, leading_syllables, runs};
-use super::{Hit, Reading};
+use super::{Hit, Reading, write_instead};
 use crate::check::sentences::Sentence;
 use crate::message;
 
@@ -126,7 +126,7 @@ fn ungrouped(text: &str, range: Range<usize>, whole: &str, unit: Option<&str>) -
         range,
         message!("천 단위 쉼표가 없습니다: {typed}", "there are no separators: {typed}"),
     );
-    Some(hit.with_help(message!("‘{right}’로 쓰십시오.", "write {right}")).with_instead(right))
+    Some(hit.with_help(write_instead(&right)).with_instead(right))
 }
 
 /// A number with separators, if one is in the wrong place.

@@ -23,6 +23,8 @@ struct Typed {
     around: (&'static str, &'static str),
     /// Which it is; `None` for 가가.
     number: Option<usize>,
+    /// The last that follows it in the same text: 2 in `1. 개요 2. 내용`.
+    last: Option<usize>,
     /// How many bytes it takes.
     length: usize,
 }
@@ -76,7 +78,8 @@ impl Signs {
             around == ("", ".") && rest.starts_with(|c: char| c.is_ascii_digit() || c == '~');
         let alone = rest.is_empty() || dated;
         let apart = counter >= 2 || around.1 == ")" || text[length..].starts_with(' ');
-        (!alone && apart).then_some(Typed { counter, around, number, length })
+        let last = number.map(|first| last_inside(&text[length..], counter, around, first));
+        (!alone && apart).then_some(Typed { counter, around, number, last, length })
     }
 
     /// What 가가, 나나 are counted by: they would be 거, 너.
@@ -84,6 +87,22 @@ impl Signs {
         let half = word.get(..word.len() / 2)?;
         let syllable = self.numbers.get(half).is_some_and(|(counter, _)| *counter == 1);
         (syllable && word == half.repeat(2)).then_some(1)
+    }
+}
+
+/// A number as it is typed: `(2)`.
+fn sign(counter: usize, around: (&str, &str), number: usize) -> Option<String> {
+    let sign = NumberPattern::parse(COUNTERS[counter])?.apply(&[number]);
+    Some(format!("{}{sign}{}", around.0, around.1))
+}
+
+/// The last number that follows another one in its text.
+fn last_inside(rest: &str, counter: usize, around: (&str, &str), number: usize) -> usize {
+    let next = (number < MOST[counter]).then(|| sign(counter, around, number + 1)).flatten();
+    let behind = next.and_then(|next| rest.split_once(&format!(" {next}")));
+    match behind.filter(|(_, behind)| behind.starts_with(' ')) {
+        Some((_, behind)) => last_inside(behind, counter, around, number + 1),
+        None => number,
     }
 }
 
@@ -144,13 +163,12 @@ fn wrong_successor(
     sentence: &Sentence,
     reading: &Reading<'_>,
 ) -> Option<Diagnostic> {
-    let expected = before.number? + 1;
+    let expected = before.last? + 1;
     if typed.number == Some(expected) || expected > MOST[typed.counter] {
         return None;
     }
-    let sign = NumberPattern::parse(COUNTERS[typed.counter])?.apply(&[expected]);
-    let (opening, closing) = typed.around;
-    let (right, stands) = (format!("{opening}{sign}{closing}"), &sentence.text[..typed.length]);
+    let right = sign(typed.counter, typed.around, expected)?;
+    let stands = &sentence.text[..typed.length];
     let hit = Hit::new(
         "numbering",
         0..typed.length,
@@ -193,6 +211,7 @@ mod tests {
         for items in [
             vec!["1. 가", "2. 나", "3. 다"],
             vec!["3. 가", "4. 나"],
+            vec!["1. 개요 2. 내용", "3. 결과"],
             vec!["파. 하나", "하. 둘", "거. 셋", "너. 넷"],
             vec!["2024. 8. 30. 접수", "2024. 10. 1. 발표"],
             vec!["1. 하나"],

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::brackets::PAIRS;
 use super::hangul::{Ending, ending, is_syllable};
 use super::words::{at, before, is_of_word};
-use super::{Hit, Reading};
+use super::{Hit, Reading, write_instead};
 use crate::check::sentences::Sentence;
 use crate::message;
 
@@ -26,6 +26,36 @@ const LAST_SYLLABLES: [char; 10] = ['을', '를', '은', '는', '이', '가', '�
 /// Words that end in 을 behind a vowel.
 const WORDS_IN_EUL: [&str; 10] =
     ["마을", "가을", "노을", "고을", "지을", "이을", "나을", "부을", "그을", "저을"];
+
+/// Places whose constituencies are called 갑 and 을: 송파을.
+const CONSTITUENCIES: [&str; 26] = [
+    "송파",
+    "서초",
+    "구로",
+    "강서",
+    "마포",
+    "영등포",
+    "남양주",
+    "파주",
+    "광주",
+    "군포",
+    "김포",
+    "의정부",
+    "해운대",
+    "사하",
+    "북구",
+    "서구",
+    "남구",
+    "달서",
+    "전주",
+    "여수",
+    "제주",
+    "원주",
+    "연수",
+    "김해",
+    "진주",
+    "구미",
+];
 
 /// What is typed where both particles are left open.
 const OPEN: [(&str, usize); 14] = [
@@ -56,7 +86,9 @@ pub(super) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
         .map(|(start, open, pair)| left_open(text, start..start + open.len(), pair))
         .collect();
     if hits.is_empty() {
-        hits.extend(ends_of_words(text).filter_map(|end| misfit(text, end)));
+        hits.extend(
+            ends_of_words(text).filter_map(|end| doubled(text, end).or_else(|| misfit(text, end))),
+        );
     }
     hits
 }
@@ -84,9 +116,7 @@ fn left_open(text: &str, range: Range<usize>, pair: usize) -> Hit {
         message!("조사를 정하지 않았습니다: {typed}", "the particle is left open: {typed}"),
     );
     match sound_before(text, range.start).map(|(sound, _)| fitting(pair, sound)) {
-        Some(right) => {
-            hit.with_instead(right).with_help(message!("‘{right}’로 쓰십시오.", "write {right}"))
-        }
+        Some(right) => hit.with_instead(right).with_help(write_instead(right)),
         None => hit.with_help(message!("하나만 쓰십시오.", "write one of the two")),
     }
 }
@@ -102,11 +132,40 @@ fn fitting(pair: usize, sound: Ending) -> &'static str {
     }
 }
 
+/// The particle behind a word that a message names, by the word's last
+/// sound: `으로` asks for 으로 or 로, `은` for 은 or 는.
+pub(in crate::check) fn particle_behind(word: &str, after_consonant: &'static str) -> &'static str {
+    let is_silent = |c: char| !is_of_word(c) && !"%℃㎡㎢㎥㎏".contains(c);
+    let spoken = word.trim_end_matches(is_silent);
+    let letter = before(spoken, spoken.len()).map(letter_sound);
+    let sound = sound_before(spoken, spoken.len()).map(|(sound, _)| sound).or(letter);
+    let pair = PARTICLES.iter().position(|(consonant, _)| *consonant == after_consonant);
+    pair.map_or(after_consonant, |pair| fitting(pair, sound.unwrap_or(Ending::Vowel)))
+}
+
+/// What the name of a Latin letter ends in.
+fn letter_sound(letter: char) -> Ending {
+    match letter.to_ascii_uppercase() {
+        'L' | 'R' => Ending::Rieul,
+        'M' | 'N' => Ending::Consonant,
+        _ => Ending::Vowel,
+    }
+}
+
+/// Whether Latin letters are read one by one: `AI`, `CCTV`. Longer ones with
+/// a vowel may be a word, such as APEC.
+fn is_spelt(letters: &str) -> bool {
+    let capital = letters.bytes().all(|letter| letter.is_ascii_uppercase());
+    let spoken = letters.contains(['A', 'E', 'I', 'O', 'U']);
+    capital && letters != "UP" && (letters.len() == 2 || letters.len() > 2 && !spoken)
+}
+
 /// What a particle follows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Host {
     Syllable,
     Digits,
+    Letters,
     Sign,
     Name,
 }
@@ -120,6 +179,11 @@ fn sound_before(text: &str, end: usize) -> Option<(Ending, Host)> {
     }
     if last.is_ascii_digit() {
         return number_sound(text, end).map(|sound| (sound, Host::Digits));
+    }
+    let letters =
+        text[..end].rsplit(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
+    if is_spelt(letters) {
+        return Some((letter_sound(last), Host::Letters));
     }
     let numbered = |sign: &str| {
         text[..end]
@@ -171,8 +235,27 @@ fn misfit(text: &str, end: usize) -> Option<Hit> {
             start..end,
             message!("앞말에 맞지 않는 조사입니다: {typed}", "the particle does not fit: {typed}"),
         );
-        Some(hit.with_instead(right).with_help(message!("‘{right}’로 쓰십시오.", "write {right}")))
+        Some(hit.with_instead(right).with_help(write_instead(right)))
     })
+}
+
+/// A particle that is typed twice: `정책을를`.
+fn doubled(text: &str, end: usize) -> Option<Hit> {
+    let typed = ["을를", "를을"].into_iter().find(|typed| text[..end].ends_with(typed))?;
+    let start = end - typed.len();
+    // 마을를 has one too few.
+    let word = &text[..start + '을'.len_utf8()];
+    let (sound, _) = sound_before(text, start).filter(|(_, host)| *host == Host::Syllable)?;
+    if WORDS_IN_EUL.iter().any(|other| word.ends_with(other)) {
+        return None;
+    }
+    let right = fitting(0, sound);
+    let hit = Hit::new(
+        "particle",
+        start..end,
+        message!("조사가 겹쳤습니다: {typed}", "the particle stands twice: {typed}"),
+    );
+    Some(hit.with_instead(right).with_help(write_instead(right)))
 }
 
 /// Whether these syllables can only be a particle here.
@@ -184,8 +267,9 @@ fn is_certain(text: &str, start: usize, typed: &str, host: Host) -> bool {
         Host::Syllable => {
             let word = &text[word_start..start + typed.len()];
             let long = text[word_start..start].chars().count() >= 2;
-            typed == "를"
-                || typed == "을" && long && !WORDS_IN_EUL.iter().any(|w| word.ends_with(w))
+            let seat = CONSTITUENCIES.iter().any(|place| text[..start].ends_with(place));
+            typed == "를" && text[word_start..start] != *"들"
+                || typed == "을" && long && !WORDS_IN_EUL.iter().any(|w| word.ends_with(w)) && !seat
         }
         // 3가, 2과 and 1로 are streets, divisions and roads.
         Host::Digits => {
@@ -194,6 +278,7 @@ fn is_certain(text: &str, start: usize, typed: &str, host: Host) -> bool {
             let numbered = digits.ends_with(is_syllable);
             matches!(typed, "을" | "를" | "은" | "는" | "와" | "으로") || typed == "로" && !numbered
         }
+        Host::Letters => matches!(typed, "을" | "를"),
         Host::Sign | Host::Name => true,
     }
 }
@@ -201,6 +286,7 @@ fn is_certain(text: &str, start: usize, typed: &str, host: Host) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::fixture::{assert_mends, assert_silent};
+    use super::particle_behind;
 
     #[test]
     fn particles_fit_what_is_read_before_them() {
@@ -221,6 +307,11 @@ mod tests {
                 ("수강자이(가) 참여", "이(가)", "가"),
                 ("서울(으)로 이동", "(으)로", "로"),
                 ("20kg를 수거", "를", "을"),
+                ("AI을 활용", "을", "를"),
+                ("PM를 도입", "를", "을"),
+                ("정책을를 추진", "을를", "을"),
+                ("자료를을 제출", "를을", "를"),
+                ("마을를 가꿈", "를", "을"),
             ],
         );
     }
@@ -252,7 +343,28 @@ mod tests {
                 "전문가가 작가와 참가",
                 "중앙로",
                 "만 65세",
+                "송파을, 서초을 선거구",
+                "국회의원(구로을)",
+                "들를 곳, 머무를 곳",
+                "APEC을 개최, CCTV를 설치",
             ],
         );
+    }
+
+    #[test]
+    fn messages_choose_the_particle_by_the_last_sound() {
+        for (word, asked, right) in [
+            ("15:30", "으로", "으로"),
+            ("명", "으로", "으로"),
+            ("초점", "으로", "으로"),
+            ("2024. 9.", "으로", "로"),
+            ("건물", "으로", "로"),
+            ("12.1%", "을", "를"),
+            ("AI", "은", "는"),
+            ("전시관", "이", "이"),
+            ("", "과", "와"),
+        ] {
+            assert_eq!(particle_behind(word, asked), right, "{word}");
+        }
     }
 }

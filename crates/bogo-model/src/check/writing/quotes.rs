@@ -13,8 +13,13 @@ pub(super) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
     let text = &sentence.text;
     let mut hits = Vec::new();
     for (straight, opening, closing) in QUOTES {
-        let all = text.match_indices(straight).map(|(start, _)| start);
-        let quotes: Vec<usize> = all.filter(|start| quotes(text, *start)).collect();
+        let mut quotes = Vec::new();
+        for (start, _) in text.match_indices(straight) {
+            let is_open = !quotes.len().is_multiple_of(2);
+            if is_quote(text, start, is_open) {
+                quotes.push(start);
+            }
+        }
         for pair in quotes.chunks(2) {
             let range = pair[0]..pair.last().map_or(pair[0], |last| *last) + 1;
             let hit = Hit::new(
@@ -39,8 +44,8 @@ pub(super) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
 }
 
 /// Whether a straight quote is one, and not the mark of a year, an apostrophe,
-/// feet or inches.
-fn quotes(text: &str, start: usize) -> bool {
+/// feet or inches. Where none is open, it closes nothing.
+fn is_quote(text: &str, start: usize, is_open: bool) -> bool {
     let (left, right) = (before(text, start), at(text, start + 1));
     let year = {
         let behind = text.get(start + 1..start + 3);
@@ -51,9 +56,8 @@ fn quotes(text: &str, start: usize) -> bool {
             && next.is_none_or(|c| ".년~/)-".contains(c))
     };
     let letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
-    let apostrophe = text[start..].starts_with('\'') && letter(left) && letter(right);
-    let measure = left.is_some_and(|c| c.is_ascii_digit())
-        && text[..start].matches(&text[start..=start]).count().is_multiple_of(2);
+    let apostrophe = text[start..].starts_with('\'') && letter(left) && (letter(right) || !is_open);
+    let measure = !is_open && left.is_some_and(|c| c.is_ascii_digit());
     !year && !apostrophe && !measure
 }
 
@@ -79,7 +83,19 @@ mod tests {
     fn years_apostrophes_and_measures_are_no_quotes() {
         assert_silent(
             "quotes",
-            &["'24. 7월", "'23~'24", "Seoul's", "55\" TV", "6' 2\"", "‘좋은도시’ “금천”"],
+            &[
+                "'24. 7월",
+                "'23~'24",
+                "Seoul's",
+                "55\" TV",
+                "6' 2\"",
+                "27\", 32\"",
+                "12\" x 8\"",
+                "37°33'",
+                "37°33'20\"",
+                "users' guide",
+                "‘좋은도시’ “금천”",
+            ],
         );
     }
 }

@@ -35,20 +35,23 @@ const UNITS: [&str; 17] = [
 /// wrong order.
 pub(super) fn hits(text: &str, dates: &[WrittenDate]) -> Vec<Hit> {
     let mut hits = wrong_tildes(text);
+    let mut told = Vec::new();
     for pair in dates.windows(2) {
         let (from, to) = (&pair[0], &pair[1]);
         let between = from.end(text)..to.start();
         let Some(sign) = text.get(between.clone()) else { continue };
         let bare = sign.trim();
         if is_one_of(bare, &DASHES) {
+            told.push(between.clone());
             hits.push(dash(between, sign));
         } else if is_one_of(bare, &TILDES) {
             hits.extend(uneven(sign, between.clone()));
             hits.extend(backwards(from, to, from.start()..to.range.end));
         }
     }
+    told.extend(dates.iter().map(|date| date.range.clone()));
     let dated = |range: &Range<usize>| {
-        dates.iter().any(|date| date.range.start < range.end && range.start < date.range.end)
+        told.iter().any(|told| told.start < range.end && range.start < told.end)
     };
     let dashes = text.char_indices().filter(|(_, sign)| DASHES.contains(sign));
     let dashes = dashes.map(|(start, sign)| start..start + sign.len_utf8());
@@ -246,6 +249,8 @@ mod tests {
                 ("참가자 5-10명", "-", "~"),
                 ("9. 2.~ 9. 30.", "~ ", " ~ "),
                 ("2021 〜 2022", "〜", "~"),
+                ("9월-10월", "-", "~"),
+                ("2024년-2026년", "-", "~"),
             ],
         );
     }

@@ -59,8 +59,8 @@ fn run_of_spaces(sentence: &Sentence, range: Range<usize>) -> Option<Hit> {
             ),
         };
     };
-    // Behind a line break, spaces indent.
-    if left == '\n' {
+    // Behind a line break, spaces indent; in a form, they leave room.
+    if left == '\n' || is_in_form(text, &range) {
         return None;
     }
     if right == '\n' {
@@ -82,6 +82,16 @@ fn run_of_spaces(sentence: &Sentence, range: Range<usize>) -> Option<Hit> {
         && !aligns_month(text, &range);
     many.then(|| hit(message!("빈칸이 여럿 이어집니다", "there are several spaces in a row"), " "))
         .flatten()
+}
+
+/// Whether spaces stand in brackets in which others write, sign or seal:
+/// `( 인 )`, `(  ,  )`.
+fn is_in_form(text: &str, range: &Range<usize>) -> bool {
+    let Some(opening) = text[..range.start].rfind('(') else { return false };
+    let inner = &text[opening + 1..];
+    let Some(inner) = inner.find(')').map(|closing| &inner[..closing]) else { return false };
+    let spaced = inner.starts_with(' ') && inner.ends_with(' ');
+    spaced && range.end <= opening + 1 + inner.len() && inner.trim().chars().count() <= 2
 }
 
 /// Whether the sign behind spaces belongs to the word before them.
@@ -158,6 +168,8 @@ mod tests {
                 "2026.  9.",
                 " (설계 공정률 : 95%)",
                 "(  ) 해당 없음",
+                "신청인 ( 인 )",
+                "(  ,  )",
                 "추진 ’24. 7월",
                 "증감률 (%)",
                 " ",

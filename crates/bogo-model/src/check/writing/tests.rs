@@ -142,6 +142,22 @@ fn what_a_page_calls_wrong_is_found_and_what_it_lets_be_is_not() {
     }
 }
 
+#[test]
+fn what_is_mended_in_rounds_ends_right() {
+    for (text, right) in [
+        ("'24.9.30-'24.10.2", "’24. 9. 30.~’24. 10. 2."),
+        ("(2024. 7. 1 ~ 9. 30)", "(2024. 7. 1. ~ 9. 30.)"),
+        ("2024.7.1~9.30", "2024. 7. 1.~9. 30."),
+        ("24.7.15~24.8.2", "’24. 7. 15.~’24. 8. 2."),
+        ("오전 10시~오후 5시", "10:00~17:00"),
+        ("10시~오후 5시", "10시~오후 5시"),
+        ("pm 2:00", "14:00"),
+        ("정책을를", "정책을"),
+    ] {
+        assert_eq!(fixture::mended(text), right, "{text}");
+    }
+}
+
 /// What reports are made of, and what rules look for.
 const PIECES: [&str; 64] = [
     "2024",

@@ -4,23 +4,37 @@ use std::ops::Range;
 
 use super::dates::TILDES;
 use super::words::{at, before, runs};
-use super::{Hit, Reading};
+use super::{Hit, Reading, write_instead};
 use crate::check::sentences::Sentence;
 use crate::message;
+
+/// Halves of the day, and the hours that are to be added in them.
+const HALVES: [(&str, u32); 8] = [
+    ("오전", 0),
+    ("오후", 12),
+    ("AM", 0),
+    ("PM", 12),
+    ("am", 0),
+    ("pm", 12),
+    ("a.m.", 0),
+    ("p.m.", 12),
+];
 
 /// Times with 오전 and 오후, without two digits, or past the end of an hour or
 /// a day.
 pub(super) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
     let text = &sentence.text;
-    let mut hits: Vec<Hit> = [("오전", 0), ("오후", 12)]
+    let mut hits: Vec<Hit> = HALVES
         .iter()
         .flat_map(|(half, more)| {
             text.match_indices(half).filter_map(|(start, _)| half_day(text, start, half, *more))
         })
         .collect();
     let halves: Vec<Range<usize>> = hits.iter().map(|hit| hit.range.clone()).collect();
+    // The half of the day is that of the whole range: 오후 2:00~5:00.
     let outside = |range: &Range<usize>| {
-        !halves.iter().any(|half| half.start < range.end && range.start < half.end)
+        let begin = text[..range.start].trim_end().trim_end_matches(TILDES).trim_end().len();
+        !halves.iter().any(|half| half.start < range.end && begin <= half.end)
     };
     let clocks = runs(text, |c| c.is_ascii_digit() || c == ':');
     hits.extend(clocks.into_iter().filter(outside).filter_map(|run| clock(text, run)));
@@ -29,14 +43,19 @@ pub(super) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
 
 /// A time that begins with 오전 or 오후.
 fn half_day(text: &str, start: usize, half: &str, more: u32) -> Option<Hit> {
-    let rest = &text[start + half.len()..];
-    let mut left = rest.trim_start();
+    let latin = half.is_ascii();
+    if latin && is_letter(before(text, start)) {
+        return None;
+    }
+    let mut left = text[start + half.len()..].trim_start();
     let hour = digits(&mut left)?;
-    let minute = if left.starts_with(':') {
-        left = &left[1..];
+    let mut until = None;
+    let minute = if let Some(minutes) = left.strip_prefix(':') {
+        left = minutes;
         digits(&mut left)?
     } else {
-        left = left.strip_prefix('시').filter(|left| !left.starts_with('간'))?;
+        until = range_end(&mut left);
+        left = left.strip_prefix('시').filter(|left| !latin && !left.starts_with('간'))?;
         minutes_in_words(&mut left)
     };
     let end = text.len() - left.len();
@@ -46,15 +65,47 @@ fn half_day(text: &str, start: usize, half: &str, more: u32) -> Option<Hit> {
         start..end,
         message!("24시간제가 아닌 시각입니다: {typed}", "this is not a 24-hour time: {typed}"),
     );
-    // At twelve people mean different things.
-    if !(1..12).contains(&hour) || minute > 59 {
-        return Some(hit.with_help(message!(
+    let right = match until {
+        // At twelve people mean different things.
+        _ if !(1..12).contains(&hour) || minute > 59 => None,
+        Some(until) => (hour < until && until < 12 && minute == 0)
+            .then(|| format!("{}~{}시", hour + more, until + more)),
+        None => Some(format!("{:02}:{minute:02}", hour + more)),
+    };
+    Some(match right {
+        None => hit.with_help(message!(
             "24시간제로 쓰십시오: 낮 12시는 12:00, 밤 12시는 24:00",
             "write a 24-hour time: noon is 12:00, midnight 24:00"
-        )));
-    }
-    let right = format!("{:02}:{minute:02}", hour + more);
-    Some(hit.with_help(message!("‘{right}’로 쓰십시오.", "write {right}")).with_instead(right))
+        )),
+        Some(right) => {
+            let hit = hit.with_help(write_instead(&right));
+            // The other end of a range would be left as it is.
+            if is_half_of_range(text, start..end) { hit } else { hit.with_instead(right) }
+        }
+    })
+}
+
+/// Takes `~3`, if hours follow that end a range.
+fn range_end(text: &mut &str) -> Option<u32> {
+    let mut rest = text.strip_prefix(TILDES)?;
+    let hour = digits(&mut rest).filter(|_| rest.starts_with('시'))?;
+    *text = rest;
+    Some(hour)
+}
+
+/// Whether a time with 오전 or 오후 is one end of a range of which the other
+/// is written in another way, which changes with it: `10시~오후 5시`.
+fn is_half_of_range(text: &str, time: Range<usize>) -> bool {
+    let is_time = |c: char| c.is_ascii_digit() || matches!(c, ':' | '시' | '분' | ' ');
+    let halved = |text: &str| HALVES.iter().any(|(half, _)| text.ends_with(half));
+    let from = text[..time.start].trim_end().strip_suffix(TILDES);
+    let from_other = from.is_some_and(|from| {
+        let words = from.trim_end_matches(is_time);
+        !from[words.len()..].contains(':') && !halved(words)
+    });
+    let to = text[time.end..].trim_start().strip_prefix(TILDES).map(str::trim_start);
+    let to_other = to.is_some_and(|to| !HALVES.iter().any(|(half, _)| to.starts_with(half)));
+    from_other || to_other
 }
 
 /// Takes the number of one or two digits that a text begins with.
@@ -95,6 +146,12 @@ fn clock(text: &str, run: Range<usize>) -> Option<Hit> {
     if !two || hour_typed.len() > 2 || part_of_number || is_letter(outside[0]) {
         return None;
     }
+    // 2:00 pm has another hour, 희석비 1:00 is a ratio.
+    let (left, right) = (text[..run.start].trim_end(), text[run.end..].trim_start());
+    let halved = HALVES.iter().any(|(half, _)| right.starts_with(half));
+    if halved || left.ends_with(['비', '율', '률']) {
+        return None;
+    }
     let known = is_beside_time(text, &run);
     let right = format!("{hour:02}:{minute_typed}");
     if hour < 24 && minute < 60 || (hour, minute) == (24, 0) {
@@ -104,9 +161,7 @@ fn clock(text: &str, run: Range<usize>) -> Option<Hit> {
             run.clone(),
             message!("두 자리가 아닌 시각입니다: {typed}", "the hour lacks a digit: {typed}"),
         );
-        return clear.then(|| {
-            hit.with_help(message!("‘{right}’로 쓰십시오.", "write {right}")).with_instead(right)
-        });
+        return clear.then(|| hit.with_help(write_instead(&right)).with_instead(right));
     }
     // Shares such as 30:70 are no times.
     let shares = hour + minute == 100 || hour_typed.len() == 1;
@@ -168,6 +223,14 @@ mod tests {
                 ("9:00 개회", "9:00", "09:00"),
                 ("9. 7.(토) 9:30 개회", "9:30", "09:30"),
                 ("9:30~17:00", "9:30", "09:30"),
+                ("pm 2:00 개회", "pm 2:00", "14:00"),
+                ("AM 10:00", "AM 10:00", "10:00"),
+                ("10:00~오후 5:00", "오후 5:00", "17:00"),
+                ("오후 1~3시 개최", "오후 1~3시", "13~15시"),
+                ("오후 11~1시", "오후 11~1시", ""),
+                ("10시~오후 5시", "오후 5시", ""),
+                ("오전 10시~12시", "오전 10시", ""),
+                ("오후 2:00 ~ 5:00", "오후 2:00", ""),
             ],
         );
         for text in ["25:00", "13:75", "오후 12시"] {
@@ -194,6 +257,9 @@ mod tests {
                 "2026. 8. 3.(월) 여유당 16:00",
                 "24:00",
                 "경쟁률 1:25",
+                "희석비 1:00",
+                "2:00 pm",
+                "SPAM 3:00:00",
                 "ISO 9001:2015",
             ],
         );

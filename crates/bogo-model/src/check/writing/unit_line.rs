@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{Hit, Reading};
+use super::particle::particle_behind;
+use super::{Hit, Reading, write_instead};
 use crate::check::sentences::Role;
 use crate::diagnostic::Diagnostic;
 use crate::message;
@@ -60,8 +61,9 @@ fn remark(text: &str) -> Option<Hit> {
         0..text.len(),
         message!("단위를 “remark”에 적었습니다: {text}", "the unit is typed as a remark: {text}"),
     );
+    let to = particle_behind(unit, "으로");
     Some(hit.with_help(message!(
-        "이 줄을 \"unit\": \"{unit}\"으로 바꾸십시오. 괄호와 ‘단위:’는 저절로 찍히고, 단위를 알아야 검산할 수 있습니다.",
+        "이 줄을 \"unit\": \"{unit}\"{to} 바꾸십시오. 괄호와 ‘단위:’는 저절로 찍히고, 단위를 알아야 검산할 수 있습니다.",
         "write `\"unit\": \"{unit}\"` instead; the brackets are set by themselves, and figures are proved by it"
     )))
 }
@@ -79,7 +81,7 @@ fn unit(text: &str) -> Option<Hit> {
         0..text.len(),
         message!("단위만 적는 자리입니다: {text}", "only the unit is to stand here: {text}"),
     );
-    Some(hit.with_help(message!("‘{right}’로 쓰십시오.", "write {right}")).with_instead(right))
+    Some(hit.with_help(write_instead(right)).with_instead(right))
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use super::calendar::{Day, WEEKDAYS};
 use super::dates::WrittenDate;
+use super::words::runs;
 use super::{Hit, Reading};
 use crate::message;
 
@@ -12,8 +13,7 @@ pub(super) fn hits(text: &str, dates: &[WrittenDate], reading: &Reading<'_>) -> 
     for date in dates {
         year = date.year.or(year);
         if let Some((range, weekday)) = &date.weekday {
-            let before = &text[..date.range.start];
-            let days = days(date, year, before, reading);
+            let days = days(date, year, text, reading);
             let right = days.iter().any(|day| day.weekday() == *weekday);
             if let Some(day) = days.first().filter(|_| !right) {
                 hits.push(wrong(*day, *weekday, range.clone()));
@@ -24,15 +24,23 @@ pub(super) fn hits(text: &str, dates: &[WrittenDate], reading: &Reading<'_>) -> 
 }
 
 /// The days that a date may be, the likeliest first: where no year is
-/// written, that of the date before it or of the report; near the turn of a
+/// written, that of a date before it or of the report; near the turn of a
 /// year, or where words say so, that of the next or the last year, too.
-fn days(date: &WrittenDate, year: Option<u16>, before: &str, reading: &Reading<'_>) -> Vec<Day> {
+fn days(date: &WrittenDate, year: Option<u16>, text: &str, reading: &Reading<'_>) -> Vec<Day> {
     let (Some(month), Some(day)) = (date.month, date.day) else { return Vec::new() };
     let of_year = |year| Day::new(year, month, day);
-    if let Some(year) = year {
+    let own = reading.year();
+    // The day alone shares its month, and so its year, with the date before it.
+    let day_alone = runs(&text[date.range.clone()], |c| c.is_ascii_digit()).len() == 1;
+    if let Some(year) = date.year.or(year.filter(|_| day_alone)) {
         return of_year(year).into_iter().collect();
     }
-    let own = reading.year();
+    if let Some(year) = year {
+        // Another date may have been written for another year.
+        let years = [year, year + 1, year.saturating_sub(1), own];
+        return years.into_iter().filter_map(of_year).collect();
+    }
+    let before = &text[..date.range.start];
     let report = reading.report.date;
     let today = (report.month.map(u16::from), report.day.map_or(1, u16::from));
     let today = Day::new(report.year, today.0.unwrap_or(7), today.1);
@@ -87,6 +95,7 @@ mod tests {
             ("2026. 8. 3.(화) 여유당", "화"),
             ("9. 7.(토)~8.(월)", "월"),
             ("2023. 9. 7.(토) 개최", "토"),
+            ("2024. 9. 7.(토)~8.(월)", "월"),
         ] {
             assert_eq!(found("weekday", text), [(part.to_owned(), String::new())], "{text}");
         }
@@ -111,6 +120,10 @@ mod tests {
                 // 2025, within half a year of the report.
                 "1. 2.(목)",
                 "2024년 9월 7일(토)",
+                "2024. 12. 30.(월) ~ 1. 3.(금)",
+                "신청 : 2024. 12. 16.(월) / 발표 : 1. 3.(금)",
+                "전년(2023. 9. 30.) 대비, 9. 30.(월) 현재",
+                "’23. 12. 1.(금) 시작, 9. 30.(월) 종료",
             ],
         );
     }

@@ -1,7 +1,10 @@
 //! Years of two digits, and the mark before them.
 
+use std::ops::Range;
+
 use super::Hit;
-use super::dates::{TILDES, WrittenDate, YEAR_MARKS};
+use super::dates::{Spelling, TILDES, WrittenDate, YEAR_MARKS};
+use super::particle::particle_behind;
 use super::words::{at, before};
 use crate::message;
 
@@ -11,7 +14,10 @@ const MARK: char = '’';
 /// Years of two digits without their mark, or with another one.
 pub(super) fn hits(text: &str, dates: &[WrittenDate], year: u16) -> Vec<Hit> {
     let unmarked = dates.iter().filter(|date| date.short && date.mark.is_none());
-    let mut hits: Vec<Hit> = unmarked.map(|date| without_mark(text, date)).collect();
+    let unmarked =
+        unmarked.filter(|date| date.spelling != Spelling::Words || is_certain(text, date));
+    let mut hits: Vec<Hit> = unmarked.map(|date| without_mark(text, date.range.clone())).collect();
+    hits.extend(years_alone(text, year).into_iter().map(|range| without_mark(text, range)));
     let marks = text.char_indices().filter(|(_, sign)| *sign != MARK && YEAR_MARKS.contains(sign));
     hits.extend(marks.filter_map(|(start, sign)| {
         let end = start + sign.len_utf8();
@@ -45,20 +51,67 @@ fn is_year(text: &str, mark: usize, end: usize, sign: char) -> bool {
     alone && (dated || named && !quoted)
 }
 
-fn without_mark(text: &str, date: &WrittenDate) -> Hit {
-    let typed = &text[date.range.clone()];
-    let range = date.range.start..date.range.start + 2;
+/// Whether `24년 6월` is a date and no span of time: a day, a range, or a word
+/// that follows dates stands there.
+fn is_certain(text: &str, date: &WrittenDate) -> bool {
+    let behind = text[date.range.end..].trim_start();
+    let words = ["호", "말", "초", "중순", "대비", "현재", "기준", "부터", "까지"];
+    date.day.is_some()
+        || text[..date.range.start].trim_end().ends_with(TILDES)
+        || behind.starts_with(TILDES)
+        || words.iter().any(|word| behind.starts_with(word))
+}
+
+/// Words behind a year that no span of time has.
+const OF_A_YEAR: [&str; 12] = [
+    "상반기",
+    "하반기",
+    "본예산",
+    "당초예산",
+    "예산",
+    "결산",
+    "추경",
+    "대비",
+    "1분기",
+    "2분기",
+    "3분기",
+    "4분기",
+];
+
+/// Years of two digits without a mark and without a month, where words tell
+/// that they are some: `24년 상반기`, `24년도`.
+fn years_alone(text: &str, year: u16) -> Vec<Range<usize>> {
+    let years = text.match_indices('년').filter_map(|(end, sign)| {
+        let start = end.checked_sub(2)?;
+        let digits = text.get(start..end).filter(|two| two.bytes().all(|b| b.is_ascii_digit()))?;
+        let short: u16 = digits.parse().ok()?;
+        let near = short > 12 && (year.saturating_sub(15)..=year + 10).contains(&(2000 + short));
+        let free = before(text, start).is_none_or(|c| matches!(c, ' ' | '(' | '[' | ',' | '\n'));
+        let behind = &text[end + sign.len()..];
+        let named = OF_A_YEAR.iter().any(|word| behind.trim_start().starts_with(word));
+        let certain = behind.starts_with('도') || named;
+        (near && free && certain).then_some(start..end + sign.len())
+    });
+    years.collect()
+}
+
+fn without_mark(text: &str, written: Range<usize>) -> Hit {
+    let typed = &text[written.clone()];
+    let range = written.start..written.start + 2;
     let digits = &text[range.clone()];
     let hit = Hit::new(
         "year-mark",
         range,
         message!("줄인 해에 ’가 없습니다: {typed}", "the short year lacks its mark: {typed}"),
     );
-    hit.with_instead(format!("{MARK}{digits}"))
-        .with_help(message!("‘{MARK}{typed}’로 쓰십시오(U+2019).", "write {MARK}{typed} (U+2019)"))
+    let to = particle_behind(typed, "으로");
+    hit.with_instead(format!("{MARK}{digits}")).with_help(message!(
+        "‘{MARK}{typed}’{to} 쓰십시오(U+2019).",
+        "write {MARK}{typed} (U+2019)"
+    ))
 }
 
-fn wrong_mark(text: &str, range: std::ops::Range<usize>, digits: &str) -> Hit {
+fn wrong_mark(text: &str, range: Range<usize>, digits: &str) -> Hit {
     let sign = &text[range.clone()];
     let hit = Hit::new(
         "year-mark",
@@ -90,6 +143,11 @@ mod tests {
                 ("'24년 계획", "'", "’"),
                 ("소식지 표지(24년 6월호)", "24", "’24"),
                 ("추진(‘24)", "‘", "’"),
+                ("24년 상반기 추진", "24", "’24"),
+                ("23년 대비 증가", "23", "’23"),
+                ("24년 본예산", "24", "’24"),
+                ("24년도 예산", "24", "’24"),
+                ("24년 9월 30일", "24", "’24"),
             ],
         );
         let both = [("'".to_owned(), "’".to_owned()), ("'".to_owned(), "’".to_owned())];
@@ -106,6 +164,12 @@ mod tests {
                 "전남 문화예술교육(’19~’22)계획",
                 "24년",
                 "24년 동안",
+                "근무 24년 1월(누계)",
+                "25년 6월 무상임대",
+                "제24년도",
+                "향후 24년간",
+                "2024년도 예산",
+                "’24년 상반기",
                 "민원24",
                 "‘24시간 돌봄’ 운영",
                 "‘24년 주요업무’ 보고",
