@@ -5,6 +5,9 @@ use crate::format::days_in_month;
 /// The days of the week, as they are abbreviated in brackets.
 pub(super) const WEEKDAYS: [char; 7] = ['월', '화', '수', '목', '금', '토', '일'];
 
+/// The same in Chinese characters.
+pub(super) const CHINESE_WEEKDAYS: [char; 7] = ['月', '火', '水', '木', '金', '土', '日'];
+
 /// A day of the calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Day {

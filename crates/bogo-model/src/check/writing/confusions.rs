@@ -34,7 +34,7 @@ use Part::{Any, Head, Whole};
 
 /// Wrong spellings: what is written, what is meant, how certain that is and
 /// where in a word it is looked for.
-const CONFUSIONS: [(&str, &str, Meant, Part); 113] = [
+const CONFUSIONS: [(&str, &str, Meant, Part); 116] = [
     // Slips of typing and of reading by machine.
     ("전시월", "전시관", Probably, Any),
     ("솟품", "숏폼", Probably, Any),
@@ -139,6 +139,9 @@ const CONFUSIONS: [(&str, &str, Meant, Part); 113] = [
     ("파트너쉽", "파트너십", Certainly, Any),
     ("인턴쉽", "인턴십", Certainly, Any),
     ("팜플렛", "팸플릿", Certainly, Any),
+    ("리플렛", "리플릿", Certainly, Any),
+    ("센타", "센터", Probably, Any),
+    ("안밖", "안팎", Certainly, Any),
     ("카달로그", "카탈로그", Certainly, Any),
     ("플랭카드", "플래카드", Certainly, Any),
     ("플랜카드", "플래카드", Certainly, Any),
@@ -326,6 +329,8 @@ mod tests {
                 ("몇일 뒤", "몇일", "며칠"),
                 ("년도별 예산", "년도", "연도"),
                 ("홍보 컨텐츠", "컨텐츠", "콘텐츠"),
+                ("홍보 리플렛", "리플렛", "리플릿"),
+                ("청사 안밖 정비", "안밖", "안팎"),
                 ("브랜드 인지도 재고", "재고", ""),
                 ("추진현항", "추진현항", "추진현황"),
             ],

@@ -21,6 +21,14 @@ pub(super) fn hits(sentence: &Sentence, dates: &[WrittenDate]) -> Vec<Hit> {
     dates.iter().flat_map(|date| [unlike_manual(text, date), no_such(date)]).flatten().collect()
 }
 
+/// A date in words without leading zeros, if it has any.
+fn without_zeros(typed: &str, date: &WrittenDate) -> Option<String> {
+    // The zero of ’09년 is part of the year.
+    let first = if date.year.is_none() { typed.trim_start_matches('0') } else { typed };
+    let right = first.replace(" 0", " ").replace("년0", "년").replace("월0", "월");
+    (date.spelling == Spelling::Words && right != typed).then_some(right)
+}
+
 /// The date in the form of the manual; `None` where words spell it.
 fn manual_form(date: &WrittenDate) -> Option<String> {
     let year = date.year.map(|year| match date.short {
@@ -40,6 +48,9 @@ fn manual_form(date: &WrittenDate) -> Option<String> {
 
 fn unlike_manual(text: &str, date: &WrittenDate) -> Option<Hit> {
     let typed = &text[date.range.clone()];
+    if let Some(right) = without_zeros(typed, date) {
+        return Some(other_form(date, typed, &right));
+    }
     // A day of the month before it has no month of its own.
     let right = manual_form(date).filter(|_| typed.contains(['.', '-', '/']))?;
     let numbers =
@@ -49,16 +60,21 @@ fn unlike_manual(text: &str, date: &WrittenDate) -> Option<Hit> {
     if aligned == right || numbers(typed) != numbers(&right) {
         return None;
     }
+    Some(other_form(date, typed, &right))
+}
+
+/// A date in another form than this.
+fn other_form(date: &WrittenDate, typed: &str, right: &str) -> Hit {
     let hit = Hit::new(
         "date-form",
         date.range.clone(),
         message!("날짜의 꼴이 다릅니다: {typed}", "the date is in another form: {typed}"),
     );
-    let to = particle_behind(&right, "으로");
-    Some(hit.with_instead(right.as_str()).with_help(message!(
+    let to = particle_behind(right, "으로");
+    hit.with_instead(right).with_help(message!(
         "‘{right}’{to} 쓰십시오. 숫자 앞에 0을 두지 않고, 온점 뒤를 띄우고, 끝에도 온점을 찍습니다.",
         "write {right}: no leading zeros, a space after each dot, a dot at the end"
-    )))
+    ))
 }
 
 fn no_such_date(text: &str, date: &WrittenDate) -> Option<Hit> {
@@ -106,6 +122,8 @@ mod tests {
                 ("행사 9/7(토)", "9/7", "9. 7."),
                 ("행사 9.7(토) 13시", "9.7", "9. 7."),
                 ("’24.7.15. 시행", "24.7.15.", "24. 7. 15."),
+                ("2024년 09월 30일", "2024년 09월 30일", "2024년 9월 30일"),
+                ("09월 05일 개최", "09월 05일", "9월 5일"),
                 ("접수 09. 02. 마감", "09. 02.", "9. 2."),
             ],
         );
@@ -124,6 +142,7 @@ mod tests {
                 "1. ~ 12.",
                 "2027. : 전환 예정",
                 "2024년 9월 30일",
+                "’09년 10월 10일",
                 "2021.  7.",
                 "가산동 550-22",
                 "미금로(중로1-302호)",

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::calendar::WEEKDAYS;
+use super::calendar::{CHINESE_WEEKDAYS, WEEKDAYS};
 use super::dates::{Spelling, TILDES, WrittenDate, YEAR_MARKS};
 use super::hangul::is_syllable;
 use super::number_form::unit_at_start;
@@ -80,7 +80,8 @@ impl<'t> Cursor<'t> {
         }
         let begin = self.at;
         let weekday = self.rest().chars().next()?;
-        let index = WEEKDAYS.iter().position(|day| *day == weekday)?;
+        let is_weekday = |days: &[char]| days.iter().position(|day| *day == weekday);
+        let index = is_weekday(&WEEKDAYS).or_else(|| is_weekday(&CHINESE_WEEKDAYS))?;
         self.at += weekday.len_utf8();
         if self.rest().starts_with("요일") {
             self.at += "요일".len();

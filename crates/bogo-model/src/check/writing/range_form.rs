@@ -11,7 +11,7 @@ use crate::message;
 const DASHES: [char; 6] = ['-', '–', '—', '−', '‐', '‑'];
 
 /// Units before which two numbers with a dash between are a range.
-const UNITS: [&str; 17] = [
+const UNITS: [&str; 18] = [
     "시간",
     "개월",
     "개소",
@@ -21,6 +21,7 @@ const UNITS: [&str; 17] = [
     "억원",
     "시",
     "분",
+    "일",
     "월",
     "년",
     "명",
@@ -156,7 +157,7 @@ fn joins_numbers(text: &str, sign: &Range<usize>) -> bool {
     let digits_end = right.find(|c: char| !c.is_ascii_digit()).unwrap_or(right.len());
     let second = right[..digits_end].parse::<u32>().ok();
     let after = &right[digits_end..];
-    if clock_at_end(left) && clock_at_start(right) {
+    if clock_at_end(left.trim_end()) && clock_at_start(right.trim_start()) {
         return true;
     }
     let unit = UNITS.into_iter().find(|unit| after.starts_with(unit));
@@ -250,6 +251,8 @@ mod tests {
                 ("9. 2.~ 9. 30.", "~ ", " ~ "),
                 ("2021 〜 2022", "〜", "~"),
                 ("9월-10월", "-", "~"),
+                ("10월 5일-7일", "-", "~"),
+                ("09:00 - 18:00", "-", "~"),
                 ("2024년-2026년", "-", "~"),
             ],
         );
