@@ -29,14 +29,16 @@ enum Part {
     Head,
     /// Anywhere.
     Any,
+    /// A word, with a particle behind it or without.
+    Stem,
 }
-use Part::{Any, Head, Whole};
+use Part::{Any, Head, Stem, Whole};
 
 /// Wrong spellings: what is written, what is meant, how certain that is and
 /// where in a word it is looked for.
 const CONFUSIONS: [(&str, &str, Meant, Part); 116] = [
     // Slips of typing and of reading by machine.
-    ("전시월", "전시관", Probably, Any),
+    ("전시월", "전시관", Probably, Stem),
     ("솟품", "숏폼", Probably, Any),
     ("찰각", "찰칵", Probably, Any),
     ("소요자원", "소요재원", Probably, Any),
@@ -129,7 +131,7 @@ const CONFUSIONS: [(&str, &str, Meant, Part); 116] = [
     ("도데체", "도대체", Certainly, Any),
     ("회계년도", "회계연도", Certainly, Any),
     // The standard of foreign words.
-    ("컨텐츠", "콘텐츠", Certainly, Any),
+    ("컨텐츠", "콘텐츠", Certainly, Head),
     ("메세지", "메시지", Certainly, Any),
     ("악세사리", "액세서리", Certainly, Any),
     ("써비스", "서비스", Certainly, Any),
@@ -251,6 +253,9 @@ fn listed(text: &str, word: &Range<usize>) -> Vec<Hit> {
             let stands = match part {
                 Whole => typed == spelt,
                 Head => start == 0 && typed.starts_with(spelt),
+                Stem => typed
+                    .strip_prefix(spelt)
+                    .is_some_and(|rest| start == 0 && (rest.is_empty() || is_particle(rest))),
                 Any => typed[start..].starts_with(spelt),
             };
             if stands {
