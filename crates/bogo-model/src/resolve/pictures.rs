@@ -213,6 +213,8 @@ impl<'a> Context<'a> {
             return;
         }
         let needed = |pixels: f64| (pixels * LEAST_PPI / ppi - 1e-6).ceil();
+        // Rounded up, 149.6 would look as if it were enough.
+        let ppi = ppi.floor();
         let (needed_across, needed_down) = (needed(wide), needed(high));
         let file = &photo.file.value;
         let message = message!(
