@@ -5,7 +5,8 @@ use rust_decimal::Decimal;
 use super::finding;
 use crate::diagnostic::{Diagnostic, Message};
 use crate::figures::{
-    Figures, MarkSlip, NamedFigure, Proof, Quantity, SlipReason, UnknownLine, each_block, literal,
+    COST, Figures, MarkSlip, NamedFigure, Proof, Quantity, SlipReason, UnknownLine, each_block,
+    literal,
 };
 use crate::format::{Block, Budget, Project, Report, Staff, StaffView};
 use crate::json::{Documents, Span, nearest};
@@ -228,10 +229,12 @@ fn over_budget(budget: &Budget, manuscript: &Manuscript, figures: &Figures) -> O
     let has: Decimal = own.iter().map(|figure| figure.value.amount()).sum();
     let of_column = |project: &Project| {
         let scope = figures.scope(project.span);
-        let mut named = scope.own_names().filter_map(|name| name.strip_prefix("소요예산."));
         let year = year_of(&column);
-        let name = named.find(|name| *name == column || year.is_some() && year_of(name) == year)?;
-        match scope.own(&format!("소요예산.{name}"))? {
+        let is_own = |name: &&str| {
+            let own = name.strip_prefix(COST).and_then(|rest| rest.strip_prefix('.'));
+            own.is_some_and(|own| own == column || year.is_some() && year_of(own) == year)
+        };
+        match scope.own(scope.own_names().find(is_own)?)? {
             NamedFigure::One(cost) => Some(cost.clone()),
             NamedFigure::Several => None,
         }

@@ -1,7 +1,5 @@
 //! A table as a grid of values.
 
-use rust_decimal::Decimal;
-
 use super::literal;
 use super::quantity::{Quantity, quantity_of};
 use crate::format::{Cell, FlatRow, LineName, RunContent, Summed, Table, Text};
@@ -114,8 +112,7 @@ impl<'t> Grid<'t> {
                 }
             }
             let row = flat.row;
-            let formulas = [&row.sum_of, &row.change_of, &row.change_rate_of, &row.share_of];
-            let follows = formulas.iter().any(|formula| formula.is_some());
+            let follows = row.formulas().iter().any(|formula| formula.is_some());
             let name = labels.concat().replace(' ', "");
             let is_apart = follows || NO_TOTALS.iter().any(|word| name.contains(word));
             let is_sum = match row.sums {
@@ -267,14 +264,5 @@ fn words_of(cell: &Cell) -> String {
         (None, Some(number), _) => number.value.to_string(),
         (None, None, Some(diagonal)) => literal(&diagonal.below),
         (None, None, None) => String::new(),
-    }
-}
-
-/// What a value adds to a sum; `None` if it is no number.
-pub(super) fn amount(value: &Value) -> Option<Decimal> {
-    match value {
-        Value::Number(number) => Some(number.value),
-        Value::Dash | Value::Blank => Some(Decimal::ZERO),
-        Value::Computed | Value::Words => None,
     }
 }

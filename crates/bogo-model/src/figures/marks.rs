@@ -143,11 +143,7 @@ impl<'m> Reader<'m> for Gatherer<'m> {
         let Some(amount) = amount else { return };
         // An amount is the total of what its line marks as parts, or of those
         // that it names.
-        let stated = Quantity {
-            value: amount.value.value,
-            unit: super::literal(&amount.unit),
-            span: amount.value.span,
-        };
+        let stated = Quantity::of(amount);
         let marked = amount.total_of.is_some();
         let total = Total { span: stated.span, text: stated.span, stated: Some(stated), marked };
         let key = match &amount.total_of {

@@ -29,8 +29,11 @@ pub(crate) use quantity::Quantity;
 pub(crate) use repeats::unit_after;
 pub(crate) use table::UnknownLine;
 
+/// What a project costs, as its table names it and as items call it.
+pub(crate) const COST: &str = "소요예산";
+
 /// What the names begin with that tables without a name of their own give.
-pub(crate) const FIGURE_KINDS: [&str; 4] = ["조직", "인력", "예산", "소요예산"];
+pub(crate) const FIGURE_KINDS: [&str; 4] = ["조직", "인력", "예산", COST];
 
 /// Figures by name.
 pub(crate) type Named = BTreeMap<String, NamedFigure>;
@@ -180,9 +183,7 @@ impl<'m> Reader<'m> for AmountNames<'_> {
     fn line(&mut self, amount: Option<&'m crate::format::Amount>) {
         let Some(amount) = amount else { return };
         let Some(name) = &amount.name else { return };
-        let (value, span) = (amount.value.value, amount.value.span);
-        let figure = Quantity { value, unit: literal(&amount.unit), span };
-        names::insert(self.0, name.value.clone(), figure);
+        names::insert(self.0, name.value.clone(), Quantity::of(amount));
     }
 }
 

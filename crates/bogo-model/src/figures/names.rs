@@ -2,12 +2,12 @@
 
 use rust_decimal::Decimal;
 
-use super::grid::{Grid, Value, amount};
+use super::grid::{Grid, Value};
 use super::money::{FundingSums, budget_sums, figure_at};
 use super::people::People;
 use super::quantity::Quantity;
 use super::table::Solved;
-use super::{Named, NamedFigure, literal};
+use super::{COST, Named, NamedFigure, literal};
 use crate::format::{Budget, Figure, Funding, Section, Table, Unit};
 
 /// Gives a figure a name. Where the name stands for another one already, it
@@ -44,9 +44,6 @@ fn leaves(unit: &Unit) -> u64 {
         units => units.iter().map(leaves).sum(),
     }
 }
-
-/// What the figures of a table of costs are called in its own project.
-const COST: &str = "소요예산";
 
 /// 소요예산.열, 소요예산.합계 in its project; with a name of its own, that
 /// instead of 소요예산 in the whole edition, too.
@@ -126,7 +123,7 @@ pub(super) fn name_table(table: &Table, solved: &Solved, named: &mut Named) {
             let is_part = grid.rows[index..last].iter().any(|row| row.is_part);
             if is_part && adds[column] {
                 let sum = columns[column].get_or_insert(quantity(Decimal::ZERO, unit, table.span));
-                sum.value += amount(&cell.value).unwrap_or(value);
+                sum.value += value;
                 whole += if is_formula(table, column) { Decimal::ZERO } else { value };
             }
         }
@@ -150,9 +147,6 @@ fn names_of(tiers: &[String]) -> Vec<String> {
 
 /// Whether the figures of a column follow from others of their row.
 fn is_formula(table: &Table, column: usize) -> bool {
-    table.columns.get(column).is_some_and(|column| {
-        [&column.sum_of, &column.change_of, &column.change_rate_of, &column.share_of]
-            .iter()
-            .any(|formula| formula.is_some())
-    })
+    let column = table.columns.get(column);
+    column.is_some_and(|column| column.formulas().iter().any(|formula| formula.is_some()))
 }

@@ -2,7 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use crate::format::loose_number_in;
+use super::literal;
+use crate::format::{Amount, loose_number_in};
 use crate::json::Span;
 
 /// A number with its unit, where it stands.
@@ -50,6 +51,12 @@ pub(crate) fn money_at_start(text: &str) -> Option<&'static str> {
 }
 
 impl Quantity {
+    /// The quantity that an amount is.
+    pub(crate) fn of(amount: &Amount) -> Self {
+        let (value, span) = (amount.value.value, amount.value.span);
+        Self { value, unit: literal(&amount.unit), span }
+    }
+
     /// The value in another unit of money; as it is where either is none.
     pub(crate) fn value_in(&self, unit: &str) -> Decimal {
         match (won(&self.unit), won(unit)) {

@@ -6,14 +6,11 @@ use rust_decimal::Decimal;
 
 use super::proof::{Proof, rounded};
 use super::quantity::{Quantity, money_at_start};
-use super::{Figures, NamedFigure, Scope, literal};
+use super::{COST, Figures, NamedFigure, Scope, literal};
 use crate::format::{Amount, Item, Report, RunContent, SumRole, Text, number_in};
 use crate::json::{Documents, Span};
 use crate::manuscript::Manuscript;
 use crate::texts::{self, Reader, Role};
-
-/// What a project costs, as items call it and as its table names it.
-const COST: &str = "소요예산";
 
 /// Proves every figure that repeats another.
 pub(crate) fn prove_repeats(
@@ -82,12 +79,7 @@ impl<'m> Reader<'m> for Prover<'_, '_> {
         let Some(amount) = amount else { return };
         let Some(name) = &amount.same_as else { return };
         if let Some(NamedFigure::One(figure)) = self.scope.get(&name.value) {
-            let stated = Quantity {
-                value: amount.value.value,
-                unit: literal(&amount.unit),
-                span: amount.value.span,
-            };
-            self.proofs.push(same(&name.value, stated, figure));
+            self.proofs.push(same(&name.value, Quantity::of(amount), figure));
         }
     }
 
@@ -157,8 +149,7 @@ impl Prover<'_, '_> {
     /// What an item says that something costs, typed or by a name.
     fn cost(&self, item: &Item) -> Option<Quantity> {
         if let Some(amount) = &item.amount {
-            let (value, span) = (amount.value.value, amount.value.span);
-            return Some(Quantity { value, unit: literal(&amount.unit), span });
+            return Some(Quantity::of(amount));
         }
         let text = item.text.as_ref()?;
         let first = text.runs.first()?;

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use super::grid::{Grid, Value};
 use super::proof::Proof;
 use super::quantity::Quantity;
-use crate::format::{LineName, Summed, Table};
+use crate::format::{Formulas, LineName, Summed, Table};
 use crate::json::Span;
 
 /// What a table states and what is computed in it.
@@ -104,20 +104,17 @@ impl Solver<'_> {
         let width = self.grid.heads.len();
         self.columns = vec![None; width];
         for (index, column) in table.columns.iter().enumerate().take(width) {
-            let names =
-                [&column.sum_of, &column.change_of, &column.change_rate_of, &column.share_of];
-            self.columns[index] = self.formula(names, true);
+            self.columns[index] = self.formula(column.formulas(), true);
         }
         self.rows = vec![None; self.grid.rows.len()];
         for index in 0..self.grid.rows.len() {
             let row = self.grid.rows[index].flat.row;
-            let names = [&row.sum_of, &row.change_of, &row.change_rate_of, &row.share_of];
-            self.rows[index] = self.formula(names, false);
+            self.rows[index] = self.formula(row.formulas(), false);
         }
     }
 
     /// The first of the formulas that is said: sum, change, rate, share.
-    fn formula(&mut self, said: [&Option<Vec<LineName>>; 4], of_columns: bool) -> Option<Formula> {
+    fn formula(&mut self, said: Formulas<'_>, of_columns: bool) -> Option<Formula> {
         let (kind, names) =
             said.iter().enumerate().find_map(|(kind, names)| Some((kind, names.as_ref()?)))?;
         let mut lines = Vec::new();

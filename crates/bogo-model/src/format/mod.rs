@@ -28,8 +28,8 @@ pub use report::{
 };
 pub use schedule::{Schedule, SlotUnit, Task};
 pub use section::{Counts, Head, Organisation, Section, Staff, StaffTotal, StaffUnit, Unit};
-pub(crate) use table::FlatRow;
 pub use table::{Align, Cell, Column, Diagonal, LineName, Row, RowGroup, Summed, Table, TableRow};
+pub(crate) use table::{FlatRow, Formulas};
 pub use text::{Emphasis, Run, RunContent, SumMark, SumRole, Text};
 pub(crate) use text::{loose_number_in, number_in};
 pub(crate) use value::days_in_month;

@@ -223,7 +223,22 @@ record! {
     }
 }
 
+/// What may be said of a line's figures: sum, change, rate of change, share.
+pub(crate) type Formulas<'t> = [&'t Option<Vec<LineName>>; 4];
+
+impl Column {
+    /// What it says that its figures are of other columns.
+    pub(crate) fn formulas(&self) -> Formulas<'_> {
+        [&self.sum_of, &self.change_of, &self.change_rate_of, &self.share_of]
+    }
+}
+
 impl Row {
+    /// What it says that its figures are of other rows.
+    pub(crate) fn formulas(&self) -> Formulas<'_> {
+        [&self.sum_of, &self.change_of, &self.change_rate_of, &self.share_of]
+    }
+
     /// A row of these cells and nothing else.
     fn of_cells(span: Span, cells: Vec<Cell>) -> Self {
         Self {
