@@ -18,8 +18,8 @@ fn found(section: Json, project: Json) -> Vec<(String, String)> {
         files.into_iter().map(|(path, value)| (path.to_owned(), value.to_string())).collect();
     let words = |found: &Diagnostic| {
         let place = found.place.as_ref().expect("a place");
-        let text = &files.iter().find(|(path, _)| *path == place.file).expect("a file").1;
-        (found.code.to_owned(), text[place.range.clone()].to_owned())
+        let text = &files.iter().find(|(path, _)| path == place.file()).expect("a file").1;
+        (found.code.to_owned(), text[place.range()].to_owned())
     };
     check(&files).iter().map(words).collect()
 }
@@ -450,8 +450,8 @@ fn a_finding_names_both_places_the_difference_and_what_would_agree() {
     );
     let help = first.help.as_ref().expect("a help").text(Language::Korean);
     assert!(help.contains("맞는 값: 30."), "{help}");
-    assert_eq!(first.place.as_ref().expect("a place").pointer, "/body/0/sources/0/total");
+    assert_eq!(first.place.as_ref().expect("a place").pointer(), "/body/0/sources/0/total");
     let parts: Vec<&str> =
-        first.related.iter().map(|related| &files[1].1[related.place.range.clone()]).collect();
+        first.related.iter().map(|related| &files[1].1[related.place.range()]).collect();
     assert_eq!(parts, ["10,20"]);
 }

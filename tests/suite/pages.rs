@@ -33,8 +33,8 @@ fn found(edition: &Edition, code: &str) -> Vec<(String, String)> {
 /// The bytes of the file that a finding points at.
 fn typed(edition: &Edition, diagnostic: &Diagnostic) -> String {
     let place = diagnostic.place.as_ref().expect("a place");
-    let text = fs::read_to_string(edition.path().join(&place.file)).expect("the file");
-    text[place.range.clone()].to_owned()
+    let text = fs::read_to_string(edition.path().join(place.file())).expect("the file");
+    text[place.range()].to_owned()
 }
 
 /// So many items that what follows falls anywhere on a page.

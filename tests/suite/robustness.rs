@@ -47,9 +47,9 @@ fn read(files: Vec<(String, String)>) {
     };
     diagnostics.extend(bogo_model::resolve(&manuscript, &facts).1);
     for place in diagnostics.iter().filter_map(|diagnostic| diagnostic.place.as_ref()) {
-        let text = text_of.get(&place.file).map_or("", |text| text.trim_start_matches('\u{feff}'));
+        let text = text_of.get(place.file()).map_or("", |text| text.trim_start_matches('\u{feff}'));
         assert!(
-            text.get(place.range.clone()).is_some() || place.range.start == 0,
+            text.get(place.range()).is_some() || place.range().start == 0,
             "{place:?} is not in the file"
         );
     }

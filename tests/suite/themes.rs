@@ -45,9 +45,9 @@ fn every_wrong_name_and_value_is_found_with_its_place() {
         .iter()
         .map(|finding| {
             let place = finding.place.as_ref().expect("a place");
-            assert_eq!(place.file, "templates/themes/own.json");
+            assert_eq!(place.file(), "templates/themes/own.json");
             assert!(finding.help.is_some(), "{finding}");
-            (finding.code, place.pointer.clone())
+            (finding.code, place.pointer().to_owned())
         })
         .collect();
     found.sort();
@@ -76,7 +76,7 @@ fn margins_that_leave_no_room_are_found() {
         assert_eq!(diagnostics.len(), 1, "{diagnostics:?}");
         assert_eq!(diagnostics[0].code, "theme-value");
         let place = diagnostics[0].place.as_ref().expect("a place");
-        assert_eq!(place.pointer, "/page");
+        assert_eq!(place.pointer(), "/page");
     }
 }
 
@@ -145,7 +145,7 @@ fn whatever_stands_in_a_theme_s_place_is_named() {
         assert!(proof.is_none(), "{code}");
         assert_eq!(diagnostics[0].code, code, "{diagnostics:?}");
         let place = diagnostics[0].place.as_ref().expect("a place");
-        assert_eq!(place.file, "templates/themes/own.json");
+        assert_eq!(place.file(), "templates/themes/own.json");
     }
     edition.write("templates/themes/own.json", b"\xef\xbb\xbf{\"bars\":\"plain\"}");
     assert!(edition.set().0.is_some(), "a byte order mark does no harm");

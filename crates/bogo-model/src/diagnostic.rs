@@ -55,16 +55,52 @@ pub enum Severity {
     Error,
 }
 
-/// A range of a file of the edition.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A range of a file of the edition. It begins and ends on characters of the
+/// file's text and within it: there is no way to make another.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Place {
+    file: String,
+    range: Range<usize>,
+    pointer: String,
+}
+
+impl Place {
+    /// A file as a whole, by its path below the edition's folder, with `/`
+    /// between parts.
+    pub fn whole(file: impl Into<String>) -> Self {
+        Self { file: file.into(), range: 0..0, pointer: String::new() }
+    }
+
+    /// Bytes of a file that has this text. Where they begin or end inside a
+    /// character, they are taken to hold the whole of it; what lies behind the
+    /// text is its end.
+    pub fn within(file: impl Into<String>, text: &str, range: Range<usize>) -> Self {
+        let start = text.floor_char_boundary(range.start);
+        let end = text.ceil_char_boundary(range.end).max(start);
+        Self { file: file.into(), range: start..end, pointer: String::new() }
+    }
+
+    /// Adds the JSON pointer (RFC 6901) of the value that holds the range.
+    #[must_use]
+    pub fn with_pointer(self, pointer: impl Into<String>) -> Self {
+        Self { pointer: pointer.into(), ..self }
+    }
+
     /// The file's path below the edition's folder, with `/` between parts.
-    pub file: String,
+    pub fn file(&self) -> &str {
+        &self.file
+    }
+
     /// The bytes of the file's text that the finding is about.
-    pub range: Range<usize>,
+    pub fn range(&self) -> Range<usize> {
+        self.range.clone()
+    }
+
     /// The JSON pointer (RFC 6901) of the value that holds the range; empty
     /// for the whole file.
-    pub pointer: String,
+    pub fn pointer(&self) -> &str {
+        &self.pointer
+    }
 }
 
 /// A second place that a finding is about, and what it has to do with it.

@@ -1,8 +1,8 @@
 //! What Typst says, as findings of ours.
 
 use bogo_model::{Diagnostic, Message, Place};
-use typst::WorldExt;
 use typst::diag::{Severity, SourceDiagnostic};
+use typst::{World, WorldExt};
 
 use crate::world::Press;
 
@@ -13,10 +13,12 @@ pub(crate) fn translate(press: &Press, diagnostics: &[SourceDiagnostic]) -> Vec<
 }
 
 fn translate_one(press: &Press, diagnostic: &SourceDiagnostic) -> Diagnostic {
-    let place = diagnostic.span.id().map(|id| Place {
-        file: id.get().vpath().get_without_slash().to_owned(),
-        range: press.range(diagnostic.span).unwrap_or(0..0),
-        pointer: String::new(),
+    let place = diagnostic.span.id().map(|id| {
+        let file = id.get().vpath().get_without_slash();
+        match (press.source(id), press.range(diagnostic.span)) {
+            (Ok(source), Some(range)) => Place::within(file, source.text(), range),
+            _ => Place::whole(file),
+        }
     });
     let said = &diagnostic.message;
     let message = Message::new(

@@ -1,6 +1,7 @@
 //! Findings for the eyes of a person.
 
 use std::io::{IsTerminal as _, Write as _, stderr};
+use std::ops::Range;
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
@@ -106,20 +107,23 @@ fn add_place<'d>(
     label: Option<&'d str>,
     documents: &'d Documents,
 ) -> Group<'d> {
-    let text = documents.text(&place.file).filter(|text| place.range.start <= text.len());
+    let Range { start: first, end: last } = place.range();
+    let text = documents.text(place.file()).filter(|text| text.is_char_boundary(first));
     let Some(text) = text.filter(|text| !text.is_empty()) else {
-        return group.element(Origin::path(place.file.as_str()));
+        return group.element(Origin::path(place.file()));
     };
-    let begin = text[..place.range.start].rfind('\n').map_or(0, |at| at + 1);
-    let end = text[place.range.start..].find('\n').map_or(text.len(), |at| place.range.start + at);
+    let begin = text[..first].rfind('\n').map_or(0, |at| at + 1);
+    let end = text[first..].find('\n').map_or(text.len(), |at| first + at);
     let line = &text[begin..end];
     let number = text[..begin].matches('\n').count() + 1;
-    let start = place.range.start - begin;
-    let stop = (place.range.end.max(place.range.start + 1) - begin).min(line.len()).max(start);
+    let start = first - begin;
+    // An empty place is shown at the character that it stands before.
+    let next = line[start..].chars().next().map_or(0, char::len_utf8);
+    let stop = (last - begin).max(start + next).min(line.len());
     let annotation: Annotation<'d> = kind.span(start..stop).label(label);
     let snippet = Snippet::source(line)
         .line_start(number)
-        .path(place.file.as_str())
+        .path(place.file())
         .fold(false)
         .annotation(annotation);
     group.element(snippet)

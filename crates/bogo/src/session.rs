@@ -370,7 +370,7 @@ impl Desk {
 }
 
 fn no_font(file: &str) -> Diagnostic {
-    let place = Place { file: file.to_owned(), range: 0..0, pointer: String::new() };
+    let place = Place::whole(file);
     let message = message!("글꼴로 읽을 수 없는 파일입니다", "this file is no font");
     Diagnostic::error("not-a-font", place, message).with_help(message!(
         "TTF나 OTF 파일을 넣거나 이 파일을 지우십시오.",

@@ -97,7 +97,7 @@ fn disproved(proof: &Proof, documents: &Documents) -> Diagnostic {
             "맞는 값: {figure}. 두 값 가운데 하나가 틀렸으면 그것을 고치십시오.",
             "{figure} would agree; if one of the two is wrong, mend that"
         ),
-        _ if place.pointer.contains("/rows/") => message!(
+        _ if place.pointer().contains("/rows/") => message!(
             "맞는 값: {figure}. 부분이 틀렸으면 부분을 고치십시오. 더할 것이 아니면 행에 \"sums\": \"none\", 열에 \"adds\": false를 쓰십시오.",
             "{figure} would agree; if a part is wrong, mend the part. What is no sum says so: `\"sums\": \"none\"` of a row, `\"adds\": false` of a column"
         ),

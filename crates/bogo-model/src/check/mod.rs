@@ -40,7 +40,7 @@ pub(crate) fn check(
 fn is_certain(finding: &Diagnostic, manuscript: &Manuscript) -> bool {
     let related = finding.related.iter().map(|related| &related.place);
     let mut places = finding.place.iter().chain(related);
-    manuscript.sound || places.all(|place| !manuscript.faulty.contains(&place.file))
+    manuscript.sound || places.all(|place| !manuscript.faulty.contains(place.file()))
 }
 
 /// A finding of a rule, as heavy as the rule is.

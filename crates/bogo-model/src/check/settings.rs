@@ -45,9 +45,9 @@ impl Allowance {
     /// Whether a place is in the object. The root of a file stands for the
     /// file, which may begin with spaces.
     fn holds(&self, place: &Place) -> bool {
-        let Place { file, range, pointer } = &self.object;
-        let within = range.start <= place.range.start && place.range.end <= range.end;
-        *file == place.file && (pointer.is_empty() || within)
+        let (object, inner) = (self.object.range(), place.range());
+        let within = object.start <= inner.start && inner.end <= object.end;
+        self.object.file() == place.file() && (self.object.pointer().is_empty() || within)
     }
 }
 
@@ -170,7 +170,7 @@ mod tests {
         let text = manuscript.documents.text("overview.json").expect("the overview");
         let start = text.find(words).expect("the words");
         let range = start..start + words.len();
-        let place = Place { file: "overview.json".to_owned(), range, pointer: String::new() };
+        let place = Place::within("overview.json", text, range);
         Diagnostic::warning(code, place, message!("말", "words"))
     }
 
@@ -224,7 +224,7 @@ mod tests {
     fn the_root_of_a_file_allows_for_the_file_as_a_whole() {
         let (manuscript, _) = manuscript("\"$allow\": { \"spaces\": \"원문대로\" },", "\"바\"");
         let (mut settings, _) = Settings::of(&manuscript);
-        let place = Place { file: "report.json".to_owned(), range: 0..0, pointer: String::new() };
+        let place = Place::whole("report.json");
         let whole = Diagnostic::warning("spaces", place, message!("말", "words"));
         let elsewhere = finding("spaces", "바", &manuscript);
         assert_eq!(settings.apply(vec![whole, elsewhere.clone()]), [elsewhere]);
@@ -238,7 +238,7 @@ mod tests {
         let found = settings.unused(&[Family::Figures, Family::Writing, Family::Files]);
         assert_eq!(codes(&found), [("unused-allow", Severity::Warning)]);
         let place = found[0].place.as_ref().expect("a place");
-        assert_eq!(place.pointer, "/body/0/$allow/spaces");
+        assert_eq!(place.pointer(), "/body/0/$allow/spaces");
         assert_eq!(settings.unused(&Family::ALL).len(), 2);
     }
 

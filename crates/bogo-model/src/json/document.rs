@@ -158,15 +158,15 @@ impl Documents {
         let order: HashMap<&str, usize> = paths.collect();
         diagnostics.sort_by_key(|diagnostic| {
             diagnostic.place.as_ref().map(|place| {
-                let file = order.get(place.file.as_str()).copied().unwrap_or(usize::MAX);
-                (file, place.range.start)
+                let file = order.get(place.file()).copied().unwrap_or(usize::MAX);
+                (file, place.range().start)
             })
         });
     }
 
     /// The whole of a file as a place.
     pub fn whole(&self, file: u32) -> Place {
-        Place { file: self.get(file).path.clone(), range: 0..0, pointer: String::new() }
+        Place::whole(self.get(file).path.as_str())
     }
 
     /// Where a span is, with the JSON pointer of the innermost value around it.
@@ -176,16 +176,19 @@ impl Documents {
         if let Some(root) = &document.root {
             descend(root, span, &mut pointer);
         }
-        Place {
-            file: document.path.clone(),
-            range: span.start as usize..span.end as usize,
-            pointer,
-        }
+        let range = span.start as usize..span.end as usize;
+        Place::within(document.path.as_str(), &document.text, range).with_pointer(pointer)
+    }
+
+    /// What is typed at a span; nothing where that is no piece of its file.
+    fn raw(&self, span: Span) -> &str {
+        let text = &self.get(span.file).text;
+        text.get(span.start as usize..span.end as usize).unwrap_or_default()
     }
 
     /// Where bytes of the unescaped string at `span` are typed in its file.
     pub fn typed(&self, span: Span, inner: Range<usize>) -> Span {
-        let raw = &self.get(span.file).text[span.start as usize..span.end as usize];
+        let raw = self.raw(span);
         let end = |inner| span.start + raw_offset(raw, inner) as u32;
         let start = end(inner.start);
         Span { start, end: end(inner.end).max(start), ..span }
@@ -201,8 +204,7 @@ impl Documents {
     /// The place of a character inside the string at `span`, or the whole
     /// string where the character is spelt as an escape.
     pub fn place_of_char(&self, span: Span, character: char) -> Place {
-        let raw = &self.get(span.file).text[span.start as usize..span.end as usize];
-        match raw.find(character) {
+        match self.raw(span).find(character) {
             Some(offset) => {
                 let start = span.start + offset as u32;
                 self.place(Span { start, end: start + character.len_utf8() as u32, ..span })

@@ -17,7 +17,7 @@ pub(super) fn empty_file(place: Place) -> Diagnostic {
 
 /// The finding for a syntax error of the given kind.
 pub(super) fn diagnostic(kind: &ParseErrorKind, text: &str, place: Place) -> Diagnostic {
-    let found = text[place.range.start..].chars().next();
+    let found = text[place.range().start..].chars().next();
     let (message, help) = typographic(found).unwrap_or_else(|| explain(kind, found));
     let diagnostic = Diagnostic::error("syntax", place, message);
     match help {

@@ -55,8 +55,8 @@ pub(super) fn check_sources(
     }
     if report.chapters.is_empty() && !has_errors(diagnostics) {
         let message = message!("장이 하나도 없습니다", "there is no chapter");
-        let place = manuscript.documents.place(report.span);
-        let place = Place { range: place.range.start..place.range.start + 1, ..place };
+        let brace = Span { end: report.span.start + 1, ..report.span };
+        let place = manuscript.documents.place(brace);
         diagnostics.push(Diagnostic::error("no-chapters", place, message).with_help(message!(
             "\"chapters\": [{{ \"title\": \"…\", \"sections\": [\"overview.json\"] }}] 처럼 쓰십시오.",
             "write `\"chapters\": [{{ \"title\": …, \"sections\": [\"overview.json\"] }}]`"
@@ -75,7 +75,7 @@ pub(super) fn check_unused(report: &Report, paths: &[String], diagnostics: &mut 
     let is_json = |path: &&String| path.to_lowercase().ends_with(".json");
     let is_theme = |path: &&String| theme_name(path).is_some();
     for path in paths.iter().filter(is_json).filter(|path| !named(path) && !is_theme(path)) {
-        let place = Place { file: path.clone(), range: 0..0, pointer: String::new() };
+        let place = Place::whole(path.as_str());
         let message =
             message!("어느 장에도 들어 있지 않은 파일입니다", "no chapter names this file");
         diagnostics.push(Diagnostic::warning("unused-file", place, message).with_help(message!(
@@ -124,7 +124,7 @@ pub(super) fn check_theme(
     }
     for name in own.iter().filter(|name| **name != used) {
         let file = format!("{THEMES}{name}.json");
-        let place = Place { file, range: 0..0, pointer: String::new() };
+        let place = Place::whole(file);
         let message = message!("쓰이지 않는 테마입니다", "this theme is not used");
         diagnostics.push(Diagnostic::warning("unused-theme", place, message).with_help(message!(
             "report.json에 \"theme\": \"{name}\"을 쓰거나 파일을 지우십시오.",

@@ -178,7 +178,7 @@ pub fn parse(files: Vec<SourceFile>, themes: &[(&str, &str)]) -> (Manuscript, Ve
     }
     manuscript.sound = !has_errors(&diagnostics);
     let errors = diagnostics.iter().filter(|found| found.severity == Severity::Error);
-    let faulty = errors.filter_map(|found| Some(found.place.as_ref()?.file.clone()));
+    let faulty = errors.filter_map(|found| Some(found.place.as_ref()?.file().to_owned()));
     manuscript.faulty = faulty.collect();
     (manuscript, diagnostics)
 }

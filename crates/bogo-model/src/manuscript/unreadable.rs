@@ -16,7 +16,7 @@ pub(super) fn missing_report() -> Diagnostic {
 
 /// A file that gave no text.
 pub(super) fn unreadable(path: &str, text: SourceText, documents: &mut Documents) -> Diagnostic {
-    let whole = || Place { file: path.to_owned(), range: 0..0, pointer: String::new() };
+    let whole = || Place::whole(path);
     match text {
         SourceText::TooLarge(size) => {
             let mebibytes = size / (1 << 20);
@@ -30,10 +30,9 @@ pub(super) fn unreadable(path: &str, text: SourceText, documents: &mut Documents
             ))
         }
         SourceText::NotUtf8(valid) => {
-            let at = valid.len();
+            let place = Place::within(path, &valid, valid.len()..valid.len());
             documents.add_text(path, valid);
             let message = message!("UTF-8로 저장되지 않은 파일입니다", "the file is not UTF-8");
-            let place = Place { range: at..at, ..whole() };
             Diagnostic::error("encoding", place, message).with_help(message!(
                 "메모장이면 ‘다른 이름으로 저장’에서 인코딩을 UTF-8로 고르십시오.",
                 "save it again with the encoding UTF-8"

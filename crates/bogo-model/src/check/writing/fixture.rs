@@ -123,7 +123,7 @@ pub(super) fn compared(code: &str, body: &str) -> Vec<Vec<String>> {
     let places = |diagnostic: Diagnostic| {
         let related = diagnostic.related.into_iter().map(|related| related.place);
         let places = diagnostic.place.into_iter().chain(related);
-        places.map(|place| source[place.range].to_owned()).collect()
+        places.map(|place| source[place.range()].to_owned()).collect()
     };
     diagnostics.into_iter().filter(|found| found.code == code).map(places).collect()
 }

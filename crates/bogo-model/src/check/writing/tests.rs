@@ -15,8 +15,8 @@ macro_rules! edition {
 fn found(files: &[(&str, &str)]) -> Vec<(String, String)> {
     let at_place = |diagnostic: Diagnostic| {
         let place = diagnostic.place.expect("a place");
-        let (_, text) = files.iter().find(|(path, _)| *path == place.file).expect("its file");
-        (diagnostic.code.to_owned(), text[place.range].to_owned())
+        let (_, text) = files.iter().find(|(path, _)| *path == place.file()).expect("its file");
+        (diagnostic.code.to_owned(), text[place.range()].to_owned())
     };
     all_findings(&manuscript(files)).into_iter().map(at_place).collect()
 }

@@ -30,7 +30,7 @@ fn command(
     let mut properties = Vec::new();
     if let Some(place) = &diagnostic.place {
         let (start, end) = Position::of(place, documents);
-        let file = property(&format!("{folder}{}", place.file));
+        let file = property(&format!("{folder}{}", place.file()));
         properties.push(format!("file={file},line={},col={}", start.line, start.column));
         properties.push(format!("endLine={},endColumn={}", end.line, end.column));
     }
@@ -71,8 +71,7 @@ mod tests {
 
     #[test]
     fn what_would_end_a_message_or_a_property_is_escaped() {
-        let place =
-            Place { file: "가:나,다.json".to_owned(), range: 0..0, pointer: String::new() };
+        let place = Place::whole("가:나,다.json");
         let finding = Diagnostic::warning("spaces", place, message!("5%\n줄", "5%\nline"))
             .with_help(message!("가: 나, 다", "help"));
         let text = text(&[finding], &Documents::default(), Path::new("./보고서"), Language::Korean);

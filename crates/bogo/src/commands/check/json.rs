@@ -66,9 +66,9 @@ fn place(place: Option<&Place>, documents: &Documents) -> Value {
     };
     let (start, end) = Position::of(place, documents);
     json!({
-        "file": place.file,
-        "pointer": place.pointer,
-        "range": { "start": place.range.start, "end": place.range.end },
+        "file": place.file(),
+        "pointer": place.pointer(),
+        "range": { "start": place.range().start, "end": place.range().end },
         "start": { "line": start.line, "column": start.column },
         "end": { "line": end.line, "column": end.column },
     })
@@ -102,11 +102,11 @@ mod tests {
         let place = |words: &str| {
             let start = text.find(words).unwrap();
             let range = start..start + words.len();
-            Place { file: "opening.json".to_owned(), range, pointer: "/text".to_owned() }
+            Place::within("opening.json", text, range).with_pointer("/text")
         };
         let edit = |words, text: &str| {
-            let Place { file, range, .. } = place(words);
-            Edit { file, range, text: text.to_owned() }
+            let (place, text) = (place(words), text.to_owned());
+            Edit { file: place.file().to_owned(), range: place.range(), text }
         };
         let form = Diagnostic::warning(
             "date-form",

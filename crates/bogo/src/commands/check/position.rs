@@ -14,8 +14,8 @@ impl Position {
     /// Where a place begins and ends. One in a file without text, such as a
     /// picture, is at its beginning.
     pub(super) fn of(place: &Place, documents: &Documents) -> (Self, Self) {
-        let text = documents.text(&place.file).unwrap_or_default();
-        (Self::at(text, place.range.start), Self::at(text, place.range.end))
+        let text = documents.text(place.file()).unwrap_or_default();
+        (Self::at(text, place.range().start), Self::at(text, place.range().end))
     }
 
     fn at(text: &str, byte: usize) -> Self {
