@@ -7,6 +7,7 @@
 )]
 
 mod sums;
+mod unproved;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

@@ -30,7 +30,7 @@ pub(crate) fn place(rows: &[Vec<Spans>], count: usize) -> Vec<Placed> {
             }
             let Some((index, &(columns, rows))) = remaining.next() else { break };
             placed.push(Placed { row, column, index });
-            let end = (column + columns.max(1)).min(count);
+            let end = column.saturating_add(columns.max(1)).min(count);
             fresh[column..end].fill(rows);
             column = end;
         }

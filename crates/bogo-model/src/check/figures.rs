@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::finding;
+use super::unproved::unproved;
 use crate::diagnostic::{Diagnostic, Message};
 use crate::figures::{
     COST, Figures, MarkSlip, NamedFigure, Proof, Quantity, SlipReason, UnknownLine, each_block,
@@ -27,8 +28,9 @@ pub(super) fn findings(
     figures: &Figures,
 ) -> Vec<Diagnostic> {
     let documents = &manuscript.documents;
-    let wrong = figures.proofs.iter().filter(|proof| !proof.holds());
+    let wrong = figures.proofs.made.iter().filter(|proof| !proof.holds());
     let mut found: Vec<Diagnostic> = wrong.map(|proof| disproved(proof, documents)).collect();
+    found.extend(figures.proofs.refused.iter().map(|figure| unproved(figure, documents)));
     found.extend(figures.slips.iter().map(|slip| slipped(slip, documents)));
     found.extend(figures.unknown_lines.iter().map(|line| unknown_line(line, documents)));
     let sections = manuscript.all_sections(report);
@@ -181,6 +183,13 @@ fn slipped(slip: &MarkSlip, documents: &Documents) -> Diagnostic {
                 "{{몫:36}}처럼 숫자를 넣으십시오. 이름을 셀 때에는 {{하나:…}}를 씁니다.",
                 "write a number: {{몫:36}}; {{하나:…}} counts names"
             ),
+        ),
+        SlipReason::TooLarge => (
+            message!(
+                "수가 너무 커서 더할 수 없습니다",
+                "these figures are too large to be added up"
+            ),
+            message!("더 큰 단위로 적으십시오.", "use a larger unit"),
         ),
         SlipReason::UnknownFactor => (
             message!(

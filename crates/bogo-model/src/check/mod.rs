@@ -9,6 +9,7 @@ pub mod pages;
 mod rules;
 mod sentences;
 mod settings;
+mod unproved;
 mod writing;
 
 use crate::diagnostic::{Diagnostic, Message, Place};

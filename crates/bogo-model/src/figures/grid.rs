@@ -1,8 +1,11 @@
 //! A table as a grid of values.
 
+use std::ops::Range;
+
+use super::lines::Axis;
 use super::literal;
 use super::quantity::{Quantity, quantity_of};
-use crate::format::{Cell, FlatRow, LineName, RunContent, Summed, Table, Text};
+use crate::format::{Block, Cell, FlatRow, MOST_COLUMNS, RunContent, Summed, Table, Text};
 use crate::grid::{Placed, Spans, place};
 use crate::json::Span;
 
@@ -39,7 +42,10 @@ pub(super) enum Value {
     /// `=`: the number is to be computed.
     Computed,
     /// Words, a list or a picture.
-    Words,
+    Words {
+        /// Whether there are figures among them, typed or from elsewhere.
+        figures: bool,
+    },
 }
 
 /// A cell in its place.
@@ -49,9 +55,12 @@ pub(super) struct GridCell {
     pub value: Value,
     /// Where it is in its file.
     pub span: Span,
-    /// The row and column in which it begins, and how far it goes.
+    /// Which of the cells of its row it is, and where it begins.
     pub placed: Placed,
-    pub spans: Spans,
+    /// The rows of the body that it covers.
+    pub rows: Range<usize>,
+    /// The columns that it covers.
+    pub columns: Range<usize>,
 }
 
 /// A row of a grid.
@@ -81,6 +90,8 @@ pub(super) struct Grid<'t> {
     pub cells: Vec<GridCell>,
     /// The words of the unit above the table.
     pub unit: String,
+    /// How many columns at the left name their row.
+    pub names: usize,
 }
 
 impl<'t> Grid<'t> {
@@ -98,6 +109,8 @@ impl<'t> Grid<'t> {
             0 => head.first().or(body.first())?.iter().map(|(_, (columns, _))| columns).sum(),
             given => given,
         };
+        // Too many are reported where the table is resolved.
+        let count = Some(count).filter(|count| (1..=MOST_COLUMNS as usize).contains(count))?;
         let unit = table.unit.as_ref().map(literal).unwrap_or_default();
         let heads = heads(&head, count);
         let (cells, covering) = placed_cells(&body, count, &unit)?;
@@ -122,7 +135,7 @@ impl<'t> Grid<'t> {
             let is_part = !is_sum && !follows && !row.total && row.sums.is_none();
             GridRow { flat, cells: covering, labels, is_sum, is_part }
         });
-        Some(Self { heads, rows: rows.collect(), cells, unit })
+        Some(Self { heads, rows: rows.collect(), cells, unit, names })
     }
 
     /// The cell that covers a place of the body.
@@ -130,19 +143,13 @@ impl<'t> Grid<'t> {
         &self.cells[self.rows[row].cells[column]]
     }
 
-    /// The column that a name means: the words of its own head, or of all
-    /// tiers over it, or its number.
-    pub(super) fn column(&self, name: &LineName) -> Option<usize> {
-        let own = self.heads.iter().map(|tiers| tiers.last().cloned().unwrap_or_default());
-        let whole = self.heads.iter().map(|tiers| tiers.join(" "));
-        line(name, own, whole)
-    }
-
-    /// The row that a name means.
-    pub(super) fn row(&self, name: &LineName) -> Option<usize> {
-        let own = self.rows.iter().map(|row| row.labels.last().cloned().unwrap_or_default());
-        let whole = self.rows.iter().map(|row| row.labels.join(" "));
-        line(name, own, whole)
+    /// Whether one cell covers both of two lines at a place across them.
+    pub(super) fn covers_both(&self, axis: Axis, [one, other]: [usize; 2], across: usize) -> bool {
+        let at = |line| match axis {
+            Axis::Rows => self.at(line, across),
+            Axis::Columns => self.at(across, line),
+        };
+        at(one).placed == at(other).placed
     }
 
     /// Whether sums make sense in a column: not of rates, ranks and averages.
@@ -166,24 +173,6 @@ impl<'t> Grid<'t> {
     }
 }
 
-/// The line that a name means; `None` if there is none or several.
-fn line(
-    name: &LineName,
-    own: impl Iterator<Item = String>,
-    whole: impl Iterator<Item = String>,
-) -> Option<usize> {
-    let words = name.words.replace('\n', " ");
-    let only = |lines: Vec<usize>| if let [only] = lines[..] { Some(only) } else { None };
-    let matching = |lines: &[String]| {
-        only(lines.iter().enumerate().filter(|(_, w)| **w == words).map(|(i, _)| i).collect())
-    };
-    let (own, whole): (Vec<String>, Vec<String>) = (own.collect(), whole.collect());
-    matching(&own).or_else(|| matching(&whole)).or_else(|| {
-        let number: usize = words.parse().ok()?;
-        number.checked_sub(1).filter(|index| *index < own.len())
-    })
-}
-
 /// The words over each column, from the outermost tier to its own.
 fn heads(head: &[Vec<(&Cell, Spans)>], count: usize) -> Vec<Vec<String>> {
     let mut heads = vec![Vec::new(); count];
@@ -191,7 +180,7 @@ fn heads(head: &[Vec<(&Cell, Spans)>], count: usize) -> Vec<Vec<String>> {
         head.iter().map(|row| row.iter().map(|(_, spans)| *spans).collect()).collect();
     for placed in place(&all, count) {
         let (cell, (columns, _)) = head[placed.row][placed.index];
-        let end = (placed.column + columns).min(count);
+        let end = placed.column.saturating_add(columns).min(count);
         for tiers in &mut heads[placed.column..end] {
             tiers.push(words_of(cell));
         }
@@ -211,12 +200,14 @@ fn placed_cells(
     let mut covering: Vec<Vec<Option<usize>>> = vec![vec![None; count]; body.len()];
     for placed in place(&all, count) {
         let (cell, spans) = body[placed.row][placed.index];
-        let bottom = (placed.row + spans.1).min(body.len());
-        let right = (placed.column + spans.0).min(count);
-        for row in &mut covering[placed.row..bottom] {
-            row[placed.column..right].fill(Some(cells.len()));
+        // What would leave the grid is reported where the table is resolved.
+        let rows = placed.row..placed.row.saturating_add(spans.1).min(body.len());
+        let columns = placed.column..placed.column.saturating_add(spans.0).min(count);
+        for row in &mut covering[rows.clone()] {
+            row[columns.clone()].fill(Some(cells.len()));
         }
-        cells.push(GridCell { value: value_of(cell, unit), span: value_span(cell), placed, spans });
+        let (value, span) = (value_of(cell, unit), value_span(cell));
+        cells.push(GridCell { value, span, placed, rows, columns });
     }
     let covering: Option<Vec<Vec<usize>>> =
         covering.into_iter().map(|row| row.into_iter().collect()).collect();
@@ -239,16 +230,40 @@ fn value_of(cell: &Cell, unit: &str) -> Value {
     }
     let Some(text) = &cell.text else {
         let says = !cell.body.is_empty() || cell.diagonal.is_some() || cell.picture.is_some();
-        return if says { Value::Words } else { Value::Blank };
+        let figures = cell.body.iter().any(says_figures);
+        return if says { Value::Words { figures } } else { Value::Blank };
     };
     if has_figures(text) {
-        return Value::Words;
+        return Value::Words { figures: true };
     }
     match literal(text).trim() {
         "" => Value::Blank,
         "-" | "–" | "—" => Value::Dash,
         "=" => Value::Computed,
-        words => quantity_of(words, span).map_or(Value::Words, Value::Number),
+        words => {
+            let figures = words.contains(is_digit);
+            quantity_of(words, span).map_or(Value::Words { figures }, Value::Number)
+        }
+    }
+}
+
+/// Whether it is a digit, of full width or not.
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || ('０'..='９').contains(&c)
+}
+
+/// Whether a line of a cell says a figure.
+fn says_figures(line: &Block) -> bool {
+    let says = |text: &Text| has_figures(text) || literal(text).contains(is_digit);
+    match line {
+        Block::Item(item) => {
+            item.amount.is_some()
+                || item.text.as_ref().is_some_and(says)
+                || item.body.iter().any(says_figures)
+        }
+        Block::Note(note) => says(&note.text),
+        Block::Paragraph(paragraph) => says(&paragraph.text),
+        _ => false,
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use rust_decimal::Decimal;
 
-use super::proof::Proof;
+use super::proof::Proofs;
 use super::quantity::{Quantity, is_reckonable, money_at_start};
 use crate::format::{Amount, Report, RunContent, SumMark, SumRole, Text, number_in};
 use crate::json::{Documents, Span};
@@ -15,7 +15,7 @@ use crate::texts::{self, Reader, Role};
 #[derive(Debug, Default)]
 pub(crate) struct MarkedSums {
     /// What has to agree.
-    pub proofs: Vec<Proof>,
+    pub proofs: Proofs,
     /// Sums to be computed, by the text and their name.
     pub computed: HashMap<(Span, String), Decimal>,
     /// Marks that say nothing.
@@ -44,6 +44,8 @@ pub(crate) enum SlipReason {
     NotANumber,
     /// It is to be multiplied by a part that is not there.
     UnknownFactor,
+    /// Its figures are too large to be reckoned with exactly.
+    TooLarge,
 }
 
 /// Which sum a mark belongs to: that of a line, or one by name within a
@@ -61,6 +63,8 @@ struct Gathered {
     parts: Vec<Quantity>,
     /// The value of the last part as it is printed, to multiply by.
     last: Option<Decimal>,
+    /// Whether a part, multiplied, is too large to be reckoned with.
+    too_large: bool,
 }
 
 /// A total as it is marked.
@@ -105,7 +109,7 @@ impl MarkedSums {
     }
 
     fn conclude(&mut self, name: String, gathered: Gathered) {
-        let Gathered { totals, parts, .. } = gathered;
+        let Gathered { totals, parts, too_large, .. } = gathered;
         let slip = |span, reason| MarkSlip { span, name: name.clone(), reason };
         if totals.is_empty() {
             self.slips.extend(parts.first().map(|part| slip(part.span, SlipReason::LonePart)));
@@ -114,17 +118,16 @@ impl MarkedSums {
             if parts.is_empty() && total.marked {
                 self.slips.push(slip(total.span, SlipReason::EmptyTotal));
             }
-            if parts.is_empty() {
-                continue;
-            }
-            match total.stated {
-                Some(stated) => {
+            let Some(first) = parts.first() else { continue };
+            let unit = total.stated.as_ref().map_or(&first.unit, |stated| &stated.unit);
+            let sum = Quantity::sum(parts.iter(), unit).filter(|_| !too_large);
+            match (sum, total.stated) {
+                (None, _) => self.slips.push(slip(total.span, SlipReason::TooLarge)),
+                (Some(_), Some(stated)) => {
                     let name = if name.is_empty() { "계" } else { &name };
-                    self.proofs.push(Proof::sum(name, stated, parts.clone()));
+                    self.proofs.sum(name, stated, parts.clone());
                 }
-                None => {
-                    let unit = &parts[0].unit;
-                    let sum = parts.iter().map(|part| part.value_in(unit)).sum();
+                (Some(sum), None) => {
                     self.computed.insert((total.text, name.clone()), sum);
                 }
             }
@@ -207,8 +210,8 @@ impl Gatherer<'_> {
             (_, Some(part)) => {
                 gathered.last = Some(part.value);
                 let value = part.value.checked_mul(factor).filter(is_reckonable);
-                let value = value.unwrap_or(part.value);
-                gathered.parts.push(Quantity { value, ..part });
+                gathered.too_large |= value.is_none();
+                gathered.parts.push(Quantity { value: value.unwrap_or(part.value), ..part });
             }
             (_, None) => {}
         }

@@ -2,14 +2,18 @@
 //! proofs that figures add up.
 
 mod grid;
+mod lines;
 mod marks;
 mod money;
 mod names;
+mod parts;
 mod people;
 mod proof;
 mod quantity;
 mod repeats;
+mod scopes;
 mod table;
+mod unproved;
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -20,14 +24,15 @@ use crate::json::Span;
 use crate::korean;
 use crate::manuscript::Manuscript;
 use crate::texts::{self, Reader, Role};
+pub(crate) use lines::UnknownLine;
 use marks::MarkedSums;
 pub(crate) use marks::{MarkSlip, SlipReason};
 pub(crate) use money::{FundingSums, budget_sums, compared, figure_at, sum_figures};
 pub(crate) use people::People;
-pub(crate) use proof::Proof;
+pub(crate) use proof::{Proof, Proofs};
 pub(crate) use quantity::Quantity;
 pub(crate) use repeats::unit_after;
-pub(crate) use table::UnknownLine;
+pub(crate) use unproved::{Reason, Unproved};
 
 /// What a project costs, as its table names it and as items call it.
 pub(crate) const COST: &str = "소요예산";
@@ -58,8 +63,8 @@ pub(crate) struct Figures {
     computed: HashMap<(Span, String), Decimal>,
     /// Cells of tables that are to be computed.
     cells: HashMap<Span, Decimal>,
-    /// What has to agree.
-    pub proofs: Vec<Proof>,
+    /// What has to agree, and what could not be proved.
+    pub proofs: Proofs,
     /// Marks of sums that say nothing.
     pub slips: Vec<MarkSlip>,
     /// Names of lines of tables that there are not.

@@ -3,8 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::literal;
-use super::proof::{Proof, percent};
+use super::proof::{Proof, Proofs, percent};
 use super::quantity::Quantity;
+use super::unproved::Reason;
 use crate::format::{Amounts, Budget, BudgetTotal, Figure, Funding};
 use crate::json::Spanned;
 
@@ -89,19 +90,44 @@ fn quantity(figure: &Spanned<Figure>, unit: &str) -> Option<Quantity> {
     Some(Quantity { value, unit: unit.to_owned(), span: figure.span })
 }
 
-/// The numbers of some rows in a column.
-fn column<'a>(rows: impl Iterator<Item = &'a Amounts>, index: usize, unit: &str) -> Vec<Quantity> {
-    rows.filter_map(|amounts| quantity(amounts.value.get(index)?, unit)).collect()
+/// A figure that something is the sum of.
+type Part<'a> = &'a Spanned<Figure>;
+
+/// The figures of some rows in a column.
+fn column<'a>(
+    rows: impl Iterator<Item = &'a Amounts>,
+    index: usize,
+) -> impl Iterator<Item = Part<'a>> {
+    rows.filter_map(move |amounts| amounts.value.get(index))
+}
+
+/// Proves that a figure is the sum of others. Blank ones are left out, unless
+/// all are: of what is not known there is no sum.
+fn prove_sum<'a>(
+    proofs: &mut Proofs,
+    name: &str,
+    stated: Quantity,
+    parts: impl Iterator<Item = Part<'a>>,
+) {
+    let unit = stated.unit.clone();
+    let known: Vec<Part<'_>> = parts.filter(|part| part.value != Figure::Blank).collect();
+    match known.is_empty() {
+        true => proofs.refuse(Reason::NoParts, name, stated.span),
+        false => {
+            let numbers = known.into_iter().filter_map(|part| quantity(part, &unit)).collect();
+            proofs.sum(name, stated, numbers);
+        }
+    }
 }
 
 /// What a table of costs states.
-pub(crate) fn prove_funding(funding: &Funding, proofs: &mut Vec<Proof>) {
+pub(crate) fn prove_funding(funding: &Funding, proofs: &mut Proofs) {
     let unit = literal(&funding.unit);
     for source in &funding.sources {
         let stated = source.total.as_ref().and_then(|total| stated(total, &unit));
         if let Some(stated) = stated {
-            let parts = all(&source.amounts, &unit);
-            proofs.push(Proof::sum(format!("{} 합계", literal(&source.name)), stated, parts));
+            let name = format!("{} 합계", literal(&source.name));
+            prove_sum(proofs, &name, stated, source.amounts.value.iter());
         }
     }
     let Some(total) = &funding.total else { return };
@@ -109,30 +135,25 @@ pub(crate) fn prove_funding(funding: &Funding, proofs: &mut Vec<Proof>) {
     for (index, stated) in total.amounts.iter().flat_map(|amounts| &amounts.value).enumerate() {
         let Some(stated) = self::stated(stated, &unit) else { continue };
         let name = funding.columns.get(index).map(literal).unwrap_or_default();
-        proofs.push(Proof::sum(format!("{name} 계"), stated, column(rows(), index, &unit)));
+        prove_sum(proofs, &format!("{name} 계"), stated, column(rows(), index));
     }
     if let Some(stated) = total.total.as_ref().and_then(|total| stated(total, &unit)) {
         // Down the columns and along the rows, so that a slip in either shows.
-        let down: Vec<Quantity> = rows().flat_map(|amounts| all(amounts, &unit)).collect();
-        proofs.push(Proof::sum("합계", stated.clone(), down));
+        prove_sum(proofs, "합계", stated.clone(), rows().flat_map(|amounts| &amounts.value));
         if let Some(amounts) = &total.amounts {
-            proofs.push(Proof::sum("합계", stated.clone(), all(amounts, &unit)));
+            prove_sum(proofs, "합계", stated.clone(), amounts.value.iter());
         }
         let totals: Option<Vec<Quantity>> = funding
             .sources
             .iter()
             .map(|source| self::stated(source.total.as_ref()?, &unit))
             .collect();
-        proofs.extend(totals.map(|totals| Proof::sum("합계", stated, totals)));
+        totals.into_iter().for_each(|totals| proofs.sum("합계", stated.clone(), totals));
     }
 }
 
-fn all(amounts: &Amounts, unit: &str) -> Vec<Quantity> {
-    amounts.value.iter().filter_map(|figure| quantity(figure, unit)).collect()
-}
-
 /// What a budget states.
-pub(crate) fn prove_budget(budget: &Budget, proofs: &mut Vec<Proof>) {
+pub(crate) fn prove_budget(budget: &Budget, proofs: &mut Proofs) {
     let mut prover = BudgetProver { unit: literal(&budget.unit), proofs };
     let lines = || budget.departments.iter().flat_map(|department| &department.lines);
     for line in lines() {
@@ -159,7 +180,7 @@ pub(crate) fn prove_budget(budget: &Budget, proofs: &mut Vec<Proof>) {
 
 struct BudgetProver<'p> {
     unit: String,
-    proofs: &'p mut Vec<Proof>,
+    proofs: &'p mut Proofs,
 }
 
 impl BudgetProver<'_> {
@@ -189,8 +210,7 @@ impl BudgetProver<'_> {
     ) {
         for (index, stated) in total.amounts.iter().flat_map(|amounts| &amounts.value).enumerate() {
             if let Some(stated) = self::stated(stated, &self.unit) {
-                let parts = column(lines.clone(), index, &self.unit);
-                self.proofs.push(Proof::sum(name, stated, parts));
+                prove_sum(self.proofs, name, stated, column(lines.clone(), index));
             }
         }
     }
@@ -202,16 +222,25 @@ impl BudgetProver<'_> {
         change: Option<&Spanned<Figure>>,
         rate: Option<&Spanned<Figure>>,
     ) {
-        let number = |figure: &Option<Spanned<Figure>>| quantity(figure.as_ref()?, &self.unit);
-        let (Some(now), Some(before)) = (number(&amounts[0]), number(&amounts[1])) else { return };
-        let of = [now, before];
-        if let Some(stated) = change.and_then(|change| quantity(change, &self.unit)) {
-            self.proofs.push(Proof::change(format!("{name} 증감"), stated, of.clone()));
-        }
-        if let Some(stated) = rate.and_then(|rate| quantity(rate, "%")) {
+        // An amount that is not there at all has been reported.
+        let [Some(now), Some(before)] = amounts else { return };
+        // A dash says that there is nothing, a blank that it is not known.
+        let known =
+            |figure: &Spanned<Figure>| stated(figure, &self.unit).ok_or(Reason::Blank(figure.span));
+        let of = || Ok([known(&now)?, known(&before)?]);
+        let stated = change.and_then(|change| quantity(change, &self.unit));
+        let change = stated.map(|stated| {
+            let (name, span) = (format!("{name} 증감"), stated.span);
+            (of().and_then(|of| Proof::change(&name, stated, of)), name, span)
+        });
+        let stated = rate.and_then(|rate| quantity(rate, "%"));
+        let rate = stated.map(|stated| {
+            let (name, span) = (format!("{name} 증감률"), stated.span);
             let decimals = stated.value.scale().max(1);
-            let proof = Proof::change_rate(format!("{name} 증감률"), stated, of, decimals);
-            self.proofs.extend(proof);
+            (of().and_then(|of| Proof::change_rate(&name, stated, of, decimals)), name, span)
+        });
+        for (proved, name, span) in change.into_iter().chain(rate) {
+            self.proofs.keep(proved, &name, span);
         }
     }
 }

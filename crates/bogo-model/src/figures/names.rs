@@ -119,8 +119,7 @@ pub(super) fn name_table(table: &Table, solved: &Solved, named: &mut Named) {
                 }
             }
             // A cell over several rows is of all of them.
-            let last = (index + cell.spans.1).min(grid.rows.len());
-            let is_part = grid.rows[index..last].iter().any(|row| row.is_part);
+            let is_part = grid.rows[cell.rows.clone()].iter().any(|row| row.is_part);
             if is_part && adds[column] {
                 let sum = columns[column].get_or_insert(quantity(Decimal::ZERO, unit, table.span));
                 sum.value += value;

@@ -1,8 +1,9 @@
 //! What the counts of people say of one another.
 
 use super::literal;
-use super::proof::Proof;
+use super::proof::Proofs;
 use super::quantity::Quantity;
+use super::unproved::Reason;
 use crate::format::{Counts, Staff, StaffUnit};
 use crate::json::Spanned;
 
@@ -73,14 +74,17 @@ fn all(counts: &Counts) -> Vec<Quantity> {
 }
 
 /// What the staff states.
-pub(crate) fn prove_staff(staff: &Staff, proofs: &mut Vec<Proof>) {
+pub(crate) fn prove_staff(staff: &Staff, proofs: &mut Proofs) {
     for unit in &staff.units {
         let totals = [(People::Quota, &unit.quota_total), (People::Current, &unit.current_total)];
         for (people, stated) in totals {
-            if let (Some(stated), Some(counts)) = (stated, people.of(unit)) {
-                let name = format!("{} {}", literal(&unit.name), people.word());
-                proofs.push(Proof::sum(name, quantity(stated), all(counts)));
-            }
+            let Some(stated) = stated else { continue };
+            let name = format!("{} {}", literal(&unit.name), people.word());
+            let Some(counts) = people.of(unit) else {
+                proofs.refuse(Reason::NoParts, &name, stated.span);
+                continue;
+            };
+            proofs.sum(&name, quantity(stated), all(counts));
         }
     }
     let Some(total) = &staff.total else { return };
@@ -90,19 +94,28 @@ pub(crate) fn prove_staff(staff: &Staff, proofs: &mut Vec<Proof>) {
     ];
     for (people, by_grade, whole) in totals {
         let units: Option<Vec<&Counts>> = staff.units.iter().map(|unit| people.of(unit)).collect();
-        let Some(units) = units else { continue };
+        let Some(units) = units else {
+            let span = by_grade.as_ref().map(|counts| counts.span);
+            if let Some(span) = span.or(whole.as_ref().map(|whole| whole.span)) {
+                let without = staff.units.iter().find(|unit| people.of(unit).is_none());
+                let blank = without.map_or(span, |unit| unit.span);
+                proofs.refuse(Reason::Blank(blank), &format!("{} 합계", people.word()), span);
+            }
+            continue;
+        };
         for (index, stated) in by_grade.iter().flat_map(|counts| &counts.value).enumerate() {
             let parts = units.iter().filter_map(|counts| counts.value.get(index)).map(quantity);
             let grade = staff.grades.get(index).map(|grade| grade.value.as_str());
             let name = format!("{} {} 계", grade.unwrap_or_default(), people.word());
-            proofs.push(Proof::sum(name, quantity(stated), parts.collect()));
+            proofs.sum(&name, quantity(stated), parts.collect());
         }
         if let Some(stated) = whole {
             let name = format!("{} 합계", people.word());
             let parts = units.iter().flat_map(|counts| all(counts)).collect();
-            proofs.push(Proof::sum(name.clone(), quantity(stated), parts));
-            let along = by_grade.as_ref().map(all);
-            proofs.extend(along.map(|parts| Proof::sum(name, quantity(stated), parts)));
+            proofs.sum(&name, quantity(stated), parts);
+            if let Some(by_grade) = by_grade {
+                proofs.sum(&name, quantity(stated), all(by_grade));
+            }
         }
     }
 }

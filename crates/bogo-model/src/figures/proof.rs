@@ -3,6 +3,8 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::quantity::{Quantity, is_reckonable};
+use super::unproved::{Reason, Unproved};
+use crate::json::Span;
 
 /// A figure that is stated, and what it has to be.
 #[derive(Debug, Clone)]
@@ -19,46 +21,94 @@ pub(crate) struct Proof {
     pub expected: Decimal,
 }
 
+/// A proof, or why there is none.
+pub(crate) type Proved = Result<Proof, Reason>;
+
+/// The proofs of figures, and what could not be proved.
+#[derive(Debug, Default)]
+pub(crate) struct Proofs {
+    /// What has to agree.
+    pub made: Vec<Proof>,
+    /// What is said to follow from other figures, and cannot be proved.
+    pub refused: Vec<Unproved>,
+}
+
+impl Proofs {
+    /// Keeps a proof, or that there is none for the figure of this name at
+    /// this place.
+    pub(crate) fn keep(&mut self, proved: Proved, name: &str, span: Span) {
+        match proved {
+            Ok(proof) => self.made.push(proof),
+            Err(reason) => self.refuse(reason, name, span),
+        }
+    }
+
+    /// Keeps that a figure could not be proved.
+    pub(crate) fn refuse(&mut self, reason: Reason, name: &str, span: Span) {
+        if reason != Reason::Elsewhere {
+            self.refused.push(Unproved { name: name.to_owned(), span, reason });
+        }
+    }
+
+    /// Keeps that a figure is the sum of others, or why that is not known.
+    pub(crate) fn sum(&mut self, name: &str, stated: Quantity, parts: Vec<Quantity>) {
+        let span = stated.span;
+        self.keep(Proof::sum(name, stated, parts), name, span);
+    }
+
+    /// Takes what others have gathered.
+    pub(crate) fn extend(&mut self, others: Self) {
+        self.made.extend(others.made);
+        self.refused.extend(others.refused);
+    }
+}
+
 impl Proof {
     /// That a figure is the sum of others.
-    pub(crate) fn sum(name: impl Into<String>, stated: Quantity, parts: Vec<Quantity>) -> Self {
-        let expected = parts.iter().map(|part| part.value_in(&stated.unit)).sum();
-        Self { rule: "sum", name: name.into(), stated, parts, expected }
+    pub(crate) fn sum(name: &str, stated: Quantity, parts: Vec<Quantity>) -> Proved {
+        let expected = Quantity::sum(parts.iter(), &stated.unit).ok_or(Reason::TooLarge)?;
+        Ok(Self { rule: "sum", name: name.to_owned(), stated, parts, expected })
     }
 
     /// That a figure is the difference of two: what is now less what was.
-    pub(crate) fn change(name: impl Into<String>, stated: Quantity, of: [Quantity; 2]) -> Self {
-        let expected = of[0].value - of[1].value;
-        Self { rule: "change", name: name.into(), stated, parts: of.into(), expected }
+    pub(crate) fn change(name: &str, stated: Quantity, of: [Quantity; 2]) -> Proved {
+        let [now, before] = [&of[0], &of[1]].map(|part| part.converted(&stated.unit));
+        let change = now.zip(before).and_then(|(now, before)| now.checked_sub(before));
+        let expected = change.ok_or(Reason::TooLarge)?;
+        Ok(Self { rule: "change", name: name.to_owned(), stated, parts: of.into(), expected })
     }
 
     /// That a figure is the rate of change of two, to so many decimals.
-    /// `None` where nothing was before.
     pub(crate) fn change_rate(
-        name: impl Into<String>,
+        name: &str,
         stated: Quantity,
         of: [Quantity; 2],
         decimals: u32,
-    ) -> Option<Self> {
-        let expected = percent(of[0].value - of[1].value, of[1].value, decimals)?;
-        Some(Self { rule: "change-rate", name: name.into(), stated, parts: of.into(), expected })
+    ) -> Proved {
+        let now = of[0].converted(&of[1].unit);
+        let change = now.and_then(|now| now.checked_sub(of[1].value)).ok_or(Reason::TooLarge)?;
+        let expected = rate(change, &of[1], decimals)?;
+        Ok(Self { rule: "change-rate", name: name.to_owned(), stated, parts: of.into(), expected })
     }
 
     /// That a figure is the share of one in another, to so many decimals.
-    /// `None` where there is nothing to have a share in.
-    pub(crate) fn share(
-        name: impl Into<String>,
-        stated: Quantity,
-        of: [Quantity; 2],
-        decimals: u32,
-    ) -> Option<Self> {
-        let expected = percent(of[0].value, of[1].value, decimals)?;
-        Some(Self { rule: "share", name: name.into(), stated, parts: of.into(), expected })
+    pub(crate) fn share(name: &str, stated: Quantity, of: [Quantity; 2], decimals: u32) -> Proved {
+        let part = of[0].converted(&of[1].unit).ok_or(Reason::TooLarge)?;
+        let expected = rate(part, &of[1], decimals)?;
+        Ok(Self { rule: "share", name: name.to_owned(), stated, parts: of.into(), expected })
     }
 
     /// Whether the figure is what it has to be.
     pub(crate) fn holds(&self) -> bool {
         self.stated.value == self.expected
+    }
+}
+
+/// A part as a percentage of a whole, if there is one.
+fn rate(part: Decimal, whole: &Quantity, decimals: u32) -> Result<Decimal, Reason> {
+    match whole.value.is_zero() {
+        true => Err(Reason::OfNothing(whole.span)),
+        false => percent(part, whole.value, decimals).ok_or(Reason::TooLarge),
     }
 }
 

@@ -58,14 +58,33 @@ impl Quantity {
     }
 
     /// The value in another unit of money; as it is where either is none.
-    pub(crate) fn value_in(&self, unit: &str) -> Decimal {
+    /// `None` where it would have more digits than can be reckoned with.
+    pub(crate) fn converted(&self, unit: &str) -> Option<Decimal> {
         match (won(&self.unit), won(unit)) {
             (Some(own), Some(other)) if own != other => {
-                let value = self.value.checked_mul(own).map(|value| (value / other).normalize());
-                value.filter(is_reckonable).unwrap_or(self.value)
+                let value = self.value.checked_mul(own)?.checked_div(other)?.normalize();
+                Some(value).filter(is_reckonable)
             }
-            _ => self.value,
+            _ => Some(self.value),
         }
+    }
+
+    /// [`Self::converted`] to be shown: as it is where it cannot be.
+    pub(crate) fn value_in(&self, unit: &str) -> Decimal {
+        self.converted(unit).unwrap_or(self.value)
+    }
+
+    /// The exact sum of quantities in a unit; `None` where it would have more
+    /// digits than can be reckoned with.
+    pub(crate) fn sum<'q>(parts: impl Iterator<Item = &'q Self>, unit: &str) -> Option<Decimal> {
+        let (mut sum, mut decimals) = (Decimal::ZERO, 0);
+        for part in parts {
+            let value = part.converted(unit)?;
+            decimals = decimals.max(value.scale());
+            sum = sum.checked_add(value)?;
+        }
+        // A sum that does not fit loses decimals first.
+        (sum.scale() >= decimals).then_some(sum)
     }
 
     /// Whether the two units of money differ.

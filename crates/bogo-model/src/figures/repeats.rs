@@ -4,8 +4,9 @@ use std::collections::HashSet;
 
 use rust_decimal::Decimal;
 
-use super::proof::{Proof, rounded};
+use super::proof::{Proof, Proofs, Proved, rounded};
 use super::quantity::{Quantity, money_at_start};
+use super::unproved::Reason;
 use super::{COST, Figures, NamedFigure, Scope, literal};
 use crate::format::{Amount, Item, Report, RunContent, SumRole, Text, number_in};
 use crate::json::{Documents, Span};
@@ -17,7 +18,7 @@ pub(crate) fn prove_repeats(
     manuscript: &Manuscript,
     report: &Report,
     figures: &Figures,
-    proofs: &mut Vec<Proof>,
+    proofs: &mut Proofs,
 ) {
     let year = report.period.as_ref().map_or(u32::from(report.date.year), |p| p.year.value);
     let mut prover = Prover {
@@ -65,7 +66,7 @@ struct Prover<'f, 'p> {
     /// What items of the project at hand say that it costs, by what they call
     /// it.
     labelled: Vec<Cost>,
-    proofs: &'p mut Vec<Proof>,
+    proofs: &'p mut Proofs,
 }
 
 impl<'m> Reader<'m> for Prover<'_, '_> {
@@ -78,19 +79,21 @@ impl<'m> Reader<'m> for Prover<'_, '_> {
     fn line(&mut self, amount: Option<&'m Amount>) {
         let Some(amount) = amount else { return };
         let Some(name) = &amount.same_as else { return };
-        if let Some(NamedFigure::One(figure)) = self.scope.get(&name.value) {
-            self.proofs.push(same(&name.value, Quantity::of(amount), figure));
+        let scope = self.scope;
+        if let Some(NamedFigure::One(figure)) = scope.get(&name.value) {
+            self.same(&name.value, Quantity::of(amount), figure);
         }
     }
 
     fn text(&mut self, _: Role, text: &'m Text) {
+        let scope = self.scope;
         for (index, run) in text.runs.iter().enumerate() {
             let RunContent::Figure { name, stated: Some(stated) } = &run.content else { continue };
-            let Some(NamedFigure::One(figure)) = self.scope.get(name) else { continue };
+            let Some(NamedFigure::One(figure)) = scope.get(name) else { continue };
             let Some((value, _)) = number_in(stated) else { continue };
             let unit = unit_after(text, index).unwrap_or_default().to_owned();
             let span = self.documents.typed(text.span, run.at.clone());
-            self.proofs.push(same(name, Quantity { value, unit, span }, figure));
+            self.same(name, Quantity { value, unit, span }, figure);
         }
     }
 
@@ -122,6 +125,12 @@ impl<'m> Reader<'m> for Prover<'_, '_> {
 }
 
 impl Prover<'_, '_> {
+    /// Proves that a figure is another one.
+    fn same(&mut self, name: &str, stated: Quantity, figure: &Quantity) {
+        let span = stated.span;
+        self.proofs.keep(same(name, stated, figure), name, span);
+    }
+
     /// The figures that an item's label may name, the likeliest first: 소요예산
     /// is that of the report's year, of all years or of any one, 2025년 소요예산
     /// that of the year, 총사업비 that of all years.
@@ -188,7 +197,7 @@ impl Prover<'_, '_> {
             let table = cost.names.iter().filter_map(|name| Some((name, self.scope.own(name)?)));
             let table: Vec<_> = table.collect();
             let by_table = table.iter().filter_map(|(name, figure)| match figure {
-                NamedFigure::One(figure) => Some(same(name, cost.quantity.clone(), figure)),
+                NamedFigure::One(figure) => same(name, cost.quantity.clone(), figure).ok(),
                 NamedFigure::Several => None,
             });
             let by_table: Vec<Proof> = by_table.collect();
@@ -199,9 +208,9 @@ impl Prover<'_, '_> {
                 before && other.depth == 1 && other.names[0] == cost.names[0]
             });
             if let Some(proof) = proof {
-                self.proofs.push(proof.clone());
+                self.proofs.made.push(proof.clone());
             } else if let Some((_, first)) = heading.filter(|_| table.is_empty()) {
-                self.proofs.push(same(&cost.names[0], cost.quantity.clone(), &first.quantity));
+                self.same(&cost.names[0], cost.quantity.clone(), &first.quantity);
             }
         }
     }
@@ -214,12 +223,12 @@ fn agree(one: &Quantity, other: &Quantity) -> bool {
 
 /// That a figure is another one. In another unit of money it may be rounded to
 /// the decimals that it has.
-fn same(name: &str, stated: Quantity, figure: &Quantity) -> Proof {
+fn same(name: &str, stated: Quantity, figure: &Quantity) -> Proved {
     let converts = figure.converts_to(&stated.unit);
-    let value = figure.value_in(&stated.unit);
+    let value = figure.converted(&stated.unit).ok_or(Reason::TooLarge)?;
     let expected: Decimal = if converts { rounded(value, stated.value.scale()) } else { value };
     let rule = if converts { "unit-conversion" } else { "same-figure" };
-    Proof { rule, name: name.to_owned(), stated, parts: vec![figure.clone()], expected }
+    Ok(Proof { rule, name: name.to_owned(), stated, parts: vec![figure.clone()], expected })
 }
 
 /// The unit of money behind a piece of a text.

@@ -29,7 +29,7 @@ pub use report::{
 pub use schedule::{Schedule, SlotUnit, Task};
 pub use section::{Counts, Head, Organisation, Section, Staff, StaffTotal, StaffUnit, Unit};
 pub use table::{Align, Cell, Column, Diagonal, LineName, Row, RowGroup, Summed, Table, TableRow};
-pub(crate) use table::{FlatRow, Formulas};
+pub(crate) use table::{FlatRow, Formulas, MOST_COLUMNS};
 pub use text::{Emphasis, Run, RunContent, SumMark, SumRole, Text};
 pub(crate) use text::{loose_number_in, number_in};
 pub(crate) use value::days_in_month;

@@ -7,7 +7,13 @@ use super::block::Block;
 use super::text::Text;
 use super::value::Photo;
 use crate::grid::Spans;
-use crate::json::{Decode, Decoder, Node, Schemas, Span, Spanned, Value, record, words};
+use crate::json::{Decode, Decoder, Node, Schemas, Span, Spanned, Value, Whole, record, words};
+
+/// The most columns that a landscape page holds in readable type.
+pub(crate) const MOST_COLUMNS: u32 = 40;
+
+/// The most rows that a cell spans: those of some hundred pages.
+const MOST_ROWS: u32 = 9999;
 
 record! {
     /// A table. Column widths, number format and alignment follow from what is
@@ -301,9 +307,9 @@ record! {
         /// is boxed: few of many cells have one.
         optional picture: Box<Photo> = "그림",
         /// How many columns it spans.
-        optional columns: Spanned<u32> = "합친 열의 수",
+        optional columns: Spanned<Whole<1, MOST_COLUMNS>> = "합친 열의 수",
         /// How many rows it spans.
-        optional rows: Spanned<u32> = "합친 행의 수",
+        optional rows: Spanned<Whole<1, MOST_ROWS>> = "합친 행의 수",
         /// How it is aligned.
         optional align: Align = "정렬",
         /// Whether it is bold.
@@ -319,10 +325,9 @@ impl Cell {
 
     /// How many columns and rows it spans.
     pub(crate) fn spans(&self) -> Spans {
-        let span = |span: &Option<Spanned<u32>>| {
-            span.as_ref().map_or(1, |span| span.value.max(1) as usize)
-        };
-        (span(&self.columns), span(&self.rows))
+        let columns = self.columns.as_ref().map_or(1, |columns| columns.value.get());
+        let rows = self.rows.as_ref().map_or(1, |rows| rows.value.get());
+        (columns as usize, rows as usize)
     }
 
     fn blank(span: Span) -> Self {

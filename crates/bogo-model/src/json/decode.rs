@@ -402,6 +402,40 @@ impl Decode for u32 {
     }
 }
 
+/// A whole number between two others, which may be either of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Whole<const LEAST: u32, const MOST: u32>(u32);
+
+impl<const LEAST: u32, const MOST: u32> Whole<LEAST, MOST> {
+    /// The number.
+    pub fn get(self) -> u32 {
+        self.0
+    }
+}
+
+impl<const LEAST: u32, const MOST: u32> Decode for Whole<LEAST, MOST> {
+    fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
+        let literal = number_literal(node, decoder)?;
+        let number = literal.parse().ok().filter(|number| (LEAST..=MOST).contains(number));
+        if number.is_none() {
+            decoder.error(
+                "number-range",
+                node.span,
+                message!(
+                    "{LEAST}에서 {MOST}까지의 정수여야 합니다: {literal}",
+                    "this must be a whole number from {LEAST} to {MOST}: {literal}"
+                ),
+                None,
+            );
+        }
+        number.map(Self)
+    }
+
+    fn schema(_: &mut Schemas) -> Json {
+        json!({ "type": "integer", "minimum": LEAST, "maximum": MOST })
+    }
+}
+
 impl<T: Decode> Decode for Spanned<T> {
     fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
         T::decode(node, decoder).map(|value| Self { value, span: node.span })

@@ -26,12 +26,8 @@ impl Context<'_> {
     /// A cell but for its alignment, and its picture, which are decided when
     /// the whole table is known.
     pub(super) fn cell<'a>(&mut self, cell: &'a Cell, photos: &mut Vec<&'a Photo>) -> TableCell {
-        let mut set = TableCell {
-            colspan: cell.columns.as_ref().map_or(1, |columns| columns.value as usize),
-            rowspan: cell.rows.as_ref().map_or(1, |rows| rows.value as usize),
-            strong: cell.strong,
-            ..TableCell::default()
-        };
+        let (colspan, rowspan) = cell.spans();
+        let mut set = TableCell { colspan, rowspan, strong: cell.strong, ..TableCell::default() };
         self.check_cell(cell);
         if let Some(number) = &cell.number {
             set.text = RichText::Plain(korean::number(number.value));

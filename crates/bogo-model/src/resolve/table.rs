@@ -5,12 +5,9 @@ use super::context::Context;
 use super::grid;
 use crate::diagnostic::Diagnostic;
 use crate::edition::{Block, PassageKind, RichText, Table, TableCell, TableRow};
-use crate::format::{self, Align, Cell, FlatRow, Photo};
-use crate::json::{Span, Spanned};
+use crate::format::{self, Align, Cell, FlatRow, MOST_COLUMNS, Photo};
+use crate::json::Span;
 use crate::message;
-
-/// The most columns that a landscape page holds in readable type.
-const MOST_COLUMNS: u64 = 40;
 
 /// Words wider than this, in ems, are prose and stand at the left.
 const PROSE: f64 = 15.0;
@@ -33,7 +30,7 @@ impl<'a> From<FlatRow<'a>> for DraftRow<'a> {
 
 impl DraftRow<'_> {
     fn spans_rows(&self) -> bool {
-        let tall = |cell: &Cell| cell.rows.as_ref().is_some_and(|rows| rows.value > 1);
+        let tall = |cell: &Cell| cell.spans().1 > 1;
         !self.labels.is_empty() || self.cells.iter().any(tall)
     }
 }
@@ -194,7 +191,7 @@ impl Context<'_> {
             0 => own_columns(first),
             given => given as u64,
         };
-        if !(1..=MOST_COLUMNS).contains(&count) {
+        if !(1..=u64::from(MOST_COLUMNS)).contains(&count) {
             let message = message!(
                 "표의 열은 1개에서 {MOST_COLUMNS}개까지입니다: {count}",
                 "a table has 1 to {MOST_COLUMNS} columns: {count}"
@@ -242,18 +239,16 @@ impl Context<'_> {
                 continue;
             }
             for cell in row.cells {
-                sound &= self.check_span(cell.rows.as_ref(), left);
+                sound &= self.check_span(cell, left);
             }
             cover(&mut covered, row, left);
         }
         sound
     }
 
-    fn check_span(&mut self, rows: Option<&Spanned<u32>>, left: usize) -> bool {
-        let Some(rows) = rows.filter(|rows| rows.value == 0 || rows.value as usize > left) else {
-            return true;
-        };
-        let given = rows.value;
+    fn check_span(&mut self, cell: &Cell, left: usize) -> bool {
+        let given = cell.spans().1;
+        let Some(rows) = cell.rows.as_ref().filter(|_| given > left) else { return true };
         let message = message!(
             "합친 행은 {given}개인데 남은 행은 {left}개입니다",
             "a span of {given} rows leaves the {left} that remain"

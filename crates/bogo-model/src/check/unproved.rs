@@ -1,0 +1,117 @@
+//! Figures that are said to follow from others and could not be proved.
+
+use super::finding;
+use crate::diagnostic::{Diagnostic, Message};
+use crate::figures::{Reason, Unproved};
+use crate::json::{Documents, Span};
+use crate::message;
+
+/// That a figure could not be proved, and why.
+pub(super) fn unproved(unproved: &Unproved, documents: &Documents) -> Diagnostic {
+    use crate::diagnostic::Language::{English, Korean};
+    let Unproved { name, span, reason } = unproved;
+    let why = why(reason);
+    let message = Message::new(
+        format!("검산할 수 없습니다 – ‘{name}’: {}", why.text(Korean)),
+        format!("`{name}` cannot be proved: {}", why.text(English)),
+    );
+    let found = finding("unproved", documents.place(*span), message).with_help(help(reason));
+    match part(reason) {
+        Some(part) => {
+            found.with_related(documents.place(part), message!("이 칸입니다", "this one"))
+        }
+        None => found,
+    }
+}
+
+/// The place that keeps a figure from being proved, beside its own.
+fn part(reason: &Reason) -> Option<Span> {
+    match reason {
+        Reason::Words(span)
+        | Reason::Blank(span)
+        | Reason::OfNothing(span)
+        | Reason::PartMerged(span) => Some(*span),
+        _ => None,
+    }
+}
+
+fn why(reason: &Reason) -> Message {
+    match reason {
+        Reason::NoNumber => message!(
+            "계산하면 값이 있는데 수로 읽을 수 없게 적혀 있습니다",
+            "there is a value, but what is written is no number"
+        ),
+        Reason::NoParts => message!("더하거나 견줄 수가 없습니다", "it has no parts"),
+        Reason::Words(_) => {
+            message!("부분에 수가 아닌 말이 있습니다", "there are words among its parts")
+        }
+        Reason::Blank(_) => message!("견줄 값이 빈칸입니다", "what it is compared with is blank"),
+        Reason::OfNothing(_) => {
+            message!("견줄 값이 0이라 율이 없습니다", "there is no rate of nothing")
+        }
+        Reason::Merged => message!(
+            "다른 행이나 열과 합친 칸이라 어느 것의 수인지 알 수 없습니다",
+            "its cell is merged with those of other lines"
+        ),
+        Reason::PartMerged(_) => message!(
+            "부분이 다른 행이나 열과 합친 칸이라 얼마가 그 부분인지 알 수 없습니다",
+            "a part is merged with what is no part of it"
+        ),
+        Reason::Itself => {
+            message!("자기 자신이 부분에 들어 있습니다", "it would follow from itself")
+        }
+        Reason::TooLarge => {
+            message!("수가 너무 큽니다", "the figures are too large to be reckoned with exactly")
+        }
+        Reason::NotTwo(count) => message!(
+            "증감, 증감률, 비율은 두 행이나 두 열의 것인데 {count}개를 적었습니다",
+            "a change, rate or share is of two lines, not of {count}"
+        ),
+        Reason::SaidTwice => message!(
+            "한 행이나 열이 합이면서 증감이나 비율일 수는 없습니다",
+            "a line is said to be two things at once"
+        ),
+        Reason::Elsewhere => message!("다른 잘못이 있습니다", "something else is wrong"),
+    }
+}
+
+fn help(reason: &Reason) -> Message {
+    match reason {
+        Reason::NoNumber => message!(
+            "수만 적거나(설명은 비고나 주에), 더할 것이 아니면 행에 \"sums\": \"none\", 열에 \"adds\": false를 쓰십시오.",
+            "write the number alone; what is no sum says so: `\"sums\": \"none\"` of a row, `\"adds\": false` of a column"
+        ),
+        Reason::Words(_) => message!(
+            "부분을 수만으로 적거나 \"-\"(없음), null(빈칸)로 두십시오. 더할 것이 아니면 행에 \"sums\": \"none\", 열에 \"adds\": false를 쓰십시오.",
+            "write its parts as numbers, `\"-\"` or null; what is no sum says so: `\"sums\": \"none\"` of a row, `\"adds\": false` of a column"
+        ),
+        Reason::NoParts => message!(
+            "부분을 적거나, 더할 것이 아니면 행에 \"sums\": \"none\", 열에 \"adds\": false를 쓰십시오.",
+            "write its parts; what is no sum says so: `\"sums\": \"none\"` of a row, `\"adds\": false` of a column"
+        ),
+        Reason::Blank(_) => message!(
+            "값을 적으십시오. 없으면 \"-\"를 씁니다.",
+            "write what it is, `\"-\"` where there is none"
+        ),
+        Reason::OfNothing(_) => message!(
+            "율 칸에는 \"-\"나 ‘순증’처럼 말을 쓰십시오.",
+            "write `\"-\"` or words in the place of the rate"
+        ),
+        Reason::Merged | Reason::PartMerged(_) => message!(
+            "칸을 나누거나, 검산하지 않으려면 \"$allow\"에 까닭을 적으십시오.",
+            "divide the cell, or say in `$allow` why it is not to be proved"
+        ),
+        Reason::Itself => message!(
+            "\"sum_of\" 따위에서 자기 행이나 열을 빼십시오.",
+            "take the line itself out of what it follows from"
+        ),
+        Reason::TooLarge => message!("더 큰 단위로 적으십시오.", "use a larger unit"),
+        Reason::NotTwo(_) => message!(
+            "앞의 것에서 뒤의 것을 뺍니다(나눕니다): [\"올해\", \"작년\"]",
+            "name two: the second is taken from the first, or divides it"
+        ),
+        Reason::SaidTwice | Reason::Elsewhere => {
+            message!("하나만 남기십시오.", "keep one of them")
+        }
+    }
+}
