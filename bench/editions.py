@@ -100,7 +100,14 @@ def with_projects(count):
             "title": f"{number}번째 사업",
             "body": [part(number, index) for index in range(1, PARTS_OF_A_PROJECT + 1)],
         })
-    return folder
+    return checked(folder)
+
+
+def checked(edition):
+    """A generated edition, once nothing is wrong with it: one with errors
+    would be refused in no time, and that measured."""
+    run(Command([BOGO, "--lang", "en", "check", "--no-pages", edition], ROOT))
+    return edition
 
 
 def part(project, index):
@@ -113,7 +120,7 @@ def part(project, index):
                     "다음 해의 계획에 반영함",
             "body": [
                 f"현장 의견 {project + index}건 수렴",
-                {"kind": "note", "text": f"일정은 {index}월에 바뀔 수 있음"},
+                {"kind": "note", "text": f"일정은 {(index - 1) % 12 + 1}월에 바뀔 수 있음"},
             ],
         },
         {"kind": "table", "unit": "건", "head": [["구분", "접수", "처리"]], "rows": [
@@ -145,7 +152,7 @@ def with_photographs(shown):
     })
     if shown:
         shutil.copytree(photographs(), folder / "images", dirs_exist_ok=True)
-    return folder
+    return checked(folder)
 
 
 def photo(number):

@@ -297,7 +297,10 @@ def main():
             failed = True
             words = str(failure).replace("\n", " ").replace("|", "/")
             print(Row(f"`{name}`: not measured", words, "").line(), flush=True)
+            print(f"`{name}` could not be measured: {failure}", file=sys.stderr, flush=True)
     shutil.rmtree(PLACE / "out", ignore_errors=True)
+    if failed:
+        print("Some of the table is missing: see above.", file=sys.stderr)
     return 1 if failed else 0
 
 

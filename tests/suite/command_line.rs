@@ -143,3 +143,27 @@ fn fonts_and_templates_of_the_edition_win_over_the_program_s() {
     let run = edition.build(&[]);
     assert_eq!((run.code, run.stderr.contains("templates/lib.typ")), (1, true), "{}", run.stderr);
 }
+
+#[test]
+fn warnings_of_a_build_are_a_line_for_each_rule_and_errors_are_shown_in_full() {
+    let edition = Edition::starter();
+    let project = "projects/1-example.json";
+    let text = fs::read_to_string(edition.path().join(project)).expect("the project");
+    let text = text.replace("첫 사업의 이름", "빈칸이  둘인  이름");
+    edition.write(project, &text);
+    let run = edition.build(&[]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let lines: Vec<&str> = run.stderr.lines().collect();
+    assert!(lines.contains(&"주의[spaces] 2건: 빈칸"), "{}", run.stderr);
+    assert!(run.stderr.contains("‘bogo check edition’"), "{}", run.stderr);
+    assert!(!run.stderr.contains(project), "{}", run.stderr);
+    let run = edition.build(&["--warnings"]);
+    assert_eq!(run.stderr.matches(&format!("{project}:")).count(), 2, "{}", run.stderr);
+    edition.write("budget.json", "{ \"title\": 7, \"body\": [] }");
+    let run = edition.build(&[]);
+    assert_eq!(run.code, 1, "{}", run.stderr);
+    assert!(run.stderr.contains("budget.json:1:12"), "{}", run.stderr);
+    assert!(!run.stderr.contains(project), "{}", run.stderr);
+    let english = bogo(edition.outside(), &["--lang", "en", "build", "edition"]);
+    assert!(english.stderr.contains("warning[spaces] 2: spaces"), "{}", english.stderr);
+}

@@ -43,22 +43,52 @@ fn typst_version() -> String {
 }
 
 /// The stock Typst of that version: `$TYPST`, the one that the measurements
-/// built, or one on the path.
-fn stock_typst(version: &str) -> Option<PathBuf> {
+/// built, or one in a folder of the path. Its own path is found here, because
+/// it is run without an environment that could lead to it.
+fn stock_typst(version: &str, named: Option<PathBuf>, folders: &[PathBuf]) -> Option<PathBuf> {
     let built = repository().join("target/stock/bin/typst");
-    let named = env::var_os("TYPST").map(PathBuf::from);
-    named.into_iter().chain([built, PathBuf::from("typst")]).find(|program| {
-        let output = Command::new(program).arg("--version").output();
+    let name = format!("typst{}", env::consts::EXE_SUFFIX);
+    let on_path = folders.iter().map(|folder| folder.join(&name));
+    let programs = named.into_iter().chain([built]).chain(on_path);
+    programs.filter_map(|program| std::path::absolute(program).ok()).find(|program| {
+        let output = Command::new(program).env_clear().arg("--version").output();
         let said = output.map(|output| String::from_utf8_lossy(&output.stdout).into_owned());
         said.is_ok_and(|said| said.split_whitespace().nth(1) == Some(version))
     })
+}
+
+/// The folders in which the system looks for programs.
+fn folders_of_path() -> Vec<PathBuf> {
+    let path = env::var_os("PATH").unwrap_or_default();
+    env::split_paths(&path).filter(|folder| folder.is_dir()).collect()
+}
+
+#[cfg(unix)]
+#[test]
+fn a_stock_compiler_on_the_path_is_found_by_a_path_of_its_own() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = tempfile::tempdir().expect("a folder");
+    let put = |place: &str, version: &str| {
+        let file = folder.path().join(place).join("typst");
+        fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
+        fs::write(&file, format!("#!/bin/sh\necho typst {version}\n")).expect("a program");
+        fs::set_permissions(&file, fs::Permissions::from_mode(0o755)).expect("permissions");
+        file
+    };
+    put("other", "0.0.1");
+    let right = put("right", "99.9.9");
+    let folders = ["none", "other", "right"].map(|place| folder.path().join(place));
+    assert_eq!(stock_typst("99.9.9", None, &folders), Some(right.clone()));
+    assert_eq!(stock_typst("99.9.8", None, &folders), None);
+    assert_eq!(stock_typst("99.9.9", Some(right.clone()), &[]), Some(right));
 }
 
 #[test]
 #[expect(clippy::print_stderr, reason = "a comparison that could not be made is not silent")]
 fn the_stock_compiler_makes_the_same_pages_with_the_same_text() {
     let version = typst_version();
-    let Some(typst) = stock_typst(&version) else {
+    let named = env::var_os("TYPST").map(PathBuf::from);
+    let Some(typst) = stock_typst(&version, named, &folders_of_path()) else {
         eprintln!(
             "not compared: no stock Typst {version} is at hand; set TYPST to one, or build it: \
              cargo install typst-cli --version {version} --locked --root target/stock"

@@ -128,14 +128,94 @@ fn an_unknown_section_is_answered_with_those_there_are() {
     );
 }
 
+/// The pages of the preview that a run has made, as PDF.
+fn previewed(edition: &Edition, section: &str, arguments: &[&str]) -> (Run, Option<Vec<u8>>) {
+    let _ = fs::remove_file(edition.outside().join("p.pdf"));
+    let run = preview(edition, &[&[section, "edition", "-o", "p.pdf"], arguments].concat());
+    (run, fs::read(edition.outside().join("p.pdf")).ok())
+}
+
 #[test]
-fn an_edition_with_errors_previews_nothing_and_shows_them() {
+fn a_section_with_errors_is_not_previewed_and_shows_them() {
     let edition = Edition::starter();
     edition.write("budget.json", "{");
-    let run = preview(&edition, &["overview", "edition"]);
-    assert_eq!(run.code, 1);
-    assert!(run.stderr.contains("budget.json"), "{}", run.stderr);
-    assert!(!edition.outside().join("out/edition-overview.pdf").exists());
+    for name in ["budget", "budget.json"] {
+        let (run, pdf) = previewed(&edition, name, &[]);
+        assert_eq!((run.code, pdf), (1, None), "{}", run.stderr);
+        assert!(run.stderr.contains("budget.json:1"), "{}", run.stderr);
+        assert!(!run.stderr.contains("절이 없습니다"), "{}", run.stderr);
+    }
+}
+
+#[test]
+fn errors_of_other_sections_are_counted_and_keep_no_preview_from_being_made() {
+    let edition = Edition::starter();
+    let (_, sound) = previewed(&edition, "projects/1", &[]);
+    assert!(sound.is_some());
+    edition.write("budget.json", "{");
+    // The budget stands on the page of the overview; that is another preview.
+    let (run, pdf) = previewed(&edition, "overview", &[]);
+    assert!(run.code == 0 && pdf.is_some(), "{}", run.stderr);
+    let (run, pdf) = previewed(&edition, "projects/1", &[]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert_eq!(pdf, sound);
+    assert!(run.stderr.contains("다른 절에 잘못 1건, 주의 0건"), "{}", run.stderr);
+    assert!(run.stderr.contains("‘bogo check edition’"), "{}", run.stderr);
+    assert!(!run.stderr.contains("budget.json"), "{}", run.stderr);
+    let (run, pdf) = previewed(&edition, "projects/1", &["--force"]);
+    assert_eq!((run.code, pdf), (0, sound), "{}", run.stderr);
+}
+
+#[test]
+fn errors_of_what_the_pages_show_keep_a_preview_from_being_made() {
+    let sections = [
+        ("chart", r#"{ "body": [{ "kind": "organisation" }] }"#),
+        ("figure", r#"{ "body": ["예산은 {=예산.합계.2025년}천원"] }"#),
+        ("plain", r#"{ "body": ["아무 수치도 없음"] }"#),
+    ];
+    let edition = Edition::starter();
+    let report = fs::read_to_string(edition.path().join("report.json")).expect("the report");
+    let report = report.replace(
+        "\"overview.json\"",
+        "\"overview.json\"] }, { \"title\": \"더\", \"sections\": [\"chart.json\"] }, \
+         { \"title\": \"덤\", \"sections\": [\"figure.json\"] }, \
+         { \"title\": \"또\", \"sections\": [\"plain.json\"",
+    );
+    edition.write("report.json", report);
+    for (name, text) in sections {
+        edition.write(&format!("{name}.json"), text);
+    }
+    let budget = fs::read_to_string(edition.path().join("budget.json")).expect("the budget");
+    let overview = fs::read_to_string(edition.path().join("overview.json")).expect("a text");
+    // What is wrong, and which of the sections show something of it.
+    for (file, text, shown_in) in [
+        ("budget.json", "{".to_owned(), ["figure"]),
+        ("overview.json", "{".to_owned(), ["chart"]),
+        ("budget.json", budget.replacen("\"amounts\": [", "\"amounts\": [\"12\", ", 1), ["figure"]),
+        ("overview.json", overview.replacen("\"name\"", "\"nane\"", 1), ["chart"]),
+    ] {
+        let before = fs::read_to_string(edition.path().join(file)).expect("a text");
+        assert_ne!(before, text, "{file}");
+        edition.write(file, text);
+        for (name, _) in sections {
+            let (run, pdf) = previewed(&edition, name, &[]);
+            assert_eq!(pdf.is_none(), shown_in.contains(&name), "{name}: {}", run.stderr);
+        }
+        edition.write(file, before);
+    }
+}
+
+#[test]
+fn a_preview_speaks_of_its_section_and_counts_the_rest() {
+    let edition = Edition::copy_of(&repository().join("content/2024-q3"));
+    let (run, _) = previewed(&edition, "budget", &[]);
+    let lines: Vec<&str> = run.stderr.lines().collect();
+    assert!(lines[0].starts_with("주의["), "{}", run.stderr);
+    assert!(lines.len() <= 6, "{}", run.stderr);
+    assert!(run.stderr.contains("다른 절에 잘못 0건, 주의 "), "{}", run.stderr);
+    let (run, _) = previewed(&edition, "budget", &["--warnings"]);
+    assert!(run.stderr.contains("budget.json:"), "{}", run.stderr);
+    assert!(!run.stderr.contains("projects/"), "{}", run.stderr);
 }
 
 #[test]

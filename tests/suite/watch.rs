@@ -415,3 +415,32 @@ fn pages_are_told_apart_by_what_they_show() {
     let changed = before.iter().zip(&after).filter(|(before, after)| before != after).count();
     assert_eq!(changed, 1, "of {} pages", before.len());
 }
+
+#[test]
+fn what_is_new_and_what_is_gone_is_said_and_nothing_twice() {
+    let edition = Edition::starter();
+    let text = fs::read_to_string(edition.path().join(PROJECT)).expect("the project");
+    let old = text.replace("첫 사업의 이름", "빈칸이  둘인 이름");
+    edition.write(PROJECT, &old);
+    let watch = Watch::over(edition, "watched.pdf");
+    watch.expect_said("Ctrl-C");
+    assert!(watch.said().contains("주의[spaces] 1건: 빈칸\n"), "{}", watch.said());
+    assert!(watch.said().contains("‘bogo check edition’"), "{}", watch.said());
+    let said = || watch.said().lines().count();
+    let before = said();
+    // One more line above, so that the old one stands elsewhere.
+    watch.edition.write(PROJECT, format!("\n{}", old.replace("이름", "이름(가 )")));
+    watch.expect_said("새 주의[");
+    watch.expect_said("바뀜(");
+    assert_eq!(watch.count("주의[spaces]"), 2, "{}", watch.said());
+    assert!(watch.said().contains(&format!("] {PROJECT}:")), "{}", watch.said());
+    watch.edition.write(PROJECT, watch.titled("성한 이름"));
+    watch.expect_words("성한 이름");
+    watch.expect_said("없어진 주의[spaces]");
+    assert!(said() < before + 12, "{}", watch.said());
+    watch.edition.write(PROJECT, "{");
+    watch.expect_said("앞서 만든 그대로");
+    assert!(!watch.said().contains("없어진 잘못"), "{}", watch.said());
+    watch.retitle("나은 이름");
+    watch.expect_said("없어진 잘못[syntax]");
+}

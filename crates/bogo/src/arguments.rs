@@ -93,6 +93,7 @@ fn subcommands(language: Language) -> Vec<Command> {
                 "Watches an edition and makes its PDF anew after each save",
             ))
             .args(edition_and_output(language))
+            .arg(warnings(language))
             .arg(force(language)),
         base("eject", language)
             .about(t(
@@ -223,6 +224,7 @@ fn build(language: Language) -> Command {
             ),
         ))
         .arg(force(language))
+        .arg(warnings(language))
         .args(timings_and_quiet(language))
 }
 
@@ -233,6 +235,17 @@ fn force(language: Language) -> Arg {
             language,
             "잘못이 있어도 만듭니다. 쪽마다 확정본이 아님을 적습니다",
             "Makes it in spite of errors; every page says that it is not final",
+        ),
+    )
+}
+
+fn warnings(language: Language) -> Arg {
+    flag(
+        "warnings",
+        say(
+            language,
+            "주의를 규칙마다 세지 않고 하나하나 보입니다",
+            "Shows each warning instead of a count for each rule",
         ),
     )
 }
@@ -293,6 +306,7 @@ fn preview(language: Language) -> Command {
             "Makes the pages of one section as they stand in the report",
         ))
         .arg(force(language))
+        .arg(warnings(language))
         .arg(Arg::new("section").value_name("SECTION").required(true).help(t(
             "절의 이름: overview, budget, projects/1, 또는 그 제목",
             "The section: overview, budget, projects/1, or its title",

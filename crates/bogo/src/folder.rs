@@ -16,7 +16,7 @@ use crate::stamp::Stamp;
 const MOST_BYTES: u64 = 16 << 20;
 
 /// Folders beside the content: what replaces the program's own, and schemas.
-const FONTS: &str = "fonts";
+pub(crate) const FONTS: &str = "fonts";
 const TEMPLATES: &str = "templates";
 const SCHEMA: &str = "schema";
 

@@ -29,7 +29,7 @@ impl Goal {
             Self::Data => false,
             Self::Findings => sound && !diagnostics.iter().any(leaves_gap),
             Self::Pages => !has_errors(diagnostics),
-            Self::MarkedPages => sound,
+            Self::MarkedPages => sound || !has_errors(diagnostics),
         }
     }
 

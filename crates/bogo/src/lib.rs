@@ -13,6 +13,7 @@ mod progress;
 mod render;
 mod session;
 mod stamp;
+mod teller;
 mod timings;
 mod watcher;
 mod write;

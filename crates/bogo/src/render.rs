@@ -34,7 +34,12 @@ pub(crate) fn checked(diagnostics: &[Diagnostic], documents: &Documents, languag
     write(&format!("{}{end}\n", list(diagnostics, documents, language)));
 }
 
-fn list(diagnostics: &[Diagnostic], documents: &Documents, language: Language) -> String {
+/// The findings in full, an empty line behind each.
+pub(crate) fn list<'d>(
+    diagnostics: impl IntoIterator<Item = &'d Diagnostic>,
+    documents: &Documents,
+    language: Language,
+) -> String {
     let renderer = match stderr().is_terminal() {
         true => Renderer::styled().decor_style(DecorStyle::Unicode),
         false => Renderer::plain().decor_style(DecorStyle::Unicode),
@@ -59,7 +64,8 @@ pub(crate) fn write(text: &str) {
     let _ = stderr().lock().write_all(text.as_bytes());
 }
 
-fn count(diagnostics: &[Diagnostic], language: Language) -> String {
+/// How many errors and warnings there are, in words.
+pub(crate) fn count(diagnostics: &[Diagnostic], language: Language) -> String {
     let of = |severity| diagnostic::count(diagnostics, severity);
     let (errors, warnings) = (of(Severity::Error), of(Severity::Warning));
     let more = diagnostics.len() >= MOST_FINDINGS;

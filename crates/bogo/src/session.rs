@@ -1,6 +1,7 @@
 //! The one way from a folder to pages, which every command goes: once, or
 //! again after each edit.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
@@ -8,12 +9,13 @@ use bogo_model::check::{Family, Settings, pages};
 use bogo_model::diagnostic::{count, has_errors};
 use bogo_model::edition::Edition;
 use bogo_model::json::Documents;
-use bogo_model::manuscript::SourceFile;
+use bogo_model::manuscript::{REPORT, SourceFile};
 use bogo_model::resolve::Facts;
+use bogo_model::theme::THEMES;
 use bogo_model::{Diagnostic, Language, Place, Severity, message};
 use bogo_press::{Coverage, Faces, Press, Proof, Purpose, Templates};
 
-use crate::folder::Folder;
+use crate::folder::{FONTS, Folder};
 use crate::goal::Goal;
 use crate::pictures::Pictures;
 use crate::progress::Progress;
@@ -38,8 +40,11 @@ pub struct Setting {
     /// The pages; `None` if findings keep them from being made.
     pub proof: Option<Proof>,
     /// Everything that was found and is not allowed, in the order of the
-    /// files.
+    /// files; of an edition that is cut to a section, what its pages depend on.
     pub diagnostics: Vec<Diagnostic>,
+    /// What was found where the pages of the wanted section do not depend on
+    /// it.
+    pub elsewhere: Vec<Diagnostic>,
     /// Whether all data could be read.
     pub sound: bool,
     /// Whether the pages say that the report is not final.
@@ -55,6 +60,22 @@ pub struct Setting {
 }
 
 impl Setting {
+    /// Sets aside what was found in the files of other sections than these.
+    /// What has no place, and what stands in the files of the report as a
+    /// whole, concerns all sections.
+    fn keep_findings_of(&mut self, files: &BTreeSet<String>) {
+        let is_common = |file: &str| {
+            file == REPORT || file.starts_with(THEMES) || Path::new(file).starts_with(FONTS)
+        };
+        let concerns = |finding: &Diagnostic| {
+            let place = finding.place.as_ref();
+            place.is_none_or(|place| is_common(&place.file) || files.contains(&place.file))
+        };
+        let (own, others) = std::mem::take(&mut self.diagnostics).into_iter().partition(concerns);
+        self.diagnostics = own;
+        self.elsewhere.extend::<Vec<_>>(others);
+    }
+
     /// The pages, if nothing that was found forbids to use them.
     pub fn sound_proof(&self) -> Option<&Proof> {
         self.proof.as_ref().filter(|_| !has_errors(&self.diagnostics))
@@ -226,11 +247,19 @@ impl Session {
         timings: &mut Timings,
         progress: &Progress,
     ) -> anyhow::Result<Setting> {
-        let (mut setting, edition, mut settings) = self.resolve(folder, inputs, timings)?;
+        let (mut setting, mut edition, mut settings) = self.resolve(folder, inputs, timings)?;
+        let name = self.section.as_deref();
+        let files = name.map(|name| cut(&mut edition, name, &mut setting));
+        if let Some(files) = &files {
+            setting.keep_findings_of(files);
+        }
         if let Some(edition) = edition
             && self.goal.permits_pages(setting.sound, &setting.diagnostics)
         {
             self.set_edition(folder, edition, &mut setting, &mut settings, timings, progress);
+        }
+        if let Some(files) = &files {
+            setting.keep_findings_of(files);
         }
         setting.documents.sort(&mut setting.diagnostics);
         Ok(setting)
@@ -274,6 +303,7 @@ impl Session {
         let setting = Setting {
             proof: None,
             diagnostics,
+            elsewhere: Vec::new(),
             sound: manuscript.sound,
             marked: false,
             documents: manuscript.documents,
@@ -284,7 +314,7 @@ impl Session {
         Ok((setting, edition, settings))
     }
 
-    /// Sets the pages of an edition, or those of the section that is wanted.
+    /// Sets the pages of an edition, or of what it was cut to.
     fn set_edition(
         &mut self,
         folder: &Folder,
@@ -294,13 +324,6 @@ impl Session {
         timings: &mut Timings,
         progress: &Progress,
     ) {
-        if let Some(name) = &self.section {
-            setting.sections = edition.sections.iter().map(|part| part.names.clone()).collect();
-            let Some(section) = edition.section(name) else { return };
-            let path = section.path.clone();
-            edition.keep_for(&path);
-            setting.section = Some(path);
-        }
         progress.step("그림 준비", "preparing pictures");
         let (prepared, damaged) = timings
             .stage("pictures", || self.pictures.prepare(folder, &edition.pictures, self.purpose));
@@ -367,6 +390,27 @@ impl Desk {
         }
         Ok(desk)
     }
+}
+
+/// Cuts an edition to a section, by one of its names, and to nothing if it has
+/// none of that name. Returns the files on which the section's pages depend.
+fn cut(edition: &mut Option<Edition>, name: &str, setting: &mut Setting) -> BTreeSet<String> {
+    let sections = edition.iter().flat_map(|edition| &edition.sections);
+    setting.sections = sections.map(|section| section.names.clone()).collect();
+    let path = edition.as_ref().and_then(|edition| Some(edition.section(name)?.path.clone()));
+    let (Some(edition), Some(path)) = (edition.as_mut(), &path) else {
+        // Its file may be one that could not be read, by the same name.
+        *edition = None;
+        let own = format!("{name}.json");
+        if setting.documents.text(&own).is_some() {
+            return BTreeSet::from([own]);
+        }
+        return setting.documents.iter().map(|document| document.path.clone()).collect();
+    };
+    let files = edition.files_for(path);
+    edition.keep_for(path);
+    setting.section = Some(path.clone());
+    files
 }
 
 fn no_font(file: &str) -> Diagnostic {

@@ -1,5 +1,7 @@
 //! An edition cut to what the pages of one section depend on.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::{Block, Chapter, Edition, Section, SectionContent};
@@ -11,6 +13,19 @@ impl Edition {
         let squeezed = |name: &str| -> String { name.split_whitespace().collect() };
         let is_named = |own: &String| squeezed(own) == squeezed(name);
         self.sections.iter().find(|section| section.names.iter().any(is_named))
+    }
+
+    /// The files that say what stands in a section; all, if it lists the
+    /// projects. What only shares its pages, or moves their numbers, is no part
+    /// of it.
+    pub fn files_for(&self, path: &str) -> BTreeSet<String> {
+        let Some(own) = self.sections.iter().find(|section| section.path == path) else {
+            return BTreeSet::new();
+        };
+        match own.lists_projects() {
+            true => self.sections.iter().flat_map(|section| section.files.clone()).collect(),
+            false => own.files.clone(),
+        }
     }
 
     /// Leaves out what the pages of a section do not depend on: cover and

@@ -8,6 +8,8 @@ mod cut;
 mod passage;
 mod table;
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use crate::diagnostic::Place;
@@ -202,6 +204,10 @@ pub struct Section {
     /// it is printed or not.
     #[serde(skip)]
     pub passages: Vec<Passage>,
+    /// The files that say what stands in it: its own, and those whose figures,
+    /// organisation or staff it shows.
+    #[serde(skip)]
+    pub files: BTreeSet<String>,
     /// What its chapter opens with, if that stands at its head.
     pub opener: Option<Opener>,
     /// What it is.

@@ -169,6 +169,11 @@ impl Documents {
         Place::whole(self.get(file).path.as_str())
     }
 
+    /// The path of the file that a span is in.
+    pub(crate) fn path(&self, span: Span) -> &str {
+        &self.get(span.file).path
+    }
+
     /// Where a span is, with the JSON pointer of the innermost value around it.
     pub fn place(&self, span: Span) -> Place {
         let document = self.get(span.file);

@@ -1,5 +1,7 @@
 //! What every part of resolving shares.
 
+use std::collections::BTreeSet;
+
 use super::Facts;
 use crate::diagnostic::{Diagnostic, MOST_FINDINGS, Message};
 use crate::edition::{Passage, PassageKind, PictureUse, ProjectEntry};
@@ -28,6 +30,8 @@ pub(super) struct Context<'a> {
     pub pictures: Vec<PictureUse>,
     /// The passages of the section at hand.
     passages: Vec<Passage>,
+    /// The files that say what stands in the section at hand.
+    files: BTreeSet<String>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -57,6 +61,7 @@ impl<'a> Context<'a> {
             figures,
             pictures: Vec::new(),
             passages: Vec::new(),
+            files: BTreeSet::new(),
             diagnostics,
         }
     }
@@ -116,6 +121,22 @@ impl<'a> Context<'a> {
     pub(super) fn enter(&mut self, section: Span, title: Span) {
         self.scope = self.figures.scope(section);
         self.passages = vec![Passage { kind: PassageKind::Title, span: title }];
+        self.files.clear();
+        self.depend_on(Some(section));
+    }
+
+    /// Notes that what stands at this place is shown in the section at hand,
+    /// or that it stands nowhere: then it may be in what could not be read.
+    pub(super) fn depend_on(&mut self, span: Option<Span>) {
+        match span {
+            Some(span) => drop(self.files.insert(self.manuscript.documents.path(span).to_owned())),
+            None => self.files.extend(self.manuscript.faulty.iter().cloned()),
+        }
+    }
+
+    /// The files that say what stands in the section that was entered last.
+    pub(super) fn take_files(&mut self) -> BTreeSet<String> {
+        std::mem::take(&mut self.files)
     }
 
     /// Counts a passage of the section at hand; returns its number.
@@ -138,7 +159,10 @@ impl<'a> Context<'a> {
     /// and a finding.
     pub(super) fn figure(&mut self, name: &str, span: Span, unit: Option<&str>) -> Option<String> {
         match self.scope.get(name) {
-            Some(NamedFigure::One(_)) => return Some(self.scope.printed(name, unit)),
+            Some(NamedFigure::One(figure)) => {
+                self.depend_on(Some(figure.span));
+                return Some(self.scope.printed(name, unit));
+            }
             Some(NamedFigure::Several) => {
                 let message = message!(
                     "‘{name}’라는 수치가 여러 표에 있고 서로 다릅니다",
@@ -156,6 +180,7 @@ impl<'a> Context<'a> {
         // What names the figure may be what could not be read.
         let kind = name.split('.').next().unwrap_or(name);
         if !self.manuscript.sound && FIGURE_KINDS.contains(&kind) {
+            self.depend_on(None);
             return None;
         }
         let scope = self.scope;

@@ -11,6 +11,7 @@ use crate::message;
 impl Context<'_> {
     /// The organisation as a chart.
     pub(super) fn organisation_chart(&mut self, view: &OrganisationView) -> Option<Block> {
+        self.depend_on(self.organisation.map(|organisation| organisation.span));
         let Some(organisation) = self.organisation else {
             return self.nothing_to_show("organisation", view.span);
         };
@@ -38,6 +39,7 @@ impl Context<'_> {
 
     /// The duties of each unit as a table.
     pub(super) fn duties(&mut self, duties: &Duties) -> Option<Block> {
+        self.depend_on(self.organisation.map(|organisation| organisation.span));
         let Some(organisation) = self.organisation else {
             return self.nothing_to_show("organisation", duties.span);
         };
@@ -82,6 +84,7 @@ impl Context<'_> {
 
     /// 정원 and 현원 by grade as a table.
     pub(super) fn staff_table(&mut self, view: &StaffView) -> Option<Block> {
+        self.depend_on(self.staff.map(|staff| staff.span));
         let Some(staff) = self.staff else {
             return self.nothing_to_show("staff", view.span);
         };

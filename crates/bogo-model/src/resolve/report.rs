@@ -1,5 +1,7 @@
 //! The edition as a whole: cover, chapters, sections and their numbers.
 
+use std::collections::BTreeSet;
+
 use super::body::Level;
 use super::context::Context;
 use super::pictures::Print;
@@ -256,7 +258,8 @@ impl<'a> Context<'a> {
         let file = file.map(|file| file.trim_end_matches(".json").to_owned());
         let title = section.title.as_ref().map(|title| self.plain(title));
         let names = file.into_iter().chain(title).collect();
-        SetSection { path, names, passages: self.take_passages(), opener: None, content }
+        let (passages, files) = (self.take_passages(), self.take_files());
+        SetSection { path, names, passages, files, opener: None, content }
     }
 
     fn projects_of(
@@ -284,11 +287,19 @@ impl<'a> Context<'a> {
             if let Some(name) = own.filter(|own| chapter.group_by_team && team != Some(own)) {
                 team = Some(name);
                 let group = SectionContent::Group { level: 2, title: name.into(), new_page };
+                let files = BTreeSet::from([path.to_owned()]);
                 let path = format!("/edition/sections/{path}.group.json");
                 let names = vec![name.to_owned()];
                 let span = project.team.as_ref().map_or(project.span, |team| team.span);
                 let passages = vec![Passage { kind: PassageKind::Title, span }];
-                sections.push(SetSection { path, names, passages, opener: None, content: group });
+                sections.push(SetSection {
+                    path,
+                    names,
+                    passages,
+                    files,
+                    opener: None,
+                    content: group,
+                });
                 // The team's name starts the page instead of its first project.
                 new_page = false;
                 below_group = true;
@@ -305,6 +316,7 @@ impl<'a> Context<'a> {
                 path: format!("/edition/sections/{path}"),
                 names,
                 passages: self.take_passages(),
+                files: self.take_files(),
                 opener: None,
                 content,
             });

@@ -6,7 +6,7 @@ use bogo_press::Purpose;
 use clap::ArgMatches;
 
 use super::output::{FileKind, Output, PdfStandards, broken_rule};
-use super::{edition_folder, wanted_pages};
+use super::{edition_folder, teller, wanted_pages};
 use crate::folder::Folder;
 use crate::progress::Progress;
 use crate::session::Session;
@@ -18,6 +18,7 @@ pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8
     let mut standards = PdfStandards::of(matches, language)?;
     let purpose = if matches.get_flag("print") { Purpose::Print } else { Purpose::Screen };
     let quiet = matches.get_flag("quiet");
+    let teller = teller(matches, language);
     let folder = edition_folder(matches, language)?;
     let output = Output::of(matches, &Folder::name(&folder), FileKind::Pdf, language)?;
     let mut timings = Timings::default();
@@ -27,7 +28,7 @@ pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8
     let setting = session.set_with_progress(&mut timings, &progress)?;
     let Some(proof) = setting.usable_proof() else {
         progress.end();
-        render::findings(&setting.diagnostics, &setting.documents, language);
+        teller.tell(&setting.diagnostics, &setting.documents);
         return Ok(FINDINGS);
     };
     progress.step("PDF 쓰기", "writing the PDF");
@@ -42,7 +43,7 @@ pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8
         timings.stage("write", || output.replace(&pdf, language)).map(|()| size)
     });
     progress.end();
-    render::findings(&setting.diagnostics, &setting.documents, language);
+    teller.tell(&setting.diagnostics, &setting.documents);
     let size = match written {
         Ok(written) => written?,
         Err(error) => bail!(broken_rule(&error, language)),

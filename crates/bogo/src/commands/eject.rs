@@ -7,7 +7,7 @@ use bogo_model::Language;
 use bogo_press::{Faces, Purpose};
 use clap::ArgMatches;
 
-use super::{check_vacant, edition_folder, put, quoted};
+use super::{check_vacant, edition_folder, put, quoted, teller};
 use crate::progress::Progress;
 use crate::session::Session;
 use crate::timings::Timings;
@@ -27,7 +27,7 @@ pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8
     let progress = Progress::begin(false, language);
     let setting = session.set_with_progress(&mut Timings::default(), &progress)?;
     progress.end();
-    render::findings(&setting.diagnostics, &setting.documents, language);
+    teller(matches, language).tell(&setting.diagnostics, &setting.documents);
     if setting.sound_proof().is_none() {
         return Ok(FINDINGS);
     }

@@ -20,6 +20,7 @@ use bogo_model::check::NoRule;
 use clap::ArgMatches;
 use clap_complete::Shell;
 
+use crate::teller::Teller;
 use crate::{CLEAN, Goal, command, say, write};
 
 /// Runs the command that the arguments name. Returns the exit code.
@@ -100,6 +101,16 @@ fn quoted(path: &Path) -> String {
 /// Which pages the arguments want: without errors, or in spite of them.
 fn wanted_pages(matches: &ArgMatches) -> Goal {
     if matches.get_flag("force") { Goal::MarkedPages } else { Goal::Pages }
+}
+
+/// What tells the findings of a command that makes a file.
+fn teller(matches: &ArgMatches, language: Language) -> Teller {
+    let in_full = matches!(matches.try_get_one("warnings"), Ok(Some(true)));
+    let check = match matches.get_one::<PathBuf>("folder") {
+        Some(folder) => format!("bogo check {}", quoted(folder)),
+        None => "bogo check".to_owned(),
+    };
+    Teller { in_full, check, language }
 }
 
 /// What was taken for a rule and is none.

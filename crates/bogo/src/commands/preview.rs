@@ -9,7 +9,7 @@ use bogo_press::{ExportError, Proof};
 use clap::ArgMatches;
 
 use super::output::{FileKind, Output, broken_rule, size_in_words};
-use super::{edition_folder, wanted_pages};
+use super::{edition_folder, teller, wanted_pages};
 use crate::folder::Folder;
 use crate::progress::Progress;
 use crate::session::Session;
@@ -30,8 +30,10 @@ pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8
     let progress = Progress::begin(matches.get_flag("quiet"), language);
     let setting = session.set_with_progress(&mut timings, &progress)?;
     progress.end();
-    render::findings(&setting.diagnostics, &setting.documents, language);
-    if setting.section.is_none() && !setting.sections.is_empty() {
+    let teller = teller(matches, language);
+    teller.tell(&setting.diagnostics, &setting.documents);
+    teller.tell_elsewhere(&setting.elsewhere);
+    if setting.section.is_none() && setting.sound {
         bail!(unknown_section(name, &setting.sections, language));
     }
     let pages = setting.section.as_deref().zip(setting.usable_proof());

@@ -6,16 +6,17 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use bogo_model::Language;
+use bogo_model::{Diagnostic, Language, Severity};
 use bogo_press::{ExportError, Proof, Purpose};
 use clap::ArgMatches;
 
 use super::output::{FileKind, Output, PdfStandards, broken_rule};
-use super::{edition_folder, wanted_pages};
+use super::{edition_folder, teller, wanted_pages};
 use crate::folder::Folder;
 use crate::progress::Progress;
 use crate::render;
 use crate::session::{Session, Setting};
+use crate::teller::Teller;
 use crate::timings::Timings;
 use crate::watcher::Watcher;
 
@@ -37,7 +38,7 @@ pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8
     let folder = edition_folder(matches, language)?;
     let output = Output::of(matches, &Folder::name(&folder), FileKind::Pdf, language)?;
     let mut watcher = Watcher::new(&folder, output.real_path());
-    let mut watch = Watch::new(&folder, output, standards, language);
+    let mut watch = Watch::new(&folder, output, standards, teller(matches, language));
     watch.session.aim(wanted_pages(matches));
     watch.attend(&mut watcher);
     watch.look();
@@ -63,8 +64,13 @@ struct Watch {
     folder: PathBuf,
     output: Output,
     standards: PdfStandards,
-    language: Language,
+    teller: Teller,
     session: Session,
+    /// What was found in the pages that were made last, as it was told; `None`
+    /// until there are any.
+    told: Option<Vec<Diagnostic>>,
+    /// The errors that were told since then.
+    wrong: Vec<Diagnostic>,
     /// The hashes of the pages in the PDF; empty until it is written.
     pages: Vec<u128>,
     /// What is to be written: new, or what could not be written yet.
@@ -100,13 +106,15 @@ struct Trouble {
 }
 
 impl Watch {
-    fn new(folder: &Path, output: Output, standards: PdfStandards, language: Language) -> Self {
+    fn new(folder: &Path, output: Output, standards: PdfStandards, teller: Teller) -> Self {
         Self {
             folder: folder.to_owned(),
             output,
             standards,
-            language,
+            teller,
             session: Session::new(folder, Purpose::Screen),
+            told: None,
+            wrong: Vec::new(),
             pages: Vec::new(),
             made: None,
             refusal: None,
@@ -118,7 +126,7 @@ impl Watch {
     /// Makes sure that changes are noticed, or says that they are not.
     fn attend(&self, watcher: &mut Watcher) {
         if let Err(error) = watcher.attend() {
-            render::write(&words::unwatchable(&error, self.language));
+            render::write(&words::unwatchable(&error, self.teller.language));
         }
     }
 
@@ -131,7 +139,7 @@ impl Watch {
             // Someone has removed the PDF; it is to be there.
             self.session.forget();
         }
-        let progress = Progress::begin(false, self.language);
+        let progress = Progress::begin(false, self.teller.language);
         let looked = self.session.set_if_changed(&mut Timings::default(), &progress);
         let looked = looked.map(|setting| {
             let setting = setting?;
@@ -162,7 +170,7 @@ impl Watch {
         let pdf = match pdf {
             Some(Ok(pdf)) => pdf,
             Some(Err(error)) => {
-                return self.hold(setting, Some(broken_rule(&error, self.language)));
+                return self.hold(setting, Some(broken_rule(&error, self.teller.language)));
             }
             None => return self.hold(setting, None),
         };
@@ -172,11 +180,26 @@ impl Watch {
         if known && pages == self.pages && self.output.holds(&pdf) {
             return false;
         }
-        render::findings(&setting.diagnostics, &setting.documents, self.language);
+        self.tell(&setting);
         self.made = Some(Made { pdf, pages, took: begin.elapsed() });
         // What still keeps it from being written is worth saying again.
         self.refusal = None;
         true
+    }
+
+    /// Tells what was found in pages that were made: all of it the first time,
+    /// then what is new and what is gone.
+    fn tell(&mut self, setting: &Setting) {
+        let Setting { diagnostics, documents, .. } = setting;
+        let wrong = std::mem::take(&mut self.wrong);
+        match self.told.take() {
+            Some(before) => {
+                let before = [before, wrong].concat();
+                self.teller.tell_change(&before, diagnostics, documents);
+            }
+            None => self.teller.tell(diagnostics, documents),
+        }
+        self.told = Some(diagnostics.clone());
     }
 
     /// Keeps what is wrong, to be said when it lasts. Returns whether it is
@@ -200,7 +223,7 @@ impl Watch {
     /// Notes that the folder could not be looked at. Returns whether that is
     /// new.
     fn fail(&mut self, error: &anyhow::Error) -> bool {
-        let words = words::unreadable(&self.folder, error, self.language);
+        let words = words::unreadable(&self.folder, error, self.teller.language);
         if self.failure.as_ref().is_some_and(|failure| failure.words == words) {
             return false;
         }
@@ -211,7 +234,7 @@ impl Watch {
     /// Notes that the folder can be looked at again.
     fn recover(&mut self) {
         if self.failure.take().is_some_and(|failure| failure.said) {
-            render::write(&words::readable(&self.folder, self.language));
+            render::write(&words::readable(&self.folder, self.teller.language));
         }
     }
 
@@ -233,11 +256,19 @@ impl Watch {
         let Some(trouble) = self.trouble.as_mut().filter(|trouble| !trouble.said) else { return };
         trouble.said = true;
         let Setting { diagnostics, documents, .. } = &trouble.setting;
-        render::findings(diagnostics, documents, self.language);
+        let errors = diagnostics.iter().filter(|finding| finding.severity == Severity::Error);
+        let errors: Vec<Diagnostic> = errors.cloned().collect();
+        match self.told {
+            // What else is found depends on what is wrong: it is told when that
+            // is mended.
+            Some(_) => self.teller.tell_change(&self.wrong, &errors, documents),
+            None => self.teller.tell(diagnostics, documents),
+        }
+        self.wrong = errors;
         if let Some(rule) = &trouble.rule {
             render::write(&format!("{rule}\n"));
         }
-        render::write(&words::kept(self.output.path(), self.language));
+        render::write(&words::kept(self.output.path(), self.teller.language));
     }
 
     /// Writes what is to be written, and says what came of it. A file that is
@@ -247,9 +278,9 @@ impl Watch {
         let begin = Instant::now();
         let first = self.pages.is_empty();
         if (first || !self.output.holds(&made.pdf))
-            && let Err(error) = self.output.replace(&made.pdf, self.language)
+            && let Err(error) = self.output.replace(&made.pdf, self.teller.language)
         {
-            let words = words::unwritten(&error, self.language);
+            let words = words::unwritten(&error, self.teller.language);
             if self.refusal.as_ref() != Some(&words) {
                 render::write(&words);
             }
@@ -261,11 +292,11 @@ impl Watch {
         let (count, size) = (made.pages.len(), made.pdf.len());
         let before = std::mem::replace(&mut self.pages, made.pages);
         render::write(&match first {
-            true => self.output.summary(count, size, &self.standards, self.language),
+            true => self.output.summary(count, size, &self.standards, self.teller.language),
             false => {
                 let changed = changed_pages(&before, &self.pages);
                 let took = made.took + begin.elapsed();
-                words::made(self.output.path(), count, &changed, size, took, self.language)
+                words::made(self.output.path(), count, &changed, size, took, self.teller.language)
             }
         });
     }
