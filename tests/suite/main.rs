@@ -14,6 +14,7 @@ mod edition_2024_q3;
 mod eject;
 mod findings;
 mod fixture;
+mod font_widths;
 mod other_offices;
 mod pages;
 mod pdf;

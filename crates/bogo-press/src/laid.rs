@@ -5,7 +5,7 @@ use std::ops::Range;
 use bogo_model::check::pages::{Area, Laid, LaidPage, LaidText, Owner, PageKind, Upright};
 use typst::foundations::{Content, Label, Value};
 use typst::introspection::{MetadataElem, Tag};
-use typst::layout::{Frame, FrameItem, Point, Size, Transform};
+use typst::layout::{Abs, Frame, FrameItem, GroupItem, Point, Size, Transform};
 use typst::text::TextItem;
 use typst::utils::PicoStr;
 use typst::visualize::{Geometry, Shape};
@@ -49,6 +49,14 @@ pub(crate) fn laid(document: &PagedDocument) -> Laid {
     walk.laid
 }
 
+/// Whether nothing of a group is seen.
+fn is_cut_off(group: &GroupItem) -> bool {
+    group.clip.as_ref().is_some_and(|clip| {
+        let size = clip.bbox(None).size();
+        size.x <= Abs::zero() || size.y <= Abs::zero()
+    })
+}
+
 /// A walk over all frames.
 #[derive(Default)]
 struct Walk {
@@ -66,6 +74,8 @@ impl Walk {
         for (at, item) in frame.items() {
             let place = at.transform(transform);
             match item {
+                // What is cut off entirely is for those who do not see the page.
+                FrameItem::Group(group) if is_cut_off(group) => {}
                 FrameItem::Group(group) => {
                     let moved = transform.pre_concat(Transform::translate(at.x, at.y));
                     self.frame(&group.frame, moved.pre_concat(group.transform));

@@ -12,10 +12,12 @@ mod faces;
 mod findings;
 mod laid;
 mod look;
+mod objects;
 mod pack;
 pub mod pictures;
 mod proof;
 mod standards;
+mod structure;
 mod templates;
 mod world;
 

@@ -18,8 +18,10 @@ use crate::boxes;
 use crate::extent;
 use crate::laid;
 use crate::look::Look;
+use crate::objects::Objects;
 use crate::pack;
 use crate::standards::Standards;
+use crate::structure;
 use crate::world::Purpose;
 
 /// The pages of an edition.
@@ -35,6 +37,10 @@ pub enum ExportError {
     /// for each rule broken.
     #[error("the pages do not meet the standard: {}", .0.join("; "))]
     Standard(Vec<String>),
+    /// The compiler wrote a file that is laid out as none before it, or one of
+    /// more than four gigabytes.
+    #[error("the compiler's file could not be taken apart")]
+    Layout,
     /// The boxes of a print PDF could not be written.
     #[error("the boxes of the printing house could not be written: {0}")]
     Boxes(String),
@@ -104,17 +110,30 @@ impl Proof {
     /// # Errors
     /// When a page breaks a rule of the standards.
     pub fn pdf(&self, standards: &Standards) -> Result<Vec<u8>, ExportError> {
+        let pdf = self.exported(standards)?;
+        let mut objects = Objects::read(&pdf).ok_or(ExportError::Layout)?;
+        if !standards.accessible {
+            // Pages that PDF/UA would refuse do without what it tells.
+            let accessible = self.exported(&Standards::accessible()).ok();
+            let accessible = accessible.as_deref().and_then(Objects::read);
+            structure::complete(&mut objects, accessible.as_ref());
+        }
+        structure::mend(&mut objects);
+        match self.purpose {
+            Purpose::Screen if objects.is_old() => Ok(objects.written()),
+            Purpose::Screen => pack::packed(&objects).ok_or(ExportError::Layout),
+            Purpose::Print => boxes::add_bleed_boxes(&objects.written()),
+        }
+    }
+
+    /// The PDF as the compiler writes it.
+    fn exported(&self, standards: &Standards) -> Result<Vec<u8>, ExportError> {
         let options = PdfOptions {
             creator: creator(),
             standards: standards.list.clone(),
             ..PdfOptions::default()
         };
-        let pdf =
-            typst_pdf::pdf(&self.document, &options).map_err(|errors| standard_error(&errors))?;
-        match self.purpose {
-            Purpose::Screen => Ok(pack::packed(pdf)),
-            Purpose::Print => boxes::add_bleed_boxes(&pdf),
-        }
+        typst_pdf::pdf(&self.document, &options).map_err(|errors| standard_error(&errors))
     }
 
     /// The pages, counted from 1, on which a section stands, alone or with

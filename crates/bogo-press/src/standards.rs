@@ -27,6 +27,8 @@ const NAMES: [(&str, PdfStandard); 17] = [
 #[derive(Debug, Clone)]
 pub struct Standards {
     pub(crate) list: PdfStandards,
+    /// Whether PDF/UA is among them.
+    pub(crate) accessible: bool,
 }
 
 /// Why a file cannot be made to the standards asked for.
@@ -45,6 +47,12 @@ impl Standards {
     /// All names, in the order of the standards.
     pub fn names() -> impl Iterator<Item = &'static str> {
         NAMES.iter().map(|(name, _)| *name)
+    }
+
+    /// PDF/UA-1 alone.
+    pub(crate) fn accessible() -> Self {
+        let list = PdfStandards::new(&[PdfStandard::Ua_1]).unwrap_or_default();
+        Self { list, accessible: true }
     }
 
     /// Reads names such as `a-2a` and `ua-1`.
@@ -68,7 +76,8 @@ impl Standards {
                     .to_owned(),
             ));
         }
-        PdfStandards::new(&list).map(|list| Self { list }).map_err(|error| {
+        let accessible = list.contains(&PdfStandard::Ua_1);
+        PdfStandards::new(&list).map(|list| Self { list, accessible }).map_err(|error| {
             let hints = error.hints().iter().map(|hint| hint.as_str());
             let said = std::iter::once(error.message().as_str()).chain(hints);
             StandardsError::Incompatible(said.collect::<Vec<_>>().join("; "))

@@ -300,6 +300,8 @@ pub enum Block {
     List {
         /// Level of the markers.
         depth: u8,
+        /// Whether the markers count.
+        ordered: bool,
         /// The items.
         items: Vec<ListItem>,
     },

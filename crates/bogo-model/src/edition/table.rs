@@ -99,6 +99,8 @@ impl Default for TableCell {
 pub struct CellLine {
     /// The sign before it; none before a paragraph.
     pub marker: Option<String>,
+    /// Whether the sign counts.
+    pub ordered: bool,
     /// 1, or more for a line under another.
     pub depth: u8,
     /// A badge before the text.

@@ -46,7 +46,11 @@ impl Context<'_> {
                     let item = self.list_item(item, marker, level);
                     match resolved.last_mut() {
                         Some(Block::List { items, .. }) => items.push(item),
-                        _ => resolved.push(Block::List { depth: level.depth, items: vec![item] }),
+                        _ => resolved.push(Block::List {
+                            depth: level.depth,
+                            ordered: pattern.is_some(),
+                            items: vec![item],
+                        }),
                     }
                 }
             }

@@ -103,7 +103,7 @@ impl Context<'_> {
         let pattern = numbering.and_then(|numbering| self.pattern(numbering, 1));
         let mut count = 0;
         for block in blocks {
-            let line = |marker, text| CellLine { marker, depth, badge: None, text };
+            let line = |marker, text| CellLine { marker, ordered: false, depth, badge: None, text };
             match block {
                 Block::Item(item) => {
                     count += 1;
@@ -112,7 +112,8 @@ impl Context<'_> {
                     let marker = item_marker(item, pattern.as_ref(), count, usual);
                     let badge = item.badge.as_ref().map(|badge| self.rich(badge));
                     let text = self.item_text(item, Room::Cell);
-                    lines.push(CellLine { badge, ..line(Some(marker), text) });
+                    let ordered = pattern.is_some();
+                    lines.push(CellLine { badge, ordered, ..line(Some(marker), text) });
                     self.lower_lines(item, depth, lines);
                 }
                 Block::Note(note) => {

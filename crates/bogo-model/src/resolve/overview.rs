@@ -69,6 +69,7 @@ impl Context<'_> {
             let name = TableCell { head: true, ..head_cell(self.rich(&unit.name)) };
             let lines = unit.duties.iter().map(|duty| CellLine {
                 marker: Some(self.cell_marker(1)),
+                ordered: false,
                 depth: 1,
                 badge: None,
                 text: self.rich(duty),

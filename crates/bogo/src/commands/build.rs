@@ -32,12 +32,12 @@ pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8
         return Ok(FINDINGS);
     };
     progress.step("PDF 쓰기", "writing the PDF");
-    let mut pdf = timings.stage("pdf", || proof.pdf(&standards.list));
-    if setting.marked && pdf.is_err() {
-        // What is wrong may be the very thing that a standard demands.
+    if setting.marked {
+        // A report that is not final claims nothing, and what is wrong may be
+        // the very thing that a standard demands.
         standards = PdfStandards::plain()?;
-        pdf = timings.stage("pdf", || proof.pdf(&standards.list));
     }
+    let pdf = timings.stage("pdf", || proof.pdf(&standards.list));
     let written = pdf.map(|pdf| {
         let size = pdf.len();
         timings.stage("write", || output.replace(&pdf, language)).map(|()| size)
