@@ -182,6 +182,7 @@ impl<'a> Context<'a> {
             );
             self.error("missing-alt", photo.alt.span, message, Some(help));
         }
+        self.check_unprinted(&photo.alt.value, photo.alt.span);
         let file = &photo.file.value;
         let fact = self.facts.pictures.get(file).unwrap_or(&PictureFact::Missing);
         let Some(natural) = fact.ratio() else {
