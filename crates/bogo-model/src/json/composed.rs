@@ -140,7 +140,8 @@ mod tests {
 
     #[test]
     fn what_was_taken_apart_is_what_was_typed() {
-        for text in ["개소식 전경 등 3매", "각 값 뷁 힣 가", "café Á ﬁ", "が ぱ", "漢字 ㈜ ㎡ ㉮ ᄀ"]
+        for text in
+            ["개소식 전경 등 3매", "각 값 뷁 힣 가", "café Á ﬁ", "が ぱ", "漢字 ㈜ ㎡ ㉮ ᄀ"]
         {
             let apart: String = text.nfd().collect();
             assert_eq!(composed(&apart), text);

@@ -71,12 +71,7 @@ impl Context<'_> {
         words.value.clone()
     }
 
-    fn report_characters(
-        &mut self,
-        text: &str,
-        span: Span,
-        fault: impl Fn(char) -> Option<Fault>,
-    ) {
+    fn report_characters(&mut self, text: &str, span: Span, fault: impl Fn(char) -> Option<Fault>) {
         let mut seen = Vec::new();
         for character in text.chars() {
             if let Some(fault) = fault(character)
@@ -121,7 +116,9 @@ impl Context<'_> {
 fn said(character: char, fault: Fault) -> Message {
     let code = u32::from(character);
     match fault {
-        Fault::Tab => message!("글 안에 탭(U+0009)이 있습니다", "there is a tab (U+0009) in a text"),
+        Fault::Tab => {
+            message!("글 안에 탭(U+0009)이 있습니다", "there is a tab (U+0009) in a text")
+        }
         Fault::Control => message!(
             "글 안에 보이지 않는 제어 문자 U+{code:04X}가 있습니다",
             "there is an invisible control character U+{code:04X} in a text"
