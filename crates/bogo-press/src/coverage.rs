@@ -72,7 +72,8 @@ mod tests {
         {
             assert!(coverage.covers(character), "{character}");
         }
-        for character in "✅❓🚀\u{fffc}\u{f06e}𠀀".chars() {
+        for character in "✅❓🚀\u{fffc}\u{fffd}\u{f06e}\u{f400}\u{f02b1}\u{100000}𠀀".chars()
+        {
             assert!(!coverage.covers(character), "{character}");
         }
     }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use bogo_model::resolve::is_readable;
 use typst::foundations::Bytes;
 use typst::layout::Abs;
 use typst::text::{Font, FontBook, FontStyle, FontVariations};
@@ -176,8 +177,12 @@ impl Faces {
 }
 
 /// Whether a font has a glyph for the character that leaves a mark, or one for
-/// a space or filler.
+/// a space or filler. What is drawn for a code that says nothing to a reader
+/// does not count.
 pub(crate) fn draws(font: &Font, character: char) -> bool {
+    if !is_readable(character) {
+        return false;
+    }
     let variant = font.info().variant;
     let instance = font.clone().instantiate(variant, Abs::pt(10.0), &FontVariations::default());
     let glyph = instance.ttf().glyph_index(character);

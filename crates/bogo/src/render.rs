@@ -9,7 +9,16 @@ use bogo_model::diagnostic::{self, MOST_FINDINGS};
 use bogo_model::json::Documents;
 use bogo_model::{Diagnostic, Language, Place, Severity};
 
-use crate::say;
+use unicode_width::UnicodeWidthChar as _;
+
+use crate::{reason, say};
+
+/// The width of lines where no terminal tells of its own.
+const USUAL_WIDTH: usize = 140;
+
+/// What stands before and around the part of a line that is shown: bars,
+/// spaces, and the marks that more follows.
+const AROUND: usize = 20;
 
 /// Writes all findings to the standard error stream, and how many they are.
 pub(crate) fn findings(diagnostics: &[Diagnostic], documents: &Documents, language: Language) {
@@ -44,18 +53,29 @@ pub(crate) fn list<'d>(
         true => Renderer::styled().decor_style(DecorStyle::Unicode),
         false => Renderer::plain().decor_style(DecorStyle::Unicode),
     };
+    let width = width();
+    let renderer = renderer.term_width(width);
     let mut text = String::new();
     for diagnostic in diagnostics {
-        text.push_str(&renderer.render(&groups(diagnostic, documents, language)));
+        text.push_str(&renderer.render(&groups(diagnostic, documents, language, width)));
         text.push_str("\n\n");
     }
     text
 }
 
+/// How many columns a line of a file may take: those of the terminal, or as
+/// many as `COLUMNS` says.
+fn width() -> usize {
+    let said = std::env::var("COLUMNS").ok().and_then(|columns| columns.trim().parse().ok());
+    let of_terminal =
+        || terminal_size::terminal_size_of(stderr()).map(|(width, _)| usize::from(width.0));
+    said.or_else(of_terminal).filter(|width| *width > 0).map_or(USUAL_WIDTH, |width| width.max(40))
+}
+
 /// Writes why the program could not run.
 pub(crate) fn failure(error: &anyhow::Error, language: Language) {
-    let name = say(language, "오류", "error");
-    write(&format!("{name}: {error:#}\n"));
+    let (name, why) = (say(language, "오류", "error"), reason::chain(error, language));
+    write(&format!("{name}: {why}\n"));
 }
 
 /// Writes a line for the user to the standard error stream.
@@ -83,6 +103,7 @@ fn groups<'d>(
     diagnostic: &'d Diagnostic,
     documents: &'d Documents,
     language: Language,
+    width: usize,
 ) -> Vec<Group<'d>> {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR.with_name(say(language, "잘못", "error")),
@@ -91,11 +112,11 @@ fn groups<'d>(
     let title = level.primary_title(diagnostic.message.text(language)).id(diagnostic.code);
     let mut group = Group::with_title(title);
     if let Some(place) = &diagnostic.place {
-        group = add_place(group, place, AnnotationKind::Primary, None, documents);
+        group = add_place(group, place, AnnotationKind::Primary, None, documents, width);
     }
     for related in &diagnostic.related {
         let label = Some(related.message.text(language));
-        group = add_place(group, &related.place, AnnotationKind::Context, label, documents);
+        group = add_place(group, &related.place, AnnotationKind::Context, label, documents, width);
     }
     if let Some(help) = &diagnostic.help {
         let level = Level::HELP.with_name(say(language, "도움말", "help"));
@@ -104,14 +125,16 @@ fn groups<'d>(
     vec![group]
 }
 
-/// Adds the line that a place begins in, the place marked. Only that line is
-/// handed over, so that a large file costs nothing.
+/// Adds the line that a place begins in, the place marked as far as it fits
+/// the width. Only that line is handed over, so that a large file costs
+/// nothing.
 fn add_place<'d>(
     group: Group<'d>,
     place: &'d Place,
     kind: AnnotationKind,
     label: Option<&'d str>,
     documents: &'d Documents,
+    width: usize,
 ) -> Group<'d> {
     let Range { start: first, end: last } = place.range();
     let text = documents.text(place.file()).filter(|text| text.is_char_boundary(first));
@@ -120,12 +143,15 @@ fn add_place<'d>(
     };
     let begin = text[..first].rfind('\n').map_or(0, |at| at + 1);
     let end = text[first..].find('\n').map_or(text.len(), |at| first + at);
-    let line = &text[begin..end];
+    // Windows ends lines with a character more, which is nobody's to see.
+    let line = text[begin..end].trim_end_matches('\r');
     let number = text[..begin].matches('\n').count() + 1;
-    let start = first - begin;
+    let start = (first - begin).min(line.len());
     // An empty place is shown at the character that it stands before.
     let next = line[start..].chars().next().map_or(0, char::len_utf8);
-    let stop = (last - begin).max(start + next).min(line.len());
+    let stop = (last - begin).max(start + next).min(line.len()).max(start);
+    let room = width.saturating_sub(number.to_string().len() + AROUND);
+    let stop = start + fitting(&line[start..stop], room);
     let annotation: Annotation<'d> = kind.span(start..stop).label(label);
     let snippet = Snippet::source(line)
         .line_start(number)
@@ -133,4 +159,16 @@ fn add_place<'d>(
         .fold(false)
         .annotation(annotation);
     group.element(snippet)
+}
+
+/// How many bytes of a text fit so many columns, of which a syllable takes two.
+fn fitting(text: &str, columns: usize) -> usize {
+    let mut left = columns;
+    let fits = |(_, character): &(usize, char)| {
+        let wide = character.width().unwrap_or(1);
+        let fits = wide <= left;
+        left = left.saturating_sub(wide);
+        !fits
+    };
+    text.char_indices().find(fits).map_or(text.len(), |(at, _)| at)
 }

@@ -8,14 +8,14 @@ use anyhow::Context as _;
 use bogo_model::check::{Family, Settings, pages};
 use bogo_model::diagnostic::{count, has_errors};
 use bogo_model::edition::Edition;
-use bogo_model::json::Documents;
+use bogo_model::json::{Documents, composed};
 use bogo_model::manuscript::{REPORT, SourceFile};
 use bogo_model::resolve::Facts;
 use bogo_model::theme::THEMES;
 use bogo_model::{Diagnostic, Language, Place, Severity, message};
 use bogo_press::{Coverage, Faces, Press, Proof, Purpose, Templates};
 
-use crate::folder::{FONTS, Folder};
+use crate::folder::{FONTS, Folder, Texts};
 use crate::goal::Goal;
 use crate::pictures::Pictures;
 use crate::progress::Progress;
@@ -69,7 +69,7 @@ impl Setting {
         };
         let concerns = |finding: &Diagnostic| {
             let place = finding.place.as_ref();
-            place.is_none_or(|place| is_common(&place.file) || files.contains(&place.file))
+            place.is_none_or(|place| is_common(place.file()) || files.contains(place.file()))
         };
         let (own, others) = std::mem::take(&mut self.diagnostics).into_iter().partition(concerns);
         self.diagnostics = own;
@@ -100,7 +100,7 @@ struct Desk {
 /// their stamps.
 struct Inputs {
     sources: Vec<SourceFile>,
-    templates: Vec<(String, String)>,
+    templates: Texts,
     fonts: Vec<(String, Stamp)>,
     /// The names of all files, of which findings suggest some.
     names: Vec<String>,
@@ -153,7 +153,7 @@ impl Session {
     /// these pages do not depend on is not set.
     pub fn of_section(root: &Path, name: &str) -> Self {
         let name = name.trim_start_matches("./").trim_end_matches(".json");
-        Self { section: Some(name.to_owned()), ..Self::new(root, Purpose::Screen) }
+        Self { section: Some(composed(name).into_owned()), ..Self::new(root, Purpose::Screen) }
     }
 
     /// Sets the edition as its folder is now.
@@ -234,7 +234,7 @@ impl Session {
         let inputs = Inputs {
             sources: folder.sources(),
             templates: folder.templates()?,
-            fonts: folder.font_stamps(),
+            fonts: folder.font_stamps()?,
             names: folder.files().to_vec(),
         };
         Ok((folder, inputs))
@@ -283,6 +283,7 @@ impl Session {
         let (manuscript, mut diagnostics) = parsed;
         let desk = self.desk.insert(desk?);
         diagnostics.extend(desk.refused.iter().map(|file| no_font(file)));
+        diagnostics.extend(inputs.templates.refused.iter().map(|file| no_template(file)));
         let (mut settings, found) = Settings::of(&manuscript);
         diagnostics.extend(found);
         let facts = Facts {
@@ -383,7 +384,7 @@ impl Desk {
         if goal == Goal::Data {
             return Ok(desk);
         }
-        let templates = Templates::new(inputs.templates.iter().cloned());
+        let templates = Templates::new(inputs.templates.texts.iter().cloned());
         match &mut desk.press {
             Some(press) => press.put_templates(&templates),
             None => desk.press = Some(Press::new(Faces::new(folder.fonts()?).0, &templates)),
@@ -420,4 +421,22 @@ fn no_font(file: &str) -> Diagnostic {
         "TTF나 OTF 파일을 넣거나 이 파일을 지우십시오.",
         "put a TTF or OTF file there or remove this one"
     ))
+}
+
+/// A file among the templates that is no text. A template stops the pages;
+/// anything else, such as a picture, only cannot be used by one.
+fn no_template(file: &str) -> Diagnostic {
+    let place = Place::whole(file);
+    let message = message!(
+        "UTF-8 글이 아니어서 템플릿으로 쓸 수 없는 파일입니다",
+        "this file is no UTF-8 text, so that templates cannot use it"
+    );
+    let help = message!(
+        "템플릿이면 UTF-8로 다시 저장하고, 아니면 templates 폴더 밖으로 옮기십시오.",
+        "save it as UTF-8 if it is a template, move it out of templates/ otherwise"
+    );
+    match file.ends_with(".typ") {
+        true => Diagnostic::error("not-a-template", place, message).with_help(help),
+        false => Diagnostic::warning("not-a-template", place, message).with_help(help),
+    }
 }

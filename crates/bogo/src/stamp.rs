@@ -22,15 +22,23 @@ const FINE: Duration = Duration::from_millis(50);
 impl Stamp {
     /// The stamp of a file at this moment.
     pub(crate) fn of(metadata: &Metadata) -> Self {
-        let modified = metadata.modified().unwrap_or(UNIX_EPOCH);
+        // A system that does not tell when a file was changed proves nothing.
+        let known = metadata.modified().ok();
+        let modified = known.unwrap_or(UNIX_EPOCH);
         let since = modified.duration_since(UNIX_EPOCH).unwrap_or_default();
         let (changed, inode) = beyond(metadata);
         let tick = if since.subsec_nanos() == 0 { COARSE } else { FINE };
         // Two writes within a tick have the same time, so that a file that
         // was written just now may be written again without a trace.
-        let settled = SystemTime::now().duration_since(modified).is_ok_and(|age| age > tick);
+        let settled = known.is_some()
+            && SystemTime::now().duration_since(modified).is_ok_and(|age| age > tick);
         let times = [since.as_nanos() as i128, changed];
         Self { size: metadata.len(), times, inode, settled }
+    }
+
+    /// The stamp of a file that could not be looked at, which proves nothing.
+    pub(crate) fn unknown() -> Self {
+        Self { size: 0, times: [0, 0], inode: 0, settled: false }
     }
 
     /// Whether any later change would show.

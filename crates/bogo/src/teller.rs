@@ -155,11 +155,11 @@ impl Teller {
 /// Where a finding is, before its words: `budget.json:12: `.
 fn place(finding: &Diagnostic, documents: Option<&Documents>) -> String {
     let Some(place) = &finding.place else { return String::new() };
-    let text = documents.and_then(|documents| documents.text(&place.file));
-    let before = text.and_then(|text| text.get(..place.range.start));
+    let text = documents.and_then(|documents| documents.text(place.file()));
+    let before = text.and_then(|text| text.get(..place.range().start));
     match before {
-        Some(before) => format!("{}:{}: ", place.file, before.matches('\n').count() + 1),
-        None => format!("{}: ", place.file),
+        Some(before) => format!("{}:{}: ", place.file(), before.matches('\n').count() + 1),
+        None => format!("{}: ", place.file()),
     }
 }
 
@@ -183,7 +183,7 @@ fn missing_in<'d>(others: &'d [Diagnostic], some: &'d [Diagnostic]) -> Vec<&'d D
 
 /// By what a finding is known again after an edit: its file and its words.
 fn identity(finding: &Diagnostic) -> (&str, &str) {
-    let file = finding.place.as_ref().map_or("", |place| place.file.as_str());
+    let file = finding.place.as_ref().map_or("", |place| place.file());
     (file, finding.message.text(Language::Korean))
 }
 
@@ -194,7 +194,7 @@ mod tests {
     use super::*;
 
     fn finding(file: &str, at: usize, words: &str) -> Diagnostic {
-        let place = Place { file: file.to_owned(), range: at..at, pointer: String::new() };
+        let place = Place::within(file, "0123456789abc", at..at);
         Diagnostic::warning("spaces", place, Message::new(words, words))
     }
 

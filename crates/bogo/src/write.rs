@@ -1,46 +1,201 @@
 //! Writing files: the one way in which bogo does.
 
+use std::collections::BTreeSet;
+use std::ffi::OsStr;
+use std::fs;
 use std::io::{self, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, Once, PoisonError};
+use std::time::Duration;
+
+use tempfile::NamedTempFile;
+
+/// What the names of temporary files begin with; six letters or digits follow.
+const PREFIX: &str = ".bogo-";
+const LETTERS: usize = 6;
+
+/// A temporary file of that age was left by a run that is gone.
+const STALE: Duration = Duration::from_secs(60 * 60);
+
+/// What shells expect of a program that a signal has ended.
+const INTERRUPTED: i32 = 130;
+
+/// The temporary files that are being written.
+static OPEN: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
 
 /// Writes a file so that a crash, or a full disk, leaves either the old file
 /// or the new one: to a temporary file beside it, flushed, then renamed.
 ///
 /// # Errors
-/// When the folder does not exist, cannot be written, or is full.
+/// When the file there is read-only, whoever runs the program; when the folder
+/// does not exist, cannot be written, or is full.
 pub(crate) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if is_read_only(path) {
+        return Err(io::ErrorKind::PermissionDenied.into());
+    }
     let folder = match path.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent,
         _ => Path::new("."),
     };
-    let mut temporary = tempfile::Builder::new().prefix(".bogo-").tempfile_in(folder)?;
-    temporary.write_all(bytes)?;
-    temporary.as_file().sync_all()?;
-    set_mode(temporary.as_file(), path)?;
-    temporary.persist(path).map_err(|error| error.error)?;
+    sweep(folder);
+    let mut temporary = Temporary::in_folder(folder)?;
+    temporary.file.write_all(bytes)?;
+    temporary.file.as_file().sync_all()?;
+    set_mode(temporary.file.as_file(), path)?;
+    temporary.persist(path)?;
     sync_folder(folder);
     Ok(())
+}
+
+/// Whether there is a file whose owner has said that it is to stay as it is.
+/// Renaming asks for the folder's rights only, so that it has to be asked for.
+pub(crate) fn is_read_only(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|metadata| metadata.permissions().readonly())
+}
+
+/// A temporary file, which is removed unless it becomes the real one: also if
+/// the user ends the program meanwhile.
+struct Temporary {
+    file: NamedTempFile,
+    _listed: Listed,
+}
+
+/// An entry of [`OPEN`].
+struct Listed(PathBuf);
+
+impl Temporary {
+    fn in_folder(folder: &Path) -> io::Result<Self> {
+        static SIGNALS: Once = Once::new();
+        // Where a signal is ignored, as under nohup, it stays so, and nothing
+        // is lost but the tidying, which a later run does.
+        SIGNALS.call_once(|| drop(ctrlc::try_set_handler(stop)));
+        let mut open = open();
+        let file =
+            tempfile::Builder::new().prefix(PREFIX).rand_bytes(LETTERS).tempfile_in(folder)?;
+        let listed = Listed(file.path().to_owned());
+        open.insert(listed.0.clone());
+        Ok(Self { file, _listed: listed })
+    }
+
+    fn persist(self, path: &Path) -> io::Result<()> {
+        self.file.persist(path).map(drop).map_err(|error| error.error)
+    }
+}
+
+impl Drop for Listed {
+    fn drop(&mut self) {
+        open().remove(&self.0);
+    }
+}
+
+fn open() -> MutexGuard<'static, BTreeSet<PathBuf>> {
+    // The list is right even if a thread has panicked with it.
+    OPEN.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Ends the program as a signal asks for. Nothing new is opened meanwhile.
+fn stop() {
+    let open = open();
+    for path in open.iter() {
+        // One that is gone has become the real file.
+        let _ = fs::remove_file(path);
+    }
+    std::process::exit(INTERRUPTED);
+}
+
+/// Removes temporary files that killed runs have left in a folder, once in a
+/// run. What cannot be removed stays; writing is what matters.
+fn sweep(folder: &Path) {
+    static SWEPT: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
+    let mut swept = SWEPT.lock().unwrap_or_else(PoisonError::into_inner);
+    if !swept.insert(folder.to_owned()) {
+        return;
+    }
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for entry in entries.filter_map(Result::ok).filter(|entry| is_ours(&entry.file_name())) {
+        let is_stale = entry.metadata().is_ok_and(|metadata| {
+            let age = metadata.modified().ok().and_then(|modified| modified.elapsed().ok());
+            metadata.is_file() && age.is_some_and(|age| age > STALE)
+        });
+        if is_stale {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+/// Whether a name is one of a temporary file of this program.
+fn is_ours(name: &OsStr) -> bool {
+    let letters = name.to_str().and_then(|name| name.strip_prefix(PREFIX));
+    letters.is_some_and(|letters| {
+        letters.len() == LETTERS && letters.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    })
 }
 
 /// Temporary files are private to their owner; a report is for others, too,
 /// unless the file that it replaces was not.
 #[cfg(unix)]
-fn set_mode(temporary: &std::fs::File, path: &Path) -> io::Result<()> {
+fn set_mode(temporary: &fs::File, path: &Path) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt as _;
-    let before = std::fs::metadata(path).map(|metadata| metadata.permissions());
-    let usual = std::fs::Permissions::from_mode(0o644);
+    let before = fs::metadata(path).map(|metadata| metadata.permissions());
+    let usual = fs::Permissions::from_mode(0o644);
     temporary.set_permissions(before.unwrap_or(usual))
 }
 
 #[cfg(not(unix))]
-fn set_mode(_: &std::fs::File, _: &Path) -> io::Result<()> {
+fn set_mode(_: &fs::File, _: &Path) -> io::Result<()> {
     Ok(())
 }
 
 /// Makes the rename itself durable, where the system can. The file is whole
 /// either way, so that a refusal is nothing to report.
 fn sync_folder(folder: &Path) {
-    if let Ok(folder) = std::fs::File::open(folder) {
+    if let Ok(folder) = fs::File::open(folder) {
         let _ = folder.sync_all();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::SystemTime;
+
+    use super::*;
+
+    #[test]
+    fn what_killed_runs_have_left_is_removed_and_nothing_else() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let old = SystemTime::now() - 2 * STALE;
+        let make = |name: &str, modified: SystemTime| {
+            let file = fs::File::create(folder.path().join(name)).expect("a file");
+            file.set_modified(modified).expect("a time");
+        };
+        make(".bogo-Ab3xYz", old);
+        let kept = [".bogo-notes", ".bogo-Ab3xYz.pdf", ".bogo-ab-cde", "bogo-Ab3xYz", "old.pdf"];
+        kept.iter().for_each(|name| make(name, old));
+        make(".bogo-Ab3xY2", SystemTime::now());
+        fs::create_dir(folder.path().join(".bogo-Folder")).expect("a folder");
+        replace(&folder.path().join("report.pdf"), b"%PDF").expect("written");
+        let mut left: Vec<String> = fs::read_dir(folder.path())
+            .expect("a folder")
+            .map(|entry| entry.expect("an entry").file_name().into_string().expect("a name"))
+            .collect();
+        left.sort();
+        let mut expected: Vec<&str> = kept.into_iter().collect();
+        expected.extend([".bogo-Ab3xY2", ".bogo-Folder", "report.pdf"]);
+        expected.sort_unstable();
+        assert_eq!(left, expected);
+        assert!(open().iter().all(|path| !path.starts_with(folder.path())));
+    }
+
+    #[test]
+    fn a_read_only_file_is_not_written_over() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("report.pdf");
+        fs::write(&file, "old").expect("a file");
+        let mut permissions = fs::metadata(&file).expect("a file").permissions();
+        permissions.set_readonly(true);
+        fs::set_permissions(&file, permissions).expect("permissions");
+        assert!(replace(&file, b"new").is_err());
+        assert_eq!(fs::read(&file).expect("a file"), b"old");
+        assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 1);
     }
 }

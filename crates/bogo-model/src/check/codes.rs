@@ -24,6 +24,7 @@ pub const FORM_CODES: &[&str] = &[
     "empty-schedule",
     "empty-table",
     "encoding",
+    "file-name",
     "file-too-large",
     "fixed-rule",
     "full-page",
@@ -39,6 +40,7 @@ pub const FORM_CODES: &[&str] = &[
     "no-chapters",
     "no-pictures",
     "not-a-font",
+    "not-a-template",
     "nothing-to-compute",
     "nothing-to-show",
     "number-as-text",
@@ -53,6 +55,7 @@ pub const FORM_CODES: &[&str] = &[
     "row-heads",
     "row-span",
     "row-width",
+    "same-name",
     "schedule-slots",
     "second-home",
     "sum-mark",
@@ -73,6 +76,7 @@ pub const FORM_CODES: &[&str] = &[
     "unknown-word",
     "unprintable-picture",
     "unreadable-file",
+    "unreadable-folder",
     "wrong-type",
 ];
 

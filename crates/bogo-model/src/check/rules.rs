@@ -117,7 +117,7 @@ rules! {
     "project-pages" Pages Warning false true "사업의 쪽수" "a project of many pages";
     "low-resolution" Pages Warning false true "그림의 해상도" "a picture of too few pixels";
     "missing-alt" Pages Error false false "그림의 대체 텍스트" "a picture without a description";
-    "no-glyph" Pages Error false false "찍을 수 없는 글자" "a character without a glyph";
+    "no-glyph" Pages Error true false "찍을 수 없는 글자" "a character without a glyph";
     "unused-file" Files Warning false true "쓰이지 않는 파일" "a file that no chapter names";
     "unused-theme" Files Warning false true "쓰이지 않는 테마" "a theme that is not used";
     "team-order" Files Warning false true "팀의 사업이 이어짐" "the projects of a team";

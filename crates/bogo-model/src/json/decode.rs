@@ -204,7 +204,7 @@ impl<'n> Fields<'n> {
         for member in members {
             let key = member.key.as_str();
             if !known.contains(&key) && Some(key) != tag && !is_aside(key) {
-                unknown_field(member, title, known, decoder);
+                unknown_field(member, members, title, known, decoder);
             }
         }
         Some(Self { span: node.span, title, members })
@@ -257,9 +257,17 @@ impl<'n> Fields<'n> {
     }
 }
 
-fn unknown_field(member: &Member, title: &str, known: &[&str], decoder: &mut Decoder<'_>) {
+fn unknown_field(
+    member: &Member,
+    members: &[Member],
+    title: &str,
+    known: &[&str],
+    decoder: &mut Decoder<'_>,
+) {
     let key = &member.key;
-    let help = match nearest(key, known.iter().copied()) {
+    // A field that is there already would stand there twice.
+    let free = known.iter().copied().filter(|known| members.iter().all(|own| own.key != *known));
+    let help = match nearest(key, free) {
         Some(near) => message!("\"{near}\" 아닙니까?", "did you mean `{near}`?"),
         None => {
             let all = known.join(", ");

@@ -1,5 +1,6 @@
 //! A parsed file as a tree that knows where each value stands.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -8,6 +9,7 @@ use jsonc_parser::common::Ranged;
 use jsonc_parser::errors::ParseError;
 use rayon::prelude::*;
 
+use super::composed::{composed, source_of};
 use super::syntax;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::message;
@@ -191,9 +193,14 @@ impl Documents {
         text.get(span.start as usize..span.end as usize).unwrap_or_default()
     }
 
-    /// Where bytes of the unescaped string at `span` are typed in its file.
+    /// Where bytes of the string at `span`, as it was read, are typed in its
+    /// file.
     pub fn typed(&self, span: Span, inner: Range<usize>) -> Span {
         let raw = self.raw(span);
+        let inner = match unescaped(raw) {
+            Some(text) => source_of(&text, inner),
+            None => inner,
+        };
         let end = |inner| span.start + raw_offset(raw, inner) as u32;
         let start = end(inner.start);
         Span { start, end: end(inner.end).max(start), ..span }
@@ -206,16 +213,13 @@ impl Documents {
         self.get(span.file).root.as_ref().and_then(|root| saying(root, span, &words))
     }
 
-    /// The place of a character inside the string at `span`, or the whole
-    /// string where the character is spelt as an escape.
-    pub fn place_of_char(&self, span: Span, character: char) -> Place {
-        match self.raw(span).find(character) {
-            Some(offset) => {
-                let start = span.start + offset as u32;
-                self.place(Span { start, end: start + character.len_utf8() as u32, ..span })
-            }
-            None => self.place(span),
-        }
+    /// Each place of a character inside the string at `span`; none where no
+    /// string stands there.
+    pub(crate) fn places_of(&self, span: Span, character: char) -> Vec<Span> {
+        let text = unescaped(self.raw(span)).unwrap_or_default();
+        let text = composed(&text);
+        let places = text.match_indices(character);
+        places.map(|(at, found)| self.typed(span, at..at + found.len())).collect()
     }
 
     fn duplicate(&self, Duplicate { key, first, second }: Duplicate) -> Diagnostic {
@@ -274,6 +278,14 @@ fn read(file: u32, text: &str) -> Parsed {
     }
 }
 
+/// A string with what was taken apart put together.
+fn whole(text: String) -> String {
+    match composed(&text) {
+        Cow::Borrowed(_) => text,
+        Cow::Owned(whole) => whole,
+    }
+}
+
 struct Duplicate {
     key: String,
     first: Span,
@@ -297,7 +309,7 @@ impl Builder {
             ast::Value::NullKeyword(_) => Value::Null,
             ast::Value::BooleanLit(literal) => Value::Bool(literal.value),
             ast::Value::NumberLit(literal) => Value::Number(literal.value.to_owned()),
-            ast::Value::StringLit(literal) => Value::Text(literal.value.into_owned()),
+            ast::Value::StringLit(literal) => Value::Text(whole(literal.value.into_owned())),
             ast::Value::Array(array) => {
                 Value::List(array.elements.into_iter().map(|element| self.node(element)).collect())
             }
@@ -311,7 +323,7 @@ impl Builder {
         let mut seen: HashMap<String, Span> = HashMap::new();
         for property in object.properties {
             let key_span = self.span(&property.name);
-            let key = property.name.into_string();
+            let key = whole(property.name.into_string());
             let node = self.node(property.value);
             if let Some(&first) = seen.get(&key) {
                 self.duplicates.push(Duplicate { key, first, second: key_span });
@@ -322,6 +334,11 @@ impl Builder {
         }
         members
     }
+}
+
+/// What a JSON string says as it is typed; `None` if it is none.
+fn unescaped(raw: &str) -> Option<String> {
+    serde_json::from_str(raw).ok()
 }
 
 /// The byte of a JSON string, quotes included, at which the unescaped

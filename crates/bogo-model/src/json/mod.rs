@@ -1,11 +1,13 @@
 //! Reading JSON so that every value can be found again in its file.
 
+mod composed;
 mod decode;
 mod document;
 mod record;
 mod schema;
 mod syntax;
 
+pub use composed::composed;
 pub use decode::{ALLOW, Decode, Decoder, Expected, Fields, Spanned, Whole};
 pub(crate) use decode::{is_aside, is_within_bounds, nearest};
 pub use document::{Document, Documents, Member, Node, Span, Value};

@@ -17,13 +17,93 @@ pub(super) fn empty_file(place: Place) -> Diagnostic {
 
 /// The finding for a syntax error of the given kind.
 pub(super) fn diagnostic(kind: &ParseErrorKind, text: &str, place: Place) -> Diagnostic {
-    let found = text[place.range().start..].chars().next();
-    let (message, help) = typographic(found).unwrap_or_else(|| explain(kind, found));
+    let rest = &text[place.range().start..];
+    let found = rest.chars().next();
+    let known = typographic(found).or_else(|| invisible(found)).or_else(|| foreign_word(rest));
+    let (message, help) = known.unwrap_or_else(|| explain(kind, found));
     let diagnostic = Diagnostic::error("syntax", place, message);
     match help {
         Some(help) => diagnostic.with_help(help),
         None => diagnostic,
     }
+}
+
+/// A character that leaves no mark is named by its code: shown as it is, it
+/// would not be seen.
+fn invisible(found: Option<char>) -> Option<(Message, Option<Message>)> {
+    let found = found.filter(|c| !is_seen(*c))?;
+    let code = u32::from(found);
+    let what = match found {
+        '\u{feff}' => message!(
+            "따옴표 밖에 보이지 않는 글자 U+FEFF(BOM)가 있습니다",
+            "there is an invisible character U+FEFF (a byte order mark) outside of quotes"
+        ),
+        _ => message!(
+            "따옴표 밖에 보이지 않는 글자 U+{code:04X}가 있습니다",
+            "there is an invisible character U+{code:04X} outside of quotes"
+        ),
+    };
+    let help = message!(
+        "이 자리의 보이지 않는 글자를 지우거나 보통 빈칸으로 바꾸십시오. 붙여 넣거나 두 번 저장할 때 따라온 것입니다.",
+        "delete what is here and cannot be seen, or type a usual space; it came along when the text was pasted or saved"
+    );
+    Some((what, Some(help)))
+}
+
+/// Whether a character leaves a mark, or is white space that JSON knows.
+fn is_seen(character: char) -> bool {
+    matches!(character, ' ' | '\t' | '\n' | '\r')
+        || !character.is_control()
+            && !character.is_whitespace()
+            && !matches!(
+                character,
+                '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+                    | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
+            )
+}
+
+/// Words of other languages for what JSON calls null, true and false, as
+/// programs write them that know JSON only nearly.
+const FOREIGN_WORDS: [(&[&str], &str); 3] = [
+    (
+        &[
+            "NaN",
+            "nan",
+            "NAN",
+            "None",
+            "none",
+            "NULL",
+            "Null",
+            "nil",
+            "undefined",
+            "NA",
+            "Infinity",
+            "inf",
+        ],
+        "null",
+    ),
+    (&["True", "TRUE", "yes", "Yes"], "true"),
+    (&["False", "FALSE", "no", "No"], "false"),
+];
+
+fn foreign_word(rest: &str) -> Option<(Message, Option<Message>)> {
+    let signed = rest.strip_prefix(['-', '+']).unwrap_or(rest);
+    let end = signed.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(signed.len());
+    let word = &signed[..end];
+    // What stands before a colon is a key without quotes.
+    if signed[end..].trim_start().starts_with(':') {
+        return None;
+    }
+    let (_, right) = FOREIGN_WORDS.iter().find(|(words, _)| words.contains(&word))?;
+    let help = match *right {
+        "null" => message!(
+            "빈칸은 null로 쓰십시오. 수나 글이 있어야 하는 자리라면 그것을 쓰십시오.",
+            "write null for a blank, or the number or text itself where one is needed"
+        ),
+        right => message!("{right}로 쓰십시오.", "write {right}"),
+    };
+    let message = message!("JSON의 낱말이 아닙니다: {word}", "this is no word of JSON: {word}");
+    Some((message, Some(help)))
 }
 
 /// Word processors replace straight quotes and colons by typographic ones,
@@ -38,7 +118,6 @@ fn typographic(found: Option<char>) -> Option<(Message, Option<Message>)> {
         '｝' => '}',
         '［' => '[',
         '］' => ']',
-        '\u{a0}' | '\u{3000}' => ' ',
         '０'..='９' => char::from_u32(u32::from(found) - u32::from('０') + u32::from('0'))?,
         _ => return None,
     };
@@ -149,7 +228,15 @@ fn missing_comma(found: Option<char>) -> (Message, Option<Message>) {
 }
 
 fn unexpected(found: Option<char>) -> (Message, Option<Message>) {
-    let found = found.map_or_else(|| "?".to_owned(), String::from);
+    let Some(found) = found else {
+        return (
+            message!("파일이 끝까지 있지 않습니다", "the file ends too early"),
+            Some(message!(
+                "닫지 않은 따옴표나 괄호가 없는지, 저장하다 끊기지 않았는지 보십시오.",
+                "is a quote or bracket open, or was it cut off while it was saved?"
+            )),
+        );
+    };
     (
         message!("여기에 올 수 없는 글자입니다: {found}", "`{found}` cannot stand here"),
         Some(message!(
@@ -166,6 +253,17 @@ fn string(kind: &ParseStringErrorKind) -> (Message, Option<Message>) {
             Some(message!(
                 "글 끝에 \" 를 넣으십시오. 글 안의 줄바꿈은 \\n 으로 씁니다.",
                 "add the closing `\"`; a line break inside a text is `\\n`"
+            )),
+        ),
+        ParseStringErrorKind::InvalidUnicodeEscapeSequence(_)
+        | ParseStringErrorKind::ExpectedFourHexDigits => (
+            message!(
+                "글 안의 \\u 다음 숫자가 글자 하나가 아닙니다",
+                "the figures after a \\u are no character"
+            ),
+            Some(message!(
+                "\\u로 적지 말고 글자를 그대로 쓰십시오. 둘이 한 짝인 \\ud83d 같은 것은 하나만 쓸 수 없습니다.",
+                "type the character itself; one half of a pair, as \\ud83d is, stands for nothing"
             )),
         ),
         _ => (

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Manuscript, REPORT, home, project_folders, sources};
+use super::{Manuscript, REPORT, home, meant, project_folders, sources, tidied};
 use crate::diagnostic::{Diagnostic, Place, has_errors};
 use crate::format::Report;
 use crate::json::{Span, nearest};
@@ -39,11 +39,25 @@ pub(super) fn check_sources(
         }
         let place = manuscript.documents.place(source.span);
         let message = message!("‘{name}’ 파일이나 폴더가 없습니다", "there is no `{name}`");
-        let others = paths.iter().map(String::as_str).filter(|path| *path != REPORT);
-        let folder = format!("{name}/");
-        let help = match nearest(name, others) {
-            _ if paths.iter().any(|path| path.starts_with(&folder)) => {
-                message!("폴더는 /로 끝냅니다: \"{folder}\"", "a folder ends in `/`: `{folder}`")
+        // What is suggested is not to be refused in turn.
+        let others = || {
+            let unnamed = |path: &&str| {
+                *path != REPORT
+                    && path.ends_with(".json")
+                    && !path.starts_with(THEMES)
+                    && home(path, &folders).is_none()
+                    && !sources(report).any(|source| source.value == *path)
+            };
+            paths.iter().map(String::as_str).filter(unnamed)
+        };
+        let folder = format!("{}/", tidied(name));
+        let is_folder = paths.iter().any(|path| path.starts_with(&folder));
+        let help = match meant(name, others()).or_else(|| nearest(name, others())) {
+            _ if is_folder && !folders.contains(&folder.as_str()) => {
+                message!(
+                    "폴더는 이렇게 씁니다: \"{folder}\"",
+                    "write a folder like this: `{folder}`"
+                )
             }
             Some(near) => message!("\"{near}\" 아닙니까?", "did you mean `{near}`?"),
             None => message!(

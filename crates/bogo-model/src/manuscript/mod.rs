@@ -1,18 +1,20 @@
 //! What was said: the files of an edition as typed values.
 
 mod checks;
+mod paths;
 mod unreadable;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use crate::diagnostic::{Diagnostic, MOST_FINDINGS, Severity, has_errors};
+use crate::diagnostic::{Diagnostic, MOST_FINDINGS, Message, Severity, has_errors};
 use crate::format::{Block, Project, Report, Section, SectionSource};
 use crate::json::{Decode, Decoder, Documents, Node, Spanned};
 use crate::theme::{THEMES, USUAL_THEME};
 use checks::{check_sources, check_theme, check_unused, theme_name};
-use unreadable::{missing_report, unreadable};
+pub(crate) use paths::{meant, tidied};
+use unreadable::{is_utf16, missing_report, unreadable};
 
 /// The file that says what the report as a whole is.
 pub const REPORT: &str = "report.json";
@@ -33,15 +35,28 @@ pub enum SourceText {
     Text(String),
     /// It is larger than the program reads; its size in bytes.
     TooLarge(u64),
-    /// It is not UTF-8 from this byte on; the text up to there.
-    NotUtf8(String),
+    /// It is not UTF-8; its bytes.
+    NotUtf8(Vec<u8>),
     /// Its name looks like that of a JSON file but does not end in `.json`,
     /// so that it is not read.
     Misnamed,
     /// It is a link to something outside the edition's folder.
     Outside,
     /// It could not be read, for this reason.
-    Unreadable(String),
+    Unreadable(Message),
+    /// It is a folder, or something in one, that could not be listed, for this
+    /// reason.
+    Unlisted(Message),
+    /// Its name is not UTF-8.
+    Misspelt {
+        /// The name that it most likely had before an archive broke it.
+        meant: Option<String>,
+        /// Whether it may be a part of the report.
+        lost: bool,
+    },
+    /// There is another file of the same name, of which one is stored in
+    /// syllables and one in letters.
+    Twin,
 }
 
 /// The files of an edition as typed values. What could not be read is absent
@@ -140,10 +155,14 @@ pub fn parse(files: Vec<SourceFile>, themes: &[(&str, &str)]) -> (Manuscript, Ve
     let mut manuscript = Manuscript::default();
     let mut diagnostics = Vec::new();
     let mut indices = Vec::new();
-    let all_paths: Vec<String> = files.iter().map(|file| file.path.clone()).collect();
+    let all_paths: Vec<String> = files.iter().filter_map(listed).collect();
     let mut texts = Vec::new();
     for file in files {
         match file.text {
+            SourceText::Text(text) if is_utf16(text.as_bytes()) => {
+                let text = SourceText::NotUtf8(text.into_bytes());
+                diagnostics.push(unreadable(&file.path, text, &mut manuscript.documents));
+            }
             SourceText::Text(mut text) => {
                 if text.starts_with('\u{feff}') {
                     text.remove(0);
@@ -181,6 +200,14 @@ pub fn parse(files: Vec<SourceFile>, themes: &[(&str, &str)]) -> (Manuscript, Ve
     let faulty = errors.filter_map(|found| Some(found.place.as_ref()?.file().to_owned()));
     manuscript.faulty = faulty.collect();
     (manuscript, diagnostics)
+}
+
+/// The path by which a file can be named.
+fn listed(file: &SourceFile) -> Option<String> {
+    match file.text {
+        SourceText::Misspelt { .. } | SourceText::Twin => None,
+        _ => Some(file.path.clone()),
+    }
 }
 
 fn decode<T: Decode>(

@@ -1,7 +1,7 @@
 //! What to say of files that are not there or cannot be read.
 
 use super::SourceText;
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Language, Message, Place};
 use crate::json::Documents;
 use crate::message;
 
@@ -29,15 +29,7 @@ pub(super) fn unreadable(path: &str, text: SourceText, documents: &mut Documents
                 "a section may take 16 MiB; keep pictures in images/"
             ))
         }
-        SourceText::NotUtf8(valid) => {
-            let place = Place::within(path, &valid, valid.len()..valid.len());
-            documents.add_text(path, valid);
-            let message = message!("UTF-8로 저장되지 않은 파일입니다", "the file is not UTF-8");
-            Diagnostic::error("encoding", place, message).with_help(message!(
-                "메모장이면 ‘다른 이름으로 저장’에서 인코딩을 UTF-8로 고르십시오.",
-                "save it again with the encoding UTF-8"
-            ))
-        }
+        SourceText::NotUtf8(bytes) => not_utf8(path, &bytes, documents),
         SourceText::Misnamed => {
             let message = message!(
                 "이름이 .json으로 끝나지 않아 읽지 않은 파일입니다",
@@ -58,10 +50,124 @@ pub(super) fn unreadable(path: &str, text: SourceText, documents: &mut Documents
                 "copy the file itself into the folder"
             ))
         }
-        SourceText::Unreadable(reason) | SourceText::Text(reason) => {
+        SourceText::Unreadable(why) => {
+            let (korean, english) = both(&why);
             let message =
-                message!("파일을 읽을 수 없습니다: {reason}", "cannot read the file: {reason}");
+                message!("파일을 읽을 수 없습니다: {korean}", "cannot read the file: {english}");
+            Diagnostic::error("unreadable-file", whole(), message).with_help(message!(
+                "파일이 있는지, 읽을 권한이 있는지, 다른 프로그램이 쓰고 있지 않은지 보십시오.",
+                "is it there, may it be read, is another program using it?"
+            ))
+        }
+        SourceText::Unlisted(why) => {
+            let (korean, english) = both(&why);
+            let message = message!(
+                "폴더 안을 볼 수 없어 그 안의 파일을 읽지 못했습니다: {korean}",
+                "cannot list this folder, so that nothing in it was read: {english}"
+            );
+            Diagnostic::error("unreadable-folder", whole(), message).with_help(message!(
+                "읽을 권한을 주십시오. 보고서와 상관없는 폴더라면 보고서 폴더 밖으로 옮기십시오.",
+                "let it be read, or move it out of the edition if it is no part of it"
+            ))
+        }
+        SourceText::Misspelt { meant, lost } => misspelt(whole(), meant.as_deref(), lost),
+        SourceText::Twin => {
+            let message = message!(
+                "이름이 같은 파일이 둘 있습니다: 하나는 자모가 풀린 이름(macOS)입니다",
+                "there are two files of this name, one of them stored in letters (macOS)"
+            );
+            Diagnostic::error("same-name", whole(), message).with_help(message!(
+                "어느 것인지 알 수 없으므로 하나를 지우거나 다른 이름으로 바꾸십시오.",
+                "remove or rename one of them, as it cannot be told which is meant"
+            ))
+        }
+        SourceText::Text(_) => {
+            let message = message!("파일을 읽을 수 없습니다", "cannot read the file");
             Diagnostic::error("unreadable-file", whole(), message)
         }
     }
+}
+
+/// A file in another encoding. Its text is kept as far as it can be shown.
+fn not_utf8(path: &str, bytes: &[u8], documents: &mut Documents) -> Diagnostic {
+    let message = match Encoding::of(bytes) {
+        Encoding::Utf16 => message!(
+            "UTF-8이 아니라 UTF-16(유니코드)으로 저장된 파일입니다",
+            "the file is UTF-16, not UTF-8"
+        ),
+        Encoding::Cp949 => message!(
+            "UTF-8이 아니라 CP949(ANSI, EUC-KR)로 저장된 파일입니다",
+            "the file is CP949 (ANSI, EUC-KR), not UTF-8"
+        ),
+        Encoding::Other => {
+            message!("UTF-8로 저장되지 않은 파일입니다", "the file is not UTF-8")
+        }
+    };
+    let valid = std::str::from_utf8(bytes).map_or_else(|error| error.valid_up_to(), str::len);
+    let text = String::from_utf8_lossy(&bytes[..valid]).into_owned();
+    let at = text.find('\0').unwrap_or(valid);
+    let place = Place::within(path, &text, at..at);
+    documents.add_text(path, text);
+    Diagnostic::error("encoding", place, message).with_help(message!(
+        "메모장이면 ‘다른 이름으로 저장’에서 인코딩을 UTF-8로 고르십시오.",
+        "save it again with the encoding UTF-8"
+    ))
+}
+
+fn both(message: &Message) -> (&str, &str) {
+    (message.text(Language::Korean), message.text(Language::English))
+}
+
+/// A file or folder whose name is not UTF-8, and the name that it had.
+fn misspelt(place: Place, meant: Option<&str>, lost: bool) -> Diagnostic {
+    let message = message!(
+        "이름이 깨져 읽지 않은 파일이나 폴더입니다(UTF-8이 아님)",
+        "this is not read, as its name is not UTF-8"
+    );
+    let help = match meant {
+        Some(meant) => message!(
+            "압축을 풀 때 깨진 이름입니다. ‘{meant}’로 바꾸거나 CP949(unzip -O cp949)로 다시 푸십시오.",
+            "an archive broke it; rename it to `{meant}` or unpack it as CP949 (unzip -O cp949)"
+        ),
+        None => message!("이름을 다시 지어 주십시오.", "rename it"),
+    };
+    match lost {
+        true => Diagnostic::error("file-name", place, message).with_help(help),
+        false => Diagnostic::warning("file-name", place, message).with_help(help),
+    }
+}
+
+/// In what a text that is not UTF-8 seems to be written.
+enum Encoding {
+    Utf16,
+    Cp949,
+    Other,
+}
+
+impl Encoding {
+    fn of(bytes: &[u8]) -> Self {
+        if is_utf16(bytes) {
+            return Self::Utf16;
+        }
+        // Two bytes for each syllable: the first beyond ASCII, the second one
+        // that CP949 has.
+        let (mut rest, mut pairs) = (bytes, 0);
+        loop {
+            rest = match rest {
+                [0..=0x7f, rest @ ..] => rest,
+                [0x81..=0xfe, b'A'..=b'Z' | b'a'..=b'z' | 0x81..=0xfe, rest @ ..] => {
+                    pairs += 1;
+                    rest
+                }
+                [] if pairs > 0 => return Self::Cp949,
+                _ => return Self::Other,
+            };
+        }
+    }
+}
+
+/// Whether a text begins as UTF-16 does: with its mark, or with a brace or a
+/// space of two bytes.
+pub(super) fn is_utf16(bytes: &[u8]) -> bool {
+    matches!(bytes, [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [0, 1..=0x7f, ..] | [1..=0x7f, 0, ..])
 }

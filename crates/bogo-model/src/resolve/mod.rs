@@ -10,6 +10,7 @@ mod figures;
 mod grid;
 mod overview;
 mod pictures;
+mod private_use;
 mod report;
 mod rows;
 mod schedule;
@@ -25,6 +26,7 @@ use crate::diagnostic::{Diagnostic, Message};
 use crate::edition::Edition;
 use crate::figures::Figures;
 use crate::manuscript::Manuscript;
+pub use characters::is_readable;
 
 /// What resolving has to know of the world beside the manuscript.
 pub struct Facts<'a> {

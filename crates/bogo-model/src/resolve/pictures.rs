@@ -2,10 +2,11 @@
 
 use super::PictureFact;
 use super::context::Context;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Message};
 use crate::edition::{Block, PassageKind, Picture, PictureUse};
 use crate::format::{Photo, Pictures};
 use crate::json::{Span, Spanned, nearest};
+use crate::manuscript::{meant, tidied};
 use crate::message;
 
 /// The most pictures that stand side by side.
@@ -22,6 +23,9 @@ const TALLEST_ROW: f64 = 0.8;
 
 /// A picture of fewer pixels per inch than this looks blurred in print.
 const LEAST_PPI: f64 = 150.0;
+
+/// What the names of pictures that can be printed end in.
+const PICTURES: [&str; 6] = [".jpg", ".jpeg", ".png", ".gif", ".bmp", ".webp"];
 
 /// Millimetres in an inch.
 const INCH_MM: f64 = 25.4;
@@ -182,6 +186,7 @@ impl<'a> Context<'a> {
             );
             self.error("missing-alt", photo.alt.span, message, Some(help));
         }
+        self.check_unprinted(&photo.alt.value, photo.alt.span);
         let file = &photo.file.value;
         let fact = self.facts.pictures.get(file).unwrap_or(&PictureFact::Missing);
         let Some(natural) = fact.ratio() else {
@@ -230,36 +235,34 @@ impl<'a> Context<'a> {
         self.report_finding(diagnostic.with_help(help));
     }
 
-    /// The file whose name is nearest to the one that was meant.
-    fn near_picture(&self, file: &str) -> Option<&str> {
-        let name = |path: &'a str| path.rsplit('/').next().unwrap_or(path);
-        let meant = file.rsplit('/').next().unwrap_or(file);
+    /// The picture that a path which leads nowhere most likely means.
+    fn near_picture(&self, file: &str) -> Option<&'a str> {
         let files: &'a [String] = &self.facts.files;
-        let meant_lower = meant.to_lowercase();
-        let same = files.iter().find(|path| name(path.as_str()).to_lowercase() == meant_lower);
-        if let Some(same) = same {
-            return Some(same);
-        }
-        let found = nearest(meant, files.iter().map(|path| name(path)))?;
-        files.iter().map(String::as_str).find(|path| name(path) == found)
+        let pictures = || files.iter().map(String::as_str).filter(|path| is_picture(path));
+        let name = |path: &'a str| path.rsplit('/').next().unwrap_or(path);
+        let tidied = tidied(file);
+        let wanted = tidied.rsplit('/').next().unwrap_or(&tidied);
+        let lower = wanted.to_lowercase();
+        meant(file, pictures())
+            .or_else(|| pictures().find(|path| name(path).to_lowercase() == lower))
+            .or_else(|| {
+                let near = nearest(wanted, pictures().map(name))?;
+                pictures().find(|path| name(path) == near)
+            })
     }
 
     fn report_picture(&mut self, photo: &Photo, fact: &PictureFact) {
         let file = &photo.file.value;
         let place = self.manuscript.documents.place(photo.file.span);
+        let near = || self.near_picture(file);
+        let on_web = file.contains("://") && !file.starts_with("file:");
         let diagnostic = match fact {
             PictureFact::Readable { .. } => return,
-            PictureFact::Outside if file.contains('\\') => {
-                let written = file.replace('\\', "/");
-                let message = message!(
-                    "파일 경로에 \\가 있습니다: {file}",
-                    "there is a backslash in the path: {file}"
-                );
-                let help =
-                    message!("/로 쓰십시오: \"{written}\"", "write it with `/`: \"{written}\"");
-                Diagnostic::error("outside-edition", place, message).with_help(help)
+            PictureFact::Unprintable { reason, help } => {
+                Diagnostic::error("unprintable-picture", place, reason.clone())
+                    .with_help(help.clone())
             }
-            PictureFact::Outside | PictureFact::Missing if file.contains("://") => {
+            PictureFact::Outside | PictureFact::Missing if on_web => {
                 let message = message!(
                     "인터넷의 그림은 쓸 수 없습니다: {file}",
                     "a picture on the web cannot be used: {file}"
@@ -268,16 +271,28 @@ impl<'a> Context<'a> {
                     message!("그림을 받아 images/ 안에 두십시오.", "save the picture into images/");
                 Diagnostic::error("outside-edition", place, message).with_help(help)
             }
+            PictureFact::Outside if file.contains('\\') => {
+                let message = message!(
+                    "파일 경로에 \\가 있습니다: {file}",
+                    "there is a backslash in the path: {file}"
+                );
+                Diagnostic::error("outside-edition", place, message).with_help(written(near()))
+            }
+            PictureFact::Outside | PictureFact::Missing
+                if meant(file, self.facts.files.iter().map(String::as_str)).is_some() =>
+            {
+                let message = message!(
+                    "그림 경로를 이렇게 쓰지 않습니다: {file}",
+                    "this is not how the path of a picture is written: {file}"
+                );
+                Diagnostic::error("missing-picture", place, message).with_help(written(near()))
+            }
             PictureFact::Missing => {
                 let message =
                     message!("그림 파일이 없습니다: {file}", "there is no picture {file}");
-                let near = self.near_picture(file);
-                let help = match near {
+                let help = match near() {
                     Some(near) => message!("\"{near}\" 아닙니까?", "did you mean `{near}`?"),
-                    None => message!(
-                        "보고서 폴더의 images/ 안에 그림을 두고 \"images/이름.jpg\"로 쓰십시오.",
-                        "put the picture into images/ and write \"images/name.jpg\""
-                    ),
+                    None => written(None),
                 };
                 Diagnostic::error("missing-picture", place, message).with_help(help)
             }
@@ -292,11 +307,24 @@ impl<'a> Context<'a> {
                 );
                 Diagnostic::error("outside-edition", place, message).with_help(help)
             }
-            PictureFact::Unprintable { reason, help } => {
-                Diagnostic::error("unprintable-picture", place, reason.clone())
-                    .with_help(help.clone())
-            }
         };
         self.report_finding(diagnostic);
     }
+}
+
+/// How a picture is written that is there, or how one is added.
+fn written(there: Option<&str>) -> Message {
+    match there {
+        Some(there) => message!("이렇게 쓰십시오: \"{there}\"", "write it like this: \"{there}\""),
+        None => message!(
+            "보고서 폴더의 images/ 안에 그림을 두고 \"images/이름.jpg\"로 쓰십시오.",
+            "put the picture into images/ and write \"images/name.jpg\""
+        ),
+    }
+}
+
+/// Whether a file is one of the pictures that can be printed, by its name.
+fn is_picture(path: &str) -> bool {
+    let lower = path.to_lowercase();
+    PICTURES.iter().any(|ending| lower.ends_with(ending))
 }

@@ -11,16 +11,18 @@ mod rule;
 mod schema;
 mod watch;
 
-use std::io::Write as _;
+use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
 use bogo_model::Language;
 use bogo_model::check::NoRule;
+use bogo_model::manuscript::REPORT;
 use clap::ArgMatches;
 use clap_complete::Shell;
 
 use crate::teller::Teller;
+use crate::folder::stored_folder;
 use crate::{CLEAN, Goal, command, say, write};
 
 /// Runs the command that the arguments name. Returns the exit code.
@@ -75,9 +77,14 @@ fn print(bytes: &[u8]) -> anyhow::Result<()> {
 /// Refuses a folder that holds something: nothing is to be mixed with it.
 fn check_vacant(folder: &Path, language: Language) -> anyhow::Result<()> {
     let shown = folder.display();
-    let occupied = std::fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some());
+    let occupied = match std::fs::read_dir(folder) {
+        Ok(mut entries) => entries.next().is_some(),
+        Err(error) if error.kind() == ErrorKind::NotFound => false,
+        Err(error) if error.kind() == ErrorKind::NotADirectory => true,
+        Err(error) => return Err(error).with_context(|| shown.to_string()),
+    };
     match language {
-        _ if !occupied && !folder.is_file() => Ok(()),
+        _ if !occupied => Ok(()),
         Language::Korean => bail!("‘{shown}’에 이미 무엇이 있습니다. 새 폴더 이름을 쓰십시오"),
         Language::English => bail!("`{shown}` is not empty; name a new folder"),
     }
@@ -124,36 +131,51 @@ fn no_rule(no_rule: &NoRule, language: Language) -> String {
 
 /// The folder that the arguments name, or the one that is meant without.
 fn edition_folder(matches: &ArgMatches, language: Language) -> anyhow::Result<PathBuf> {
-    if let Some(folder) = matches.get_one::<PathBuf>("folder") {
-        if folder.is_dir() {
-            return Ok(folder.clone());
+    let Some(named) = matches.get_one::<PathBuf>("folder") else {
+        if Path::new(REPORT).is_file() {
+            return Ok(PathBuf::from("."));
         }
-        let names_report = folder.ends_with(bogo_model::manuscript::REPORT) && folder.is_file();
-        if let Some(parent) = folder.parent().filter(|_| names_report) {
-            return Ok(PathBuf::from(".").join(parent));
+        return newest_edition(Path::new("content"), language);
+    };
+    let folder = stored_folder(named);
+    let shown = named.display();
+    let metadata = match std::fs::metadata(&folder) {
+        Ok(metadata) => metadata,
+        Err(error) if error.kind() != ErrorKind::NotFound => {
+            return Err(error).with_context(|| shown.to_string());
         }
-        let folder = folder.display();
-        match language {
-            Language::Korean => bail!("‘{folder}’ 폴더가 없습니다"),
-            Language::English => bail!("there is no folder `{folder}`"),
-        }
+        Err(_) => match language {
+            Language::Korean => bail!("‘{shown}’ 폴더가 없습니다"),
+            Language::English => bail!("there is no folder `{shown}`"),
+        },
+    };
+    match folder.parent() {
+        _ if metadata.is_dir() => Ok(folder),
+        Some(parent) if folder.ends_with(REPORT) => Ok(PathBuf::from(".").join(parent)),
+        _ => match language {
+            Language::Korean => {
+                bail!("‘{shown}’는 폴더가 아닙니다. 보고서 폴더를 쓰십시오")
+            }
+            Language::English => bail!("`{shown}` is no folder; name that of the edition"),
+        },
     }
-    if Path::new(bogo_model::manuscript::REPORT).is_file() {
-        return Ok(PathBuf::from("."));
-    }
-    newest_edition(Path::new("content"), language)
 }
 
 /// The newest edition in a folder. Editions whose names begin with their year,
 /// as `2024-q3`, are of the office itself and are compared by name; others
 /// have to be named.
 fn newest_edition(content: &Path, language: Language) -> anyhow::Result<PathBuf> {
-    let mut editions: Vec<PathBuf> = std::fs::read_dir(content)
-        .into_iter()
-        .flatten()
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| path.join(bogo_model::manuscript::REPORT).is_file())
-        .collect();
+    let mut editions = Vec::new();
+    match std::fs::read_dir(content) {
+        Ok(entries) => {
+            for entry in entries {
+                editions.push(entry.with_context(|| content.display().to_string())?.path());
+            }
+        }
+        Err(error) if error.kind() == ErrorKind::NotFound => {}
+        Err(error) => return Err(error).with_context(|| content.display().to_string()),
+    }
+    editions.retain(|path| path.join(REPORT).is_file());
     editions.sort();
     let dated = |path: &&PathBuf| {
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned());

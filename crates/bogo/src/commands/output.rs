@@ -8,6 +8,7 @@ use bogo_model::Language;
 use bogo_press::{ExportError, Standards, StandardsError};
 use clap::ArgMatches;
 
+use crate::reason::reason;
 use crate::write;
 
 /// The kinds of files that commands make.
@@ -94,6 +95,7 @@ impl Output {
         let path = Path::new(USUAL_PLACE).join(format!("{name}.{}", kind.ending()));
         let output = Self { path, kind, usual: true };
         output.make_usual_place(language)?;
+        check_target(&output.path, kind, language)?;
         Ok(output)
     }
 
@@ -182,7 +184,17 @@ fn check_target(output: &Path, kind: FileKind, language: Language) -> anyhow::Re
         Err(_) => output.as_os_str() == "-",
     };
     match language {
-        _ if !stands_in_the_way => check_place(output, kind, language),
+        _ if !stands_in_the_way && !write::is_read_only(output) => {
+            check_place(output, kind, language)
+        }
+        Language::Korean if !stands_in_the_way => bail!(
+            "‘{shown}’는 읽기 전용이라 덮어쓰지 않습니다. 파일 속성에서 읽기 전용을 풀거나 다른 이름을 쓰십시오"
+        ),
+        Language::English if !stands_in_the_way => {
+            bail!(
+                "`{shown}` is read-only and is not written over; make it writable or choose another name"
+            )
+        }
         Language::Korean => {
             bail!(
                 "‘{shown}’는 {name}가 아닌 것이라 덮어쓰지 않습니다. 다른 이름을 쓰십시오: 보고서.{ending}"
@@ -206,16 +218,20 @@ fn check_place(output: &Path, kind: FileKind, language: Language) -> anyhow::Res
             Language::English => bail!("`{shown}` is a folder; name the file, too"),
         }
     }
-    if let Some(parent) = parent.filter(|parent| !parent.is_dir()) {
-        let parent = parent.display();
-        match language {
-            Language::Korean => {
-                bail!("‘{parent}’ 폴더가 없습니다. 먼저 만들거나 다른 곳을 쓰십시오")
-            }
-            Language::English => bail!("there is no folder `{parent}`; make it or choose another"),
+    let Some(parent) = parent else { return Ok(()) };
+    let shown = parent.display();
+    match (std::fs::metadata(parent), language) {
+        (Ok(metadata), _) if metadata.is_dir() => Ok(()),
+        (Err(error), _) if error.kind() != io::ErrorKind::NotFound => {
+            bail!(unwritable(parent, &error, language))
+        }
+        (_, Language::Korean) => {
+            bail!("‘{shown}’ 폴더가 없습니다. 먼저 만들거나 다른 곳을 쓰십시오")
+        }
+        (_, Language::English) => {
+            bail!("there is no folder `{shown}`; make it or choose another")
         }
     }
-    Ok(())
 }
 
 /// Whether a file is empty or begins as those of its kind do.
@@ -246,7 +262,10 @@ fn unwritable(path: &Path, error: &io::Error, language: Language) -> String {
                 "‘{path}’에 쓸 수 없습니다. 다른 프로그램에서 열려 있으면 닫으십시오. 먼저 있던 파일은 그대로입니다"
             )
         }
-        Language::Korean => format!("‘{path}’에 쓸 수 없습니다: {error}"),
+        Language::Korean => {
+            let reason = reason(error);
+            format!("‘{path}’에 쓸 수 없습니다: {}", reason.text(language))
+        }
         Language::English => format!("cannot write `{path}`: {error}; an older file is as it was"),
     }
 }

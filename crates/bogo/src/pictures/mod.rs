@@ -20,7 +20,7 @@ use rayon::prelude::*;
 use crate::cache::FolderCache;
 use crate::folder::{Folder, Found};
 use crate::stamp::Stamp;
-use words::explain;
+use words::{broken_name, explain};
 
 /// How many bytes of picture files are kept between looking at them and
 /// preparing them, so that they are read once.
@@ -79,22 +79,24 @@ impl Pictures {
         self.look_at(&found);
         let stamp = |found: &Found| match found {
             Found::File(file) => self.known.get(file).map(|known| known.stamp.clone()),
-            Found::Missing | Found::Outside => None,
+            Found::Missing | Found::Outside | Found::Refused(_) => None,
         };
         self.named = found.iter().map(|(name, found)| (name.clone(), stamp(found))).collect();
+        let unbroken = folder.unbroken_names();
         let facts = found.into_iter().map(|(name, found)| {
             let fact = match found {
-                Found::Missing => PictureFact::Missing,
+                Found::Missing => match unbroken.get(&name) {
+                    Some(broken) => broken_name(&name, broken),
+                    None => PictureFact::Missing,
+                },
                 Found::Outside => PictureFact::Outside,
+                Found::Refused(error) => unprintable(&name, &error.into()),
                 Found::File(file) => match self.known.get(&file).map(|known| &known.picture) {
                     None => PictureFact::Missing,
                     Some(Ok(seen)) => {
                         PictureFact::Readable { width: seen.width, height: seen.height }
                     }
-                    Some(Err(error)) => {
-                        let (reason, help) = explain(&name, error);
-                        PictureFact::Unprintable { reason, help }
-                    }
+                    Some(Err(error)) => unprintable(&name, error),
                 },
             };
             (name, fact)
@@ -107,8 +109,8 @@ impl Pictures {
         self.named.iter().all(|(name, before)| match (before, folder.find(name)) {
             (Some(before), Found::File(file)) => std::fs::metadata(file)
                 .is_ok_and(|metadata| before.proves_same(&Stamp::of(&metadata))),
-            (None, Found::Missing | Found::Outside) => true,
-            (Some(_), Found::Missing | Found::Outside) | (None, Found::File(_)) => false,
+            (None, Found::Missing | Found::Outside | Found::Refused(_)) => true,
+            (Some(_), _) | (None, Found::File(_)) => false,
         })
     }
 
@@ -118,8 +120,18 @@ impl Pictures {
         let mut known = BTreeMap::new();
         for (_, found) in found {
             let Found::File(file) = found else { continue };
-            let Ok(metadata) = std::fs::metadata(file) else { continue };
-            let stamp = Stamp::of(&metadata);
+            let stamp = match std::fs::metadata(file) {
+                Ok(metadata) => Stamp::of(&metadata),
+                // It has gone since it was found, and is missing.
+                Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
+                Err(error) => {
+                    let picture = Err(error.into());
+                    let stamp = Stamp::unknown();
+                    known
+                        .insert(file.clone(), Known { stamp, picture, bytes: None, unsaved: None });
+                    continue;
+                }
+            };
             match self.known.remove(file) {
                 Some(before) if before.stamp.proves_same(&stamp) => {
                     known.insert(file.clone(), before);
@@ -258,7 +270,7 @@ fn look(file: &Path, stamp: Stamp, cache: &FolderCache) -> Known {
     let bytes = match std::fs::read(file) {
         Ok(bytes) => bytes,
         Err(error) => {
-            let picture = Err(unreadable(&error));
+            let picture = Err(error.into());
             return Known { stamp, picture, bytes: None, unsaved: None };
         }
     };
@@ -271,8 +283,9 @@ fn look(file: &Path, stamp: Stamp, cache: &FolderCache) -> Known {
     Known { stamp, picture, bytes: Some(Arc::new(bytes)), unsaved }
 }
 
-fn unreadable(error: &io::Error) -> PictureError {
-    PictureError::Unreadable { kind: error.kind(), reason: error.to_string() }
+fn unprintable(name: &str, error: &PictureError) -> PictureFact {
+    let (reason, help) = explain(name, error);
+    PictureFact::Unprintable { reason, help }
 }
 
 /// The name under which the cache keeps what was seen of a file.

@@ -1,7 +1,12 @@
 //! What to say of pictures that cannot be printed.
 
-use bogo_model::{Message, message};
+use std::io;
+
+use bogo_model::resolve::PictureFact;
+use bogo_model::{Language, Message, message};
 use bogo_press::pictures::{ForeignFormat, PictureError};
+
+use crate::reason::reason;
 
 /// Why a picture cannot be printed, and what to do about it.
 pub(super) fn explain(name: &str, error: &PictureError) -> (Message, Message) {
@@ -30,19 +35,40 @@ pub(super) fn explain(name: &str, error: &PictureError) -> (Message, Message) {
             ),
         ),
         PictureError::Unsupported { looks_like } => foreign(name, *looks_like, save_as),
-        PictureError::Unreadable { reason, .. } => (
-            message!(
-                "그림을 읽을 수 없습니다: {name} ({reason})",
-                "the picture cannot be read: {name} ({reason})"
-            ),
-            message!("다른 프로그램이 쓰고 있지 않은지 보십시오.", "is another program using it?"),
-        ),
+        PictureError::Unreadable { kind, reason: system } => {
+            let why = reason(&io::Error::new(*kind, system.clone()));
+            let (korean, english) = (why.text(Language::Korean), why.text(Language::English));
+            (
+                message!(
+                    "그림을 읽을 수 없습니다: {name} ({korean})",
+                    "the picture cannot be read: {name} ({english})"
+                ),
+                message!(
+                    "읽을 권한이 있는지, 다른 프로그램이 쓰고 있지 않은지 보십시오.",
+                    "may it be read, is another program using it?"
+                ),
+            )
+        }
         PictureError::Unplaceable => (
             message!(
                 "그림을 놓을 자리가 없습니다: {name}",
                 "there is no room for the picture: {name}"
             ),
             message!("표의 열을 넓히십시오.", "widen the column of the table"),
+        ),
+    }
+}
+
+/// A picture that is there under a name that an archive broke.
+pub(super) fn broken_name(name: &str, broken: &str) -> PictureFact {
+    PictureFact::Unprintable {
+        reason: message!(
+            "그림 파일의 이름이 압축을 풀 때 깨져 있습니다: {name}",
+            "an archive broke the name of the picture: {name}"
+        ),
+        help: message!(
+            "\"{broken}\"이 그 파일입니다. 이름을 바꾸거나 CP949(unzip -O cp949)로 다시 푸십시오.",
+            "`{broken}` is that file; rename it, or unpack it as CP949 (unzip -O cp949)"
         ),
     }
 }
