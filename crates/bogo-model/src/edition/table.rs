@@ -79,6 +79,15 @@ pub struct TableCell {
     pub diagonal: Option<Diagonal>,
 }
 
+impl TableCell {
+    /// Whether it is of its row alone and holds words only, no lines and no
+    /// picture.
+    pub(crate) fn is_plain(&self) -> bool {
+        let only_words = self.list.is_none() && self.picture.is_none() && self.diagonal.is_none();
+        self.rowspan == 1 && only_words
+    }
+}
+
 impl Default for TableCell {
     fn default() -> Self {
         Self {

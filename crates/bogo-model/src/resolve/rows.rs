@@ -9,7 +9,8 @@ use crate::edition::{RichText, Table, TableCell};
 const SHARING_ROWS: usize = 6;
 
 /// Gives rows under a label that is taller than they are their part of its
-/// height; otherwise the last of them would get all of it.
+/// height; otherwise the last of them would get all of it. A row of nothing but
+/// lists and pictures is left as high as it is.
 pub(super) fn share_heights(table: &mut Table, count: usize, widths: &[f64]) {
     let rows: Vec<&[TableCell]> = table.rows.iter().map(|row| row.cells.as_slice()).collect();
     let mut parts = vec![0.0_f64; rows.len()];
@@ -27,7 +28,8 @@ pub(super) fn share_heights(table: &mut Table, count: usize, widths: &[f64]) {
         }
     }
     for (row, part) in table.rows.iter_mut().zip(parts) {
-        row.lines = part;
+        let has_words = row.cells.iter().any(TableCell::is_plain);
+        row.lines = if has_words { part } else { 0.0 };
     }
 }
 
