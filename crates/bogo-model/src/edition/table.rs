@@ -25,6 +25,9 @@ pub struct Table {
     pub head: Vec<Vec<TableCell>>,
     /// The rows of its body.
     pub rows: Vec<TableRow>,
+    /// Whether something of it that is kept on one page may be too tall for
+    /// that: what stands together is decided when it is measured.
+    pub measured: bool,
 }
 
 /// A column of a table.
@@ -41,9 +44,8 @@ pub struct TableRow {
     pub cells: Vec<TableCell>,
     /// Whether it is set off as a total.
     pub total: bool,
-    /// Whether it may be split over pages, because it is taller than one.
-    pub split: bool,
-    /// The number of a row that may be split among the passages of its section.
+    /// Its number among the passages of its section, if it is so tall that it
+    /// may have to be split over pages.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub passage: Option<usize>,
     /// How many lines of a label that spans it fall to it; 0 for as many as
@@ -75,6 +77,15 @@ pub struct TableCell {
     pub picture: Option<Picture>,
     /// Two texts divided by a diagonal.
     pub diagonal: Option<Diagonal>,
+}
+
+impl TableCell {
+    /// Whether it is of its row alone and holds words only, no lines and no
+    /// picture.
+    pub(crate) fn is_plain(&self) -> bool {
+        let only_words = self.list.is_none() && self.picture.is_none() && self.diagonal.is_none();
+        self.rowspan == 1 && only_words
+    }
 }
 
 impl Default for TableCell {

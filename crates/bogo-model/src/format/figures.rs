@@ -28,6 +28,8 @@ record! {
         usual without_total: bool = "계 행을 넣지 않음",
         /// The totals as they are known, to be proved; computed otherwise.
         optional total: FundingTotal = "계 행의 값. 적으면 검산하고, 없으면 계산함",
+        /// On landscape pages of its own.
+        usual landscape: bool = "가로 쪽에 놓는지",
     }
 }
 
@@ -66,6 +68,8 @@ record! {
         required departments: Vec<BudgetDepartment> = "부서들",
         /// The totals as they are known, to be proved; computed otherwise.
         optional total: BudgetTotal = "합계 행의 값. 적으면 검산하고, 없으면 계산함",
+        /// On landscape pages of its own.
+        usual landscape: bool = "가로 쪽에 놓는지",
     }
 }
 
@@ -112,6 +116,8 @@ record! {
     plain Duties: "주요업무 표" {
         /// Heads of the two columns.
         optional head: Vec<Text> = "머리글 둘: 팀 명, 주 요 업 무",
+        /// On landscape pages of its own.
+        usual landscape: bool = "가로 쪽에 놓는지",
     }
 }
 
@@ -128,5 +134,7 @@ record! {
         optional row_name: Text = "부서가 하나일 때 행의 이름: 정원(현원)",
         /// The line above the table at its right.
         optional remark: Text = "표 위 오른쪽의 말: 정원(현원), (기준일 : …)",
+        /// On landscape pages of its own.
+        usual landscape: bool = "가로 쪽에 놓는지",
     }
 }

@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use super::figures::printed;
+use super::table::Remedy;
 use crate::edition::{Block, RichText, Table, TableCell, TableRow};
 use crate::figures::{FundingSums, budget_sums, compared, figure_at, sum_figures};
 use crate::format::{Amounts, Budget, BudgetDepartment, BudgetTotal, Figure, Funding, Text};
@@ -55,8 +56,10 @@ impl Context<'_> {
             rows.push(TableRow { cells, ..TableRow::default() });
         }
         let head = self.funding_head(funding, name_head, total_head, note_head);
-        let table = Table { unit: Some(self.unit(&funding.unit)), head, rows, ..Table::default() };
-        Some(self.finished(table, funding.span))
+        let unit = Some(self.unit(&funding.unit));
+        let landscape = funding.landscape;
+        let table = Table { unit, head, rows, landscape, ..Table::default() };
+        Some(self.finished(table, funding.span, Remedy::Unit))
     }
 
     fn funding_head(
@@ -116,8 +119,9 @@ impl Context<'_> {
         head.extend(budget.columns.value.iter().map(|column| head_cell(self.rich(column))));
         head.extend(["증감", "증감률(%)"].map(|text| head_cell(text.into())));
         let unit = Some(self.unit(&budget.unit));
-        let table = Table { unit, head: vec![head], rows, ..Table::default() };
-        Some(self.finished(table, budget.span))
+        let landscape = budget.landscape;
+        let table = Table { unit, head: vec![head], rows, landscape, ..Table::default() };
+        Some(self.finished(table, budget.span, Remedy::Unit))
     }
 
     fn department_rows(&mut self, department: &BudgetDepartment, rows: &mut Vec<TableRow>) {

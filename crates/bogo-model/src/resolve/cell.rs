@@ -161,6 +161,10 @@ impl Context<'_> {
         }
         let geometry = self.theme.geometry;
         let width = geometry.table_width_mm(table.landscape);
+        let page = match table.landscape {
+            true => geometry.body_width_mm,
+            false => geometry.body_height_mm,
+        };
         let widths: Vec<f64> = table.columns.iter().map(|column| column.width * width).collect();
         let places = grid::placed_head(table, count);
         let places = places.into_iter().chain(grid::placed_body(table, count));
@@ -176,7 +180,7 @@ impl Context<'_> {
             .zip(printed)
             .map(|(photo, width)| {
                 let width = width.max(5.0);
-                let tallest = geometry.body_height_mm * TALLEST_PICTURE;
+                let tallest = page * TALLEST_PICTURE;
                 let print = Print { width, height: tallest, crop: None };
                 let mut picture = self.picture(photo, print)?;
                 picture.width = (tallest * picture.ratio / width).min(1.0);

@@ -5,7 +5,7 @@
 //! columns and to keep words whole; the setting itself measures exactly.
 
 use super::grid::{placed_body, placed_head};
-use super::rows::{align_decimals, share_heights, split_tall_rows};
+use super::rows::{align_decimals, share_heights};
 use crate::edition::{CellLine, RichText, Table, TableCell, TableColumn};
 use crate::korean::GLUE;
 use crate::theme::Geometry;
@@ -39,37 +39,49 @@ struct Need {
     prose: bool,
 }
 
+/// The column whose words made the type of a table small.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Tight {
+    /// The column.
+    pub column: usize,
+    /// Whether its words fit now; else they are broken.
+    pub fits: bool,
+}
+
 /// Gives the table its column widths and its size of type. `given` holds the
 /// widths that the author chose, relative to one another. Returns the column
-/// in which a word or number does not fit even in the smallest type that can
-/// be read, if there is one.
+/// whose words made the type smaller than it is read with ease, if they did.
 pub(super) fn fit(
     table: &mut Table,
     count: usize,
     given: &[Option<f64>],
     geometry: &Geometry,
-) -> Option<usize> {
+) -> Option<Tight> {
     align_decimals(table, count);
     let needs = needs(table, count);
     let width_mm = geometry.table_width_mm(table.landscape);
     let insets = 2.0 * geometry.table_cell_inset_mm * count as f64;
     let ems = |size: f64| (width_mm - insets) * PT_PER_MM / size;
     let chosen = given.iter().any(Option::is_some);
-    let mut size = geometry.table_pt;
-    let (widths, misfit) = loop {
+    let mut size = geometry.table_pt.max(SMALLEST_PT);
+    let mut tight = None;
+    let widths = loop {
         let (widths, lines) = match chosen {
             true => (share(given, count, ems(size)), 1.0),
             false => distribute(&needs, ems(size)),
         };
-        let misfit = widths.iter().zip(&needs).position(|(width, need)| width + 1e-9 < need.least);
+        let misfit = misfit(&widths, &needs);
         let crowded = lines > MANY_LINES && size > COMFORTABLE_PT;
-        if size <= SMALLEST_PT || (misfit.is_none() && !crowded) {
-            break (widths, misfit);
+        if let Some(column) = misfit {
+            tight = Some(Tight { column, fits: size > SMALLEST_PT });
         }
-        size = (size - 0.5).max(SMALLEST_PT);
+        size = match misfit {
+            Some(_) if size > SMALLEST_PT => (size - 0.5).max(SMALLEST_PT),
+            None if crowded => (size - 0.5).max(COMFORTABLE_PT),
+            _ => break widths,
+        };
     };
     table.size = size;
-    split_tall_rows(table, count, &widths, geometry);
     share_heights(table, count, &widths);
     // The insets belong to the columns, so they count towards their widths.
     let inset = 2.0 * geometry.table_cell_inset_mm * PT_PER_MM / size;
@@ -78,7 +90,14 @@ pub(super) fn fit(
         .iter()
         .map(|width| TableColumn { width: ((width + inset) / whole * 1e4).round() / 1e4 })
         .collect();
-    misfit
+    tight.filter(|_| size < COMFORTABLE_PT)
+}
+
+/// The column that lacks most for its words to stay whole.
+fn misfit(widths: &[f64], needs: &[Need]) -> Option<usize> {
+    let lacking = widths.iter().zip(needs).map(|(width, need)| need.least - width).enumerate();
+    let lacking = lacking.filter(|(_, lack)| *lack > 1e-9);
+    lacking.max_by(|left, right| left.1.total_cmp(&right.1)).map(|(column, _)| column)
 }
 
 /// Widths as the author chose them; a column without a choice counts 1.
@@ -103,7 +122,7 @@ fn distribute(needs: &[Need], ems: f64) -> (Vec<f64>, f64) {
     }
     let least: f64 = needs.iter().map(|need| need.least).sum();
     if least >= ems {
-        return (needs.iter().map(|need| need.least * ems / least).collect(), MOST_LINES);
+        return (cut(needs, ems), MOST_LINES);
     }
     let wrapped = |lines: f64| -> Vec<f64> {
         needs.iter().map(|need| need.least.max(need.natural / lines)).collect()
@@ -128,6 +147,21 @@ fn distribute(needs: &[Need], ems: f64) -> (Vec<f64>, f64) {
         .map(|(width, need)| width + part * (need.natural - width).max(0.0))
         .collect();
     (widened, many)
+}
+
+/// Widths where not all words stay whole: the widest columns give way, so that
+/// as many others as can be keep what they need.
+fn cut(needs: &[Need], ems: f64) -> Vec<f64> {
+    let widths = |most: f64| -> Vec<f64> { needs.iter().map(|need| need.least.min(most)).collect() };
+    let (mut narrow, mut wide) = (0.0, needs.iter().fold(0.0_f64, |most, need| most.max(need.least)));
+    for _ in 0..32 {
+        let most = (narrow + wide) / 2.0;
+        match widths(most).iter().sum::<f64>() > ems {
+            true => wide = most,
+            false => narrow = most,
+        }
+    }
+    widths(narrow)
 }
 
 /// More lines than words of a cell ever take.

@@ -8,6 +8,7 @@ mod columns;
 mod context;
 mod figures;
 mod grid;
+mod heights;
 mod overview;
 mod pictures;
 mod private_use;

@@ -2,6 +2,7 @@
 
 use super::budget::head_cell;
 use super::context::Context;
+use super::table::Remedy;
 use crate::edition::{Block, CellLine, PassageKind, RichText, Table, TableCell, TableRow, Unit};
 use crate::figures::People;
 use crate::format::{self, Duties, OrganisationView, StaffView};
@@ -60,8 +61,9 @@ impl Context<'_> {
             self.error("nothing-to-show", duties.span, message, Some(help));
             return None;
         }
-        let table = Table { head: vec![head.map(head_cell).into()], rows, ..Table::default() };
-        Some(self.finished(table, duties.span))
+        let head = vec![head.map(head_cell).into()];
+        let table = Table { head, rows, landscape: duties.landscape, ..Table::default() };
+        Some(self.finished(table, duties.span, Remedy::Columns))
     }
 
     fn duty_rows(&mut self, unit: &format::Unit, rows: &mut Vec<TableRow>) {
@@ -132,8 +134,9 @@ impl Context<'_> {
             rows.push(TableRow { cells, ..TableRow::default() });
         }
         let unit = view.remark.as_ref().map(|remark| self.rich(remark));
-        let table = Table { unit, head: vec![head], rows, ..Table::default() };
-        Some(self.finished(table, view.span))
+        let landscape = view.landscape;
+        let table = Table { unit, head: vec![head], rows, landscape, ..Table::default() };
+        Some(self.finished(table, view.span, Remedy::Columns))
     }
 
     fn shown_grades(

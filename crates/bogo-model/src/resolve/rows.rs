@@ -1,45 +1,16 @@
-//! Rows of tables: how high they are, and numbers that stand under one
-//! another.
+//! Rows of tables: what falls to them of a label that is taller than they
+//! are, and numbers that stand under one another.
 
-use super::columns::{PT_PER_MM, extent, hang};
-use super::grid::{placed, placed_body, placed_rows};
+use super::columns::{extent, hang};
+use super::grid::{placed_body, placed_rows};
 use crate::edition::{RichText, Table, TableCell};
-use crate::theme::Geometry;
 
 /// A label over up to so many rows shares what height it needs among them.
 const SHARING_ROWS: usize = 6;
 
-/// A row is kept whole up to this part of a page's height.
-const TALLEST_ROW: f64 = 0.75;
-
-/// Height of a line in a cell, as a part of the size of its type.
-const LINE: f64 = 1.5;
-
-/// Lets rows be split that are taller than most of a page: a row that must not
-/// be split would run off the paper.
-pub(super) fn split_tall_rows(
-    table: &mut Table,
-    count: usize,
-    widths: &[f64],
-    geometry: &Geometry,
-) {
-    let page = match table.landscape {
-        true => geometry.body_width_mm,
-        false => geometry.body_height_mm,
-    };
-    let tallest = page * TALLEST_ROW * PT_PER_MM / (table.size * LINE);
-    for row in &mut table.rows {
-        // The cells of a row alone stand in its own columns well enough for an
-        // estimate; spans from above only make it narrower.
-        row.split = placed(&[&row.cells], count).iter().any(|(column, cell)| {
-            let end = (column + cell.colspan).min(count);
-            lines_of(cell, widths[*column..end].iter().sum()) > tallest
-        });
-    }
-}
-
 /// Gives rows under a label that is taller than they are their part of its
-/// height; otherwise the last of them would get all of it.
+/// height; otherwise the last of them would get all of it. A row of nothing but
+/// lists and pictures is left as high as it is.
 pub(super) fn share_heights(table: &mut Table, count: usize, widths: &[f64]) {
     let rows: Vec<&[TableCell]> = table.rows.iter().map(|row| row.cells.as_slice()).collect();
     let mut parts = vec![0.0_f64; rows.len()];
@@ -57,7 +28,8 @@ pub(super) fn share_heights(table: &mut Table, count: usize, widths: &[f64]) {
         }
     }
     for (row, part) in table.rows.iter_mut().zip(parts) {
-        row.lines = part;
+        let has_words = row.cells.iter().any(TableCell::is_plain);
+        row.lines = if has_words { part } else { 0.0 };
     }
 }
 

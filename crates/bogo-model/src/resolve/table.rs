@@ -1,9 +1,10 @@
 //! Tables: that their cells fill their grid, and how each cell is aligned.
 
-use super::columns;
+use super::columns::{self, Tight};
 use super::context::Context;
 use super::grid;
-use crate::diagnostic::Diagnostic;
+use super::heights;
+use crate::diagnostic::{Diagnostic, Message};
 use crate::edition::{Block, PassageKind, RichText, Table, TableCell, TableRow};
 use crate::format::{self, Align, Cell, FlatRow, MOST_COLUMNS, Photo};
 use crate::json::Span;
@@ -11,6 +12,43 @@ use crate::message;
 
 /// Words wider than this, in ems, are prose and stand at the left.
 const PROSE: f64 = 15.0;
+
+/// What makes a table fit that is too wide for its page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Remedy {
+    /// Fewer columns.
+    Columns,
+    /// Other widths than the author chose.
+    Widths,
+    /// Shorter amounts, of a larger unit.
+    Unit,
+}
+
+impl Remedy {
+    fn help(self, landscape: bool) -> Message {
+        match (self, landscape) {
+            (Self::Widths, false) => message!(
+                "그 열의 너비(\"width\")를 늘리거나 가로 쪽에 놓으십시오: \"landscape\": true",
+                "make the column's `width` larger or set the table on its side: \"landscape\": true"
+            ),
+            (Self::Unit, false) => message!(
+                "단위를 키우거나(원 → 천원 → 백만원) 가로 쪽에 놓으십시오: \"landscape\": true",
+                "use a larger unit (원, 천원, 백만원) or set the table on its side: \"landscape\": true"
+            ),
+            (Self::Columns, false) => message!(
+                "가로 쪽에 놓으십시오: \"landscape\": true",
+                "set it on its side: \"landscape\": true"
+            ),
+            (Self::Unit, true) => message!(
+                "단위를 키우십시오(원 → 천원 → 백만원).",
+                "use a larger unit (원, 천원, 백만원)"
+            ),
+            (Self::Columns | Self::Widths, true) => {
+                message!("열을 줄이거나 표를 나누십시오.", "use fewer columns or divide the table")
+            }
+        }
+    }
+}
 
 /// A row before its cells are resolved.
 struct DraftRow<'a> {
@@ -71,13 +109,14 @@ impl Context<'_> {
         align(&mut set, count, &table.columns, row_heads, &cell_alignments(&rows));
         let given: Vec<Option<f64>> =
             table.columns.iter().map(|column| self.width(column)).collect();
-        let misfit = columns::fit(&mut set, count, &given, &self.theme.geometry);
-        if let Some(column) = misfit {
-            self.too_wide(table, column, columns::widest_word(&set, count, column));
-        }
+        let tight = columns::fit(&mut set, count, &given, &self.theme.geometry);
+        let remedy = match given.iter().any(Option::is_some) {
+            true => Remedy::Widths,
+            false => Remedy::Columns,
+        };
         self.set_pictures(&mut set, count, &photos);
-        let kind = PassageKind::Table { too_wide: misfit.is_some() };
-        self.count_passages(&mut set, kind, table.span, rows.iter().map(|row| row.span));
+        let spans: Vec<Span> = rows.iter().map(|row| row.span).collect();
+        self.finish(&mut set, count, tight, remedy, table.span, |row| spans[row]);
         Some(Block::Table(Box::new(set)))
     }
 
@@ -107,53 +146,56 @@ impl Context<'_> {
         }
     }
 
-    fn too_wide(&mut self, table: &format::Table, column: usize, word: String) {
-        let place =
-            self.manuscript.documents.place(Span { end: table.span.start + 1, ..table.span });
-        let column = column + 1;
-        let message = message!(
-            "표가 너무 넓습니다: {column}번째 열에 8포인트로도 들어가지 않는 말이 있습니다: {word}",
-            "the table is too wide: `{word}` in column {column} does not fit at 8 points"
-        );
-        let help = match table.landscape {
-            false if table.columns.iter().any(|column| column.width.is_some()) => message!(
-                "그 열의 너비(\"width\")를 늘리거나 가로 쪽에 놓으십시오: \"landscape\": true",
-                "make the column's `width` larger or set the table on its side: \"landscape\": true"
+    /// Reports a column whose words made the type of a table small.
+    fn report_tight(&mut self, table: &Table, count: usize, tight: Tight, remedy: Remedy, span: Span) {
+        let place = self.manuscript.documents.place(Span { end: span.start + 1, ..span });
+        let word = columns::widest_word(table, count, tight.column);
+        let (column, size) = (tight.column + 1, table.size);
+        let message = match tight.fits {
+            true => message!(
+                "표가 너무 넓어 활자가 {size}포인트로 작아집니다: {column}번째 열의 말 {word}",
+                "the table is so wide that its type is {size} points: `{word}` in column {column}"
             ),
             false => message!(
-                "가로 쪽에 놓으십시오: \"landscape\": true",
-                "set it on its side: \"landscape\": true"
+                "표가 너무 넓습니다: {column}번째 열에 8포인트로도 들어가지 않는 말이 있습니다: {word}",
+                "the table is too wide: `{word}` in column {column} does not fit at 8 points"
             ),
-            true => {
-                message!("열을 줄이거나 표를 나누십시오.", "use fewer columns or divide the table")
-            }
         };
+        let help = remedy.help(table.landscape);
         self.report_finding(Diagnostic::warning("table-too-wide", place, message).with_help(help));
     }
 
-    /// Counts a table, and those of its rows that may be split.
-    fn count_passages(
+    /// Reports a table that is too wide, decides what is left to measure, and
+    /// counts the table and those of its rows that may be split. `row` tells
+    /// where a row stands in the files.
+    fn finish(
         &mut self,
         table: &mut Table,
-        kind: PassageKind,
+        count: usize,
+        tight: Option<Tight>,
+        remedy: Remedy,
         span: Span,
-        rows: impl Iterator<Item = Span>,
+        row: impl Fn(usize) -> Span,
     ) {
-        table.passage = self.passage(kind, span);
-        for (row, span) in table.rows.iter_mut().zip(rows).filter(|(row, _)| row.split) {
-            row.passage = Some(self.passage(PassageKind::Row, span));
+        if let Some(tight) = tight {
+            self.report_tight(table, count, tight, remedy, span);
+        }
+        let tall = heights::measure(table, count, &self.theme.geometry);
+        let too_wide = tight.is_some_and(|tight| !tight.fits);
+        table.passage = self.passage(PassageKind::Table { too_wide }, span);
+        for index in tall {
+            table.rows[index].passage = Some(self.passage(PassageKind::Row, row(index)));
         }
     }
 
     /// A table made by bogo itself from what stands at `span`, its columns
     /// fitted.
-    pub(super) fn finished(&mut self, table: Table, span: Span) -> Block {
+    pub(super) fn finished(&mut self, table: Table, span: Span, remedy: Remedy) -> Block {
         let mut table = table;
         let row = table.head.first().map(Vec::as_slice);
         let count = row.unwrap_or_default().iter().map(|cell| cell.colspan).sum();
-        columns::fit(&mut table, count, &[], &self.theme.geometry);
-        let kind = PassageKind::Table { too_wide: false };
-        self.count_passages(&mut table, kind, span, std::iter::repeat(span));
+        let tight = columns::fit(&mut table, count, &[], &self.theme.geometry);
+        self.finish(&mut table, count, tight, remedy, span, |_| span);
         Block::Table(Box::new(table))
     }
 
@@ -260,7 +302,7 @@ impl Context<'_> {
     fn row_cells<'a>(&mut self, row: &DraftRow<'a>, photos: &mut Vec<&'a Photo>) -> Vec<TableCell> {
         let mut cells = Vec::with_capacity(row.labels.len() + row.cells.len());
         for &(label, rowspan) in &row.labels {
-            cells.push(TableCell { rowspan, ..self.cell(label, photos) });
+            cells.push(TableCell { rowspan, head: true, ..self.cell(label, photos) });
         }
         for cell in row.cells {
             cells.push(self.cell(cell, photos));
@@ -373,7 +415,8 @@ fn align(
         .collect();
     let cells = table.rows.iter_mut().flat_map(|row| &mut row.cells);
     for (cell, (head, align)) in cells.zip(decided) {
-        cell.head = head;
+        // The label of a group names its rows in any case.
+        cell.head |= head;
         cell.align = align;
     }
 }

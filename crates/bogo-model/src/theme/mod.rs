@@ -65,6 +65,14 @@ pub struct Geometry {
     pub table_pt: f64,
     /// Space between a cell's text and its edge, on either side.
     pub table_cell_inset_mm: f64,
+    /// The same above and below it.
+    pub table_cell_inset_y_mm: f64,
+    /// Height of a line in a cell, as a part of the size of its type.
+    pub table_line_em: f64,
+    /// Tables of up to so many rows are kept on one page.
+    pub whole_rows: usize,
+    /// So are groups of up to so many rows.
+    pub group_rows: usize,
     /// Width of the organisation's sign on the cover.
     pub logo_width_mm: f64,
     /// The most that the sign's height may be.
@@ -133,6 +141,12 @@ impl Geometry {
     /// The measures that follow from a theme's tokens.
     pub(crate) fn of(tokens: &Json) -> Self {
         let mm = |group, token| mm(tokens, group, token);
+        let table = &tokens["table"];
+        let em = |token: &str| {
+            let length = table[token].as_str().and_then(Length::parse);
+            length.map_or(0.0, |length| length.number)
+        };
+        let rows = |token: &str| table[token].as_u64().unwrap_or_default() as usize;
         let (width, height) = PAPER_MM;
         let margins = mm("page", "top") + mm("page", "bottom");
         Self {
@@ -144,6 +158,10 @@ impl Geometry {
             gap_mm: mm("pictures", "gap"),
             table_pt: mm("table", "size") / PT_MM,
             table_cell_inset_mm: mm("table", "inset_x"),
+            table_cell_inset_y_mm: mm("table", "inset_y").max(mm("table", "dense_inset_y")),
+            table_line_em: 1.0 + em("leading").max(em("list_gap")),
+            whole_rows: rows("whole_rows"),
+            group_rows: rows("group_rows"),
             logo_width_mm: mm("cover", "logo_width"),
             logo_height_mm: mm("cover", "logo_height"),
         }
