@@ -1,11 +1,12 @@
 //! The edition as a whole: cover, chapters, sections and their numbers.
 
 use super::body::Level;
+use super::contents::contents;
 use super::context::Context;
 use super::pictures::Print;
 use crate::diagnostic::Diagnostic;
 use crate::edition::{
-    Chapter, Contents, Cover, Divider, Edition, Opener, Opening, ProjectEntry, RichText, Strip,
+    Chapter, Cover, Divider, Edition, Opener, Opening, ProjectEntry, RichText, Strip,
 };
 use crate::edition::{Passage, PassageKind, Section as SetSection, SectionContent};
 use crate::format::{self, ContentsDepth, CoverPlace, Head, Project, Section, SectionSource};
@@ -55,6 +56,7 @@ pub(super) fn edition(context: &mut Context<'_>) -> Edition {
     context.check_markers();
     let organisation = context.said(&report.organisation).plain();
     let department = context.plain(&report.department);
+    let depth = report.contents.unwrap_or(ContentsDepth::Chapters);
     let footer = report.footer.as_ref().map(|footer| context.rich(footer));
     Edition {
         title: context.plain(&report.title).replace('\n', " "),
@@ -65,21 +67,12 @@ pub(super) fn edition(context: &mut Context<'_>) -> Edition {
         notice: None,
         footer,
         cover: context.cover(),
-        contents: contents(report.contents.unwrap_or(ContentsDepth::Chapters)),
+        contents: contents(depth, &chapters, &sections),
         duplex: chapters.iter().any(|chapter| chapter.opener.opening == Opening::Divider),
         chapters,
         sections,
         pictures: std::mem::take(&mut context.pictures),
     }
-}
-
-fn contents(depth: ContentsDepth) -> Option<Contents> {
-    let depth = match depth {
-        ContentsDepth::None => return None,
-        ContentsDepth::Chapters => 1,
-        ContentsDepth::Sections => 2,
-    };
-    Some(Contents { title: "목 차".into(), depth })
 }
 
 impl<'a> Context<'a> {
