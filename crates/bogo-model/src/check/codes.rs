@@ -29,6 +29,7 @@ pub const FORM_CODES: &[&str] = &[
     "fixed-rule",
     "full-page",
     "head-count",
+    "long-footer",
     "markers",
     "misnamed-file",
     "missing-field",

@@ -142,6 +142,17 @@ pub struct Contents {
     pub title: RichText,
     /// 1 for chapters only, 2 for sections and projects too.
     pub depth: u8,
+    /// What it lists, so that its height is known before its pages are.
+    pub entries: Vec<ContentsEntry>,
+}
+
+/// A line of the table of contents. Its page is found by the templates.
+#[derive(Debug, Clone, Serialize)]
+pub struct ContentsEntry {
+    /// 1 for a chapter, 2 and 3 for what is in it.
+    pub level: u8,
+    /// Its number and title.
+    pub title: String,
 }
 
 /// A chapter.

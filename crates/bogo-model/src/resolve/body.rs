@@ -14,6 +14,9 @@ const DEEPEST: u8 = 4;
 /// The deepest heading level of the PDF that is used.
 const DEEPEST_HEADING: u8 = 4;
 
+/// How many boxes may stand one in another.
+const DEEPEST_BOX: u8 = 3;
+
 /// Where a body stands.
 #[derive(Clone, Copy)]
 pub(super) struct Level<'a> {
@@ -24,6 +27,16 @@ pub(super) struct Level<'a> {
     pub heading: Option<u8>,
     /// How its items are numbered.
     pub numbering: Option<&'a Spanned<String>>,
+    /// How many boxes it stands in.
+    pub boxes: u8,
+}
+
+impl Level<'_> {
+    /// The body of a section or project, whose first items are headings of
+    /// this level.
+    pub(super) fn first(heading: u8) -> Self {
+        Self { depth: 1, heading: Some(heading), numbering: None, boxes: 0 }
+    }
 }
 
 impl Context<'_> {
@@ -102,7 +115,8 @@ impl Context<'_> {
             self.error("too-deep", item.span, message, Some(help));
         }
         let depth = (level.depth + 1).min(DEEPEST);
-        let level = Level { depth, heading, numbering: item.numbering.as_ref() };
+        let numbering = item.numbering.as_ref();
+        let level = Level { depth, heading, numbering, boxes: level.boxes };
         self.body(&item.body, level)
     }
 
@@ -160,22 +174,7 @@ impl Context<'_> {
                 let passage = self.passage(PassageKind::Paragraph, paragraph.text.span);
                 Some(Block::Paragraph { passage, depth, text: self.said(&paragraph.text) })
             }
-            format::Block::Box(block) => {
-                let words = block.title.as_ref().map_or(block.span, |title| title.span);
-                let passage = self.passage(PassageKind::Box, words);
-                let title = block.title.as_ref().map(|title| self.rich(title));
-                if block.body.is_empty() && self.manuscript.sound {
-                    let message = message!("빈 상자입니다", "this box is empty");
-                    let help = message!(
-                        "넣을 것을 쓰거나 지우십시오.",
-                        "put something into it or remove it"
-                    );
-                    self.error("empty-box", block.span, message, Some(help));
-                }
-                let depth = level.depth.max(2);
-                let inner = Level { depth, heading: None, numbering: None };
-                Some(Block::Box { passage, title, body: self.body(&block.body, inner) })
-            }
+            format::Block::Box(block) => self.summary_box(block, level),
             format::Block::Pictures(pictures) => self.picture_rows(pictures),
             format::Block::Table(table) => self.table(table),
             format::Block::Schedule(schedule) => self.schedule(schedule),
@@ -186,6 +185,30 @@ impl Context<'_> {
             format::Block::Staff(view) => self.staff_table(view),
             format::Block::ProjectList(list) => Some(self.project_list(list)),
         }
+    }
+
+    fn summary_box(&mut self, block: &format::BoxBlock, level: Level<'_>) -> Option<Block> {
+        let words = block.title.as_ref().map_or(block.span, |title| title.span);
+        let passage = self.passage(PassageKind::Box, words);
+        let title = block.title.as_ref().map(|title| self.rich(title));
+        if block.body.is_empty() && self.manuscript.sound {
+            let message = message!("빈 상자입니다", "this box is empty");
+            let help =
+                message!("넣을 것을 쓰거나 지우십시오.", "put something into it or remove it");
+            self.error("empty-box", block.span, message, Some(help));
+        }
+        let boxes = level.boxes + 1;
+        if boxes > DEEPEST_BOX {
+            let message = message!(
+                "상자 안의 상자는 {DEEPEST_BOX}단계까지입니다",
+                "boxes go {DEEPEST_BOX} levels deep"
+            );
+            let help = message!("상자를 나란히 놓으십시오.", "set the boxes one after another");
+            self.error("too-deep", block.span, message, Some(help));
+            return None;
+        }
+        let inner = Level { depth: level.depth.max(2), heading: None, numbering: None, boxes };
+        Some(Block::Box { passage, title, body: self.body(&block.body, inner) })
     }
 
     pub(super) fn note_marker(&mut self, note: &format::Note) -> String {

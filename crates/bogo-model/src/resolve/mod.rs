@@ -5,6 +5,7 @@ mod budget;
 mod cell;
 mod characters;
 mod columns;
+mod contents;
 mod context;
 mod figures;
 mod grid;

@@ -9,6 +9,9 @@ use crate::format::{self, Duties, OrganisationView, StaffView};
 use crate::json::Span;
 use crate::message;
 
+/// How many levels an organisation chart has at most.
+const DEEPEST_UNIT: usize = 10;
+
 impl Context<'_> {
     /// The organisation as a chart.
     pub(super) fn organisation_chart(&mut self, view: &OrganisationView) -> Option<Block> {
@@ -21,20 +24,30 @@ impl Context<'_> {
             note: None,
             own: false,
             aside: organisation.aside.iter().map(|text| self.rich(text)).collect(),
-            units: organisation.units.iter().map(|unit| self.chart_unit(unit)).collect(),
+            units: organisation.units.iter().map(|unit| self.chart_unit(unit, 2)).collect(),
         };
         let alt = view.alt.clone().unwrap_or_else(|| format!("조직도: {}", in_words(&root)));
         let passage = self.passage(PassageKind::Organisation, view.span);
         Some(Block::Organisation { passage, root, alt })
     }
 
-    fn chart_unit(&mut self, unit: &format::Unit) -> Unit {
+    /// A unit of the chart on this level, of which the head is the first.
+    fn chart_unit(&mut self, unit: &format::Unit, level: usize) -> Unit {
+        let below = if level < DEEPEST_UNIT { unit.units.as_slice() } else { &[] };
+        if let (DEEPEST_UNIT, Some(first)) = (level, unit.units.first()) {
+            let message = message!(
+                "조직도는 {DEEPEST_UNIT}단계까지입니다",
+                "a chart goes {DEEPEST_UNIT} levels deep"
+            );
+            let help = message!("한 단계 위로 올리십시오.", "move this up a level");
+            self.error("too-deep", first.name.span, message, Some(help));
+        }
         Unit {
             name: self.rich(&unit.name),
             note: unit.note.as_ref().map(|note| self.rich(note)),
             own: unit.own,
             aside: Vec::new(),
-            units: unit.units.iter().map(|unit| self.chart_unit(unit)).collect(),
+            units: below.iter().map(|unit| self.chart_unit(unit, level + 1)).collect(),
         }
     }
 

@@ -3,17 +3,29 @@
 use std::collections::BTreeSet;
 
 use super::body::Level;
+use super::columns::extent;
+use super::contents::contents;
 use super::context::Context;
 use super::pictures::Print;
 use crate::diagnostic::Diagnostic;
 use crate::edition::{
-    Chapter, Contents, Cover, Divider, Edition, Opener, Opening, ProjectEntry, RichText, Strip,
+    Chapter, Cover, Divider, Edition, Opener, Opening, ProjectEntry, RichText, Strip,
 };
 use crate::edition::{Passage, PassageKind, Section as SetSection, SectionContent};
 use crate::format::{self, ContentsDepth, CoverPlace, Head, Project, Section, SectionSource};
 use crate::json::{Span, Spanned};
 use crate::korean::{self, NumberPattern};
 use crate::message;
+
+/// Width that the page number takes in the middle of the foot.
+const PAGE_NUMBER_MM: f64 = 14.0;
+
+/// The smallest type, 8 points.
+const LEAST_TYPE_MM: f64 = 8.0 * 25.4 / 72.0;
+
+/// How many lines the foot of a page has room for; a little less than two,
+/// as lines end at words.
+const FOOTER_LINES: f64 = 1.8;
 
 /// The patterns by which chapters, sections and projects are numbered.
 struct Patterns {
@@ -57,7 +69,8 @@ pub(super) fn edition(context: &mut Context<'_>) -> Edition {
     context.check_markers();
     let organisation = context.said(&report.organisation).plain();
     let department = context.plain(&report.department);
-    let footer = report.footer.as_ref().map(|footer| context.rich(footer));
+    let depth = report.contents.unwrap_or(ContentsDepth::Chapters);
+    let footer = report.footer.as_ref().map(|footer| context.footer(footer));
     Edition {
         title: context.plain(&report.title).replace('\n', " "),
         author: format!("{organisation} {department}"),
@@ -67,7 +80,7 @@ pub(super) fn edition(context: &mut Context<'_>) -> Edition {
         notice: None,
         footer,
         cover: context.cover(),
-        contents: contents(report.contents.unwrap_or(ContentsDepth::Chapters)),
+        contents: contents(depth, &chapters, &sections),
         duplex: chapters.iter().any(|chapter| chapter.opener.opening == Opening::Divider),
         chapters,
         sections,
@@ -75,16 +88,24 @@ pub(super) fn edition(context: &mut Context<'_>) -> Edition {
     }
 }
 
-fn contents(depth: ContentsDepth) -> Option<Contents> {
-    let depth = match depth {
-        ContentsDepth::None => return None,
-        ContentsDepth::Chapters => 1,
-        ContentsDepth::Sections => 2,
-    };
-    Some(Contents { title: "목 차".into(), depth })
-}
-
 impl<'a> Context<'a> {
+    /// The words beside the page number, which have two lines of small type.
+    fn footer(&mut self, footer: &format::Text) -> RichText {
+        let words = self.rich(footer);
+        let room = (self.theme.geometry.body_width_mm - PAGE_NUMBER_MM) / 2.0;
+        let most = FOOTER_LINES * room / LEAST_TYPE_MM;
+        if extent(&words.plain()) > most {
+            let most = most.floor();
+            let message = message!(
+                "쪽 번호 옆의 말이 너무 길어 쪽 아래에 들어가지 않습니다",
+                "the words beside the page number are too long for the foot of a page"
+            );
+            let help = message!("{most}자 안으로 줄이십시오.", "keep to {most} syllables");
+            self.error("long-footer", footer.span, message, Some(help));
+        }
+        words
+    }
+
     /// Finds the organisation and the staff, of which there is one each.
     fn find_overview(&mut self) {
         for section in self.manuscript.all_sections(self.report) {
@@ -243,7 +264,7 @@ impl<'a> Context<'a> {
             *count += 1;
         }
         let inner = if head == "none" { 2 } else { 3 };
-        let level = Level { depth: 1, heading: Some(inner), numbering: None };
+        let level = Level::first(inner);
         let content = SectionContent::Section {
             level: 2,
             head,
@@ -371,7 +392,7 @@ impl<'a> Context<'a> {
                 right: part(&strip.right),
             }
         });
-        let inner = Level { depth: 1, heading: Some(level + 1), numbering: None };
+        let inner = Level::first(level + 1);
         SectionContent::Project {
             level,
             number,
