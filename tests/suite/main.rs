@@ -14,6 +14,8 @@ mod edition_2024_q3;
 mod eject;
 mod findings;
 mod fixture;
+mod generated_editions;
+mod generator;
 mod other_offices;
 mod pages;
 mod pdf;

@@ -6,12 +6,14 @@
 
 mod cut;
 mod passage;
+mod said;
 mod table;
 
 use serde::Serialize;
 
 use crate::diagnostic::Place;
 pub use passage::{Passage, PassageKind};
+pub use said::Said;
 pub use table::{CellLine, Diagonal, Table, TableCell, TableColumn, TableRow};
 
 /// A report, ready to be set.
