@@ -15,6 +15,8 @@ mod eject;
 mod findings;
 mod fixture;
 mod font_widths;
+mod generated_editions;
+mod generator;
 mod other_offices;
 mod pages;
 mod pdf;

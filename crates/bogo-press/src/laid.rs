@@ -2,22 +2,32 @@
 
 use std::ops::Range;
 
-use bogo_model::check::pages::{Area, Laid, LaidPage, LaidText, Owner, PageKind, Upright};
-use typst::foundations::{Content, Label, Value};
-use typst::introspection::{MetadataElem, Tag};
+use bogo_model::check::pages::{
+    Area, Laid, LaidFill, LaidLine, LaidPage, LaidPicture, LaidText, Layer, Owner, PageKind,
+};
+use typst::foundations::{Content, Label, StyleChain, Value};
+use typst::introspection::{Location, MetadataElem, Tag};
 use typst::layout::{Abs, Frame, FrameItem, GroupItem, Point, Size, Transform};
+use typst::pdf::{ArtifactElem, ArtifactKind};
 use typst::text::TextItem;
 use typst::utils::PicoStr;
-use typst::visualize::{Geometry, Shape};
-use typst_layout::PagedDocument;
+use typst::visualize::{CurveItem, Geometry, Shape};
+use typst_layout::{Page, PagedDocument};
 
 use crate::extent;
 
 /// The label of the marks that `templates/components/passage.typ` sets.
 const PASSAGE: &str = "bogo-passage";
 
-/// A line is upright that moves no further to the side than this, in points.
-const UPRIGHT: f64 = 0.1;
+/// How far letters reach above the line that they stand on, as a part of the
+/// size of type.
+const ASCENT: f64 = 0.75;
+
+/// How far they reach below it.
+const DESCENT: f64 = 0.15;
+
+/// Words are cut off where more of them than this, in points, is hidden.
+const UNSEEN: f64 = 1.0;
 
 /// The facts of a document's pages. Frames hold marks and what is printed in
 /// the order of painting, so that what follows a mark belongs to it.
@@ -28,23 +38,7 @@ pub(crate) fn laid(document: &PagedDocument) -> Laid {
         ..Walk::default()
     };
     for page in document.pages() {
-        let size = page.frame.size();
-        walk.page = LaidPage {
-            number: page.number,
-            width: size.x.to_pt(),
-            height: size.y.to_pt(),
-            ..LaidPage::default()
-        };
-        walk.is_divider = false;
-        walk.frame(&page.frame, Transform::identity());
-        let is_blank = walk.page.texts.is_empty() && walk.page.pictures.is_empty();
-        walk.page.kind = match page.numbering {
-            None => PageKind::Front,
-            Some(_) if walk.is_divider => PageKind::Divider,
-            Some(_) if is_blank => PageKind::Blank,
-            Some(_) => PageKind::Body,
-        };
-        walk.laid.pages.push(std::mem::take(&mut walk.page));
+        walk.page(page);
     }
     walk.laid
 }
@@ -67,26 +61,79 @@ struct Walk {
     is_divider: bool,
     section: Option<usize>,
     owner: Option<Owner>,
+    /// What is being painted that is not meant for the body, innermost last.
+    beside: Vec<(Location, Layer)>,
+    /// What can be seen of the group at hand.
+    window: Option<Area>,
 }
 
 impl Walk {
+    fn page(&mut self, page: &Page) {
+        self.page = LaidPage {
+            number: page.number,
+            paper: area(Point::zero(), page.frame.size(), Transform::identity()),
+            ..LaidPage::default()
+        };
+        self.is_divider = false;
+        self.beside.clear();
+        self.frame(&page.frame, Transform::identity());
+        let is_blank = self.page.texts.is_empty() && self.page.pictures.is_empty();
+        self.page.kind = match page.numbering {
+            None => PageKind::Front,
+            Some(_) if self.is_divider => PageKind::Divider,
+            Some(_) if is_blank => PageKind::Blank,
+            Some(_) => PageKind::Body,
+        };
+        self.laid.pages.push(std::mem::take(&mut self.page));
+    }
+
     fn frame(&mut self, frame: &Frame, transform: Transform) {
         for (at, item) in frame.items() {
-            let place = at.transform(transform);
+            let moved = transform.pre_concat(Transform::translate(at.x, at.y));
             match item {
                 // What is cut off entirely is for those who do not see the page.
                 FrameItem::Group(group) if is_cut_off(group) => {}
-                FrameItem::Group(group) => {
-                    let moved = transform.pre_concat(Transform::translate(at.x, at.y));
-                    self.frame(&group.frame, moved.pre_concat(group.transform));
+                FrameItem::Group(group) => self.group(group, moved.pre_concat(group.transform)),
+                FrameItem::Tag(Tag::Start(content, _)) => {
+                    self.layer_begins(content);
+                    self.mark(content, at.transform(transform));
                 }
-                FrameItem::Tag(Tag::Start(content, _)) => self.mark(content, place),
-                FrameItem::Text(text) => self.text(text, place, transform.sx.get()),
-                FrameItem::Image(_, size, _) => self.picture(place, *size, transform),
-                FrameItem::Shape(shape, _) => self.shape(shape, place, transform),
-                FrameItem::Tag(_) | FrameItem::Link(..) => {}
+                FrameItem::Tag(Tag::End(location, ..)) => {
+                    self.beside.pop_if(|(own, _)| own == location);
+                }
+                FrameItem::Text(text) => self.text(text, moved),
+                FrameItem::Image(_, size, _) => self.picture(*size, moved),
+                FrameItem::Shape(shape, _) => self.shape(shape, moved),
+                FrameItem::Link(..) => {}
             }
         }
+    }
+
+    /// Whether what follows is meant for another part of the page than the
+    /// body: Typst sets feet as artifacts, the templates what lies over pages.
+    fn layer_begins(&mut self, content: &Content) {
+        let Some(artifact) = content.to_packed::<ArtifactElem>() else { return };
+        let layer = match artifact.kind.get(StyleChain::default()) {
+            ArtifactKind::Header | ArtifactKind::Footer => Layer::Margin,
+            ArtifactKind::Watermark | ArtifactKind::Page => Layer::Whole,
+            _ => return,
+        };
+        self.beside.extend(content.location().map(|location| (location, layer)));
+    }
+
+    fn layer(&self) -> Layer {
+        self.beside.last().map_or(Layer::Body, |(_, layer)| *layer)
+    }
+
+    fn group(&mut self, group: &GroupItem, transform: Transform) {
+        let outer = self.window;
+        if let Some(clip) = &group.clip {
+            let bounds = clip.bbox(None);
+            let own = area(bounds.min, bounds.size(), transform);
+            self.window = Some(outer.map_or(own, |outer| outer.shared(&own)));
+        }
+        self.frame(&group.frame, transform);
+        self.window = outer;
     }
 
     fn mark(&mut self, content: &Content, place: Point) {
@@ -120,41 +167,129 @@ impl Walk {
         let Some(last) = self.page.texts.last_mut() else { return };
         let lines: Range<f64> = last.baseline - last.size..last.baseline + last.size / 2.0;
         let is_short = last.words.chars().count() <= 4;
-        if is_short && lines.contains(&y) && last.right <= x + last.size / 2.0 {
+        if is_short && lines.contains(&y) && last.area.right <= x + last.size / 2.0 {
             last.owner = self.owner;
         }
     }
 
-    fn text(&mut self, text: &TextItem, at: Point, scale: f64) {
-        let left = at.x.to_pt();
+    /// To whom belongs what is painted now: nothing in the margins belongs to
+    /// a passage.
+    fn owner(&self) -> Option<Owner> {
+        self.owner.filter(|_| self.layer() == Layer::Body)
+    }
+
+    fn text(&mut self, text: &TextItem, transform: Transform) {
+        let (start, end) = span_of_letters(text);
+        let corner = Point::new(start, -text.size * ASCENT);
+        let size = Size::new(end - start, text.size * (ASCENT + DESCENT));
+        let area = area(corner, size, transform);
+        let height = transform.kx.get().hypot(transform.sy.get());
+        let is_cut = self.window.is_some_and(|window| window.overrun(&area) > UNSEEN);
         self.page.texts.push(LaidText {
             words: text.text.to_string(),
-            left,
-            right: left + text.width().to_pt() * scale,
-            baseline: at.y.to_pt(),
-            size: text.size.to_pt() * scale,
-            owner: self.owner,
+            area,
+            baseline: transform.ty.to_pt(),
+            size: text.size.to_pt() * height,
+            owner: self.owner(),
+            layer: self.layer(),
+            is_cut,
         });
     }
 
-    fn picture(&mut self, at: Point, size: Size, transform: Transform) {
-        let (left, top) = (at.x.to_pt(), at.y.to_pt());
-        self.page.pictures.push(Area {
-            left,
-            top,
-            right: left + size.x.to_pt() * transform.sx.get(),
-            bottom: top + size.y.to_pt() * transform.sy.get(),
-        });
+    fn picture(&mut self, size: Size, transform: Transform) {
+        let area = self.seen(area(Point::zero(), size, transform));
+        self.page.pictures.push(LaidPicture { area, owner: self.owner(), layer: self.layer() });
     }
 
-    fn shape(&mut self, shape: &Shape, at: Point, transform: Transform) {
-        let Geometry::Line(end) = &shape.geometry else { return };
-        let (across, down) =
-            (end.x.to_pt() * transform.sx.get(), end.y.to_pt() * transform.sy.get());
-        if across.abs() <= UPRIGHT && down.abs() > UPRIGHT {
-            let (x, y) = (at.x.to_pt(), at.y.to_pt());
-            let (top, bottom) = (y.min(y + down), y.max(y + down));
-            self.page.uprights.push(Upright { x, top, bottom });
+    /// As much of something as is not hidden.
+    fn seen(&self, area: Area) -> Area {
+        self.window.map_or(area, |window| window.shared(&area))
+    }
+
+    fn shape(&mut self, shape: &Shape, transform: Transform) {
+        if shape.stroke.is_none() && shape.fill.is_none() {
+            return;
+        }
+        match &shape.geometry {
+            Geometry::Line(end) => self.line(Point::zero(), *end, transform),
+            Geometry::Rect(size) => {
+                let far = size.to_point();
+                let corners = [
+                    Point::zero(),
+                    Point::with_x(far.x),
+                    far,
+                    Point::with_y(far.y),
+                    Point::zero(),
+                ];
+                for ends in corners.windows(2) {
+                    self.line(ends[0], ends[1], transform);
+                }
+            }
+            Geometry::Curve(curve) => {
+                let (mut start, mut last) = (Point::zero(), Point::zero());
+                for item in &curve.0 {
+                    let next = match item {
+                        CurveItem::Move(to) => {
+                            (start, last) = (*to, *to);
+                            continue;
+                        }
+                        CurveItem::Line(to) | CurveItem::Cubic(_, _, to) => *to,
+                        CurveItem::Close => start,
+                    };
+                    self.line(last, next, transform);
+                    last = next;
+                }
+            }
+        }
+        if shape.fill.is_some() {
+            let bounds = shape.geometry.bbox(None);
+            self.page.fills.push(LaidFill {
+                area: self.seen(area(bounds.min, bounds.size(), transform)),
+                texts_before: self.page.texts.len(),
+                owner: self.owner(),
+                layer: self.layer(),
+            });
         }
     }
+
+    /// A line whose ends can be seen; what a group hides of it is left out.
+    fn line(&mut self, from: Point, to: Point, transform: Transform) {
+        let place = |point: Point| {
+            let point = point.transform(transform);
+            let (x, y) = (point.x.to_pt(), point.y.to_pt());
+            self.window.map_or((x, y), |window| {
+                (x.clamp(window.left, window.right), y.clamp(window.top, window.bottom))
+            })
+        };
+        let (from, to) = (place(from), place(to));
+        if from != to {
+            let (owner, layer) = (self.owner(), self.layer());
+            self.page.lines.push(LaidLine { from, to, owner, layer });
+        }
+    }
+}
+
+/// Where the letters of a text begin and end: spaces at its ends are not seen.
+fn span_of_letters(text: &TextItem) -> (Abs, Abs) {
+    let is_space = |glyph: &&typst::text::Glyph| {
+        text.text.get(glyph.range()).is_some_and(|own| own.trim().is_empty())
+    };
+    let width = |glyph: &typst::text::Glyph| glyph.x_advance.at(text.size);
+    let all = text.width();
+    let before: Abs = text.glyphs.iter().take_while(is_space).map(width).sum();
+    let after: Abs = text.glyphs.iter().rev().take_while(is_space).map(width).sum();
+    (before.min(all), (all - after).max(before.min(all)))
+}
+
+/// The smallest part of the page that holds a rectangle, wherever it is turned
+/// and however it is scaled.
+fn area(corner: Point, size: Size, transform: Transform) -> Area {
+    let far = corner + size.to_point();
+    let corners = [corner, Point::new(far.x, corner.y), far, Point::new(corner.x, far.y)]
+        .map(|point| point.transform(transform));
+    let across = corners.map(|point| point.x.to_pt());
+    let down = corners.map(|point| point.y.to_pt());
+    let least = |values: [f64; 4]| values.into_iter().fold(f64::INFINITY, f64::min);
+    let most = |values: [f64; 4]| values.into_iter().fold(f64::NEG_INFINITY, f64::max);
+    Area { left: least(across), top: least(down), right: most(across), bottom: most(down) }
 }

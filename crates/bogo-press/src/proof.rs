@@ -3,11 +3,11 @@
 use std::num::NonZeroUsize;
 use std::ops::RangeInclusive;
 
-use bogo_model::check::pages::Laid;
+use bogo_model::check::pages::{Laid, LaidLine};
 use rayon::prelude::*;
 use typst::diag::SourceDiagnostic;
 use typst::foundations::Smart;
-use typst::layout::{Frame, FrameItem, PageRanges, Point};
+use typst::layout::{Frame, FrameItem, PageRanges, Point, Transform};
 use typst::utils::hash128;
 use typst_layout::PagedDocument;
 use typst_pdf::PdfOptions;
@@ -89,20 +89,18 @@ impl Proof {
         laid::laid(&self.document)
     }
 
-    /// The largest distance, in points, by which anything printed leaves a
-    /// page, over all pages; 0 if nothing does.
+    /// The largest distance, in points, by which anything printed leaves the
+    /// paper, over all pages; 0 if nothing does.
     pub fn overrun(&self) -> f64 {
-        let mut overrun: f64 = 0.0;
-        for page in self.document.pages() {
-            let (width, height) = (page.frame.width().to_pt(), page.frame.height().to_pt());
-            for (at, item) in items(&page.frame) {
-                let FrameItem::Text(text) = item else { continue };
-                let right = at.x.to_pt() + text.width().to_pt();
-                overrun = overrun.max(right - width).max(at.y.to_pt() - height);
-                overrun = overrun.max(-at.x.to_pt());
-            }
-        }
-        overrun
+        let overruns = self.laid().pages.into_iter().flat_map(|page| {
+            let texts = page.texts.iter().map(|text| text.area);
+            let pictures = page.pictures.iter().map(|picture| picture.area);
+            let lines = page.lines.iter().map(LaidLine::area);
+            let all: Vec<f64> =
+                texts.chain(pictures).chain(lines).map(|own| page.paper.overrun(&own)).collect();
+            all
+        });
+        overruns.fold(0.0, f64::max)
     }
 
     /// The PDF. The same proof gives the same bytes, always.
@@ -213,20 +211,21 @@ fn standard_error(errors: &[SourceDiagnostic]) -> ExportError {
     ExportError::Standard(errors.iter().map(|error| error.message.to_string()).collect())
 }
 
-/// Everything on a frame, with its place on the page. Turned and scaled groups
-/// are placed by their corner only.
+/// Everything on a frame, with its place on the page.
 pub(crate) fn items(frame: &Frame) -> Vec<(Point, &FrameItem)> {
     let mut all = Vec::new();
-    gather(frame, Point::zero(), &mut all);
+    gather(frame, Transform::identity(), &mut all);
     all
 }
 
-fn gather<'f>(frame: &'f Frame, origin: Point, all: &mut Vec<(Point, &'f FrameItem)>) {
+fn gather<'f>(frame: &'f Frame, transform: Transform, all: &mut Vec<(Point, &'f FrameItem)>) {
     for (at, item) in frame.items() {
-        let at = origin + *at;
         match item {
-            FrameItem::Group(group) => gather(&group.frame, at, all),
-            item => all.push((at, item)),
+            FrameItem::Group(group) => {
+                let moved = transform.pre_concat(Transform::translate(at.x, at.y));
+                gather(&group.frame, moved.pre_concat(group.transform), all);
+            }
+            item => all.push((at.transform(transform), item)),
         }
     }
 }

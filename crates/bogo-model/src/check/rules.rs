@@ -109,7 +109,7 @@ rules! {
     "one-name" Writing Warning false true "한 이름은 한 가지로" "one spelling of one name";
     "one-list" Writing Warning false true "같은 목록의 다른 이름" "a list that differs from itself";
     "table-too-wide" Pages Warning false true "너무 넓은 표" "a table that is too wide";
-    "overflow" Pages Warning false true "칸을 넘친 글" "text that does not fit";
+    "overflow" Pages Error false true "본문을 벗어나거나 겹친 것" "what leaves the body or stands over other things";
     "split-row" Pages Warning false true "두 쪽에 나뉜 행" "a row that is split";
     "heading-at-foot" Pages Warning false true "쪽 끝에 남은 제목" "a heading at the foot of a page";
     "lone-syllable" Pages Warning false true "한 글자만 남은 끝줄" "a last line of one syllable";

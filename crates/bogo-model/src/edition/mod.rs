@@ -6,6 +6,7 @@
 
 mod cut;
 mod passage;
+mod said;
 mod table;
 
 use std::collections::BTreeSet;
@@ -14,6 +15,7 @@ use serde::Serialize;
 
 use crate::diagnostic::Place;
 pub use passage::{Passage, PassageKind};
+pub use said::Said;
 pub use table::{CellLine, Diagonal, Table, TableCell, TableColumn, TableRow};
 
 /// A report, ready to be set.

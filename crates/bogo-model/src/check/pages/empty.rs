@@ -27,7 +27,7 @@ pub(super) fn findings(pages: &Pages<'_>) -> Vec<Diagnostic> {
             continue;
         }
         let body = pages.body(page);
-        let mut texts = page.texts.iter().filter(|text| body.holds(&text.area()));
+        let mut texts = page.texts.iter().filter(|text| body.holds(&text.area));
         let place = texts.find_map(|text| text.owner).and_then(|owner| pages.place(owner));
         let number = page.number;
         let message = message!(
@@ -47,10 +47,10 @@ pub(super) fn findings(pages: &Pages<'_>) -> Vec<Diagnostic> {
 /// they reach down to.
 fn used(pages: &Pages<'_>, page: &LaidPage) -> (usize, f64) {
     let body = pages.body(page);
-    let texts = page.texts.iter().filter(|text| body.holds(&text.area()));
+    let texts = page.texts.iter().filter(|text| body.holds(&text.area));
     let mut baselines: Vec<f64> = texts.clone().map(|text| text.baseline).collect();
     baselines.sort_by(f64::total_cmp);
     baselines.dedup_by(|next, line| *next - *line <= SAME_LINE);
-    let lowest = texts.map(|text| text.area().bottom).fold(body.top, f64::max);
+    let lowest = texts.map(|text| text.area.bottom).fold(body.top, f64::max);
     (baselines.len(), (lowest - body.top) / body.height())
 }

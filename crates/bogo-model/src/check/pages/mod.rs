@@ -1,8 +1,10 @@
 //! What became of the pages after setting, and which data it comes from.
 
 mod empty;
+mod faults;
 mod headings;
 mod laid;
+mod lost;
 mod overflow;
 mod projects;
 mod rows;
@@ -15,10 +17,15 @@ use crate::diagnostic::{Diagnostic, Message, Place};
 use crate::edition::{Edition, Passage, PassageKind, Section};
 use crate::json::{Documents, Span};
 use crate::theme::Geometry;
-pub use laid::{Area, Laid, LaidPage, LaidText, Owner, PageKind, Upright};
+pub use laid::{
+    Area, Laid, LaidFill, LaidLine, LaidPage, LaidPicture, LaidText, Layer, Owner, PageKind,
+};
 
 /// Points in a millimetre.
 const PT_PER_MM: f64 = 72.0 / 25.4;
+
+/// The file that holds what the report says as a whole.
+const REPORT: &str = "report.json";
 
 /// A project of more pages than this is long, unless the report says another
 /// number.
@@ -35,6 +42,8 @@ pub fn check(
     let pages = Pages::new(edition, laid, documents);
     let most_pages = most_pages.unwrap_or(MOST_PROJECT_PAGES) as usize;
     let mut found = overflow::findings(&pages);
+    found.extend(lost::lost(&pages));
+    found.extend(lost::small(&pages));
     found.extend(rows::findings(&pages));
     found.extend(headings::findings(&pages));
     found.extend(syllable::findings(&pages));
@@ -73,8 +82,7 @@ impl<'r> Pages<'r> {
             for owner in &page.marks {
                 pages.marks.entry(*owner).or_default().push(index);
             }
-            let body = pages.body(page);
-            for text in page.texts.iter().filter(|text| body.holds(&text.area())) {
+            for text in &page.texts {
                 if let Some(owner) = text.owner {
                     pages.texts.entry(owner).or_default().push((index, text));
                 }
@@ -85,14 +93,14 @@ impl<'r> Pages<'r> {
 
     /// The part of a page that its margins leave.
     fn body(&self, page: &LaidPage) -> Area {
-        let geometry = &self.geometry;
-        let (width, height) = match page.width > page.height {
+        let (geometry, paper) = (&self.geometry, &page.paper);
+        let (width, height) = match paper.width() > paper.height() {
             true => (geometry.landscape_width_mm, geometry.body_width_mm),
             false => (geometry.body_width_mm, geometry.body_height_mm),
         };
-        let (left, top) = match page.width > page.height {
-            true => (geometry.top_mm, page.height / PT_PER_MM / 2.0 - height / 2.0),
-            false => (page.width / PT_PER_MM / 2.0 - width / 2.0, geometry.top_mm),
+        let (left, top) = match paper.width() > paper.height() {
+            true => (geometry.top_mm, paper.height() / PT_PER_MM / 2.0 - height / 2.0),
+            false => (paper.width() / PT_PER_MM / 2.0 - width / 2.0, geometry.top_mm),
         };
         Area {
             left: left * PT_PER_MM,
@@ -120,6 +128,36 @@ impl<'r> Pages<'r> {
         };
         // What bogo puts in for something missing stands nowhere.
         (passage.span != Span::default()).then(|| self.documents.place(span))
+    }
+
+    /// The string that says these words, or where their passage begins. Words
+    /// that belong to no passage are the report's: its title, its chapters'.
+    fn place_saying(&self, owner: Option<Owner>, words: &str) -> Option<Place> {
+        if let Some(owner) = owner {
+            let own = self.passage(owner).filter(|_| !words.is_empty());
+            let said = own.and_then(|passage| self.documents.saying(passage.span, words));
+            return said.map(|span| self.documents.place(span)).or_else(|| self.place(owner));
+        }
+        let says = words.chars().any(|own| own.is_alphabetic());
+        let files = 0..self.documents.iter().count() as u32;
+        let mut order: Vec<u32> = files.collect();
+        order.sort_by_key(|file| self.documents.get(*file).path != REPORT);
+        let whole = |file: &u32| Span { file: *file, start: 0, end: u32::MAX };
+        let mut spans = order.iter().filter(|_| says).map(whole);
+        let said = spans.find_map(|span| self.documents.saying(span, words));
+        let report = order.first().map(|file| self.documents.whole(*file));
+        said.map(|span| self.documents.place(span)).or(report)
+    }
+
+    /// How readers call the page with this index, Korean and English.
+    fn name(&self, page: usize) -> (String, String) {
+        let is_front =
+            self.laid.pages.get(page).is_some_and(|page| page.kind == PageKind::Front);
+        let number = self.number(page);
+        match is_front {
+            true => (format!("표지부터 세어 {}쪽", page + 1), format!("page {} from the cover", page + 1)),
+            false => (format!("{number}쪽"), format!("page {number}")),
+        }
     }
 
     /// The number that is printed on the page with this index.

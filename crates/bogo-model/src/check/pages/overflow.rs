@@ -1,60 +1,168 @@
-//! Words that run out of their cell, or out of the body.
+//! Marks outside the part of the page that is meant for them, or over others.
 
-use super::{Area, LaidPage, LaidText, Owner, Pages, finding};
-use crate::diagnostic::{Diagnostic, Place};
+use std::collections::BTreeMap;
+
+use super::faults::{Fault, Found, Mark, faults};
+use super::laid::{Layer, Owner};
+use super::{Pages, finding};
+use crate::diagnostic::{Diagnostic, Message};
 use crate::edition::PassageKind;
 use crate::message;
 
-/// Words may reach over an edge by this much, in points: less than can be
-/// seen.
-const UNSEEN: f64 = 1.0;
-
-/// Words that stand in one another overlap by more than this part of their
-/// height.
-const SAME_LINE: f64 = 0.3;
-
-/// What words have run over.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Over {
-    /// The edge of their cell.
-    Cell,
-    /// The edge of the page's body.
-    Body,
+/// Whose marks a finding is about: a passage's, wherever it stands, or what
+/// belongs to none on one page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Whose {
+    Passage(Owner),
+    Page(usize, bool),
 }
 
-/// Words that stand where they should not, each passage's once.
+/// The gravest fault of some marks, the first of that kind, and how many more
+/// there are.
+struct Worst<'p> {
+    page: usize,
+    found: Found<'p>,
+    more: usize,
+}
+
+/// Marks that stand where they should not, each passage's once.
 pub(super) fn findings(pages: &Pages<'_>) -> Vec<Diagnostic> {
-    let mut found: Vec<Diagnostic> = Vec::new();
-    for page in &pages.laid.pages {
-        let body = pages.body(page);
-        let owned: Vec<(&LaidText, Owner)> = page
-            .texts
-            .iter()
-            .filter(|text| body.holds(&text.area()) && text.has_letters())
-            .filter_map(|text| Some((text, text.owner?)))
-            .filter(|(_, owner)| !is_told(pages, *owner))
-            .collect();
-        for (index, (text, owner)) in owned.iter().enumerate() {
-            let over = if leaves(&text.area(), &body) {
-                Over::Body
-            } else if is_grid(pages, *owner) && runs_over(pages, page, text, &owned[..index]) {
-                Over::Cell
-            } else {
-                continue;
+    let mut worst = BTreeMap::<Whose, Worst<'_>>::new();
+    for (index, page) in pages.laid.pages.iter().enumerate() {
+        for found in faults(page, pages.body(page)) {
+            let whose = match found.owner {
+                Some(owner) => Whose::Passage(owner),
+                None => Whose::Page(index, found.layer == Layer::Body),
             };
-            let diagnostic = run_over(pages, page, text, *owner, over);
-            if !found.contains(&diagnostic) {
-                found.push(diagnostic);
+            match worst.get_mut(&whose) {
+                None => {
+                    worst.insert(whose, Worst { page: index, found, more: 0 });
+                }
+                Some(known) => {
+                    known.more += 1;
+                    if gravity(&found) < gravity(&known.found) {
+                        (known.page, known.found) = (index, found);
+                    }
+                }
             }
         }
     }
-    found
+    worst.values().map(|worst| diagnostic(pages, worst)).collect()
 }
 
-/// Whether the passage is a table that has been found to be too wide.
-fn is_told(pages: &Pages<'_>, owner: Owner) -> bool {
-    let kind = pages.passage(owner).map(|passage| passage.kind);
-    kind == Some(PassageKind::Table { too_wide: true })
+/// How grave a fault is, the gravest first: words before pictures and lines.
+fn gravity(found: &Found<'_>) -> (u8, Fault) {
+    let mark = match found.mark {
+        Mark::Text(_) => 0,
+        Mark::Picture => 1,
+        Mark::Drawing => 2,
+    };
+    (mark, found.fault)
+}
+
+fn diagnostic(pages: &Pages<'_>, worst: &Worst<'_>) -> Diagnostic {
+    let Found { mark, owner, layer, other, .. } = worst.found;
+    let words = match mark {
+        Mark::Text(text) => text.words.trim(),
+        Mark::Picture | Mark::Drawing => "",
+    };
+    let place = pages.place_saying(owner, words);
+    let message = message_of(pages, worst);
+    let diagnostic = finding("overflow", place, message).with_help(help(pages, worst));
+    match other.filter(|other| other.owner != owner && layer == Layer::Body) {
+        Some(other) => match pages.place_saying(other.owner, other.words.trim()) {
+            Some(place) => diagnostic
+                .with_related(place, message!("그 자리에 있는 글입니다", "the words that stand there")),
+            None => diagnostic,
+        },
+        None => diagnostic,
+    }
+}
+
+fn message_of(pages: &Pages<'_>, worst: &Worst<'_>) -> Message {
+    let Found { fault, mark, other, .. } = worst.found;
+    let (korean, english) = phrase(fault, mark);
+    let (page, on_page) = pages.name(worst.page);
+    let (mut more, mut others) = (String::new(), String::new());
+    if worst.more > 0 {
+        more = format!(", 이런 곳이 {}곳 더 있음", worst.more);
+        others = format!(", and {} more like it", worst.more);
+    }
+    let Mark::Text(text) = mark else {
+        return message!("{korean}({page}{more})", "{english} ({on_page}{others})");
+    };
+    let words = text.words.trim();
+    match other.map(|other| other.words.trim()) {
+        Some(other) => message!(
+            "{korean}: ‘{words}’와(과) ‘{other}’({page}{more})",
+            "{english}: `{words}` and `{other}` ({on_page}{others})"
+        ),
+        None => message!(
+            "{korean}: ‘{words}’({page}{more})",
+            "{english}: `{words}` ({on_page}{others})"
+        ),
+    }
+}
+
+/// A fault of a mark in words, Korean and English.
+fn phrase(fault: Fault, mark: Mark<'_>) -> (&'static str, &'static str) {
+    match (mark, fault) {
+        (Mark::Text(_), Fault::OffPaper) => ("글이 종이 밖으로 나갑니다", "words run off the paper"),
+        (Mark::Text(_), Fault::OffBody) => {
+            ("글이 본문 밖으로 나갑니다", "words run out of the page's body")
+        }
+        (Mark::Text(_), Fault::Hidden) => ("글이 가려지거나 잘립니다", "words are hidden or cut off"),
+        (Mark::Text(_), Fault::OnPicture) => ("글이 그림과 겹칩니다", "words stand on a picture"),
+        (Mark::Text(_), Fault::AcrossLine) => {
+            ("글이 칸을 넘칩니다", "words run out of their cell or box")
+        }
+        (Mark::Text(_), Fault::InWords | Fault::OnFill) => {
+            ("글이 다른 글과 겹칩니다", "words stand in other words")
+        }
+        (Mark::Picture, Fault::OffPaper) => {
+            ("그림이 종이 밖으로 나갑니다", "a picture runs off the paper")
+        }
+        (Mark::Picture, Fault::OffBody) => {
+            ("그림이 본문 밖으로 나갑니다", "a picture runs out of the page's body")
+        }
+        (Mark::Picture, Fault::AcrossLine) => {
+            ("그림이 칸을 넘칩니다", "a picture runs out of its cell")
+        }
+        (Mark::Picture, _) => ("그림이 다른 그림과 겹칩니다", "a picture stands on another"),
+        (Mark::Drawing, Fault::OffPaper) => {
+            ("선이나 막대가 종이 밖으로 나갑니다", "a line or bar runs off the paper")
+        }
+        (Mark::Drawing, Fault::OffBody) => {
+            ("선이나 막대가 본문 밖으로 나갑니다", "a line or bar runs out of the page's body")
+        }
+        (Mark::Drawing, _) => {
+            ("칠한 자리나 막대가 다른 것과 겹칩니다", "a bar or filled part stands partly on another")
+        }
+    }
+}
+
+/// What to do about it.
+fn help(pages: &Pages<'_>, worst: &Worst<'_>) -> Message {
+    let Found { fault, owner, layer, .. } = worst.found;
+    let is_beside = matches!(fault, Fault::AcrossLine | Fault::InWords);
+    match owner {
+        _ if layer == Layer::Margin => message!(
+            "쪽 번호 옆의 글(\"footer\")을 줄이십시오.",
+            "shorten the words beside the page number (`footer`)"
+        ),
+        Some(owner) if is_beside && is_grid(pages, owner) => message!(
+            "글을 줄이거나, 띄어 쓸 곳을 띄우거나, 열의 너비(\"width\")를 늘리십시오.",
+            "shorten them, part them with a space, or make the column's `width` larger"
+        ),
+        Some(owner) if is_grid(pages, owner) => message!(
+            "글을 줄이거나, 둘로 나누거나, 가로 쪽(\"landscape\")에 놓으십시오.",
+            "shorten it, make two of it, or set it on a landscape page (`landscape`)"
+        ),
+        _ => message!(
+            "글을 줄이거나, 띄어 쓸 곳을 띄우거나, 여럿으로 나누십시오.",
+            "shorten it, part its words with spaces, or make several of it"
+        ),
+    }
 }
 
 /// Whether the words of a passage stand in cells or boxes.
@@ -69,72 +177,4 @@ fn is_grid(pages: &Pages<'_>, owner: Owner) -> bool {
                 | PassageKind::ProjectList
         )
     )
-}
-
-fn leaves(words: &Area, body: &Area) -> bool {
-    words.left < body.left - UNSEEN || words.right > body.right + UNSEEN
-}
-
-/// Whether words cross the line between two columns, or stand in others.
-fn runs_over(
-    pages: &Pages<'_>,
-    page: &LaidPage,
-    text: &LaidText,
-    before: &[(&LaidText, Owner)],
-) -> bool {
-    let area = text.area();
-    let middle = (area.top + area.bottom) / 2.0;
-    let crosses = page.uprights.iter().any(|line| {
-        let is_within = area.left + UNSEEN < line.x && line.x < area.right - UNSEEN;
-        is_within && line.top < middle && middle < line.bottom
-    });
-    let mut others = before.iter().filter(|(_, owner)| is_grid(pages, *owner));
-    crosses || others.any(|(other, _)| overlap(&area, &other.area()))
-}
-
-/// Whether words stand in one another.
-fn overlap(one: &Area, other: &Area) -> bool {
-    let across = one.right.min(other.right) - one.left.max(other.left);
-    let down = one.bottom.min(other.bottom) - one.top.max(other.top);
-    across > UNSEEN && down > SAME_LINE * one.height().min(other.height())
-}
-
-fn run_over(
-    pages: &Pages<'_>,
-    page: &LaidPage,
-    text: &LaidText,
-    owner: Owner,
-    over: Over,
-) -> Diagnostic {
-    let (words, number) = (text.words.trim(), page.number);
-    let message = match over {
-        Over::Cell => message!(
-            "글이 칸을 넘칩니다: ‘{words}’({number}쪽)",
-            "words run out of their cell: `{words}` (page {number})"
-        ),
-        Over::Body => message!(
-            "글이 본문 밖으로 나갑니다: ‘{words}’({number}쪽)",
-            "words run out of the page's body: `{words}` (page {number})"
-        ),
-    };
-    let help = match is_grid(pages, owner) {
-        true => message!(
-            "글을 줄이거나, 띄어 쓸 곳을 띄우거나, 열의 너비(\"width\")를 늘리십시오.",
-            "shorten them, part them with a space, or make the column's `width` larger"
-        ),
-        false => message!(
-            "글을 줄이거나 띄어 쓸 곳을 띄우십시오.",
-            "shorten them or part them with a space"
-        ),
-    };
-    finding("overflow", place_of(pages, owner, words), message).with_help(help)
-}
-
-/// The string that says these words, or where its passage begins.
-fn place_of(pages: &Pages<'_>, owner: Owner, words: &str) -> Option<Place> {
-    let span = pages.passage(owner)?.span;
-    match pages.documents.saying(span, words) {
-        Some(own) => Some(pages.documents.place(own)),
-        None => pages.place(owner),
-    }
 }

@@ -1,0 +1,176 @@
+//! Nothing of an edition is lost, whatever it is made of: generated editions,
+//! whose words are counted on their pages.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use bogo_model::Severity;
+use bogo_model::check::pages::{Area, Laid, LaidPage, LaidText, Layer};
+use bogo_press::Purpose;
+
+use crate::fixture::squeezed;
+use crate::generator::{Generated, PICTURES, generated};
+
+/// How many editions are made in an ordinary run.
+const USUAL: u64 = 240;
+
+/// What cannot be seen, in points.
+const UNSEEN: f64 = 1.0;
+
+/// The smallest type that can be read, in points.
+const LEAST_TYPE: f64 = 5.99;
+
+/// A folder in which one edition after the other is set.
+struct Bench {
+    folder: tempfile::TempDir,
+    session: bogo::Session,
+}
+
+impl Bench {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        for (path, width, height) in PICTURES {
+            let path = folder.path().join(path);
+            fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
+            image::GrayImage::new(width, height).save(path).expect("a picture");
+        }
+        let mut session = bogo::Session::new(folder.path(), Purpose::Screen);
+        session.aim(bogo::Goal::Findings);
+        Self { folder, session }
+    }
+
+    /// Puts an edition in place of the last one.
+    fn put(&self, edition: &Generated) {
+        write(self.folder.path(), edition);
+    }
+
+    /// What is wrong with an edition.
+    fn faults(&mut self, edition: &Generated) -> Vec<String> {
+        self.put(edition);
+        let setting = self.session.set(&mut bogo::Timings::default()).expect("a setting");
+        let mut faults = Vec::new();
+        for found in &setting.diagnostics {
+            if found.severity == Severity::Error || found.code == "template" {
+                faults.push(format!("finding: {found}"));
+            }
+        }
+        let Some(proof) = setting.proof else {
+            faults.push("no pages".to_owned());
+            return faults;
+        };
+        let laid = proof.laid();
+        let said = printed(&laid);
+        let lost: Vec<&str> = edition.words.iter().map(String::as_str).collect();
+        let lost: Vec<&str> = lost.into_iter().filter(|word| !said.contains(word)).collect();
+        if !lost.is_empty() {
+            faults.push(format!("{} words lost: {:?}", lost.len(), &lost[..lost.len().min(4)]));
+        }
+        faults.extend(laid.pages.iter().enumerate().flat_map(|(index, page)| {
+            let own = page_faults(page);
+            own.into_iter().map(move |fault| format!("page {}: {fault}", index + 1))
+        }));
+        faults
+    }
+}
+
+/// Writes an edition's files into a folder, without those of another.
+fn write(folder: &Path, edition: &Generated) {
+    let _ = fs::remove_dir_all(folder.join("projects"));
+    let _ = fs::remove_file(folder.join("overview.json"));
+    fs::create_dir_all(folder.join("projects")).expect("a folder");
+    for (path, value) in &edition.files {
+        fs::write(folder.join(path), value.to_string()).expect("a file");
+    }
+}
+
+/// The words that stand on paper, spaces left out.
+fn printed(laid: &Laid) -> String {
+    let mut said = String::new();
+    for page in &laid.pages {
+        let shown = page.texts.iter().filter(|text| !text.is_cut && is_on(&page.paper, text));
+        for text in shown.filter(|text| text.layer != Layer::Whole) {
+            said.push_str(&squeezed(&text.words));
+        }
+    }
+    said
+}
+
+fn is_on(part: &Area, text: &LaidText) -> bool {
+    let own = &text.area;
+    own.left > part.left - UNSEEN
+        && own.right < part.right + UNSEEN
+        && own.top > part.top - UNSEEN
+        && own.bottom < part.bottom + UNSEEN
+}
+
+/// Words of a page that stand in others or are too small, one of each kind;
+/// every word is held against every other.
+fn page_faults(page: &LaidPage) -> Vec<String> {
+    let mut faults = BTreeMap::new();
+    let texts: Vec<&LaidText> = page.texts.iter().filter(|text| text.has_letters()).collect();
+    for (index, text) in texts.iter().enumerate() {
+        if text.size < LEAST_TYPE {
+            faults.entry("small").or_insert(format!("{:.1} pt: {}", text.size, text.words));
+        }
+        for other in &texts[..index] {
+            let (one, two) = (&text.area, &other.area);
+            let across = one.right.min(two.right) - one.left.max(two.left);
+            let down = one.bottom.min(two.bottom) - one.top.max(two.top);
+            if across > UNSEEN && down > 0.3 * one.height().min(two.height()) {
+                let words = format!("{} in {}", text.words, other.words);
+                faults.entry("over").or_insert(words);
+            }
+        }
+    }
+    faults.into_iter().map(|(kind, words)| format!("{kind}: {words}")).collect()
+}
+
+/// The seeds that are tried: as many as `BOGO_GENERATED` says, from
+/// `BOGO_GENERATED_FROM` on.
+fn seeds() -> Vec<u64> {
+    let number = |name: &str| std::env::var(name).ok().and_then(|text| text.parse().ok());
+    let first: u64 = number("BOGO_GENERATED_FROM").unwrap_or(0);
+    (first..first + number("BOGO_GENERATED").unwrap_or(USUAL)).collect()
+}
+
+#[test]
+fn every_word_of_generated_editions_stands_on_their_pages() {
+    let seeds = seeds();
+    let kept = std::env::var_os("BOGO_GENERATED_KEEP");
+    let parts = seeds.chunks(seeds.len().div_ceil(2));
+    let failed: Vec<String> = std::thread::scope(|scope| {
+        let runs: Vec<_> = parts
+            .map(|seeds| {
+                let kept = kept.clone();
+                scope.spawn(move || {
+                    let mut bench = Bench::new();
+                    let mut failed = Vec::new();
+                    for seed in seeds {
+                        let edition = generated(*seed);
+                        let faults = bench.faults(&edition);
+                        if faults.is_empty() {
+                            continue;
+                        }
+                        if let Some(folder) = &kept {
+                            let folder = Path::new(folder).join(seed.to_string());
+                            fs::create_dir_all(&folder).expect("a folder");
+                            write(&folder, &edition);
+                        }
+                        let shown = faults[..faults.len().min(6)].join("\n    ");
+                        failed.push(format!("seed {seed}: {}\n    {shown}", edition.outline));
+                    }
+                    failed
+                })
+            })
+            .collect();
+        runs.into_iter().flat_map(|run| run.join().expect("a run")).collect()
+    });
+    assert!(
+        failed.is_empty(),
+        "{} of {} editions:\n{}",
+        failed.len(),
+        seeds.len(),
+        failed.join("\n")
+    );
+}
