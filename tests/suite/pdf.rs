@@ -49,6 +49,60 @@ impl Pdf {
         self.document.catalog().expect("a catalog")
     }
 
+    /// A property of the document; empty if it has none of this name.
+    pub(crate) fn property(&self, key: &str) -> String {
+        let info = self.document.trailer.get(b"Info").expect("properties");
+        let info = self.follow(info).as_dict().expect("properties");
+        self.get(info, key).map(text_of).unwrap_or_default()
+    }
+
+    /// The metadata as XML.
+    pub(crate) fn metadata(&self) -> String {
+        let metadata = self.get(self.catalog(), "Metadata").expect("metadata");
+        let content = &metadata.as_stream().expect("a stream").content;
+        String::from_utf8_lossy(content).into_owned()
+    }
+
+    /// Whether viewers are to show the title instead of the file's name.
+    pub(crate) fn shows_title(&self) -> bool {
+        let preferences = self.get(self.catalog(), "ViewerPreferences").map(Object::as_dict);
+        let Some(Ok(preferences)) = preferences else { return false };
+        matches!(self.get(preferences, "DisplayDocTitle"), Some(Object::Boolean(true)))
+    }
+
+    /// Whether each element of the structure tree names as its parent the one
+    /// that holds it, and whether all that is referred to is there.
+    pub(crate) fn is_whole(&self) -> bool {
+        let elements = self.document.objects.iter().filter(|(_, object)| {
+            object.as_dict().is_ok_and(|element| element.has_type(b"StructElem"))
+        });
+        let held = |(id, element): (&ObjectId, &Object)| {
+            let parent = element.as_dict().and_then(|element| element.get(b"P"));
+            let parent = parent.and_then(Object::as_reference);
+            let parent = parent.and_then(|parent| self.document.get_dictionary(parent));
+            let kids = parent.ok().and_then(|parent| self.get(parent, "K"));
+            kids.is_some_and(|kids| match kids {
+                Object::Array(kids) => kids.contains(&Object::Reference(*id)),
+                _ => element
+                    .as_dict()
+                    .is_ok_and(|e| name_of(e.get(b"S").expect("a kind")) == "Document"),
+            })
+        };
+        let kids = |object: &Object| {
+            let kids = object.as_dict().ok().and_then(|element| self.get(element, "K"));
+            kids.and_then(|kids| kids.as_array().ok().cloned()).unwrap_or_default()
+        };
+        let mut elements = elements.peekable();
+        elements.peek().is_some()
+            && elements.all(|(id, element)| {
+                held((id, element))
+                    && kids(element).iter().all(|kid| match kid {
+                        Object::Reference(id) => self.document.has_object(*id),
+                        _ => true,
+                    })
+            })
+    }
+
     /// What an object is, references followed.
     fn follow<'d>(&'d self, object: &'d Object) -> &'d Object {
         self.document.dereference(object).expect("an object").1
@@ -64,10 +118,16 @@ impl Pdf {
         text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
     }
 
-    /// The text of a page, counted from 0, as readers copy it: what its glyphs
-    /// stand for, and where a span says what it actually is, that.
+    /// The text of a page, counted from 0, as readers copy it.
     pub(crate) fn copied(&self, page: usize) -> String {
-        let id = self.pages[page];
+        let pieces = self.pieces(self.pages[page]).into_iter();
+        pieces.map(|(_, text)| text).collect()
+    }
+
+    /// The text of a page in pieces, in the order of painting: what its glyphs
+    /// stand for, and where a span says what it actually is, that; with the
+    /// number by which the structure tree names the piece, if it does.
+    fn pieces(&self, id: ObjectId) -> Vec<(Option<i64>, String)> {
         let fonts = self.document.get_page_fonts(id).expect("fonts");
         let encodings: BTreeMap<&[u8], _> = fonts
             .iter()
@@ -77,33 +137,37 @@ impl Pdf {
             })
             .collect();
         let content = self.document.get_and_decode_page_content(id).expect("a page");
-        let (mut text, mut font) = (String::new(), None);
-        // For each marked span whether an outer one or its own text stands
-        // for its glyphs.
-        let mut spoken = Vec::new();
+        let (mut pieces, mut font) = (Vec::new(), None);
+        // For each marked span its number, or that of an outer one, and whether
+        // an outer one or its own text stands for its glyphs.
+        let mut spans: Vec<(Option<i64>, bool)> = Vec::new();
         for operation in &content.operations {
+            let (outer, spoken) = spans.last().copied().unwrap_or_default();
             match operation.operator.as_str() {
                 "BMC" | "BDC" => {
                     let properties = operation.operands.get(1).and_then(|p| p.as_dict().ok());
-                    let actual = properties.and_then(|p| p.get(b"ActualText").ok());
-                    let outer = spoken.last() == Some(&true);
-                    if let Some(actual) = actual.filter(|_| !outer) {
-                        text.push_str(&text_of(actual));
+                    let property = |key: &[u8]| properties.and_then(|p| p.get(key).ok());
+                    let own = property(b"MCID").and_then(|number| number.as_i64().ok());
+                    let number = own.or(outer);
+                    let actual = property(b"ActualText");
+                    if let Some(actual) = actual.filter(|_| !spoken) {
+                        pieces.push((number, text_of(actual)));
                     }
-                    spoken.push(outer || actual.is_some());
+                    spans.push((number, spoken || actual.is_some()));
                 }
-                "EMC" => drop(spoken.pop()),
+                "EMC" => drop(spans.pop()),
                 "Tf" => font = operation.operands[0].as_name().ok(),
-                "Tj" | "TJ" if spoken.last() != Some(&true) => {
+                "Tj" | "TJ" if !spoken => {
                     let encoding = font.and_then(|font| encodings.get(font)).expect("a font");
                     for bytes in strings(&operation.operands) {
-                        text.push_str(&Document::decode_text(encoding, bytes).expect("text"));
+                        let text = Document::decode_text(encoding, bytes).expect("text");
+                        pieces.push((outer, text));
                     }
                 }
                 _ => {}
             }
         }
-        text
+        pieces
     }
 
     /// The sizes of type on a page, counted from 0, in points, each once.
@@ -209,29 +273,53 @@ impl Pdf {
     }
 
     /// The structure tree as nested elements.
-    fn structure(&self) -> Element {
+    pub(crate) fn structure(&self) -> Element {
+        let mut texts = BTreeMap::new();
+        for page in &self.pages {
+            for (number, text) in self.pieces(*page) {
+                let Some(number) = number else { continue };
+                texts.entry((*page, number)).or_insert_with(String::new).push_str(&text);
+            }
+        }
         let root = self.get(self.catalog(), "StructTreeRoot").expect("tags");
-        self.element(root.as_dict().expect("a tree"))
+        self.element(root.as_dict().expect("a tree"), &texts)
     }
 
-    fn element(&self, dictionary: &Dictionary) -> Element {
-        let kind = self.get(dictionary, "S").and_then(|kind| kind.as_name().ok());
-        let alt = self.get(dictionary, "Alt").map(text_of);
+    fn element(&self, dictionary: &Dictionary, texts: &Texts) -> Element {
         let kids = match self.get(dictionary, "K") {
             Some(Object::Array(kids)) => kids.iter().map(|kid| self.follow(kid)).collect(),
             Some(kid) => vec![kid],
             None => Vec::new(),
         };
-        let kids = kids
-            .into_iter()
-            .filter_map(|kid| kid.as_dict().ok())
-            .filter(|kid| kid.has(b"S"))
-            .map(|kid| self.element(kid))
-            .collect();
-        let kind = kind.map(|name| String::from_utf8_lossy(name).into_owned()).unwrap_or_default();
-        Element { kind, alt, kids }
+        let page = |of: &Dictionary| of.get(b"Pg").and_then(Object::as_reference).ok();
+        let text = |number: &Object, page: Option<ObjectId>| {
+            let key = (page.expect("a page"), number.as_i64().expect("a number"));
+            Kid::Text(texts.get(&key).cloned().unwrap_or_default())
+        };
+        let kids = kids.into_iter().filter_map(|kid| match kid.as_dict() {
+            Err(_) => Some(text(kid, page(dictionary))),
+            Ok(kid) if kid.has(b"S") => Some(Kid::Element(self.element(kid, texts))),
+            // Content of another page; what is left are annotations.
+            Ok(kid) => kid.get(b"MCID").ok().map(|id| text(id, page(kid).or(page(dictionary)))),
+        });
+        Element {
+            kind: self.get(dictionary, "S").map(name_of).unwrap_or_default(),
+            alt: self.get(dictionary, "Alt").map(text_of),
+            numbering: self.attribute(dictionary, "ListNumbering").map(name_of),
+            boxed: self.attribute(dictionary, "BBox").is_some(),
+            kids: kids.collect(),
+        }
+    }
+
+    /// An attribute of an element.
+    fn attribute<'d>(&'d self, element: &'d Dictionary, key: &str) -> Option<&'d Object> {
+        let attributes = self.get(element, "A")?.as_array().ok()?;
+        attributes.iter().find_map(|owned| self.get(self.follow(owned).as_dict().ok()?, key))
     }
 }
+
+/// The texts of marked spans, by page and number.
+type Texts = BTreeMap<(ObjectId, i64), String>;
 
 /// The titles of all bookmarks, indented by their depth.
 pub(crate) fn outline_titles(pdf: &Pdf) -> String {
@@ -242,7 +330,6 @@ pub(crate) fn outline_titles(pdf: &Pdf) -> String {
     lines.collect()
 }
 
-/// A text string of a PDF: UTF-16 with a mark, or Latin.
 /// The strings among operands, and in the arrays among them.
 fn strings(operands: &[Object]) -> Vec<&[u8]> {
     let mut found = Vec::new();
@@ -256,6 +343,11 @@ fn strings(operands: &[Object]) -> Vec<&[u8]> {
     found
 }
 
+fn name_of(object: &Object) -> String {
+    String::from_utf8_lossy(object.as_name().expect("a name")).into_owned()
+}
+
+/// A text string of a PDF: UTF-16 with a mark, or Latin.
 fn text_of(object: &Object) -> String {
     let bytes = object.as_str().expect("a string");
     match bytes.strip_prefix(&[0xfe, 0xff]) {
@@ -269,22 +361,47 @@ fn text_of(object: &Object) -> String {
 }
 
 /// A structure element.
-struct Element {
-    kind: String,
-    alt: Option<String>,
-    kids: Vec<Element>,
+pub(crate) struct Element {
+    pub kind: String,
+    pub alt: Option<String>,
+    /// What it says of the labels of its items.
+    pub numbering: Option<String>,
+    /// Whether it says where on the page it stands.
+    pub boxed: bool,
+    kids: Vec<Kid>,
+}
+
+/// What an element holds.
+enum Kid {
+    Element(Element),
+    Text(String),
 }
 
 impl Element {
-    fn all<'e>(&'e self, into: &mut Vec<&'e Element>) {
-        into.push(self);
-        self.kids.iter().for_each(|kid| kid.all(into));
+    /// The elements that it holds itself.
+    pub(crate) fn kids(&self) -> impl Iterator<Item = &Element> {
+        self.kids.iter().filter_map(|kid| match kid {
+            Kid::Element(element) => Some(element),
+            Kid::Text(_) => None,
+        })
     }
 
-    fn flat(&self) -> Vec<&Element> {
-        let mut all = Vec::new();
-        self.all(&mut all);
+    /// The element and all that it holds, in reading order.
+    pub(crate) fn flat(&self) -> Vec<&Element> {
+        let mut all = vec![self];
+        self.kids().for_each(|kid| all.extend(kid.flat()));
         all
+    }
+
+    /// Its words as they are read out: what is no part of a line begins one.
+    pub(crate) fn heard(&self) -> String {
+        let inline = ["Span", "Strong", "Em", "Link", "Reference"];
+        let end = if inline.contains(&self.kind.as_str()) { "" } else { "\n" };
+        let words = self.kids.iter().map(|kid| match kid {
+            Kid::Element(element) => element.heard(),
+            Kid::Text(text) => text.clone(),
+        });
+        format!("{end}{}{end}", words.collect::<String>())
     }
 }
 
@@ -293,23 +410,17 @@ fn title_author_language_and_date_are_those_of_the_report() {
     let pdf = Pdf::of_edition(&first_report(), &[]);
     let language = pdf.get(pdf.catalog(), "Lang").map(text_of);
     assert_eq!(language.as_deref(), Some("ko-KR"));
-    let info = pdf.document.trailer.get(b"Info").expect("properties");
-    let info = pdf.follow(info).as_dict().expect("properties");
-    let property = |key| pdf.get(info, key).map(text_of).unwrap_or_default();
-    assert_eq!(property("Title"), "2024년 주요업무 진행사항 보고");
-    assert_eq!(property("Author"), "금천구 소통담당관");
-    assert!(property("CreationDate").starts_with("D:20240930"), "{}", property("CreationDate"));
-    let preferences = pdf.get(pdf.catalog(), "ViewerPreferences").expect("preferences");
-    let shown = pdf.get(preferences.as_dict().expect("preferences"), "DisplayDocTitle");
-    assert_eq!(shown.and_then(|shown| shown.as_bool().ok()), Some(true));
+    assert_eq!(pdf.property("Title"), "2024년 주요업무 진행사항 보고");
+    assert_eq!(pdf.property("Author"), "금천구 소통담당관");
+    let date = pdf.property("CreationDate");
+    assert!(date.starts_with("D:20240930"), "{date}");
+    assert!(pdf.shows_title());
 }
 
 #[test]
 fn it_declares_both_standards() {
     let pdf = Pdf::of_edition(&first_report(), &[]);
-    let metadata = pdf.get(pdf.catalog(), "Metadata").expect("metadata");
-    let xml =
-        String::from_utf8_lossy(&metadata.as_stream().expect("a stream").content).into_owned();
+    let xml = pdf.metadata();
     for claim in ["pdfaid:part>2<", "pdfaid:conformance>A<", "pdfuaid:part>1<"] {
         assert!(xml.contains(claim), "{claim} is not in {xml}");
     }

@@ -371,3 +371,122 @@ impl Kid {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::objects::file;
+
+    const CIRCLE: &str = "/A[<</O/List/ListNumbering/Circle>>]";
+
+    /// An element as the compiler writes it.
+    fn element(kind: &str, parent: usize, rest: &str) -> String {
+        format!("<</Type/StructElem/S/{kind}/P {parent} 0 R{rest}>>")
+    }
+
+    /// A file of these objects, mended: its objects with their numbers.
+    fn mended(version: &str, bodies: &[String]) -> Vec<(usize, String)> {
+        let bodies: Vec<&str> = bodies.iter().map(String::as_str).collect();
+        let bytes = file(version, &bodies);
+        let mut objects = Objects::read(&bytes).expect("pieces");
+        mend(&mut objects);
+        let text = |object: &Object<'_>| String::from_utf8_lossy(&object.body).into_owned();
+        objects.list.iter().map(|object| (object.number, text(object))).collect()
+    }
+
+    #[test]
+    fn lists_with_a_joint_between_them_become_one() {
+        let list = |kids: &str| element("L", 6, &format!("{CIRCLE}/K[{kids}]"));
+        let found = mended(
+            "1.7",
+            &[
+                element("LI", 2, "/K[]"),
+                list("1 0 R"),
+                element("Quote", 6, "/K[]"),
+                element("LI", 5, "/K[]"),
+                list("4 0 R"),
+                element("LBody", 7, "/K[3<</Type/MCR/MCID 4/Pg 9 0 R>>2 0 R 3 0 R 5 0 R]/Pg 8 0 R"),
+            ],
+        );
+        let expected = [
+            (1, element("LI", 2, "/K[]")),
+            (2, element("L", 6, "/A[<</O/List/ListNumbering/None>>]/K[1 0 R 4 0 R]")),
+            (4, element("LI", 2, "/K[]")),
+            (6, element("LBody", 7, "/K[3 <</Type/MCR/MCID 4/Pg 9 0 R>> 2 0 R]/Pg 8 0 R")),
+        ];
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn the_beginning_of_a_list_is_fetched_from_the_item_that_it_ends() {
+        let label = |parent| element("Lbl", parent, "/K[1]/Pg 12 0 R");
+        let item = |parent, label| element("LI", parent, &format!("/K[{label} 0 R]"));
+        let found = mended(
+            "1.7",
+            &[
+                label(2),
+                item(3, 1),
+                element("L", 5, &format!("{CIRCLE}/K[2 0 R]")),
+                element("Quote", 5, "/K[]"),
+                element("LBody", 6, "/K[7 3 0 R 4 0 R]/Pg 12 0 R"),
+                element("LI", 10, "/K[5 0 R]"),
+                label(8),
+                item(9, 7),
+                element("L", 10, &format!("{CIRCLE}/K[8 0 R]")),
+                element("L", 11, &format!("{CIRCLE}/K[6 0 R 9 0 R]")),
+            ],
+        );
+        let numbers: Vec<usize> = found.iter().map(|(number, _)| *number).collect();
+        assert_eq!(numbers, [1, 2, 5, 6, 7, 8, 9, 10]);
+        let object = |number| &found.iter().find(|(known, _)| *known == number).expect("it").1;
+        assert_eq!(object(2), &item(9, 1));
+        assert_eq!(object(5), &element("LBody", 6, "/K[7]/Pg 12 0 R"));
+        assert_eq!(object(9), &element("L", 10, &format!("{CIRCLE}/K[2 0 R 8 0 R]")));
+    }
+
+    #[test]
+    fn rows_of_groups_go_to_the_table_where_there_are_no_groups() {
+        let bodies = [
+            element("TR", 2, "/K[]"),
+            element("P", 4, "/K[1 0 R]"),
+            element("Caption", 4, "/K[]"),
+            element("Table", 5, "/A[<</O/Table/Summary(/K[)>>]/K[3 0 R 2 0 R]"),
+        ];
+        let found = mended("1.4", &bodies);
+        let expected = [
+            (1, element("TR", 4, "/K[]")),
+            (3, element("Caption", 4, "/K[]")),
+            (4, element("Table", 5, "/A[<</O/Table/Summary(/K[)>>]/K[3 0 R 1 0 R]")),
+        ];
+        assert_eq!(found, expected);
+        assert_eq!(mended("1.7", &bodies).len(), 4);
+    }
+
+    #[test]
+    fn figures_get_their_places_from_the_same_pages_with_pdf_ua() {
+        let figure = |attributes: &str| {
+            let body = format!("/Alt(/A[x])/A[<</O/Layout{attributes}>>]/K[1]/Pg 3 0 R");
+            element("Figure", 2, &body)
+        };
+        let bodies =
+            |own: &str, catalog: &str| [format!("<</Type/Catalog{catalog}>>"), figure(own)];
+        let known = bodies("/Placement/Block/BBox[1 2 3 4]", "");
+        let known = file("1.7", &known.each_ref().map(String::as_str));
+        let known = Objects::read(&known).expect("pieces");
+        for (catalog, shown) in [
+            ("", "/ViewerPreferences<</DisplayDocTitle true>>"),
+            (
+                "/ViewerPreferences<</Direction/L2R>>",
+                "/ViewerPreferences<</DisplayDocTitle true/Direction/L2R>>",
+            ),
+        ] {
+            let own = bodies("/Placement/Block", catalog);
+            let own = file("1.4", &own.each_ref().map(String::as_str));
+            let mut objects = Objects::read(&own).expect("pieces");
+            complete(&mut objects, Some(&known));
+            let text = |number: usize| String::from_utf8_lossy(&objects.list[number].body);
+            assert_eq!(text(0), format!("<</Type/Catalog{shown}>>"));
+            assert_eq!(text(1), figure("/Placement/Block/BBox[1 2 3 4]"));
+        }
+    }
+}
