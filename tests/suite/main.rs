@@ -29,6 +29,7 @@ mod reproducible;
 mod robustness;
 mod scale;
 mod tags;
+mod tall_blocks;
 mod themes;
 mod typesetting;
 mod watch;
