@@ -25,6 +25,7 @@ mod preview;
 mod print;
 mod reproducible;
 mod robustness;
+mod runs;
 mod scale;
 mod themes;
 mod typesetting;

@@ -73,6 +73,7 @@ pub const FORM_CODES: &[&str] = &[
     "unknown-word",
     "unprintable-picture",
     "unreadable-file",
+    "unsettled-pages",
     "wrong-type",
 ];
 
