@@ -7,13 +7,17 @@ use std::path::Path;
 
 use bogo_model::Severity;
 use bogo_model::check::pages::{Area, Laid, LaidPage, LaidText, Layer};
-use bogo_press::Purpose;
+use bogo_press::{Proof, Purpose, Standards};
 
 use crate::fixture::squeezed;
 use crate::generator::{Generated, PICTURES, generated};
+use crate::runs::runs;
 
 /// How many editions are made in an ordinary run.
 const USUAL: u64 = 240;
+
+/// Of every so many editions the PDF is read back, too.
+const PDF_EVERY: u64 = 6;
 
 /// What cannot be seen, in points.
 const UNSEEN: f64 = 1.0;
@@ -45,8 +49,9 @@ impl Bench {
         write(self.folder.path(), edition);
     }
 
-    /// What is wrong with an edition.
-    fn faults(&mut self, edition: &Generated) -> Vec<String> {
+    /// What is wrong with an edition; where it is asked for and nothing else is,
+    /// with its PDF.
+    fn faults(&mut self, edition: &Generated, reads_pdf: bool) -> Vec<String> {
         self.put(edition);
         let setting = self.session.set(&mut bogo::Timings::default()).expect("a setting");
         let mut faults = Vec::new();
@@ -70,6 +75,9 @@ impl Bench {
             let own = page_faults(page);
             own.into_iter().map(move |fault| format!("page {}: {fault}", index + 1))
         }));
+        if reads_pdf && faults.is_empty() {
+            faults.extend(pdf_faults(&proof, edition));
+        }
         faults
     }
 }
@@ -94,6 +102,28 @@ fn printed(laid: &Laid) -> String {
         }
     }
     said
+}
+
+/// What is wrong with the PDF of an edition, read back from what it writes.
+fn pdf_faults(proof: &Proof, edition: &Generated) -> Vec<String> {
+    let standards = Standards::parse(["a-2a", "ua-1"]).expect("standards");
+    let pdf = match proof.pdf(&standards) {
+        Ok(pdf) => pdf,
+        Err(error) => return vec![format!("no PDF: {error}")],
+    };
+    let papers: Vec<Area> = proof.laid().pages.iter().map(|page| page.paper).collect();
+    let mut said = String::new();
+    for (runs, paper) in runs(&pdf).iter().zip(papers) {
+        let shown = runs.iter().filter(|run| {
+            let (x, y) = run.at;
+            x > -UNSEEN && x < paper.right && y > -UNSEEN && y < paper.bottom
+        });
+        for run in shown.filter(|run| run.size > LEAST_TYPE) {
+            said.push_str(&squeezed(&run.words));
+        }
+    }
+    let lost = edition.words.iter().filter(|word| !said.contains(word.as_str()));
+    lost.map(|word| format!("{word} is not in the PDF")).collect()
 }
 
 fn is_on(part: &Area, text: &LaidText) -> bool {
@@ -148,7 +178,7 @@ fn every_word_of_generated_editions_stands_on_their_pages() {
                     let mut failed = Vec::new();
                     for seed in seeds {
                         let edition = generated(*seed);
-                        let faults = bench.faults(&edition);
+                        let faults = bench.faults(&edition, seed % PDF_EVERY == 0);
                         if faults.is_empty() {
                             continue;
                         }

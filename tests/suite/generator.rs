@@ -531,7 +531,11 @@ impl Maker {
         if self.random.percent(30) {
             report["footer"] = json!(self.line(8));
         }
-        self.note_down(&format!("chapters:{} cover:{}", chapters_of(&report), report["cover"]["place"]));
+        self.note_down(&format!(
+            "chapters:{} cover:{}",
+            chapters_of(&report),
+            report["cover"]["place"]
+        ));
         self.note_down(&format!("contents:{contents} theme:{theme} projects:{projects}"));
         self.forget_unprinted(&report);
         files.push(("report.json".to_owned(), report));

@@ -27,6 +27,7 @@ mod preview;
 mod print;
 mod reproducible;
 mod robustness;
+mod runs;
 mod scale;
 mod tags;
 mod tall_blocks;

@@ -9,7 +9,7 @@ use bogo_model::edition::{self, PassageKind, Section, SectionContent};
 use bogo_model::json::Documents;
 use bogo_model::resolve::{Facts, PictureFact};
 use bogo_model::{Diagnostic, Language};
-use bogo_press::{Coverage, Templates};
+use bogo_press::{Coverage, Purpose, Templates};
 
 use crate::fixture::{Edition, repository, set, squeezed};
 
@@ -143,7 +143,160 @@ fn a_table_that_is_too_wide_is_said_once() {
             "rows": [["가", "MMMMMMMMMMMM", "나"]] }] }"#,
     );
     assert_eq!(found(&edition, "table-too-wide").len(), 1);
+    let overflow = found(&edition, "overflow");
+    let is_read = overflow.iter().all(|(_, words)| words.contains("너무 작아"));
+    assert!(is_read, "{overflow:?}");
+}
+
+/// A template of notes that sets their words as this says.
+fn note_set_as(setting: &str) -> String {
+    format!(
+        "#import \"passage.typ\": mark-passage\n\
+         #let note(block, place, render) = {{\n  mark-passage(block.passage)\n  \
+         let words = std.text(size: 12pt, block.text)\n  {setting}\n}}\n"
+    )
+}
+
+/// What the rule finds where a note between two items is set so.
+fn found_of_note(setting: &str) -> Vec<(String, String)> {
+    let edition = edition(
+        r#"{ "text": "글", "body": ["앞의 항목", { "kind": "note", "text": "놓인 글" },
+            { "kind": "pictures", "photos": [{ "file": "images/own.png", "alt": "그림" }] }] }"#,
+    );
+    edition.write("images/own.png", picture(1000, 600));
+    edition.write("templates/components/note.typ", note_set_as(setting));
+    found(&edition, "overflow")
+}
+
+#[test]
+fn a_mark_that_stands_wrong_is_found_whatever_the_cause() {
+    let wrong = [
+        ("move(dx: -3mm - place.indent, std.block(words))", "본문 밖"),
+        ("std.place(top + left, dy: -10mm, words)", "본문 밖"),
+        ("std.place(dx: 160mm, words)", "본문 밖"),
+        ("std.place(dy: 215mm, words)", "본문 밖"),
+        ("std.place(dx: 180mm, words)", "종이 밖"),
+        ("std.place(dy: 250mm, words)", "종이 밖"),
+        (
+            "std.block(height: 9pt, rotate(-90deg, origin: left, box(width: 160mm, align(right, words))))",
+            "종이 밖",
+        ),
+        ("std.place(dy: -20pt, words)", "다른 글과"),
+        ("std.place(dy: 20mm, dx: 20mm, words)", "그림과"),
+        ("std.block(clip: true, height: 3pt, words)", "가려지거나 잘립니다"),
+        (
+            "std.block({ words; std.place(dy: -20pt, rect(width: 40mm, height: 30pt, fill: red)) })",
+            "가려지거나 잘립니다",
+        ),
+        (
+            "std.block({ std.place(line(start: (5pt, 6pt), end: (30pt, 6pt))); words })",
+            "칸을 넘칩니다",
+        ),
+        (
+            "std.block({ std.place(line(start: (8pt, -2pt), end: (8pt, 20pt))); words })",
+            "칸을 넘칩니다",
+        ),
+        (
+            "std.block({ std.place(line(start: (-2pt, -2pt), end: (30pt, 20pt))); words })",
+            "칸을 넘칩니다",
+        ),
+        ("scale(45%, reflow: true, std.block(words))", "너무 작아"),
+        ("std.block(height: 20pt)", "찍히지 않았습니다: 3글자"),
+    ];
+    for (setting, said) in wrong {
+        let found = found_of_note(setting);
+        let own = found.iter().find(|(typed, _)| typed == "\"놓인 글\"");
+        assert!(own.is_some_and(|(_, words)| words.contains(said)), "{setting}: {found:?}");
+        // Words in which it stands are not at fault.
+        assert_eq!(found.len(), 1, "{setting}: {found:?}");
+    }
+    for right in [
+        "std.block(words)",
+        "std.block(fill: yellow, stroke: 1pt, inset: 3pt, words)",
+        "std.block(clip: true, words)",
+        "scale(60%, reflow: true, std.block(words))",
+        "rotate(180deg, reflow: true, std.block(words))",
+        "hide(words); std.block(words)",
+        "std.block({ std.place(dy: -2pt, rect(width: 40mm, height: 14pt, fill: yellow)); words })",
+    ] {
+        assert_eq!(found_of_note(right), [], "{right}");
+    }
+}
+
+#[test]
+fn lines_and_fills_that_stand_wrong_are_found_at_their_passage() {
+    for (drawn, said) in [
+        ("std.place(line(length: 180mm))", "선이나 막대가 본문 밖"),
+        ("std.place(dx: -5mm - place.indent, rect(height: 10pt))", "선이나 막대가 본문 밖"),
+        ("std.place(dy: 300mm, rect(fill: red))", "선이나 막대가 종이 밖"),
+        (
+            "std.place(dy: -1pt, rect(width: 20mm, height: 3mm, fill: red)); \
+             std.place(dx: 10mm, rect(width: 20mm, height: 3mm, fill: blue))",
+            "칠한 자리나 막대가",
+        ),
+    ] {
+        let found =
+            found_of_note(&format!("std.block(words); std.block(height: 5mm, {{ {drawn} }})"));
+        assert_eq!(found.len(), 1, "{drawn}: {found:?}");
+        assert_eq!(found[0].0, "\"놓인 글\"", "{drawn}: {found:?}");
+        assert!(found[0].1.contains(said), "{drawn}: {found:?}");
+    }
+}
+
+#[test]
+fn words_beside_the_page_number_are_found_where_they_do_not_fit() {
+    let edition = Edition::starter();
+    let report = |footer: &str| {
+        let text = fs::read_to_string(edition.path().join("report.json")).expect("the report");
+        let mut report: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+        report["footer"] = footer.into();
+        edition.write("report.json", report.to_string());
+    };
+    report("보기과");
     assert_eq!(found(&edition, "overflow"), []);
+    let long = vec!["쪽번호옆에놓는글"; 60].join(" ");
+    report(&long);
+    let found = found(&edition, "overflow");
+    assert!(!found.is_empty());
+    assert!(found.iter().all(|(typed, _)| typed.contains("쪽번호옆에")), "{found:?}");
+}
+
+#[test]
+fn what_lies_over_pages_on_purpose_is_no_fault() {
+    let edition = edition(r#"{ "text": "글", "body": ["7월 28일 끝남."] }"#);
+    for purpose in [Purpose::Screen, Purpose::Print] {
+        let mut session = bogo::Session::new(&edition.path(), purpose);
+        session.aim(bogo::Goal::MarkedPages);
+        edition.write("projects/2-wrong.json", r#"{ "number": 1, "title": "둘", "body": ["가"] }"#);
+        let setting = session.set(&mut bogo::Timings::default()).expect("a setting");
+        assert!(setting.marked, "{:?}", setting.diagnostics);
+        let texts = setting.proof.expect("pages").page_texts();
+        assert!(texts.iter().all(|page| page.contains("확정본이 아님")));
+        let found = setting.diagnostics.iter().find(|found| found.code == "overflow");
+        assert!(found.is_none(), "{found:?}");
+    }
+}
+
+#[test]
+fn pages_that_never_settle_are_an_error_that_names_the_data() {
+    let edition = edition(r#"{ "text": "글", "body": [{ "kind": "note", "text": "떠도는 글" }] }"#);
+    // Where it stands decides where it stands.
+    let wandering = "std.block(words); context { \
+        let page = query(<wanderer>).map(own => own.location().page()).at(0, default: 1); \
+        if calc.odd(page) { std.v(230mm) } else { std.v(1mm) } }; \
+        [#std.block(height: 60mm)#metadata(none)<wanderer>]";
+    edition.write("templates/components/note.typ", note_set_as(wandering));
+    let (_, diagnostics) = edition.set();
+    let own: Vec<_> = diagnostics.iter().filter(|own| own.code == "unsettled-pages").collect();
+    assert_eq!(own.len(), 1, "{diagnostics:?}");
+    assert_eq!(typed(&edition, own[0]), "\"떠도는 글\"");
+    assert!(own[0].message.text(Language::Korean).contains("조판이 안정되지 않아"));
+    let english =
+        diagnostics.iter().any(|own| own.message.text(Language::Korean).contains("stabilize"));
+    assert!(!english, "{diagnostics:?}");
+    let run = edition.build(&[]);
+    assert_eq!(run.code, 1, "{}", run.stderr);
+    assert_eq!(edition.pdf(), None);
 }
 
 #[test]

@@ -214,13 +214,8 @@ impl Walk {
             Geometry::Line(end) => self.line(Point::zero(), *end, transform),
             Geometry::Rect(size) => {
                 let far = size.to_point();
-                let corners = [
-                    Point::zero(),
-                    Point::with_x(far.x),
-                    far,
-                    Point::with_y(far.y),
-                    Point::zero(),
-                ];
+                let corners =
+                    [Point::zero(), Point::with_x(far.x), far, Point::with_y(far.y), Point::zero()];
                 for ends in corners.windows(2) {
                     self.line(ends[0], ends[1], transform);
                 }

@@ -28,6 +28,8 @@ use crate::world::Purpose;
 pub struct Proof {
     document: PagedDocument,
     purpose: Purpose,
+    /// The pages that came out otherwise each time they were laid out.
+    unsettled: Option<Vec<usize>>,
 }
 
 /// Why no file could be made of a proof.
@@ -53,8 +55,12 @@ pub enum ExportError {
 }
 
 impl Proof {
-    pub(crate) fn new(document: PagedDocument, purpose: Purpose) -> Self {
-        Self { document, purpose }
+    pub(crate) fn new(
+        document: PagedDocument,
+        purpose: Purpose,
+        unsettled: Option<Vec<usize>>,
+    ) -> Self {
+        Self { document, purpose, unsettled }
     }
 
     /// How many pages there are.
@@ -86,7 +92,7 @@ impl Proof {
 
     /// What stands where on the pages, for the rules of the page.
     pub fn laid(&self) -> Laid {
-        laid::laid(&self.document)
+        Laid { unsettled: self.unsettled.clone(), ..laid::laid(&self.document) }
     }
 
     /// The largest distance, in points, by which anything printed leaves the

@@ -121,9 +121,11 @@ impl Press {
         // this a long session grows without end. Whoever waits for the pages
         // does not wait for this.
         rayon::spawn(|| comemo::evict(KEPT_SETTINGS));
-        let mut diagnostics = findings::translate(self, &compiled.warnings);
+        let mut warnings: Vec<_> = compiled.warnings.into_iter().collect();
+        let unsettled = findings::take_unsettled(&mut warnings);
+        let mut diagnostics = findings::translate(self, &warnings);
         match compiled.output {
-            Ok(document) => (Some(Proof::new(document, purpose)), diagnostics),
+            Ok(document) => (Some(Proof::new(document, purpose, unsettled)), diagnostics),
             Err(errors) => {
                 diagnostics.extend(findings::translate(self, &errors));
                 (None, diagnostics)

@@ -78,6 +78,7 @@ pub const FORM_CODES: &[&str] = &[
     "unprintable-picture",
     "unreadable-file",
     "unreadable-folder",
+    "unsettled-pages",
     "wrong-type",
 ];
 

@@ -85,9 +85,9 @@ fn say(block: &Block, said: &mut Vec<Said>) {
         Block::ProjectList { passage, head, team_head, entries } => {
             let heads = head.iter().map(Some).chain([team_head.as_ref()]);
             let has_teams = team_head.is_some();
-            let rows = entries.iter().flat_map(|entry| {
-                [Some(&entry.title), entry.team.as_ref().filter(|_| has_teams)]
-            });
+            let rows = entries
+                .iter()
+                .flat_map(|entry| [Some(&entry.title), entry.team.as_ref().filter(|_| has_teams)]);
             said.push(Said::line(*passage, heads.chain(rows)));
         }
     }

@@ -7,6 +7,9 @@ pub struct Laid {
     pub sections: Vec<String>,
     /// The pages.
     pub pages: Vec<LaidPage>,
+    /// Where the pages came out otherwise each time they were laid out: those
+    /// of them that are known, counted from 1. `None` if they are settled.
+    pub unsettled: Option<Vec<usize>>,
 }
 
 /// A page.

@@ -22,7 +22,8 @@ pub(super) fn lost(pages: &Pages<'_>) -> Vec<Diagnostic> {
     for (index, section) in pages.sections.iter().enumerate() {
         let Some(section) = section else { continue };
         let said = section.said();
-        let lacking: Vec<&Said> = said.iter().filter(|own| !is_printed(pages, index, own)).collect();
+        let lacking: Vec<&Said> =
+            said.iter().filter(|own| !is_printed(pages, index, own)).collect();
         if lacking.is_empty() {
             continue;
         }
@@ -37,7 +38,8 @@ pub(super) fn lost(pages: &Pages<'_>) -> Vec<Diagnostic> {
             let owner = Owner { section: index, passage: own.passage };
             let printed = texts_of(pages, index, own).flat_map(letters);
             let own = missing(own.words.iter(), printed);
-            let letters = own.iter().map(|(letter, count)| *count.min(lost.get(letter).unwrap_or(&0)));
+            let letters =
+                own.iter().map(|(letter, count)| *count.min(lost.get(letter).unwrap_or(&0)));
             let count: usize = letters.sum();
             if count > 0 && is_marked(pages, owner) {
                 found.push(unprinted(pages, owner, count));
@@ -61,9 +63,8 @@ fn unprinted(pages: &Pages<'_>, owner: Owner, count: usize) -> Diagnostic {
 
 /// Whether marks tell where passages of this kind stand.
 fn is_marked(pages: &Pages<'_>, owner: Owner) -> bool {
-    let kind = |owner: Owner| {
-        pages.passage(owner).map(|passage| std::mem::discriminant(&passage.kind))
-    };
+    let kind =
+        |owner: Owner| pages.passage(owner).map(|passage| std::mem::discriminant(&passage.kind));
     pages.marks.contains_key(&owner) || pages.marks.keys().any(|other| kind(*other) == kind(owner))
 }
 

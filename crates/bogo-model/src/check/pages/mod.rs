@@ -9,6 +9,7 @@ mod overflow;
 mod projects;
 mod rows;
 mod syllable;
+mod unsettled;
 
 use std::collections::BTreeMap;
 
@@ -42,6 +43,7 @@ pub fn check(
     let pages = Pages::new(edition, laid, documents);
     let most_pages = most_pages.unwrap_or(MOST_PROJECT_PAGES) as usize;
     let mut found = overflow::findings(&pages);
+    found.extend(unsettled::findings(&pages));
     found.extend(lost::lost(&pages));
     found.extend(lost::small(&pages));
     found.extend(rows::findings(&pages));
@@ -151,11 +153,13 @@ impl<'r> Pages<'r> {
 
     /// How readers call the page with this index, Korean and English.
     fn name(&self, page: usize) -> (String, String) {
-        let is_front =
-            self.laid.pages.get(page).is_some_and(|page| page.kind == PageKind::Front);
+        let is_front = self.laid.pages.get(page).is_some_and(|page| page.kind == PageKind::Front);
         let number = self.number(page);
         match is_front {
-            true => (format!("표지부터 세어 {}쪽", page + 1), format!("page {} from the cover", page + 1)),
+            true => (
+                format!("표지부터 세어 {}쪽", page + 1),
+                format!("page {} from the cover", page + 1),
+            ),
             false => (format!("{number}쪽"), format!("page {number}")),
         }
     }

@@ -71,8 +71,10 @@ fn diagnostic(pages: &Pages<'_>, worst: &Worst<'_>) -> Diagnostic {
     let diagnostic = finding("overflow", place, message).with_help(help(pages, worst));
     match other.filter(|other| other.owner != owner && layer == Layer::Body) {
         Some(other) => match pages.place_saying(other.owner, other.words.trim()) {
-            Some(place) => diagnostic
-                .with_related(place, message!("그 자리에 있는 글입니다", "the words that stand there")),
+            Some(place) => diagnostic.with_related(
+                place,
+                message!("그 자리에 있는 글입니다", "the words that stand there"),
+            ),
             None => diagnostic,
         },
         None => diagnostic,
@@ -107,11 +109,15 @@ fn message_of(pages: &Pages<'_>, worst: &Worst<'_>) -> Message {
 /// A fault of a mark in words, Korean and English.
 fn phrase(fault: Fault, mark: Mark<'_>) -> (&'static str, &'static str) {
     match (mark, fault) {
-        (Mark::Text(_), Fault::OffPaper) => ("글이 종이 밖으로 나갑니다", "words run off the paper"),
+        (Mark::Text(_), Fault::OffPaper) => {
+            ("글이 종이 밖으로 나갑니다", "words run off the paper")
+        }
         (Mark::Text(_), Fault::OffBody) => {
             ("글이 본문 밖으로 나갑니다", "words run out of the page's body")
         }
-        (Mark::Text(_), Fault::Hidden) => ("글이 가려지거나 잘립니다", "words are hidden or cut off"),
+        (Mark::Text(_), Fault::Hidden) => {
+            ("글이 가려지거나 잘립니다", "words are hidden or cut off")
+        }
         (Mark::Text(_), Fault::OnPicture) => ("글이 그림과 겹칩니다", "words stand on a picture"),
         (Mark::Text(_), Fault::AcrossLine) => {
             ("글이 칸을 넘칩니다", "words run out of their cell or box")
@@ -135,9 +141,10 @@ fn phrase(fault: Fault, mark: Mark<'_>) -> (&'static str, &'static str) {
         (Mark::Drawing, Fault::OffBody) => {
             ("선이나 막대가 본문 밖으로 나갑니다", "a line or bar runs out of the page's body")
         }
-        (Mark::Drawing, _) => {
-            ("칠한 자리나 막대가 다른 것과 겹칩니다", "a bar or filled part stands partly on another")
-        }
+        (Mark::Drawing, _) => (
+            "칠한 자리나 막대가 다른 것과 겹칩니다",
+            "a bar or filled part stands partly on another",
+        ),
     }
 }
 
