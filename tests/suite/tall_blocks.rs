@@ -90,17 +90,17 @@ fn laid(edition: &Edition) -> (Laid, Vec<String>) {
 /// Whether something is the number at the foot of a page.
 fn is_foot(page: &LaidPage, text: &LaidText) -> bool {
     let is_number = text.words == format!("- {} -", page.number);
-    is_number && text.baseline > page.height - MARGINS.0.min(MARGINS.1)
+    is_number && text.baseline > page.paper.bottom - MARGINS.0.min(MARGINS.1)
 }
 
 /// How far something sticks out of the body of its page.
 fn outside(page: &LaidPage, area: Area) -> f64 {
-    let (x, y) = match page.width > page.height {
+    let (x, y) = match page.paper.width() > page.paper.height() {
         true => MARGINS,
         false => (MARGINS.1, MARGINS.0),
     };
-    let over =
-        [x - area.left, y - area.top, area.right - page.width + x, area.bottom - page.height + y];
+    let Area { right, bottom, .. } = page.paper;
+    let over = [x - area.left, y - area.top, area.right - right + x, area.bottom - bottom + y];
     over.into_iter().fold(0.0, f64::max)
 }
 
@@ -135,7 +135,7 @@ fn page_faults(page: &LaidPage) -> Vec<String> {
         .filter(|text| !text.words.trim().is_empty() && !is_foot(page, text))
         .collect();
     for text in &texts {
-        let out = outside(page, text.area());
+        let out = outside(page, text.area);
         if out > SLACK {
             faults.push(format!("{} is {out:.1} pt outside page {}", text.words, page.number));
         }
@@ -144,14 +144,14 @@ fn page_faults(page: &LaidPage) -> Vec<String> {
         }
     }
     for picture in &page.pictures {
-        let out = outside(page, *picture);
+        let out = outside(page, picture.area);
         if out > SLACK {
             faults.push(format!("a picture is {out:.1} pt outside page {}", page.number));
         }
     }
     for (index, first) in texts.iter().enumerate() {
         for second in &texts[index + 1..] {
-            if overlap(first.area(), second.area()) > 2.0 * SLACK {
+            if overlap(first.area, second.area) > 2.0 * SLACK {
                 let (one, other) = (&first.words, &second.words);
                 faults.push(format!("{one} over {other}, page {}", page.number));
             }
