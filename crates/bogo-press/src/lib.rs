@@ -5,7 +5,6 @@
 //! as a [`Proof`], from which PDF and PNG are made. Nothing here reads a file:
 //! the program hands in bytes and takes bytes.
 
-mod boxes;
 mod coverage;
 mod extent;
 mod faces;
@@ -14,6 +13,7 @@ mod laid;
 mod look;
 mod pack;
 pub mod pictures;
+mod print;
 mod proof;
 mod standards;
 mod templates;

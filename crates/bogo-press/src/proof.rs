@@ -14,11 +14,11 @@ use typst_pdf::PdfOptions;
 use typst_render::RenderOptions;
 use typst_svg::SvgOptions;
 
-use crate::boxes;
 use crate::extent;
 use crate::laid;
 use crate::look::Look;
 use crate::pack;
+use crate::print;
 use crate::standards::Standards;
 use crate::world::Purpose;
 
@@ -35,9 +35,9 @@ pub enum ExportError {
     /// for each rule broken.
     #[error("the pages do not meet the standard: {}", .0.join("; "))]
     Standard(Vec<String>),
-    /// The boxes of a print PDF could not be written.
-    #[error("the boxes of the printing house could not be written: {0}")]
-    Boxes(String),
+    /// The compiler's file could not be made one for a printing house.
+    #[error("the file for the printing house could not be written: {0}")]
+    Print(String),
     /// There is no page with this number, counted from 1.
     #[error("there is no page {0}")]
     NoPage(usize),
@@ -99,22 +99,28 @@ impl Proof {
         overrun
     }
 
-    /// The PDF. The same proof gives the same bytes, always.
+    /// The PDF. The same proof gives the same bytes, always. Of pages for a
+    /// printing house it is [`Standards::x_4`], or the same without saying so.
     ///
     /// # Errors
     /// When a page breaks a rule of the standards.
     pub fn pdf(&self, standards: &Standards) -> Result<Vec<u8>, ExportError> {
+        match self.purpose {
+            Purpose::Screen => Ok(pack::packed(self.exported(standards)?)),
+            Purpose::Print => {
+                print::finished(&self.exported(&Standards::x_4())?, standards.printing)
+            }
+        }
+    }
+
+    /// The PDF as the compiler writes it.
+    fn exported(&self, standards: &Standards) -> Result<Vec<u8>, ExportError> {
         let options = PdfOptions {
             creator: creator(),
             standards: standards.list.clone(),
             ..PdfOptions::default()
         };
-        let pdf =
-            typst_pdf::pdf(&self.document, &options).map_err(|errors| standard_error(&errors))?;
-        match self.purpose {
-            Purpose::Screen => Ok(pack::packed(pdf)),
-            Purpose::Print => boxes::add_bleed_boxes(&pdf),
-        }
+        typst_pdf::pdf(&self.document, &options).map_err(|errors| standard_error(&errors))
     }
 
     /// The pages, counted from 1, on which a section stands, alone or with

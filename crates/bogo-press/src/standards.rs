@@ -27,6 +27,8 @@ const NAMES: [(&str, PdfStandard); 17] = [
 #[derive(Debug, Clone)]
 pub struct Standards {
     pub(crate) list: PdfStandards,
+    /// Whether it is PDF/X-4, of which the compiler knows nothing.
+    pub(crate) printing: bool,
 }
 
 /// Why a file cannot be made to the standards asked for.
@@ -45,6 +47,13 @@ impl Standards {
     /// All names, in the order of the standards.
     pub fn names() -> impl Iterator<Item = &'static str> {
         NAMES.iter().map(|(name, _)| *name)
+    }
+
+    /// PDF/X-4, for printing houses: PDF 1.6 to the compiler, which could not
+    /// meet another one beside it.
+    pub fn x_4() -> Self {
+        let list = PdfStandards::new(&[PdfStandard::V_1_6]).unwrap_or_default();
+        Self { list, printing: true }
     }
 
     /// Reads names such as `a-2a` and `ua-1`.
@@ -68,7 +77,7 @@ impl Standards {
                     .to_owned(),
             ));
         }
-        PdfStandards::new(&list).map(|list| Self { list }).map_err(|error| {
+        PdfStandards::new(&list).map(|list| Self { list, printing: false }).map_err(|error| {
             let hints = error.hints().iter().map(|hint| hint.as_str());
             let said = std::iter::once(error.message().as_str()).chain(hints);
             StandardsError::Incompatible(said.collect::<Vec<_>>().join("; "))

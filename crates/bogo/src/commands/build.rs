@@ -15,8 +15,10 @@ use crate::{CLEAN, FINDINGS, render};
 
 /// Makes the PDF that the arguments ask for.
 pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8> {
-    let mut standards = PdfStandards::of(matches, language)?;
-    let purpose = if matches.get_flag("print") { Purpose::Print } else { Purpose::Screen };
+    let (purpose, mut standards) = match matches.get_flag("print") {
+        true => (Purpose::Print, PdfStandards::for_print(matches, language)?),
+        false => (Purpose::Screen, PdfStandards::of(matches, language)?),
+    };
     let quiet = matches.get_flag("quiet");
     let teller = teller(matches, language);
     let folder = edition_folder(matches, language)?;
@@ -32,12 +34,12 @@ pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8
         return Ok(FINDINGS);
     };
     progress.step("PDF 쓰기", "writing the PDF");
-    let mut pdf = timings.stage("pdf", || proof.pdf(&standards.list));
-    if setting.marked && pdf.is_err() {
-        // What is wrong may be the very thing that a standard demands.
+    if setting.marked {
+        // A report that is not final claims nothing, and what is wrong may be
+        // the very thing that a standard demands.
         standards = PdfStandards::plain()?;
-        pdf = timings.stage("pdf", || proof.pdf(&standards.list));
     }
+    let pdf = timings.stage("pdf", || proof.pdf(&standards.list));
     let written = pdf.map(|pdf| {
         let size = pdf.len();
         timings.stage("write", || output.replace(&pdf, language)).map(|()| size)
