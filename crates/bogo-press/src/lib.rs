@@ -5,7 +5,6 @@
 //! as a [`Proof`], from which PDF and PNG are made. Nothing here reads a file:
 //! the program hands in bytes and takes bytes.
 
-mod boxes;
 mod coverage;
 mod extent;
 mod faces;
@@ -15,6 +14,7 @@ mod look;
 mod objects;
 mod pack;
 pub mod pictures;
+mod print;
 mod proof;
 mod standards;
 mod structure;

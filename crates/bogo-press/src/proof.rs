@@ -14,12 +14,12 @@ use typst_pdf::PdfOptions;
 use typst_render::RenderOptions;
 use typst_svg::SvgOptions;
 
-use crate::boxes;
 use crate::extent;
 use crate::laid;
 use crate::look::Look;
 use crate::objects::Objects;
 use crate::pack;
+use crate::print;
 use crate::standards::Standards;
 use crate::structure;
 use crate::world::Purpose;
@@ -43,9 +43,9 @@ pub enum ExportError {
     /// more than four gigabytes.
     #[error("the compiler's file could not be taken apart")]
     Layout,
-    /// The boxes of a print PDF could not be written.
-    #[error("the boxes of the printing house could not be written: {0}")]
-    Boxes(String),
+    /// The compiler's file could not be made one for a printing house.
+    #[error("the file for the printing house could not be written: {0}")]
+    Print(String),
     /// There is no page with this number, counted from 1.
     #[error("there is no page {0}")]
     NoPage(usize),
@@ -109,14 +109,17 @@ impl Proof {
         overruns.fold(0.0, f64::max)
     }
 
-    /// The PDF. The same proof gives the same bytes, always.
+    /// The PDF. The same proof gives the same bytes, always. Of pages for a
+    /// printing house it is [`Standards::x_4`], or the same without saying so.
     ///
     /// # Errors
     /// When a page breaks a rule of the standards.
     pub fn pdf(&self, standards: &Standards) -> Result<Vec<u8>, ExportError> {
-        let pdf = self.exported(standards)?;
+        let is_print = self.purpose == Purpose::Print;
+        let written = if is_print { &Standards::x_4() } else { standards };
+        let pdf = self.exported(written)?;
         let mut objects = Objects::read(&pdf).ok_or(ExportError::Layout)?;
-        if !standards.accessible {
+        if !is_print && !standards.accessible {
             // Pages that PDF/UA would refuse do without what it tells.
             let accessible = self.exported(&Standards::accessible()).ok();
             let accessible = accessible.as_deref().and_then(Objects::read);
@@ -126,7 +129,7 @@ impl Proof {
         match self.purpose {
             Purpose::Screen if objects.is_old() => Ok(objects.written()),
             Purpose::Screen => pack::packed(&objects).ok_or(ExportError::Layout),
-            Purpose::Print => boxes::add_bleed_boxes(&objects.written()),
+            Purpose::Print => print::finished(&objects.written(), standards.printing),
         }
     }
 

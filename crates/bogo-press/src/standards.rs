@@ -29,6 +29,8 @@ pub struct Standards {
     pub(crate) list: PdfStandards,
     /// Whether PDF/UA is among them.
     pub(crate) accessible: bool,
+    /// Whether it is PDF/X-4, of which the compiler knows nothing.
+    pub(crate) printing: bool,
 }
 
 /// Why a file cannot be made to the standards asked for.
@@ -52,7 +54,14 @@ impl Standards {
     /// PDF/UA-1 alone.
     pub(crate) fn accessible() -> Self {
         let list = PdfStandards::new(&[PdfStandard::Ua_1]).unwrap_or_default();
-        Self { list, accessible: true }
+        Self { list, accessible: true, printing: false }
+    }
+
+    /// PDF/X-4, for printing houses: PDF 1.6 to the compiler, which could not
+    /// meet another one beside it.
+    pub fn x_4() -> Self {
+        let list = PdfStandards::new(&[PdfStandard::V_1_6]).unwrap_or_default();
+        Self { list, accessible: false, printing: true }
     }
 
     /// Reads names such as `a-2a` and `ua-1`.
@@ -77,7 +86,8 @@ impl Standards {
             ));
         }
         let accessible = list.contains(&PdfStandard::Ua_1);
-        PdfStandards::new(&list).map(|list| Self { list, accessible }).map_err(|error| {
+        let listed = PdfStandards::new(&list);
+        listed.map(|list| Self { list, accessible, printing: false }).map_err(|error| {
             let hints = error.hints().iter().map(|hint| hint.as_str());
             let said = std::iter::once(error.message().as_str()).chain(hints);
             StandardsError::Incompatible(said.collect::<Vec<_>>().join("; "))

@@ -219,8 +219,8 @@ fn build(language: Language) -> Command {
         .arg(flag(
             "print",
             t(
-                "인쇄소용: 재단 여백 3 mm와 재단선, 그림 300 dpi",
-                "For a printing house: 3 mm bleed, crop marks, pictures at 300 dpi",
+                "인쇄소용 PDF/X-4: 잉크(CMYK) 색, 재단 여백 3 mm와 재단선, 그림 300 dpi. --standard와 함께 쓰지 않습니다",
+                "For a printing house, PDF/X-4: colours as inks (CMYK), 3 mm bleed, crop marks, pictures at 300 dpi; not with --standard",
             ),
         ))
         .arg(force(language))

@@ -15,8 +15,10 @@ use crate::{CLEAN, FINDINGS, render};
 
 /// Makes the PDF that the arguments ask for.
 pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8> {
-    let mut standards = PdfStandards::of(matches, language)?;
-    let purpose = if matches.get_flag("print") { Purpose::Print } else { Purpose::Screen };
+    let (purpose, mut standards) = match matches.get_flag("print") {
+        true => (Purpose::Print, PdfStandards::for_print(matches, language)?),
+        false => (Purpose::Screen, PdfStandards::of(matches, language)?),
+    };
     let quiet = matches.get_flag("quiet");
     let teller = teller(matches, language);
     let folder = edition_folder(matches, language)?;

@@ -7,6 +7,7 @@ use anyhow::bail;
 use bogo_model::Language;
 use bogo_press::{ExportError, Standards, StandardsError};
 use clap::ArgMatches;
+use clap::parser::ValueSource;
 
 use crate::reason::reason;
 use crate::write;
@@ -59,6 +60,21 @@ impl PdfStandards {
         match Standards::parse(names.iter().copied()) {
             Ok(list) => Ok(Self { list, names: names.join(", ") }),
             Err(error) => bail!(refusal(&error, &names, language)),
+        }
+    }
+
+    /// The one for a printing house. It stands alone.
+    pub(super) fn for_print(matches: &ArgMatches, language: Language) -> anyhow::Result<Self> {
+        if matches.value_source("standard") != Some(ValueSource::CommandLine) {
+            return Ok(Self { list: Standards::x_4(), names: "x-4".to_owned() });
+        }
+        match language {
+            Language::Korean => bail!(
+                "--print는 인쇄소용 표준 PDF/X-4로 만듭니다. 그 잉크의 색은 다른 표준과 함께 쓸 수 없으니 --standard를 빼고, 보존용은 따로 만드십시오"
+            ),
+            Language::English => bail!(
+                "--print makes PDF/X-4, whose inks no other standard goes with; leave --standard out, and make the archive's file by itself"
+            ),
         }
     }
 
@@ -273,6 +289,14 @@ fn unwritable(path: &Path, error: &io::Error, language: Language) -> String {
 fn refusal(error: &StandardsError, names: &[&str], language: Language) -> String {
     let all = Standards::names().collect::<Vec<_>>().join(", ");
     match (error, language) {
+        (StandardsError::Unknown(name), Language::Korean) if name.starts_with("x-") => {
+            format!(
+                "‘{name}’는 --standard로 고르지 않습니다. 인쇄소용 PDF/X-4는 --print가 만듭니다"
+            )
+        }
+        (StandardsError::Unknown(name), Language::English) if name.starts_with("x-") => {
+            format!("`{name}` is none of --standard; --print makes PDF/X-4 for printing houses")
+        }
         (StandardsError::Unknown(name), Language::Korean) => {
             format!("‘{name}’라는 PDF 표준은 없습니다. 쓸 수 있는 표준: {all}")
         }
