@@ -10,6 +10,7 @@ use bogo_model::edition::Edition;
 use bogo_model::json::{Documents, composed};
 use bogo_model::manuscript::SourceFile;
 use bogo_model::resolve::Facts;
+use bogo_model::theme::check_weights;
 use bogo_model::{Diagnostic, Language, Place, Severity, message};
 use bogo_press::{Coverage, Faces, Press, Proof, Purpose, Templates};
 
@@ -267,6 +268,8 @@ impl Session {
         let (edition, found) =
             timings.stage("resolve", || bogo_model::resolve(&manuscript, &facts));
         diagnostics.extend(found);
+        let has_bold = |family: &str| desk.coverage.has_bold(family);
+        diagnostics.extend(check_weights(manuscript.theme(), &manuscript.documents, &has_bold));
         let mut diagnostics = settings.apply(diagnostics);
         if manuscript.sound {
             let asked = [Family::Figures, Family::Writing, Family::Files];
