@@ -52,16 +52,18 @@ impl Coverage {
             || self.own.iter().any(|font| draws(font, character))
     }
 
-    /// Whether a family has a face that is bold, or can be.
-    pub fn has_bold(&self, family: &str) -> bool {
+    /// Whether there is a family of this name, none of whose faces is bold or
+    /// can be.
+    pub fn lacks_bold(&self, family: &str) -> bool {
         let is_bold = |font: &Font| {
             let info = font.info();
             // No other axis goes as far as that of the weight.
             let variable = info.axes.iter().any(|axis| axis.max.0 >= BOLD.into());
             info.variant.weight.to_number() >= BOLD || variable
         };
-        let mut own = self.own.iter().filter(|font| font.info().family.as_str() == family);
-        own.any(is_bold) || WITH_BOLD.contains(&family)
+        let own = || self.own.iter().filter(|font| font.info().family.as_str() == family);
+        let is_there = own().next().is_some() || FAMILIES.contains(&family);
+        is_there && !own().any(is_bold) && !WITH_BOLD.contains(&family)
     }
 
     /// The families in which a text can be set, each once, by name.

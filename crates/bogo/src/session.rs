@@ -268,8 +268,8 @@ impl Session {
         let (edition, found) =
             timings.stage("resolve", || bogo_model::resolve(&manuscript, &facts));
         diagnostics.extend(found);
-        let has_bold = |family: &str| desk.coverage.has_bold(family);
-        diagnostics.extend(check_weights(manuscript.theme(), &manuscript.documents, &has_bold));
+        let lacks_bold = |family: &str| desk.coverage.lacks_bold(family);
+        diagnostics.extend(check_weights(manuscript.theme(), &manuscript.documents, &lacks_bold));
         let mut diagnostics = settings.apply(diagnostics);
         if manuscript.sound {
             let asked = [Family::Figures, Family::Writing, Family::Files];

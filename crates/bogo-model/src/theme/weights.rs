@@ -12,7 +12,7 @@ const TEXT_FACES: [&str; 2] = ["body", "sans"];
 pub fn check_weights(
     own: Option<&Node>,
     documents: &Documents,
-    has_bold: &dyn Fn(&str) -> bool,
+    lacks_bold: &dyn Fn(&str) -> bool,
 ) -> Vec<Diagnostic> {
     let faces = own.and_then(|own| member(own, "faces"));
     let named = TEXT_FACES.iter().filter_map(|token| member(faces?, token));
@@ -28,7 +28,7 @@ pub fn check_weights(
         );
         let place = documents.place(node.span);
         let warning = Diagnostic::warning("one-weight", place, message).with_help(help);
-        (!has_bold(family)).then_some(warning)
+        lacks_bold(family).then_some(warning)
     };
     named.filter_map(warning).collect()
 }
