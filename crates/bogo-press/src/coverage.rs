@@ -14,6 +14,12 @@ const DRAWN: &str = include_str!("../../../fonts/coverage.txt");
 /// The program's families in which a text can be set: those that have Hangul.
 pub(crate) const FAMILIES: [&str; 3] = ["Baekmuk Headline", "NanumGothic", "NanumMyeongjo"];
 
+/// Those of them that have a bold face.
+const WITH_BOLD: [&str; 2] = ["NanumGothic", "NanumMyeongjo"];
+
+/// The least weight that looks bold.
+const BOLD: u16 = 600;
+
 /// What can be printed in the faces of the program and of an edition.
 pub struct Coverage {
     /// The first and the last code point of each range, in order.
@@ -44,6 +50,20 @@ impl Coverage {
         let range = self.drawn.partition_point(|(_, last)| *last < code);
         self.drawn.get(range).is_some_and(|(first, _)| *first <= code)
             || self.own.iter().any(|font| draws(font, character))
+    }
+
+    /// Whether there is a family of this name, none of whose faces is bold or
+    /// can be.
+    pub fn lacks_bold(&self, family: &str) -> bool {
+        let is_bold = |font: &Font| {
+            let info = font.info();
+            // No other axis goes as far as that of the weight.
+            let variable = info.axes.iter().any(|axis| axis.max.0 >= BOLD.into());
+            info.variant.weight.to_number() >= BOLD || variable
+        };
+        let own = || self.own.iter().filter(|font| font.info().family.as_str() == family);
+        let is_there = own().next().is_some() || FAMILIES.contains(&family);
+        is_there && !own().any(is_bold) && !WITH_BOLD.contains(&family)
     }
 
     /// The families in which a text can be set, each once, by name.

@@ -201,5 +201,10 @@ mod tests {
         let korean = infos.filter(|info| info.coverage.contains(0xAC00));
         let names: BTreeSet<&str> = korean.map(|info| info.family.as_str()).collect();
         assert_eq!(names.into_iter().collect::<Vec<_>>(), crate::coverage::FAMILIES);
+        let coverage = crate::Coverage::new(Vec::new()).0;
+        for family in crate::coverage::FAMILIES {
+            let mut weights = faces.list().into_iter().filter(|face| face.family == family);
+            assert_eq!(coverage.lacks_bold(family), !weights.any(|face| face.weight >= 600));
+        }
     }
 }

@@ -17,8 +17,8 @@ const DIFFERED: [&str; 2] = ["did not stabilize", "did not converge"];
 /// time.
 const PAGE_NUMBERS: &str = "the following page numbers were observed:";
 
-/// Turns Typst's diagnostics into ours. Their words stay English: they speak
-/// of template code.
+/// Turns Typst's diagnostics into ours. Their words stay English, and stand in
+/// brackets: they speak of template code.
 pub(crate) fn translate(press: &Press, diagnostics: &[SourceDiagnostic]) -> Vec<Diagnostic> {
     diagnostics.iter().map(|diagnostic| translate_one(press, diagnostic)).collect()
 }
@@ -58,7 +58,7 @@ fn translate_one(press: &Press, diagnostic: &SourceDiagnostic) -> Diagnostic {
     });
     let said = &diagnostic.message;
     let message = Message::new(
-        format!("템플릿을 조판하다가 문제가 생겼습니다: {said}"),
+        format!("템플릿을 조판하다가 문제가 생겼습니다({said})"),
         format!("while setting the template: {said}"),
     );
     let finding = match diagnostic.severity {
@@ -70,5 +70,6 @@ fn translate_one(press: &Press, diagnostic: &SourceDiagnostic) -> Diagnostic {
         return finding;
     }
     let hints = hints.join("; ");
-    finding.with_help(Message::new(hints.clone(), hints))
+    let korean = format!("템플릿을 고칠 때 볼 것({hints})");
+    finding.with_help(Message::new(korean, hints))
 }

@@ -11,7 +11,7 @@ use bogo_model::edition::Edition;
 use bogo_model::json::{Documents, composed};
 use bogo_model::manuscript::{REPORT, SourceFile};
 use bogo_model::resolve::Facts;
-use bogo_model::theme::THEMES;
+use bogo_model::theme::{THEMES, check_weights};
 use bogo_model::{Diagnostic, Language, Place, Severity, message};
 use bogo_press::{Coverage, Faces, Press, Proof, Purpose, Templates};
 
@@ -296,6 +296,8 @@ impl Session {
         let (edition, found) =
             timings.stage("resolve", || bogo_model::resolve(&manuscript, &facts));
         diagnostics.extend(found);
+        let lacks_bold = |family: &str| desk.coverage.lacks_bold(family);
+        diagnostics.extend(check_weights(manuscript.theme(), &manuscript.documents, &lacks_bold));
         let mut diagnostics = settings.apply(diagnostics);
         if manuscript.sound {
             let asked = [Family::Figures, Family::Writing, Family::Files];

@@ -17,9 +17,6 @@ const LETTERS: usize = 6;
 /// A temporary file of that age was left by a run that is gone.
 const STALE: Duration = Duration::from_secs(60 * 60);
 
-/// What shells expect of a program that a signal has ended.
-const INTERRUPTED: i32 = 130;
-
 /// The temporary files that are being written.
 static OPEN: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
 
@@ -66,9 +63,7 @@ struct Listed(PathBuf);
 impl Temporary {
     fn in_folder(folder: &Path) -> io::Result<Self> {
         static SIGNALS: Once = Once::new();
-        // Where a signal is ignored, as under nohup, it stays so, and nothing
-        // is lost but the tidying, which a later run does.
-        SIGNALS.call_once(|| drop(ctrlc::try_set_handler(stop)));
+        SIGNALS.call_once(end_tidily);
         let mut open = open();
         let file =
             tempfile::Builder::new().prefix(PREFIX).rand_bytes(LETTERS).tempfile_in(folder)?;
@@ -93,14 +88,40 @@ fn open() -> MutexGuard<'static, BTreeSet<PathBuf>> {
     OPEN.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Ends the program as a signal asks for. Nothing new is opened meanwhile.
-fn stop() {
-    let open = open();
-    for path in open.iter() {
-        // One that is gone has become the real file.
-        let _ = fs::remove_file(path);
-    }
-    std::process::exit(INTERRUPTED);
+/// Sees to it that a signal that ends the program ends it without a temporary
+/// file. What other systems leave, and what is killed outright, is swept later.
+#[cfg(unix)]
+fn end_tidily() {
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+    let ignored = ignored_signals().unwrap_or(1 << (SIGHUP - 1));
+    let heeded = [SIGINT, SIGTERM, SIGHUP].into_iter();
+    // One that is ignored, as under nohup, stays so.
+    let heeded = heeded.filter(|signal| ignored >> (signal - 1) & 1 == 0);
+    let Ok(mut signals) = signal_hook::iterator::Signals::new(heeded) else { return };
+    std::thread::spawn(move || {
+        let Some(signal) = signals.forever().next() else { return };
+        // Nothing new is opened meanwhile.
+        let open = open();
+        for path in open.iter() {
+            // One that is gone has become the real file.
+            let _ = fs::remove_file(path);
+        }
+        // It ends by the signal, as shells expect.
+        let _ = signal_hook::low_level::emulate_default_handler(signal);
+        std::process::exit(128 + signal)
+    });
+}
+
+#[cfg(not(unix))]
+fn end_tidily() {}
+
+/// The signals that this process was started to ignore, a bit for each, where
+/// the system tells.
+#[cfg(unix)]
+fn ignored_signals() -> Option<u64> {
+    let status = fs::read_to_string("/proc/self/status").ok()?;
+    let ignored = status.lines().find_map(|line| line.strip_prefix("SigIgn:"))?;
+    u64::from_str_radix(ignored.trim(), 16).ok()
 }
 
 /// Removes temporary files that killed runs have left in a folder, once in a
@@ -184,6 +205,44 @@ mod tests {
         expected.sort_unstable();
         assert_eq!(left, expected);
         assert!(open().iter().all(|path| !path.starts_with(folder.path())));
+    }
+
+    /// Tells the other test's process where to hold a file open.
+    const HELD_IN: &str = "BOGO_TEST_HELD_IN";
+
+    #[test]
+    #[ignore = "the process that the next test ends"]
+    fn a_file_is_held_open() {
+        let Some(folder) = std::env::var_os(HELD_IN) else { return };
+        let _held = Temporary::in_folder(Path::new(&folder)).expect("a file");
+        std::thread::sleep(Duration::from_secs(60));
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_signal_ends_the_program_and_leaves_no_temporary_file() {
+        use std::os::unix::process::ExitStatusExt as _;
+        use std::process::Command;
+        let count = |folder: &Path| fs::read_dir(folder).expect("a folder").count();
+        for (signal, number) in [("-INT", 2), ("-TERM", 15), ("-HUP", 1)] {
+            if signal == "-HUP" && ignored_signals().is_none_or(|ignored| ignored & 1 == 1) {
+                continue;
+            }
+            let folder = tempfile::tempdir().expect("a folder");
+            let mut child = Command::new(std::env::current_exe().expect("this test"))
+                .args(["--ignored", "--exact", "write::tests::a_file_is_held_open"])
+                .env(HELD_IN, folder.path())
+                .spawn()
+                .expect("a process");
+            while count(folder.path()) == 0 {
+                assert_eq!(child.try_wait().expect("a process"), None, "it has ended");
+                std::thread::yield_now();
+            }
+            let killed = Command::new("kill").args([signal, &child.id().to_string()]).status();
+            assert!(killed.expect("a signal").success());
+            assert_eq!(child.wait().expect("it ends").signal(), Some(number), "{signal}");
+            assert_eq!(count(folder.path()), 0, "{signal}");
+        }
     }
 
     #[test]

@@ -81,7 +81,8 @@ impl<'a> Context<'a> {
         // A row that would be taller than most of a page is made narrower.
         let tallest = geometry.body_height_mm * TALLEST_ROW;
         let fitting = (tallest * shape * f64::from(per_row) / full).min(1.0);
-        let part = self.row_part(pictures).min((fitting * 1e3).floor() / 1e3);
+        // However narrow, it stays a row.
+        let part = self.row_part(pictures).min((fitting * 1e3).floor() / 1e3).max(1e-3);
         let row_width = full * part;
         let gaps = geometry.gap_mm * f64::from(per_row - 1);
         let width = match pictures.full_page {
@@ -279,7 +280,8 @@ impl<'a> Context<'a> {
                 Diagnostic::error("outside-edition", place, message).with_help(written(near()))
             }
             PictureFact::Outside | PictureFact::Missing
-                if meant(file, self.facts.files.iter().map(String::as_str)).is_some() =>
+                if meant(file, self.facts.files.iter().map(String::as_str))
+                    .is_some_and(|meant| meant != file) =>
             {
                 let message = message!(
                     "그림 경로를 이렇게 쓰지 않습니다: {file}",

@@ -7,6 +7,7 @@
 mod reading;
 mod schema;
 mod values;
+mod weights;
 
 use serde::Serialize;
 use serde_json::Value as Json;
@@ -16,6 +17,7 @@ use crate::json::{Documents, Node};
 use reading::Reader;
 pub use schema::schema;
 use values::Length;
+pub use weights::check_weights;
 
 /// Path of the themes, below an edition's folder and in the program.
 pub const THEMES: &str = "templates/themes/";

@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use image::metadata::Orientation;
 
+use super::coded::end_of_rows;
 use super::{ForeignFormat, PictureError, PictureFormat, Prepared, PreparedFormat};
 
 const START_OF_IMAGE: [u8; 2] = [0xFF, 0xD8];
@@ -34,6 +35,9 @@ pub(super) struct Jpeg {
     /// Whether a JFIF or Adobe segment, or the names of the components, say
     /// that colour is coded other than as YCbCr.
     unusual_colour: bool,
+    /// Whether the end marker is there. Without it the file is whole if it is
+    /// written anew.
+    pub(super) has_end: bool,
     /// The segments without which there is no picture, with their data.
     essential: Vec<Range<usize>>,
 }
@@ -49,6 +53,8 @@ struct Walk {
     adobe_transform: Option<u8>,
     essential: Vec<Range<usize>>,
     has_scan: bool,
+    /// Which of the segments is the first scan, and where its data begins.
+    scan_at: Option<(usize, usize)>,
 }
 
 /// What a frame header says.
@@ -65,24 +71,19 @@ impl Jpeg {
     /// Walks a file that begins as a JPEG.
     ///
     /// # Errors
-    /// `Truncated` if it ends before its end marker, `Damaged` if the marker
-    /// comes before a picture did, `Unsupported` for codings that are not
-    /// progressive or baseline in one scan, of 8 bits.
+    /// `Truncated` if it ends before its picture does, `Damaged` if its end
+    /// marker comes before a picture did, `Unsupported` for codings that are
+    /// not progressive or baseline in one scan, of 8 bits.
     pub(super) fn read(bytes: &[u8]) -> Result<Self, PictureError> {
         let mut walk = Walk::default();
-        let mut at = START_OF_IMAGE.len();
-        loop {
-            let (marker, start) = next_marker(bytes, at).ok_or(CUT_OFF)?;
-            if marker == END_OF_IMAGE[1] {
-                break;
-            }
-            at = match marker {
-                // Markers that stand alone; out of place, but harmless.
-                0x01 | 0xD0..=0xD8 => start + 2,
-                _ => walk.segment(bytes, marker, start)?,
-            };
+        let followed = walk.follow(bytes);
+        let has_end = followed.is_ok();
+        if let Err(error) = followed
+            && !walk.ends_with_its_rows(bytes)
+        {
+            return Err(error);
         }
-        walk.finish(bytes)
+        walk.finish(bytes, has_end)
     }
 
     /// Whether a reader of PDF shows the coded data as a decoder here does:
@@ -116,11 +117,44 @@ impl Jpeg {
     }
 }
 
+impl Jpeg {
+    /// The file with the end marker behind the picture's last row, and with
+    /// everything that stands before it: how colours are coded may be there.
+    pub(super) fn ended(&self, file: &[u8]) -> Vec<u8> {
+        let end = self.essential.last().map_or(0, |last| last.end);
+        [&file[..end], &END_OF_IMAGE].concat()
+    }
+}
+
 const CUT_OFF: PictureError = PictureError::Truncated { format: PictureFormat::Jpeg };
 const UNUSUAL: PictureError =
     PictureError::Unsupported { looks_like: ForeignFormat::Unusual(PictureFormat::Jpeg) };
 
 impl Walk {
+    /// Walks to the end marker.
+    fn follow(&mut self, bytes: &[u8]) -> Result<(), PictureError> {
+        let mut at = START_OF_IMAGE.len();
+        loop {
+            let (marker, start) = next_marker(bytes, at).ok_or(CUT_OFF)?;
+            at = match marker {
+                0xD9 => return Ok(()),
+                // Markers that stand alone; out of place, but harmless.
+                0x01 | 0xD0..=0xD8 => start + 2,
+                _ => self.segment(bytes, marker, start)?,
+            };
+        }
+    }
+
+    /// Whether all rows of a baseline picture are there, though no end marker
+    /// follows them. What was taken for segments behind them is none.
+    fn ends_with_its_rows(&mut self, bytes: &[u8]) -> bool {
+        let Some((scan, data)) = self.scan_at else { return false };
+        self.essential.truncate(scan + 1);
+        let Some(end) = end_of_rows(bytes, &self.essential, data) else { return false };
+        self.essential[scan].end = end;
+        true
+    }
+
     /// Takes note of one segment with its data and returns where the next may
     /// begin.
     fn segment(&mut self, bytes: &[u8], marker: u8, start: usize) -> Result<usize, PictureError> {
@@ -133,6 +167,8 @@ impl Walk {
         let mut end = start + 2 + length;
         let content = bytes.get(body..end).ok_or(CUT_OFF)?;
         match marker {
+            // Behind a scan there is no other frame.
+            0xC0..=0xC2 if self.has_scan => {}
             0xC0..=0xC2 => self.frame = Some(frame(content, marker == 0xC2)?),
             0xC3 | 0xC5..=0xC7 | 0xC9..=0xCB | 0xCD..=0xCF => return Err(UNUSUAL),
             0xE1 => self.exif(content),
@@ -142,6 +178,7 @@ impl Walk {
             }
             0xDA => {
                 self.scan(content)?;
+                self.scan_at.get_or_insert((self.essential.len(), end));
                 end = end_of_scan(bytes, end);
             }
             _ => {}
@@ -181,7 +218,7 @@ impl Walk {
         }
     }
 
-    fn finish(mut self, bytes: &[u8]) -> Result<Jpeg, PictureError> {
+    fn finish(mut self, bytes: &[u8], has_end: bool) -> Result<Jpeg, PictureError> {
         let (Some(frame), true) = (self.frame, self.has_scan) else {
             return Err(PictureError::damaged("a JPEG without a picture"));
         };
@@ -198,6 +235,7 @@ impl Walk {
             orientation: self.orientation.unwrap_or(Orientation::NoTransforms),
             icc: (complete && !icc.is_empty()).then_some(icc),
             unusual_colour: frame.named_rgb || self.adobe_transform == Some(0),
+            has_end,
             essential: self.essential,
         })
     }

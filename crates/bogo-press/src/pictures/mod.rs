@@ -29,6 +29,7 @@
 
 mod batch;
 mod cache;
+mod coded;
 mod colour;
 mod encode;
 mod error;
@@ -56,7 +57,7 @@ use source::Source;
 /// It is part of every [`cache_key`]: raise it with any change to the pipeline
 /// or to the crates it decodes, scales and encodes with, and what older
 /// versions have cached is never found again.
-pub const PIPELINE_VERSION: u32 = 1;
+pub const PIPELINE_VERSION: u32 = 2;
 
 /// The largest picture that is decoded: 200 megapixels.
 ///

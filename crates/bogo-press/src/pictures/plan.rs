@@ -11,6 +11,10 @@ const SURPLUS: f64 = 1.15;
 /// How much a picture's shape may differ from its cell's and stay uncut.
 const SHAPE_TOLERANCE: f64 = 0.005;
 const MM_PER_INCH: f64 = 25.4;
+/// The most pixels that a picture has on a side when it is prepared: what sets
+/// the pages reads no JPEG that is longer or wider. A page of 300 pixels per
+/// inch has not nearly as many, so that nothing is lost in print.
+const MOST_ACROSS: f64 = 16_384.0;
 
 /// A rectangle in whole pixels, within the picture it is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,6 +55,7 @@ impl Plan {
             let height = f64::from(kept.1) * needed / f64::from(kept.0);
             (needed as u32, height.round().max(1.0) as u32)
         });
+        let target = within_reach(target.unwrap_or(kept)).or(target);
         Ok(Self { full, kept, target })
     }
 
@@ -74,6 +79,14 @@ impl Plan {
         };
         (area, self.target.map(turn))
     }
+}
+
+/// A size that readers of pictures take, in the shape of one that is too long
+/// or too wide for them.
+fn within_reach((width, height): (u32, u32)) -> Option<(u32, u32)> {
+    let longest = f64::from(width.max(height));
+    let smaller = |side: u32| (f64::from(side) * MOST_ACROSS / longest).round().max(1.0) as u32;
+    (longest > MOST_ACROSS).then(|| (smaller(width), smaller(height)))
 }
 
 /// Whether applying the orientation exchanges width and height.

@@ -26,6 +26,8 @@ pub(super) struct Source<'a> {
     decoded_bytes: u64,
     icc: Option<Vec<u8>>,
     jpeg: Option<Jpeg>,
+    /// The file with its end, where it lacked one.
+    ended: Option<Vec<u8>>,
 }
 
 impl<'a> Source<'a> {
@@ -60,6 +62,7 @@ impl<'a> Source<'a> {
             decoded_bytes: pixels * samples + jpeg.coefficient_bytes,
             // A profile of grey or CMYK is no use for what is decoded.
             icc: jpeg.icc.take().filter(|_| jpeg.components == 3),
+            ended: (!jpeg.has_end).then(|| jpeg.ended(bytes)),
             jpeg: Some(jpeg),
         })
     }
@@ -84,6 +87,7 @@ impl<'a> Source<'a> {
             decoded_bytes: pixels * (u64::from(color_type.bytes_per_pixel()) + narrowed),
             icc: decoder.icc_profile().ok().flatten(),
             jpeg: None,
+            ended: None,
         })
     }
 
@@ -115,7 +119,7 @@ impl<'a> Source<'a> {
     /// # Errors
     /// If it understands the header otherwise than [`Self::read`] did.
     pub(super) fn decoder(&self) -> Result<impl ImageDecoder, PictureError> {
-        open(self.bytes, self.format)
+        open(self.ended.as_deref().unwrap_or(self.bytes), self.format)
     }
 }
 

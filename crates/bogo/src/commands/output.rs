@@ -315,8 +315,20 @@ fn refusal(error: &StandardsError, names: &[&str], language: Language) -> String
 
 /// Why no PDF can be made of pages that could be set.
 pub(super) fn broken_rule(error: &ExportError, language: Language) -> String {
-    match language {
-        Language::Korean => format!("PDF를 만들 수 없습니다: {error}"),
-        Language::English => error.to_string(),
+    match (error, language) {
+        (error, Language::English) => error.to_string(),
+        (ExportError::Standard(said), Language::Korean) => {
+            let said = said.join("; ");
+            format!(
+                "PDF를 만들 수 없습니다. 쪽에 규격이 허락하지 않는 것이 있습니다. --standard로 다른 규격을 고를 수 있습니다({said})"
+            )
+        }
+        (ExportError::Boxes(said), Language::Korean) => {
+            format!("PDF를 만들 수 없습니다. 인쇄소용 상자를 쓰지 못했습니다({said})")
+        }
+        (ExportError::NoPage(page), Language::Korean) => format!("{page}쪽은 없습니다"),
+        (ExportError::Png(said), Language::Korean) => {
+            format!("쪽을 그림으로 바꾸지 못했습니다({said})")
+        }
     }
 }

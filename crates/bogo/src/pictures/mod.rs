@@ -7,10 +7,10 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use bogo_model::Diagnostic;
 use bogo_model::edition::PictureUse;
 use bogo_model::manuscript::Manuscript;
 use bogo_model::resolve::PictureFact;
+use bogo_model::{Diagnostic, Message};
 use bogo_press::Purpose;
 use bogo_press::pictures::{
     self, ContentHash, Job, PictureCache, PictureError, Placement, cache_key,
@@ -20,7 +20,7 @@ use rayon::prelude::*;
 use crate::cache::FolderCache;
 use crate::folder::{Folder, Found};
 use crate::stamp::Stamp;
-use words::{broken_name, explain};
+use words::{broken_name, explain, unreadable};
 
 /// How many bytes of picture files are kept between looking at them and
 /// preparing them, so that they are read once.
@@ -90,13 +90,13 @@ impl Pictures {
                     None => PictureFact::Missing,
                 },
                 Found::Outside => PictureFact::Outside,
-                Found::Refused(error) => unprintable(&name, &error.into()),
+                Found::Refused(error) => unprintable(unreadable(&name, &error)),
                 Found::File(file) => match self.known.get(&file).map(|known| &known.picture) {
                     None => PictureFact::Missing,
                     Some(Ok(seen)) => {
                         PictureFact::Readable { width: seen.width, height: seen.height }
                     }
-                    Some(Err(error)) => unprintable(&name, error),
+                    Some(Err(error)) => unprintable(explain(&name, error)),
                 },
             };
             (name, fact)
@@ -283,8 +283,7 @@ fn look(file: &Path, stamp: Stamp, cache: &FolderCache) -> Known {
     Known { stamp, picture, bytes: Some(Arc::new(bytes)), unsaved }
 }
 
-fn unprintable(name: &str, error: &PictureError) -> PictureFact {
-    let (reason, help) = explain(name, error);
+fn unprintable((reason, help): (Message, Message)) -> PictureFact {
     PictureFact::Unprintable { reason, help }
 }
 

@@ -36,18 +36,7 @@ pub(super) fn explain(name: &str, error: &PictureError) -> (Message, Message) {
         ),
         PictureError::Unsupported { looks_like } => foreign(name, *looks_like, save_as),
         PictureError::Unreadable { kind, reason: system } => {
-            let why = reason(&io::Error::new(*kind, system.clone()));
-            let (korean, english) = (why.text(Language::Korean), why.text(Language::English));
-            (
-                message!(
-                    "그림을 읽을 수 없습니다: {name} ({korean})",
-                    "the picture cannot be read: {name} ({english})"
-                ),
-                message!(
-                    "읽을 권한이 있는지, 다른 프로그램이 쓰고 있지 않은지 보십시오.",
-                    "may it be read, is another program using it?"
-                ),
-            )
+            unreadable(name, &io::Error::new(*kind, system.clone()))
         }
         PictureError::Unplaceable => (
             message!(
@@ -57,6 +46,22 @@ pub(super) fn explain(name: &str, error: &PictureError) -> (Message, Message) {
             message!("표의 열을 넓히십시오.", "widen the column of the table"),
         ),
     }
+}
+
+/// A picture that the system does not give, and what to do about it.
+pub(super) fn unreadable(name: &str, error: &io::Error) -> (Message, Message) {
+    let why = reason(error);
+    let (korean, english) = (why.text(Language::Korean), why.text(Language::English));
+    (
+        message!(
+            "그림을 읽을 수 없습니다: {name} ({korean})",
+            "the picture cannot be read: {name} ({english})"
+        ),
+        message!(
+            "읽을 권한이 있는지, 다른 프로그램이 쓰고 있지 않은지 보십시오.",
+            "may it be read, is another program using it?"
+        ),
+    )
 }
 
 /// A picture that is there under a name that an archive broke.

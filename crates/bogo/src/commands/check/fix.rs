@@ -4,13 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::PathBuf;
 
-use bogo_model::Language;
 use bogo_model::diagnostic::{Edit, Fix};
 use bogo_model::json::Documents;
+use bogo_model::{Language, Message};
 
 use super::choice::Choice;
 use crate::folder::{Folder, Found};
 use crate::progress::Progress;
+use crate::reason::reason;
 use crate::session::Session;
 use crate::timings::Timings;
 use crate::{Goal, render, write};
@@ -78,7 +79,7 @@ enum Refusal {
     /// It may not be written.
     ReadOnly,
     /// It could not be read or written, for this reason.
-    Failed(String),
+    Failed(Message),
     /// It would not be JSON any more.
     Broken,
 }
@@ -95,7 +96,7 @@ impl Refusal {
                 "읽기 전용 파일입니다. 속성에서 읽기 전용을 푸십시오",
                 "it is read-only; make it writable",
             ),
-            Self::Failed(reason) => (reason.as_str(), reason.as_str()),
+            Self::Failed(reason) => (reason.text(Language::Korean), reason.text(Language::English)),
             Self::Broken => {
                 ("고친 것이 JSON이 아니게 되어 그만두었습니다", "it would not be JSON any more")
             }
@@ -170,10 +171,12 @@ fn target<'d>(
     documents: &'d Documents,
     file: &str,
 ) -> Result<Target<'d>, Refusal> {
-    let (Found::File(path), Some(text)) = (folder.find(file), documents.text(file)) else {
-        return Err(Refusal::Gone);
+    let (path, text) = match (folder.find(file), documents.text(file)) {
+        (Found::File(path), Some(text)) => (path, text),
+        (Found::Refused(error), _) => return Err(Refusal::Failed(reason(&error))),
+        _ => return Err(Refusal::Gone),
     };
-    let failed = |error: std::io::Error| Refusal::Failed(error.to_string());
+    let failed = |error: std::io::Error| Refusal::Failed(reason(&error));
     if fs::metadata(&path).map_err(failed)?.permissions().readonly() {
         return Err(Refusal::ReadOnly);
     }
@@ -204,7 +207,7 @@ impl Target<'_> {
         }
         let mark = if self.marked { BYTE_ORDER_MARK } else { &[] };
         write::replace(&self.path, &[mark, text.as_bytes()].concat())
-            .map_err(|error| Refusal::Failed(error.to_string()))
+            .map_err(|error| Refusal::Failed(reason(&error)))
     }
 }
 

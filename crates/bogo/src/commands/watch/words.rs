@@ -7,6 +7,7 @@ use bogo_model::Language;
 
 use crate::commands::output::size_in_words;
 use crate::folder::Folder;
+use crate::reason::chain;
 use crate::say;
 
 /// The most pages that are named one by one.
@@ -76,26 +77,25 @@ pub(super) fn kept(path: &Path, language: Language) -> String {
 
 /// Why the PDF could not be written, and that it is tried again.
 pub(super) fn unwritten(error: &anyhow::Error, language: Language) -> String {
+    let error = chain(error, language);
     match language {
-        Language::Korean => format!("{error:#}. 쓸 수 있을 때까지 되풀이해 봅니다.\n"),
-        Language::English => format!("{error:#}; trying again until it can be\n"),
+        Language::Korean => format!("{error}. 쓸 수 있을 때까지 되풀이해 봅니다.\n"),
+        Language::English => format!("{error}; trying again until it can be\n"),
     }
 }
 
 /// That the folder is gone, or why else it cannot be looked at.
 pub(super) fn unreadable(folder: &Path, error: &anyhow::Error, language: Language) -> String {
-    let (exists, folder) = (folder.is_dir(), name(folder));
+    let (exists, folder, error) = (folder.is_dir(), name(folder), chain(error, language));
     match language {
         Language::Korean if exists => {
-            format!(
-                "‘{folder}’를 읽을 수 없습니다: {error:#}. 읽을 수 있게 되면 이어서 만듭니다.\n"
-            )
+            format!("‘{folder}’를 읽을 수 없습니다: {error}. 읽을 수 있게 되면 이어서 만듭니다.\n")
         }
         Language::Korean => {
             format!("‘{folder}’ 폴더가 없어졌습니다. 되돌려 놓으면 이어서 지켜봅니다.\n")
         }
         Language::English if exists => {
-            format!("cannot read `{folder}`: {error:#}; going on as soon as it can be read\n")
+            format!("cannot read `{folder}`: {error}; going on as soon as it can be read\n")
         }
         Language::English => {
             format!("the folder `{folder}` is gone; going on as soon as it is back\n")
