@@ -9,8 +9,8 @@ use serde_json::Value;
 use crate::fixture::{Edition, first_report, repository};
 use crate::pdf::Pdf;
 
-/// Keys whose strings are no words of the pages, or not as they are typed.
-const NOT_PRINTED: [&str; 6] = ["alt", "file", "keywords", "unit", "marker", "same_as"];
+/// Keys whose strings are no words of the pages, or not always.
+const NOT_PRINTED: [&str; 6] = ["alt", "file", "name", "unit", "marker", "same_as"];
 
 /// The words with single spaces between them.
 fn spaced(text: &str) -> String {

@@ -7,7 +7,7 @@ use bogo_model::check::pages::{Laid, LaidLine};
 use rayon::prelude::*;
 use typst::diag::SourceDiagnostic;
 use typst::foundations::Smart;
-use typst::layout::{Frame, FrameItem, PageRanges, Point, Transform};
+use typst::layout::{Abs, Frame, FrameItem, PageRanges, Point, Transform};
 use typst::utils::hash128;
 use typst_layout::PagedDocument;
 use typst_pdf::PdfOptions;
@@ -75,12 +75,15 @@ impl Proof {
         self.document.pages().par_iter().map(hash).collect()
     }
 
-    /// The words of each page in the order in which they are painted.
+    /// The words of each page in the order in which they are painted, without
+    /// the spaces of no width, which are for readers of the file.
     pub fn page_texts(&self) -> Vec<String> {
         let text_of = |page: &typst_layout::Page| {
             let mut text = String::new();
             for item in items(&page.frame) {
-                if let FrameItem::Text(item) = item.1 {
+                if let FrameItem::Text(item) = item.1
+                    && (item.width() > Abs::zero() || item.text != " ")
+                {
                     text.push_str(&item.text);
                     text.push('\n');
                 }
