@@ -85,10 +85,12 @@ impl Bench {
 /// Writes an edition's files into a folder, without those of another.
 fn write(folder: &Path, edition: &Generated) {
     let _ = fs::remove_dir_all(folder.join("projects"));
+    let _ = fs::remove_dir_all(folder.join("templates"));
     let _ = fs::remove_file(folder.join("overview.json"));
-    fs::create_dir_all(folder.join("projects")).expect("a folder");
     for (path, value) in &edition.files {
-        fs::write(folder.join(path), value.to_string()).expect("a file");
+        let path = folder.join(path);
+        fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
+        fs::write(path, value.to_string()).expect("a file");
     }
 }
 

@@ -161,8 +161,15 @@ impl Maker {
         if self.random.percent(10) {
             item["numbering"] = json!(self.random.pick(&["①", "가.", "1)"]));
         }
-        let count = self.random.size(0, 14);
-        if spot.depth < 5 && count > 0 && self.random.percent(60) {
+        match self.random.within(0, 19) {
+            0 => item["checked"] = json!(true),
+            1 => item["amount"] = json!({ "value": 1234, "unit": self.text(1) }),
+            2 => item["period"] = json!({ "from": "2026-01", "to": "2026-12" }),
+            _ => {}
+        }
+        let count = self.random.size(0, 12);
+        let share = if spot.depth < 2 { 60 } else { 35 };
+        if spot.depth < 5 && count > 0 && self.random.percent(share) {
             item["body"] = json!(self.blocks(spot.below(), count));
         }
         item
@@ -230,6 +237,10 @@ impl Maker {
         }
         own["rows"] = json!(self.rows(columns, rows, 0));
         own["row_heads"] = json!(self.random.within(0, columns.min(2)));
+        if self.random.percent(15) {
+            let widths = (0..columns).map(|_| json!({ "width": self.random.within(1, 3) }));
+            own["columns"] = widths.collect();
+        }
         if self.random.percent(30) {
             own["caption"] = json!(self.line(200));
         }
@@ -485,10 +496,30 @@ impl Maker {
         cover
     }
 
+    /// An office's own theme: other bars, covers, margins and sizes.
+    fn theme(&mut self) -> Value {
+        let points = |size: usize| json!(format!("{size}pt"));
+        let side = format!("{}mm", self.random.within(12, 40));
+        json!({
+            "bars": self.random.pick(&["filled", "outlined", "plain"]),
+            "markers": self.random.pick(&["□○-·", "■●◦▪", "◇◆▸⋅"]).chars().collect::<Vec<_>>(),
+            "numbering": { "chapter": self.random.pick(&["1.", "제1장", "Ⅰ."]) },
+            "page": { "side": side },
+            "cover": {
+                "style": self.random.pick(&["rules", "line", "frame", "band"]),
+                "title_size": points(self.random.within(20, 43)),
+            },
+            "table": { "size": points(self.random.within(8, 15)) },
+            "note": { "size": points(self.random.within(8, 16)) },
+            "paragraph": { "size": points(self.random.within(9, 20)) },
+            "project": { "size": points(self.random.within(10, 26)) },
+        })
+    }
+
     fn edition(&mut self) -> Vec<(String, Value)> {
         let mut files = Vec::new();
         let mut chapters = Vec::new();
-        for _ in 0..self.random.size(0, 18) {
+        for _ in 0..self.random.size(0, 18).saturating_sub(1) {
             let title = self.line(8);
             let body = self.blocks(Spot::TOP, 1);
             let opening = self.random.pick(&["bar", "bar", "divider", "none"]);
@@ -509,6 +540,11 @@ impl Maker {
                 false => self.project(number),
             };
             files.push((format!("projects/{number}.json"), project));
+            let teams = 1 + projects / 4;
+            let team = format!("팀{}", (number - 1) * teams / projects);
+            if let Some((_, project)) = files.last_mut() {
+                project["team"] = json!(team);
+            }
         }
         let mut sections = vec![json!("projects/")];
         if is_many || self.random.percent(20) {
@@ -517,13 +553,18 @@ impl Maker {
         }
         let opening = self.random.pick(&["bar", "bar", "divider", "none"]);
         let share = self.random.percent(30);
+        let by_team = self.random.percent(20);
         chapters.push(json!({
             "title": self.line(8), "opening": opening, "share_pages": share, "sections": sections,
+            "group_by_team": by_team,
         }));
         let cover = self.cover();
         let contents = self.random.pick(&["none", "chapters", "sections"]);
         let title = self.line(12);
-        let theme = self.random.pick(&["default", "default", "namyangju", "jeonnam"]);
+        let theme = self.random.pick(&["default", "default", "namyangju", "jeonnam", "own"]);
+        if theme == "own" {
+            files.push(("templates/themes/own.json".to_owned(), self.theme()));
+        }
         let mut report = json!({
             "title": title, "date": "2026-09-30", "organisation": "보기시", "department": "보기과",
             "cover": cover, "contents": contents, "chapters": chapters, "theme": theme,

@@ -91,19 +91,27 @@ pub(super) fn faults(page: &LaidPage, body: Area) -> Vec<Found<'_>> {
     found
 }
 
-/// The part of a page in which what is meant for a layer has to stand; crop
+/// The part of a page in which something meant for a layer has to stand; crop
 /// marks stand anywhere.
-fn room(page: &LaidPage, body: Area, layer: Layer) -> Area {
+fn room(page: &LaidPage, body: Area, area: &Area, layer: Layer) -> Area {
+    let is_head = area.top + area.bottom < body.top + body.bottom;
     match layer {
         Layer::Body => body,
-        Layer::Margin => Area { left: body.left, right: body.right, ..page.paper },
+        Layer::Margin if is_head => Area { top: page.paper.top, bottom: body.top, ..body },
+        Layer::Margin => Area { top: body.bottom, bottom: page.paper.bottom, ..body },
         Layer::Whole => page.paper,
     }
 }
 
+/// Whether two marks may not stand in one another. The body and the margins
+/// have nothing in common: what stands in the other has left its own.
+fn share_room(one: Layer, other: Layer) -> bool {
+    one == other || one == Layer::Whole || other == Layer::Whole
+}
+
 /// How a mark leaves its part of the page, if it does.
 fn leaves(page: &LaidPage, body: Area, area: &Area, layer: Layer) -> Option<Fault> {
-    if room(page, body, layer).overrun(area) <= UNSEEN {
+    if room(page, body, area, layer).overrun(area) <= UNSEEN {
         return None;
     }
     Some(if page.paper.overrun(area) > UNSEEN { Fault::OffPaper } else { Fault::OffBody })
@@ -175,7 +183,7 @@ impl<'p> Swept<'p> {
             for (other_turn, other) in
                 below.take_while(|(_, other)| other.area.top < text.area.bottom)
             {
-                if on_one_line(&text.area, &other.area) {
+                if share_room(text.layer, other.layer) && on_one_line(&text.area, &other.area) {
                     let (later, other) =
                         if turn > other_turn { (text, *other) } else { (other, *text) };
                     let found_now = Found::words(Fault::InWords, later);
@@ -190,7 +198,7 @@ impl<'p> Swept<'p> {
         let mut crossed = vec![false; page.texts.len()];
         for line in page.lines.iter().filter(|line| line.layer != Layer::Whole) {
             for (turn, text) in self.near(line.area()) {
-                if !crossed[turn] && crosses(&text.area, line) {
+                if !crossed[turn] && text.layer == line.layer && crosses(&text.area, line) {
                     crossed[turn] = true;
                     found.push(Found::words(Fault::AcrossLine, text));
                 }
@@ -202,6 +210,7 @@ impl<'p> Swept<'p> {
     fn hidden(&self, page: &'p LaidPage, found: &mut Vec<Found<'p>>) {
         for fill in &page.fills {
             let own = self.near(fill.area).filter(|(turn, _)| *turn < fill.texts_before);
+            let own = own.filter(|(_, text)| share_room(text.layer, fill.layer));
             for (_, text) in own.filter(|(_, text)| on_one_line(&text.area, &fill.area)) {
                 found.push(Found::words(Fault::Hidden, text));
             }
@@ -249,7 +258,7 @@ fn crosses(words: &Area, line: &LaidLine) -> bool {
 fn pictures<'p>(page: &'p LaidPage, texts: &Swept<'p>, found: &mut Vec<Found<'p>>) {
     for (index, picture) in page.pictures.iter().enumerate() {
         for (_, text) in texts.near(picture.area) {
-            if on_one_line(&text.area, &picture.area) {
+            if share_room(text.layer, picture.layer) && on_one_line(&text.area, &picture.area) {
                 found.push(Found::words(Fault::OnPicture, text));
             }
         }

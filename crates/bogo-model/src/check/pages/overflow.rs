@@ -9,12 +9,13 @@ use crate::diagnostic::{Diagnostic, Message};
 use crate::edition::PassageKind;
 use crate::message;
 
-/// Whose marks a finding is about: a passage's, wherever it stands, or what
-/// belongs to none on one page.
+/// Whose marks a finding is about: a passage's, or what stands in the margins,
+/// on however many pages; or what belongs to no passage on one page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Whose {
     Passage(Owner),
-    Page(usize, bool),
+    Page(usize),
+    Margins,
 }
 
 /// The gravest fault of some marks, the first of that kind, and how many more
@@ -32,7 +33,8 @@ pub(super) fn findings(pages: &Pages<'_>) -> Vec<Diagnostic> {
         for found in faults(page, pages.body(page)) {
             let whose = match found.owner {
                 Some(owner) => Whose::Passage(owner),
-                None => Whose::Page(index, found.layer == Layer::Body),
+                None if found.layer == Layer::Body => Whose::Page(index),
+                None => Whose::Margins,
             };
             match worst.get_mut(&whose) {
                 None => {
