@@ -323,8 +323,11 @@ pub(super) fn broken_rule(error: &ExportError, language: Language) -> String {
                 "PDF를 만들 수 없습니다. 쪽에 규격이 허락하지 않는 것이 있습니다. --standard로 다른 규격을 고를 수 있습니다({said})"
             )
         }
-        (ExportError::Boxes(said), Language::Korean) => {
-            format!("PDF를 만들 수 없습니다. 인쇄소용 상자를 쓰지 못했습니다({said})")
+        (ExportError::Layout, Language::Korean) => {
+            "PDF를 만들 수 없습니다. 조판한 파일이 알던 꼴이 아니거나 4 GiB가 넘습니다".to_owned()
+        }
+        (ExportError::Print(said), Language::Korean) => {
+            format!("PDF를 만들 수 없습니다. 인쇄소에 줄 파일로 바꾸지 못했습니다({said})")
         }
         (ExportError::NoPage(page), Language::Korean) => format!("{page}쪽은 없습니다"),
         (ExportError::Png(said), Language::Korean) => {
