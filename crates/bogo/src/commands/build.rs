@@ -15,7 +15,7 @@ use crate::{CLEAN, FINDINGS, render};
 
 /// Makes the PDF that the arguments ask for.
 pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8> {
-    let mut standards = PdfStandards::of(matches, language)?;
+    let standards = PdfStandards::of(matches, language)?;
     let purpose = if matches.get_flag("print") { Purpose::Print } else { Purpose::Screen };
     let quiet = matches.get_flag("quiet");
     let folder = edition_folder(matches, language)?;
@@ -31,11 +31,7 @@ pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8
         return Ok(FINDINGS);
     };
     progress.step("PDF 쓰기", "writing the PDF");
-    if setting.marked {
-        // A report that is not final claims nothing, and what is wrong may be
-        // the very thing that a standard demands.
-        standards = PdfStandards::plain()?;
-    }
+    let standards = standards.of_pages(setting.marked);
     let pdf = timings.stage("pdf", || proof.pdf(&standards.list));
     let written = pdf.map(|pdf| {
         let size = pdf.len();
