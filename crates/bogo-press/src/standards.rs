@@ -51,6 +51,11 @@ impl Standards {
         NAMES.iter().map(|(name, _)| *name)
     }
 
+    /// None beyond PDF 1.7.
+    pub fn none() -> Self {
+        Self { list: PdfStandards::default(), accessible: false, printing: false }
+    }
+
     /// PDF/UA-1 alone.
     pub(crate) fn accessible() -> Self {
         let list = PdfStandards::new(&[PdfStandard::Ua_1]).unwrap_or_default();

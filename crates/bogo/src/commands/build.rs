@@ -15,7 +15,7 @@ use crate::{CLEAN, FINDINGS, render};
 
 /// Makes the PDF that the arguments ask for.
 pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8> {
-    let (purpose, mut standards) = match matches.get_flag("print") {
+    let (purpose, standards) = match matches.get_flag("print") {
         true => (Purpose::Print, PdfStandards::for_print(matches, language)?),
         false => (Purpose::Screen, PdfStandards::of(matches, language)?),
     };
@@ -34,11 +34,7 @@ pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8
         return Ok(FINDINGS);
     };
     progress.step("PDF 쓰기", "writing the PDF");
-    if setting.marked {
-        // A report that is not final claims nothing, and what is wrong may be
-        // the very thing that a standard demands.
-        standards = PdfStandards::plain()?;
-    }
+    let standards = standards.of_pages(setting.marked);
     let pdf = timings.stage("pdf", || proof.pdf(&standards.list));
     let written = pdf.map(|pdf| {
         let size = pdf.len();

@@ -47,6 +47,7 @@ const USUAL_PLACE: &str = "out";
 const SHARING_VIOLATION: i32 = 32;
 
 /// The standards that a PDF is to meet, and their names.
+#[derive(Clone)]
 pub(super) struct PdfStandards {
     pub(super) list: Standards,
     names: String,
@@ -78,10 +79,14 @@ impl PdfStandards {
         }
     }
 
-    /// None beyond PDF itself.
-    pub(super) fn plain() -> anyhow::Result<Self> {
-        let name = "1.7";
-        Ok(Self { list: Standards::parse([name])?, names: name.to_owned() })
+    /// Those of a PDF whose pages are `marked` as not final, or not. Such a
+    /// report claims nothing, and what is wrong in it may be the very thing
+    /// that a standard demands.
+    pub(super) fn of_pages(&self, marked: bool) -> Self {
+        match marked {
+            true => Self { list: Standards::none(), names: "1.7".to_owned() },
+            false => self.clone(),
+        }
     }
 }
 

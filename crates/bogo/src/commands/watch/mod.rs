@@ -86,6 +86,7 @@ struct Watch {
 /// A PDF that is to be written.
 struct Made {
     pdf: Vec<u8>,
+    standards: PdfStandards,
     pages: Vec<u128>,
     took: Duration,
 }
@@ -144,7 +145,8 @@ impl Watch {
         let looked = looked.map(|setting| {
             let setting = setting?;
             progress.step("PDF 쓰기", "writing the PDF");
-            let pdf = setting.usable_proof().map(|proof| proof.pdf(&self.standards.list));
+            let standards = self.standards.of_pages(setting.marked);
+            let pdf = setting.usable_proof().map(|proof| proof.pdf(&standards.list));
             Some((setting, pdf))
         });
         progress.end();
@@ -181,7 +183,8 @@ impl Watch {
             return false;
         }
         self.tell(&setting);
-        self.made = Some(Made { pdf, pages, took: begin.elapsed() });
+        let standards = self.standards.of_pages(setting.marked);
+        self.made = Some(Made { pdf, standards, pages, took: begin.elapsed() });
         // What still keeps it from being written is worth saying again.
         self.refusal = None;
         true
@@ -292,7 +295,7 @@ impl Watch {
         let (count, size) = (made.pages.len(), made.pdf.len());
         let before = std::mem::replace(&mut self.pages, made.pages);
         render::write(&match first {
-            true => self.output.summary(count, size, &self.standards, self.teller.language),
+            true => self.output.summary(count, size, &made.standards, self.teller.language),
             false => {
                 let changed = changed_pages(&before, &self.pages);
                 let took = made.took + begin.elapsed();
