@@ -29,7 +29,7 @@ fn every_case_gives_what_is_expected_of_it() {
 
 fn check(case: &Path) {
     let edition = Edition::copy_of(&case.join("edition"));
-    let run = edition.build(&["--quiet"]);
+    let run = edition.build(&["--quiet", "--warnings"]);
     assert_eq!(run.stdout, "", "{}", case.display());
     expect_text(&case.join("findings.txt"), &format!("exit {}\n{}", run.code, run.stderr));
     assert_eq!(run.code == 0, edition.pdf().is_some(), "{}", case.display());

@@ -354,7 +354,7 @@ fn a_section_that_is_forced_has_the_pages_that_it_has_without_the_mark() {
         (run.code, pages)
     };
     let sound = pages(&["--format", "svg", "-o", "section.svg"]);
-    change(&edition, "projects/1-city-brand.json", "514364", "514363");
+    change(&edition, "projects/2-public-relations.json", "3024975", "3024974");
     let forced = pages(&["--format", "svg", "-o", "section.svg", "--force"]);
     assert_eq!((sound, forced), ((0, 4), (1, 4)));
 }

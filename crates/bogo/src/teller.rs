@@ -108,9 +108,11 @@ impl Teller {
         }
         let line = |warning: &&Diagnostic| {
             let (code, count) = (warning.code, counts[warning.code]);
-            // What is no rule's has no other words than its own.
-            let title = rule(code).map_or_else(|| warning.message.clone(), |rule| (rule.title)());
-            let title = title.text(self.language);
+            // What is no rule's is told by the first of its kind.
+            let title = match rule(code) {
+                Some(rule) => (rule.title)().text(self.language).to_owned(),
+                None => place(warning, None) + warning.message.text(self.language),
+            };
             match self.language {
                 Language::Korean => format!("주의[{code}] {count}건: {title}\n"),
                 Language::English => format!("warning[{code}] {count}: {title}\n"),
