@@ -150,7 +150,10 @@ fn edition_folder(matches: &ArgMatches, language: Language) -> anyhow::Result<Pa
         },
     };
     match folder.parent() {
-        _ if metadata.is_dir() => Ok(folder),
+        _ if metadata.is_dir() => {
+            std::fs::read_dir(&folder).with_context(|| shown.to_string())?;
+            Ok(folder)
+        }
         Some(parent) if folder.ends_with(REPORT) => Ok(PathBuf::from(".").join(parent)),
         _ => match language {
             Language::Korean => {
