@@ -24,6 +24,7 @@ mod print;
 mod reproducible;
 mod robustness;
 mod scale;
+mod tall_tables;
 mod themes;
 mod typesetting;
 mod watch;

@@ -150,7 +150,14 @@ impl Context<'_> {
     }
 
     /// Reports a column whose words made the type of a table small.
-    fn report_tight(&mut self, table: &Table, count: usize, tight: Tight, remedy: Remedy, span: Span) {
+    fn report_tight(
+        &mut self,
+        table: &Table,
+        count: usize,
+        tight: Tight,
+        remedy: Remedy,
+        span: Span,
+    ) {
         let place = self.manuscript.documents.place(Span { end: span.start + 1, ..span });
         let word = columns::widest_word(table, count, tight.column);
         let (column, size) = (tight.column + 1, table.size);
