@@ -160,7 +160,7 @@ impl Context<'_> {
     ) {
         let place = self.manuscript.documents.place(Span { end: span.start + 1, ..span });
         let word = columns::widest_word(table, count, tight.column);
-        let (column, size) = (tight.column + 1, table.size);
+        let (column, size) = (tight.column + 1, (table.size * 10.0).round() / 10.0);
         let message = match tight.fits {
             true => message!(
                 "표가 너무 넓어 활자가 {size}포인트로 작아집니다: {column}번째 열의 말 {word}",

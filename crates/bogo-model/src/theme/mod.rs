@@ -156,7 +156,7 @@ impl Geometry {
             top_mm: mm("page", "top"),
             inset_mm: mm("standing", "inset"),
             gap_mm: mm("pictures", "gap"),
-            table_pt: (mm("table", "size") / PT_MM * 100.0).round() / 100.0,
+            table_pt: mm("table", "size") / PT_MM,
             table_cell_inset_mm: mm("table", "inset_x"),
             table_cell_inset_y_mm: mm("table", "inset_y").max(mm("table", "dense_inset_y")),
             table_line_em: 1.0 + em("leading").max(em("list_gap")),
