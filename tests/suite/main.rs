@@ -33,6 +33,7 @@ mod runs;
 mod scale;
 mod tags;
 mod tall_blocks;
+mod tall_tables;
 mod themes;
 mod typesetting;
 mod watch;

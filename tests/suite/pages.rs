@@ -48,9 +48,13 @@ fn resolved(folder: &Path) -> (edition::Edition, Documents) {
     let sources = bogo::Folder::open(folder).expect("a folder").sources();
     let (manuscript, _) = bogo_model::parse(sources, &Templates::themes());
     let (coverage, _) = Coverage::new(Vec::new());
-    let size = PictureFact::Readable { width: 4000, height: 3000 };
+    // Which rows of tables are passages depends on the pictures in them.
+    let size = |file: String| {
+        let (width, height) = image::image_dimensions(folder.join(&file)).expect("a picture");
+        (file, PictureFact::Readable { width, height })
+    };
     let facts = Facts {
-        pictures: manuscript.picture_files().into_iter().map(|file| (file, size.clone())).collect(),
+        pictures: manuscript.picture_files().into_iter().map(size).collect(),
         files: Vec::new(),
         covers: &|character| coverage.covers(character),
         families: coverage.families(),

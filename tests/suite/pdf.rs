@@ -22,6 +22,16 @@ pub(crate) struct Bookmark {
     pub page: usize,
 }
 
+/// A cell of a table as readers are told of it.
+pub(crate) struct ToldCell {
+    pub is_head: bool,
+    pub id: Vec<u8>,
+    /// The cells that head it.
+    pub headers: Vec<Vec<u8>>,
+    pub columns: usize,
+    pub rows: usize,
+}
+
 impl Pdf {
     /// Builds an edition and reads its PDF.
     pub(crate) fn of_edition(folder: &Path, arguments: &[&str]) -> Self {
@@ -270,6 +280,53 @@ impl Pdf {
         };
         let annotations = annotations.iter().map(|annotation| self.follow(annotation));
         annotations.filter_map(|annotation| self.destination(annotation.as_dict().ok()?)).collect()
+    }
+
+    /// The rows of all tables as readers are told of them.
+    pub(crate) fn told_rows(&self) -> Vec<Vec<ToldCell>> {
+        let root = self.get(self.catalog(), "StructTreeRoot").expect("tags");
+        let mut rows = Vec::new();
+        self.gather_rows(root.as_dict().expect("a tree"), &mut rows);
+        rows
+    }
+
+    fn gather_rows(&self, element: &Dictionary, rows: &mut Vec<Vec<ToldCell>>) {
+        let kids: Vec<&Dictionary> = match self.get(element, "K") {
+            Some(Object::Array(kids)) => {
+                kids.iter().filter_map(|kid| self.follow(kid).as_dict().ok()).collect()
+            }
+            Some(kid) => kid.as_dict().ok().into_iter().collect(),
+            None => Vec::new(),
+        };
+        if self.get(element, "S").is_some_and(|kind| kind.as_name().is_ok_and(|k| k == b"TR")) {
+            rows.push(kids.into_iter().map(|cell| self.told_cell(cell)).collect());
+        } else {
+            for kid in kids.into_iter().filter(|kid| kid.has(b"S")) {
+                self.gather_rows(kid, rows);
+            }
+        }
+    }
+
+    fn told_cell(&self, cell: &Dictionary) -> ToldCell {
+        let attributes = match self.get(cell, "A") {
+            Some(Object::Array(all)) => all.iter().map(|one| self.follow(one)).collect(),
+            Some(one) => vec![one],
+            None => Vec::new(),
+        };
+        let attribute = |key: &str| {
+            let mut all = attributes.iter().filter_map(|one| one.as_dict().ok());
+            all.find_map(|one| self.get(one, key))
+        };
+        let span = |key| attribute(key).and_then(|span| span.as_i64().ok()).unwrap_or(1) as usize;
+        let bytes = |object: &Object| object.as_str().map(<[u8]>::to_vec).unwrap_or_default();
+        let headers = attribute("Headers").and_then(|headers| headers.as_array().ok());
+        ToldCell {
+            is_head: self.get(cell, "S").is_some_and(|k| k.as_name().is_ok_and(|k| k == b"TH")),
+            id: self.get(cell, "ID").map(bytes).unwrap_or_default(),
+            headers: headers.into_iter().flatten().map(|id| bytes(self.follow(id))).collect(),
+            columns: span("ColSpan"),
+            rows: span("RowSpan"),
+        }
     }
 
     /// The structure tree as nested elements.

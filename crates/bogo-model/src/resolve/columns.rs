@@ -152,8 +152,10 @@ fn distribute(needs: &[Need], ems: f64) -> (Vec<f64>, f64) {
 /// Widths where not all words stay whole: the widest columns give way, so that
 /// as many others as can be keep what they need.
 fn cut(needs: &[Need], ems: f64) -> Vec<f64> {
-    let widths = |most: f64| -> Vec<f64> { needs.iter().map(|need| need.least.min(most)).collect() };
-    let (mut narrow, mut wide) = (0.0, needs.iter().fold(0.0_f64, |most, need| most.max(need.least)));
+    let widths =
+        |most: f64| -> Vec<f64> { needs.iter().map(|need| need.least.min(most)).collect() };
+    let (mut narrow, mut wide) =
+        (0.0, needs.iter().fold(0.0_f64, |most, need| most.max(need.least)));
     for _ in 0..32 {
         let most = (narrow + wide) / 2.0;
         match widths(most).iter().sum::<f64>() > ems {

@@ -147,10 +147,17 @@ impl Context<'_> {
     }
 
     /// Reports a column whose words made the type of a table small.
-    fn report_tight(&mut self, table: &Table, count: usize, tight: Tight, remedy: Remedy, span: Span) {
+    fn report_tight(
+        &mut self,
+        table: &Table,
+        count: usize,
+        tight: Tight,
+        remedy: Remedy,
+        span: Span,
+    ) {
         let place = self.manuscript.documents.place(Span { end: span.start + 1, ..span });
         let word = columns::widest_word(table, count, tight.column);
-        let (column, size) = (tight.column + 1, table.size);
+        let (column, size) = (tight.column + 1, (table.size * 10.0).round() / 10.0);
         let message = match tight.fits {
             true => message!(
                 "표가 너무 넓어 활자가 {size}포인트로 작아집니다: {column}번째 열의 말 {word}",
