@@ -175,7 +175,7 @@ fn begun_at(lines: usize, body: Vec<Value>) -> Value {
     }
     let holds_items =
         body.iter().any(|block| block.get("text").is_some() && block.get("kind").is_none());
-    let body = match holds_items || lines % 2 == 0 {
+    let body = match holds_items || lines.is_multiple_of(2) {
         true => json!(body),
         false => json!([{ "text": "속", "body": [{ "text": "깊은 속", "body": body }, "끝"] }]),
     };
@@ -191,7 +191,7 @@ fn each_size(what: &str, sizes: &[usize], block: impl Fn(usize, &mut Words) -> V
         let edition = edition(&json!([
             { "title": "사업", "opening": "none", "sections": ["projects/"] }
         ]));
-        let bodies: Vec<Value> = [0, 9, 17, 24, 25, 26, 40]
+        let bodies: Vec<Value> = [0, 17, 24, 25, 33]
             .iter()
             .map(|lines| begun_at(*lines, block(size, &mut words)))
             .collect();
@@ -300,22 +300,19 @@ fn units(words: &mut Words, shape: &[usize]) -> Vec<Value> {
 #[test]
 fn an_organisation_goes_on_between_its_units() {
     let mut found = Vec::new();
-    let shapes: [&[usize]; 12] = [
+    let shapes: [&[usize]; 9] = [
         &[1],
-        &[7],
-        &[60],
+        &[13],
         &[12, 12],
         &[3, 60],
         &[2, 3, 2],
         &[4, 3, 4],
-        &[5, 5, 5],
         &[1, 1, 1, 9],
         &[1, 1, 1, 1, 1, 1, 1, 1, 1],
         &[2, 2, 2, 2, 2],
-        &[2, 40, 4],
     ];
     for shape in shapes {
-        for (lines, aside) in [(0, 1), (20, 40)] {
+        for (lines, aside) in [(0, 1), (20, 30)] {
             let mut words = Words::default();
             let units = units(&mut words, shape);
             let overview = json!({
