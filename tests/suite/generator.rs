@@ -260,13 +260,15 @@ impl Maker {
             let lower: Vec<Value> = (1..columns).map(|_| json!(self.line(8))).collect();
             return vec![json!(upper), json!(lower)];
         }
+        let is_divided = columns > 1 && self.random.percent(15);
         let mut head: Vec<Value> = Vec::new();
-        for _ in 0..rows {
-            let cells: Vec<Value> = (0..columns).map(|_| json!(self.line(30))).collect();
-            head.push(json!(cells));
-        }
-        if columns > 1 && self.random.percent(15) {
-            head[0][0] = json!({ "diagonal": { "below": self.line(2), "above": self.line(2) } });
+        for row in 0..rows {
+            let first = match is_divided && row == 0 {
+                true => json!({ "diagonal": { "below": self.line(2), "above": self.line(2) } }),
+                false => json!(self.line(30)),
+            };
+            let others = (1..columns).map(|_| json!(self.line(30)));
+            head.push([first].into_iter().chain(others).collect());
         }
         head
     }
