@@ -451,8 +451,11 @@ impl Maker {
         self.note_down(&format!("organisation:{levels} staff:{}x{count}", grades.len()));
         let fillers = self.random.within(0, 20);
         let mut body: Vec<Value> = (0..fillers).map(|_| json!(self.text(2))).collect();
-        let kinds = ["organisation", "duties", "staff"];
-        let blocks = kinds.map(|kind| json!({ "kind": kind }));
+        let mut kinds = vec!["organisation", "staff"];
+        if printed.contains("\"duties\":[\"") {
+            kinds.insert(1, "duties");
+        }
+        let blocks: Vec<Value> = kinds.iter().map(|kind| json!({ "kind": kind })).collect();
         body.push(json!({ "text": self.line(6), "body": blocks }));
         let staff = json!({ "grades": grades, "units": units });
         let head = self.random.pick(&["numbered", "page"]);
@@ -501,7 +504,7 @@ impl Maker {
     /// An office's own theme: other bars, covers, margins and sizes.
     fn theme(&mut self) -> Value {
         let points = |size: usize| json!(format!("{size}pt"));
-        let side = format!("{}mm", self.random.within(12, 40));
+        let side = format!("{}mm", self.random.within(20, 40));
         json!({
             "bars": self.random.pick(&["filled", "outlined", "plain"]),
             "markers": self.random.pick(&["□○-·", "■●◦▪", "◇◆▸⋅"]).chars().collect::<Vec<_>>(),
