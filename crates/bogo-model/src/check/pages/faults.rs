@@ -240,18 +240,11 @@ fn crosses(words: &Area, line: &LaidLine) -> bool {
         let across = own.right.min(core.right) - own.left.max(core.left);
         return core.top < own.top && own.top < core.bottom && across > UNSEEN;
     }
-    // A slanted line, as divides a cell, is within the letters at some height
-    // of theirs.
-    let at = |x: f64| {
-        let (from, to) = (line.from, line.to);
-        from.1 + (to.1 - from.1) * (x - from.0) / (to.0 - from.0)
-    };
-    let (left, right) = (own.left.max(core.left), own.right.min(core.right));
-    if left >= right {
-        return false;
-    }
-    let (one, other) = (at(left), at(right));
-    one.min(other) < core.bottom && one.max(other) > core.top
+    // A slanted line, as divides a cell, may touch the feet of letters; it is
+    // across them where it goes through their middle.
+    let (from, to, middle) = (line.from, line.to, (words.top + words.bottom) / 2.0);
+    let x = from.0 + (to.0 - from.0) * (middle - from.1) / (to.1 - from.1);
+    own.top < middle && middle < own.bottom && core.left < x && x < core.right
 }
 
 /// Pictures over words, over each other and over lines.
