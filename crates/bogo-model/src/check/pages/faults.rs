@@ -120,7 +120,7 @@ fn leaves(page: &LaidPage, body: Area, area: &Area, layer: Layer) -> Option<Faul
 /// What leaves the part of the page that is meant for it.
 fn outside<'p>(page: &'p LaidPage, body: Area, found: &mut Vec<Found<'p>>) {
     for text in page.texts.iter().filter(|text| !text.words.trim().is_empty()) {
-        if let Some(fault) = leaves(page, body, &text.area, text.layer) {
+        if let Some(fault) = leaves(page, body, &on_its_line(text), text.layer) {
             found.push(Found::words(fault, text));
         }
         if text.is_cut {
@@ -138,6 +138,18 @@ fn outside<'p>(page: &'p LaidPage, body: Area, found: &mut Vec<Found<'p>>) {
         if let Some(fault) = leaves(page, body, &area, layer) {
             found.push(Found::drawing(fault, owner, layer));
         }
+    }
+}
+
+/// The part of words that has to stand in its part of the page. How far letters
+/// reach over the line that they stand on is the theme's to say: where lines
+/// are low, those of the first one stand in the margin.
+fn on_its_line(text: &LaidText) -> Area {
+    let is_upright = text.area.height() <= text.size;
+    let line = text.baseline.clamp(text.area.top, text.area.bottom);
+    match is_upright {
+        true => Area { top: line, bottom: line, ..text.area },
+        false => text.area,
     }
 }
 
