@@ -120,7 +120,7 @@ fn leaves(page: &LaidPage, body: Area, area: &Area, layer: Layer) -> Option<Faul
 /// What leaves the part of the page that is meant for it.
 fn outside<'p>(page: &'p LaidPage, body: Area, found: &mut Vec<Found<'p>>) {
     for text in page.texts.iter().filter(|text| !text.words.trim().is_empty()) {
-        if let Some(fault) = leaves(page, body, &text.area, text.layer) {
+        if let Some(fault) = leaves(page, body, &on_its_line(text), text.layer) {
             found.push(Found::words(fault, text));
         }
         if text.is_cut {
@@ -138,6 +138,18 @@ fn outside<'p>(page: &'p LaidPage, body: Area, found: &mut Vec<Found<'p>>) {
         if let Some(fault) = leaves(page, body, &area, layer) {
             found.push(Found::drawing(fault, owner, layer));
         }
+    }
+}
+
+/// The part of words that has to stand in its part of the page. How far letters
+/// reach over the line that they stand on is the theme's to say: where lines
+/// are low, those of the first one stand in the margin.
+fn on_its_line(text: &LaidText) -> Area {
+    let is_upright = text.area.height() <= text.size;
+    let line = text.baseline.clamp(text.area.top, text.area.bottom);
+    match is_upright {
+        true => Area { top: line, bottom: line, ..text.area },
+        false => text.area,
     }
 }
 
@@ -240,18 +252,11 @@ fn crosses(words: &Area, line: &LaidLine) -> bool {
         let across = own.right.min(core.right) - own.left.max(core.left);
         return core.top < own.top && own.top < core.bottom && across > UNSEEN;
     }
-    // A slanted line, as divides a cell, is within the letters at some height
-    // of theirs.
-    let at = |x: f64| {
-        let (from, to) = (line.from, line.to);
-        from.1 + (to.1 - from.1) * (x - from.0) / (to.0 - from.0)
-    };
-    let (left, right) = (own.left.max(core.left), own.right.min(core.right));
-    if left >= right {
-        return false;
-    }
-    let (one, other) = (at(left), at(right));
-    one.min(other) < core.bottom && one.max(other) > core.top
+    // A slanted line, as divides a cell, may touch the feet of letters; it is
+    // across them where it goes through their middle.
+    let (from, to, middle) = (line.from, line.to, (words.top + words.bottom) / 2.0);
+    let x = from.0 + (to.0 - from.0) * (middle - from.1) / (to.1 - from.1);
+    own.top < middle && middle < own.bottom && core.left < x && x < core.right
 }
 
 /// Pictures over words, over each other and over lines.
