@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
-use bogo_model::diagnostic::{self, MOST_FINDINGS};
+use bogo_model::diagnostic;
 use bogo_model::json::Documents;
 use bogo_model::{Diagnostic, Language, Place, Severity};
 
@@ -34,13 +34,33 @@ pub(crate) fn checked(diagnostics: &[Diagnostic], documents: &Documents, languag
     write(&format!("{}{end}\n", list(diagnostics, documents, language)));
 }
 
+/// What a check found as text without colours, and how many findings it is.
+pub(crate) fn text(
+    diagnostics: &[Diagnostic],
+    documents: &Documents,
+    language: Language,
+) -> String {
+    let list = listed(&Renderer::plain(), diagnostics, documents, language);
+    format!("{list}{}\n", count(diagnostics, language))
+}
+
 fn list(diagnostics: &[Diagnostic], documents: &Documents, language: Language) -> String {
     let renderer = match stderr().is_terminal() {
-        true => Renderer::styled().decor_style(DecorStyle::Unicode),
-        false => Renderer::plain().decor_style(DecorStyle::Unicode),
+        true => Renderer::styled(),
+        false => Renderer::plain(),
     };
+    listed(&renderer, diagnostics, documents, language)
+}
+
+fn listed(
+    renderer: &Renderer,
+    diagnostics: &[Diagnostic],
+    documents: &Documents,
+    language: Language,
+) -> String {
+    let renderer = renderer.clone().decor_style(DecorStyle::Unicode);
     let mut text = String::new();
-    for diagnostic in diagnostics {
+    for diagnostic in diagnostic::shown(diagnostics) {
         text.push_str(&renderer.render(&groups(diagnostic, documents, language)));
         text.push_str("\n\n");
     }
@@ -59,15 +79,23 @@ pub(crate) fn write(text: &str) {
     let _ = stderr().lock().write_all(text.as_bytes());
 }
 
+/// How many findings are not shown, because they are too many.
+pub(crate) fn left_out(diagnostics: &[Diagnostic]) -> usize {
+    let of = |severity| diagnostic::count(diagnostics, severity);
+    of(Severity::Error) + of(Severity::Warning) - diagnostic::shown(diagnostics).len()
+}
+
 fn count(diagnostics: &[Diagnostic], language: Language) -> String {
     let of = |severity| diagnostic::count(diagnostics, severity);
     let (errors, warnings) = (of(Severity::Error), of(Severity::Warning));
-    let more = diagnostics.len() >= MOST_FINDINGS;
+    let more = left_out(diagnostics);
     match language {
-        Language::Korean if more => {
-            format!("잘못 {errors}건, 주의 {warnings}건 (더 있을 수 있음)")
+        Language::Korean if more > 0 => {
+            format!("잘못 {errors}건, 주의 {warnings}건 (이 가운데 {more}건은 보이지 않음)")
         }
-        Language::English if more => format!("{errors} errors, {warnings} warnings (or more)"),
+        Language::English if more > 0 => {
+            format!("{errors} errors, {warnings} warnings ({more} of them are not shown)")
+        }
         Language::Korean => format!("잘못 {errors}건, 주의 {warnings}건"),
         Language::English => format!("{errors} errors, {warnings} warnings"),
     }

@@ -20,6 +20,8 @@ use bogo_model::check::NoRule;
 use clap::ArgMatches;
 use clap_complete::Shell;
 
+pub use check::Format;
+
 use crate::{CLEAN, Goal, command, say, write};
 
 /// Runs the command that the arguments name. Returns the exit code.
