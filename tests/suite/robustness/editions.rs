@@ -13,6 +13,17 @@ pub(super) struct Edition {
     pub files: Vec<(String, String)>,
 }
 
+impl Edition {
+    /// Writes the files below a folder, to be looked at.
+    pub(super) fn write(&self, folder: &Path) {
+        for (path, text) in &self.files {
+            let file = folder.join(path);
+            std::fs::create_dir_all(file.parent().expect("a parent")).expect("a folder");
+            std::fs::write(file, text).expect("a file");
+        }
+    }
+}
+
 /// The real reports, the one that `bogo init` writes, and all cases.
 pub(super) fn editions() -> Vec<Edition> {
     let top = repository();

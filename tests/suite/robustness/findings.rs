@@ -75,7 +75,9 @@ fn resolve(edition: &Edition) -> Read {
     let (mut settings, found) = Settings::of(&manuscript);
     findings.extend(found);
     let fact = |file: String| {
+        let leads_out = file.split('/').any(|part| part == "..") || file.starts_with(['/', '.']);
         let fact = match file.len() % 5 {
+            _ if leads_out || file.contains('\\') => PictureFact::Outside,
             0 => PictureFact::Missing,
             _ => PictureFact::Readable { width: 1600, height: 1200 },
         };

@@ -18,6 +18,9 @@ use crate::message;
 /// The most places of parts that a finding shows.
 const MOST_PLACES: usize = 8;
 
+/// The most values of a line that a finding shows.
+const MOST_VALUES: usize = 30;
+
 /// The line of a budget out of which projects are paid.
 const PROJECT_LINE: &str = "정책사업비";
 
@@ -143,7 +146,9 @@ fn places(proof: &Proof, documents: &Documents) -> Vec<(Span, Message)> {
     let shown = groups.iter().take(MOST_PLACES).enumerate();
     let place = |(index, group): (usize, &Vec<&Quantity>)| {
         let span = Span { end: group[group.len() - 1].span.end, ..group[0].span };
-        let values: Vec<String> = group.iter().map(|part| korean::number(part.value)).collect();
+        let shown = group.iter().take(MOST_VALUES);
+        let mut values: Vec<String> = shown.map(|part| korean::number(part.value)).collect();
+        values.extend((group.len() > MOST_VALUES).then(|| "…".to_owned()));
         let sign = if proof.rule == "sum" { " + " } else { ", " };
         let words = values.join(sign);
         let last = index + 1 == MOST_PLACES && rest > 0;

@@ -195,7 +195,10 @@ impl<'a> Context<'a> {
         self.check_resolution(photo, fact, print);
         let ratio = crop.unwrap_or(natural);
         let shape = crop.map_or_else(|| "whole".to_owned(), |crop| format!("{:.0}", crop * 1e3));
-        let path = format!("/edition/pictures/{file}/{:.0}-{shape}", width * 10.0);
+        // The templates know a file by the shortest of its paths.
+        let steps = file.split('/').filter(|step| !matches!(*step, "" | "."));
+        let short = steps.collect::<Vec<_>>().join("/");
+        let path = format!("/edition/pictures/{short}/{:.0}-{shape}", width * 10.0);
         if self.picture_paths.insert(path.clone()) {
             let place = self.manuscript.documents.place(photo.file.span);
             let (path, file) = (path.clone(), file.clone());
