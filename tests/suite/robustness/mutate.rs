@@ -55,7 +55,7 @@ pub(super) fn bytes(edition: &mut Edition, chance: &mut Chance) {
             4 => text.insert_str(start, odd::number(chance)),
             5 => *text = text.replace('\n', "\r\n"),
             6 if chance.one_in(4) => *path = format!("{}.json", odd::text(chance)),
-            _ => text.replace_range(start..end, *chance.pick(odd::SPLINTERS)),
+            _ => text.replace_range(start..end, chance.pick::<&str>(odd::SPLINTERS)),
         }
     }
 }

@@ -151,7 +151,7 @@ pub(super) fn text(chance: &mut Chance) -> String {
 
 /// The spelling of a number.
 pub(super) fn number(chance: &mut Chance) -> &'static str {
-    *chance.pick::<&'static str>(NUMBERS)
+    chance.pick::<&'static str>(NUMBERS)
 }
 
 /// A value that nobody expects. Numbers that JSON libraries do not keep are
