@@ -46,7 +46,50 @@ fn a_million_wrong_values_are_counted_not_listed() {
     let edition = Edition::starter();
     let values = vec!["1"; 1_000_000].join(",");
     edition.write("budget.json", format!("{{\"title\":\"많음\",\"body\":[{values}]}}"));
-    finds(&edition, &["더 있을 수 있음"]);
+    finds(&edition, &["이 가운데 999000건은 보이지 않음"]);
+}
+
+#[test]
+fn what_a_report_names_again_is_told_once_and_read_once() {
+    let edition = Edition::starter();
+    let chapter = r#"{ "title": "사업", "sections": ["projects/"] }"#;
+    edition.write(
+        "report.json",
+        format!(
+            "{{ \"title\": \"가\", \"date\": \"2024\", \"organisation\": \"나\", \
+             \"department\": \"다\", \"chapters\": [{}] }}",
+            vec![chapter; 1500].join(",\n")
+        ),
+    );
+    edition.write("projects/1-example.json", r#"{ "number": 1, "title": "가  나", "body": [] }"#);
+    let run = finds(&edition, &["잘못 1499건", "건은 보이지 않음"]);
+    assert!(run.stderr.matches("[named-twice]").count() <= 1000, "too many are shown");
+}
+
+#[test]
+fn places_are_shown_by_whole_characters_wherever_they_stand() {
+    let edition = Edition::starter();
+    edition.write("memo.json", "메모: 나중에 넣을 것");
+    finds(&edition, &["memo.json:1:1"]);
+    edition.write("memo.json", "{ \"가\": 🚀 }");
+    finds(&edition, &["memo.json:1:8"]);
+}
+
+#[test]
+fn spans_are_limited_where_they_are_read() {
+    let edition = Edition::starter();
+    for (field, span) in
+        [("columns", "4294967295"), ("columns", "0"), ("columns", "41"), ("rows", "0")]
+    {
+        edition.write(
+            "budget.json",
+            format!(
+                "{{ \"title\": \"표\", \"body\": [{{ \"kind\": \"table\", \
+                 \"rows\": [[{{ \"text\": \"가\", \"{field}\": {span} }}]] }}] }}"
+            ),
+        );
+        finds(&edition, &["[number-range]", "budget.json:1:"]);
+    }
 }
 
 #[test]

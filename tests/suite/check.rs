@@ -247,6 +247,36 @@ fn a_description_that_is_missing_keeps_no_forced_page_from_being_made() {
 }
 
 #[test]
+fn pages_are_forced_without_what_cannot_be_set() {
+    let forced = |body: &str| {
+        let edition = Edition::starter();
+        let project = format!("{{ \"number\": 1, \"title\": \"보기\", \"body\": [{body}] }}");
+        edition.write("projects/1-example.json", project);
+        let picture = fs::read(edition.path().join("images/example.png")).expect("a picture");
+        edition.write("images/half.png", &picture[..picture.len() / 2]);
+        let run = edition.build(&["--force"]);
+        assert_eq!(run.code, 1, "{body}: {}", run.stderr);
+        assert!(!run.stderr.contains("[template]"), "{body}: {}", run.stderr);
+        assert!(edition.pdf().is_some(), "{body}: {}", run.stderr);
+    };
+    let photo = |file: &str| format!("[{{ \"file\": \"{file}\", \"alt\": \"노선도\" }}]");
+    for file in ["images/none.png", "images/half.png", "../out.png"] {
+        let photos = photo(file);
+        forced(&format!("{{ \"kind\": \"pictures\", \"photos\": {photos} }}"));
+        forced(&format!("{{ \"kind\": \"pictures\", \"photos\": {photos}, \"full_page\": true }}"));
+    }
+    for lines in [r#"{ "kind": "table", "rows": [["안"]] }"#, r#"{ "kind": "box", "body": [] }"#] {
+        forced(&format!(
+            "{{ \"kind\": \"table\", \"rows\": [[{{ \"body\": [{lines}] }}, \"밖\"]] }}"
+        ));
+    }
+    forced(
+        r#"{ "kind": "funding", "unit": "천원", "columns": ["올해"],
+             "sources": [{ "name": "시비", "amounts": [1, 2, 3] }, { "name": "구비", "amounts": [] }] }"#,
+    );
+}
+
+#[test]
 fn data_that_cannot_be_read_is_not_forced() {
     let edition = Edition::starter();
     edition.write("budget.json", "{ \"title\": 3, \"body\": [] }");

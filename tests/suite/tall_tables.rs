@@ -66,11 +66,12 @@ fn whole(edition: &Edition, words: usize, what: &str) -> Vec<String> {
     assert!(odd.is_empty(), "{what}: {odd:?}");
     let proof = proof.expect("pages");
     for page in proof.laid().pages {
-        let (top, foot) = if page.width > page.height { (20.0, 20.0) } else { (25.0, 25.0) };
+        let (top, foot) =
+            if page.paper.width() > page.paper.height() { (20.0, 20.0) } else { (25.0, 25.0) };
         let foot_line = format!("- {} -", page.number);
         for text in page.texts.iter().filter(|text| text.words != foot_line) {
             let is_in = text.baseline > top * PT_PER_MM
-                && text.baseline < page.height - foot * PT_PER_MM + 0.1;
+                && text.baseline < page.paper.bottom - foot * PT_PER_MM + 0.1;
             assert!(is_in, "{what}: {} leaves page {}", text.words, page.number);
             assert!(text.size > 7.99, "{what}: {} in {} pt", text.words, text.size);
         }

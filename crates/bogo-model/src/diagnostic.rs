@@ -17,7 +17,7 @@ pub enum Language {
 }
 
 /// A sentence in both languages.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Message {
     korean: String,
     english: String,
@@ -147,6 +147,9 @@ pub struct Diagnostic {
     pub help: Option<Message>,
     /// What mends it, where that is safe.
     pub fix: Option<Fix>,
+    /// How many more were found that are not told one by one, because they
+    /// are too many.
+    pub more: usize,
 }
 
 impl Diagnostic {
@@ -166,7 +169,7 @@ impl Diagnostic {
         place: Option<Place>,
         message: Message,
     ) -> Self {
-        Self { code, severity, message, place, related: Vec::new(), help: None, fix: None }
+        Self { code, severity, message, place, related: Vec::new(), help: None, fix: None, more: 0 }
     }
 
     /// Adds what to do about it.
@@ -200,13 +203,52 @@ impl fmt::Display for Diagnostic {
     }
 }
 
-/// No more findings than this are kept of a run. Nobody reads more, and a file
+/// No more findings than this are shown of a run. Nobody reads more, and a file
 /// of another kind could have millions.
 pub const MOST_FINDINGS: usize = 1000;
 
-/// How many of the findings weigh so much.
+/// Keeps an error in the form of the data. Behind [`MOST_FINDINGS`] others it
+/// is only counted, and not even made.
+pub(crate) fn keep(diagnostics: &mut Vec<Diagnostic>, make: impl FnOnce() -> Diagnostic) {
+    let is_full = diagnostics.len() >= MOST_FINDINGS;
+    match diagnostics.last_mut().filter(|_| is_full) {
+        Some(last) => last.more += 1,
+        None => diagnostics.push(make()),
+    }
+}
+
+/// [`keep`] for errors that have been kept elsewhere.
+pub(crate) fn keep_all(diagnostics: &mut Vec<Diagnostic>, others: Vec<Diagnostic>) {
+    for other in others {
+        let more = other.more;
+        let kept = diagnostics.len();
+        keep(diagnostics, || other);
+        if let Some(last) = diagnostics.last_mut().filter(|_| kept >= MOST_FINDINGS) {
+            last.more += more;
+        }
+    }
+}
+
+/// How many of the findings weigh so much, those that are not told one by one
+/// among them.
 pub fn count(diagnostics: &[Diagnostic], severity: Severity) -> usize {
-    diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count()
+    let own = diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity);
+    own.map(|diagnostic| 1 + diagnostic.more).sum()
+}
+
+/// The findings that are shown, in their order: [`MOST_FINDINGS`] at most, and
+/// no warning where that keeps an error from being shown.
+pub fn shown(diagnostics: &[Diagnostic]) -> Vec<&Diagnostic> {
+    let errors = diagnostics.iter().filter(|found| found.severity == Severity::Error).count();
+    let mut warnings = MOST_FINDINGS.saturating_sub(errors);
+    let is_shown = |found: &&Diagnostic| {
+        found.severity == Severity::Error || {
+            let is_left = warnings > 0;
+            warnings = warnings.saturating_sub(1);
+            is_left
+        }
+    };
+    diagnostics.iter().filter(is_shown).take(MOST_FINDINGS).collect()
 }
 
 /// Whether any of the findings keeps the report from being made.

@@ -26,6 +26,7 @@ use std::process::ExitCode;
 use bogo_model::Language;
 
 pub use arguments::command;
+pub use commands::Format;
 pub use folder::{Folder, Found, Texts};
 pub use goal::Goal;
 pub use session::{Session, Setting};

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
-use bogo_model::diagnostic::{self, MOST_FINDINGS};
+use bogo_model::diagnostic;
 use bogo_model::json::Documents;
 use bogo_model::{Diagnostic, Language, Place, Severity};
 
@@ -24,7 +24,7 @@ const AROUND: usize = 20;
 pub(crate) fn findings(diagnostics: &[Diagnostic], documents: &Documents, language: Language) {
     if !diagnostics.is_empty() {
         let count = count(diagnostics, language);
-        write(&format!("{}{count}\n", list(diagnostics, documents, language)));
+        write(&format!("{}{count}\n", list(diagnostic::shown(diagnostics), documents, language)));
     }
 }
 
@@ -40,7 +40,18 @@ pub(crate) fn checked(diagnostics: &[Diagnostic], documents: &Documents, languag
         Language::Korean => format!("{count}. {mending}건은 --fix로 고칠 수 있습니다"),
         Language::English => format!("{count}; --fix mends {mending}"),
     };
-    write(&format!("{}{end}\n", list(diagnostics, documents, language)));
+    write(&format!("{}{end}\n", list(diagnostic::shown(diagnostics), documents, language)));
+}
+
+/// What a check found as text without colours, and how many findings it is.
+pub(crate) fn text(
+    diagnostics: &[Diagnostic],
+    documents: &Documents,
+    language: Language,
+) -> String {
+    let shown = diagnostic::shown(diagnostics);
+    let list = listed(Renderer::plain(), shown, documents, language);
+    format!("{list}{}\n", count(diagnostics, language))
 }
 
 /// The findings in full, an empty line behind each.
@@ -50,11 +61,20 @@ pub(crate) fn list<'d>(
     language: Language,
 ) -> String {
     let renderer = match stderr().is_terminal() {
-        true => Renderer::styled().decor_style(DecorStyle::Unicode),
-        false => Renderer::plain().decor_style(DecorStyle::Unicode),
+        true => Renderer::styled(),
+        false => Renderer::plain(),
     };
+    listed(renderer, diagnostics, documents, language)
+}
+
+fn listed<'d>(
+    renderer: Renderer,
+    diagnostics: impl IntoIterator<Item = &'d Diagnostic>,
+    documents: &Documents,
+    language: Language,
+) -> String {
     let width = width();
-    let renderer = renderer.term_width(width);
+    let renderer = renderer.decor_style(DecorStyle::Unicode).term_width(width);
     let mut text = String::new();
     for diagnostic in diagnostics {
         text.push_str(&renderer.render(&groups(diagnostic, documents, language, width)));
@@ -84,16 +104,24 @@ pub(crate) fn write(text: &str) {
     let _ = stderr().lock().write_all(text.as_bytes());
 }
 
+/// How many findings are not shown, because they are too many.
+pub(crate) fn left_out(diagnostics: &[Diagnostic]) -> usize {
+    let of = |severity| diagnostic::count(diagnostics, severity);
+    of(Severity::Error) + of(Severity::Warning) - diagnostic::shown(diagnostics).len()
+}
+
 /// How many errors and warnings there are, in words.
 pub(crate) fn count(diagnostics: &[Diagnostic], language: Language) -> String {
     let of = |severity| diagnostic::count(diagnostics, severity);
     let (errors, warnings) = (of(Severity::Error), of(Severity::Warning));
-    let more = diagnostics.len() >= MOST_FINDINGS;
+    let more = left_out(diagnostics);
     match language {
-        Language::Korean if more => {
-            format!("잘못 {errors}건, 주의 {warnings}건 (더 있을 수 있음)")
+        Language::Korean if more > 0 => {
+            format!("잘못 {errors}건, 주의 {warnings}건 (이 가운데 {more}건은 보이지 않음)")
         }
-        Language::English if more => format!("{errors} errors, {warnings} warnings (or more)"),
+        Language::English if more > 0 => {
+            format!("{errors} errors, {warnings} warnings ({more} of them are not shown)")
+        }
         Language::Korean => format!("잘못 {errors}건, 주의 {warnings}건"),
         Language::English => format!("{errors} errors, {warnings} warnings"),
     }

@@ -17,7 +17,7 @@ use bogo_press::{Coverage, Faces, Press, Proof, Purpose, Templates};
 
 use crate::folder::{FONTS, Folder, Texts};
 use crate::goal::Goal;
-use crate::pictures::Pictures;
+use crate::pictures::{self, Pictures};
 use crate::progress::Progress;
 use crate::stamp::Stamp;
 use crate::timings::Timings;
@@ -328,9 +328,12 @@ impl Session {
         progress: &Progress,
     ) {
         progress.step("그림 준비", "preparing pictures");
-        let (prepared, damaged) = timings
+        let (mut prepared, damaged) = timings
             .stage("pictures", || self.pictures.prepare(folder, &edition.pictures, self.purpose));
-        let is_damaged = !damaged.is_empty();
+        let is_damaged = !damaged.is_empty() && self.goal != Goal::MarkedPages;
+        if self.goal == Goal::MarkedPages {
+            pictures::stand_in(&edition.pictures, &mut prepared);
+        }
         setting.diagnostics.extend(damaged);
         let press = self.desk.as_mut().and_then(|desk| desk.press.as_mut());
         let Some(press) = press.filter(|_| !is_damaged) else { return };

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use bogo_model::check::rule;
-use bogo_model::diagnostic::{count, has_errors};
+use bogo_model::diagnostic::{count, has_errors, shown};
 use bogo_model::json::Documents;
 use bogo_model::{Diagnostic, Language, Severity};
 
@@ -90,7 +90,8 @@ impl Teller {
 
     fn errors(&self, diagnostics: &[Diagnostic], documents: &Documents) -> String {
         let is_error = |finding: &&Diagnostic| finding.severity == Severity::Error;
-        render::list(diagnostics.iter().filter(is_error), documents, self.language)
+        let shown = shown(diagnostics).into_iter();
+        render::list(shown.filter(is_error), documents, self.language)
     }
 
     /// A line for each rule of which there are warnings, in the order in which

@@ -4,19 +4,22 @@ use rust_decimal::Decimal;
 
 use super::finding;
 use super::unproved::unproved;
-use crate::diagnostic::{Diagnostic, Message};
+use crate::diagnostic::{Diagnostic, Message, keep};
 use crate::figures::{
     COST, Figures, MarkSlip, NamedFigure, Proof, Quantity, SlipReason, UnknownLine, each_block,
     literal,
 };
 use crate::format::{Block, Budget, Project, Report, Staff, StaffView};
-use crate::json::{Documents, Span, nearest};
+use crate::json::{Documents, Span, listed, nearest};
 use crate::korean;
 use crate::manuscript::Manuscript;
 use crate::message;
 
 /// The most places of parts that a finding shows.
 const MOST_PLACES: usize = 8;
+
+/// The most values of a line that a finding shows.
+const MOST_VALUES: usize = 30;
 
 /// The line of a budget out of which projects are paid.
 const PROJECT_LINE: &str = "정책사업비";
@@ -31,8 +34,11 @@ pub(super) fn findings(
     let wrong = figures.proofs.made.iter().filter(|proof| !proof.holds());
     let mut found: Vec<Diagnostic> = wrong.map(|proof| disproved(proof, documents)).collect();
     found.extend(figures.proofs.refused.iter().map(|figure| unproved(figure, documents)));
-    found.extend(figures.slips.iter().map(|slip| slipped(slip, documents)));
-    found.extend(figures.unknown_lines.iter().map(|line| unknown_line(line, documents)));
+    let mut faults = Vec::new();
+    figures.slips.iter().for_each(|slip| keep(&mut faults, || slipped(slip, documents)));
+    let unknown = figures.unknown_lines.iter();
+    unknown.for_each(|line| keep(&mut faults, || unknown_line(line, documents)));
+    found.extend(faults);
     let sections = manuscript.all_sections(report);
     let staff = sections.iter().find_map(|section| section.staff.as_ref());
     for section in &sections {
@@ -140,7 +146,9 @@ fn places(proof: &Proof, documents: &Documents) -> Vec<(Span, Message)> {
     let shown = groups.iter().take(MOST_PLACES).enumerate();
     let place = |(index, group): (usize, &Vec<&Quantity>)| {
         let span = Span { end: group[group.len() - 1].span.end, ..group[0].span };
-        let values: Vec<String> = group.iter().map(|part| korean::number(part.value)).collect();
+        let shown = group.iter().take(MOST_VALUES);
+        let mut values: Vec<String> = shown.map(|part| korean::number(part.value)).collect();
+        values.extend((group.len() > MOST_VALUES).then(|| "…".to_owned()));
         let sign = if proof.rule == "sum" { " + " } else { ", " };
         let words = values.join(sign);
         let last = index + 1 == MOST_PLACES && rest > 0;
@@ -215,7 +223,7 @@ fn unknown_line(line: &UnknownLine, documents: &Documents) -> Diagnostic {
     let help = match nearest(name, line.known.iter().map(String::as_str)) {
         Some(near) if near != name => message!("\"{near}\" 아닙니까?", "did you mean `{near}`?"),
         _ => {
-            let all = line.known.join(", ");
+            let all = listed(line.known.iter().map(String::as_str));
             message!(
                 "쓸 수 있는 이름: {all}. 같은 이름이 여럿이면 번호(1부터)로 쓰십시오.",
                 "known names: {all}; where several are alike, write its number, counted from 1"

@@ -1,5 +1,7 @@
 //! The names of figures.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 
 use super::grid::{Grid, Value};
@@ -78,10 +80,13 @@ pub(super) fn name_budget(budget: &Budget, named: &mut Named) {
         let column = literal(column);
         let sum = sums[index].amount().normalize();
         insert(named, format!("예산.합계.{column}"), quantity(sum));
+        // Lines of several departments may have one name.
+        let mut sums: BTreeMap<String, Decimal> = BTreeMap::new();
         for line in lines() {
-            let name = literal(&line.name);
-            let same = lines().filter(|other| literal(&other.name) == name);
-            let sum: Decimal = same.map(|line| figure_at(&line.amounts, index).amount()).sum();
+            *sums.entry(literal(&line.name)).or_default() +=
+                figure_at(&line.amounts, index).amount();
+        }
+        for (name, sum) in sums {
             insert(named, format!("예산.{name}.{column}"), quantity(sum));
         }
     }

@@ -5,7 +5,7 @@ use serde_json::{Value as Json, json};
 
 use super::document::{Documents, Member, Node, Span, Value};
 use super::schema::Schemas;
-use crate::diagnostic::{Diagnostic, MOST_FINDINGS, Message};
+use crate::diagnostic::{Diagnostic, Message, keep};
 use crate::message;
 
 /// A type that can be read from a [`Node`].
@@ -55,12 +55,12 @@ impl<'a> Decoder<'a> {
         message: Message,
         help: Option<Message>,
     ) {
-        if self.diagnostics.len() >= MOST_FINDINGS {
-            return;
-        }
-        let mut diagnostic = Diagnostic::error(code, self.documents.place(span), message);
-        diagnostic.help = help;
-        self.diagnostics.push(diagnostic);
+        let documents = self.documents;
+        keep(self.diagnostics, || {
+            let mut diagnostic = Diagnostic::error(code, documents.place(span), message);
+            diagnostic.help = help;
+            diagnostic
+        });
     }
 
     /// Reports that a value is of another type than `expected`.
@@ -282,13 +282,29 @@ fn unknown_field(
     );
 }
 
+/// Of more names than these, the nearest is looked for among the first.
+const MOST_NAMES: usize = 500;
+/// A name of more bytes than this is not compared with others.
+const LONGEST_NAME: usize = 200;
+
 /// The known name that is nearest to `name`, if one is near enough to be meant.
 pub(crate) fn nearest<'k>(name: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
+    let is_short = |name: &str| name.len() <= LONGEST_NAME;
     known
+        .filter(|candidate| is_short(name) && is_short(candidate))
+        .take(MOST_NAMES)
         .map(|candidate| (strsim::normalized_damerau_levenshtein(name, candidate), candidate))
         .filter(|(likeness, _)| *likeness >= 0.5)
         .max_by(|left, right| left.0.total_cmp(&right.0))
         .map(|(_, candidate)| candidate)
+}
+
+/// Known names as they are listed for a reader, who reads no more than some.
+pub(crate) fn listed<'k>(mut known: impl Iterator<Item = &'k str>) -> String {
+    const MOST: usize = 30;
+    let mut names: Vec<&str> = known.by_ref().take(MOST).collect();
+    names.extend(known.next().map(|_| "…"));
+    names.join(", ")
 }
 
 impl Decode for String {

@@ -11,7 +11,7 @@ use rayon::prelude::*;
 
 use super::composed::{composed, source_of};
 use super::syntax;
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, keep};
 use crate::message;
 
 /// Where a value stands: which file, and which bytes of its text.
@@ -121,7 +121,9 @@ impl Documents {
         match parsed {
             Parsed::Value(root, duplicates) => {
                 self.files[file as usize].root = Some(root);
-                diagnostics.extend(duplicates.into_iter().map(|twice| self.duplicate(twice)));
+                for twice in duplicates {
+                    keep(diagnostics, || self.duplicate(twice));
+                }
             }
             Parsed::Empty => diagnostics.push(syntax::empty_file(self.whole(file))),
             Parsed::Broken(error) => {

@@ -1,11 +1,12 @@
 //! Whether what the report names is there, and what is there is named.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use super::{Manuscript, REPORT, home, meant, project_folders, sources, tidied};
-use crate::diagnostic::{Diagnostic, Place, has_errors};
+use super::sources::{Named, sources};
+use super::{Manuscript, REPORT, meant, tidied};
+use crate::diagnostic::{Diagnostic, Place, has_errors, keep};
 use crate::format::Report;
-use crate::json::{Span, nearest};
+use crate::json::{Span, Spanned, nearest};
 use crate::message;
 use crate::theme::{THEMES, USUAL_THEME};
 
@@ -14,58 +15,27 @@ use crate::theme::{THEMES, USUAL_THEME};
 pub(super) fn check_sources(
     manuscript: &Manuscript,
     report: &Report,
+    named: &Named<'_>,
     paths: &[String],
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let folders = project_folders(report);
+    // What there is, each once: a report may name much.
+    let files: HashSet<&str> = paths.iter().map(String::as_str).collect();
+    let folders: HashSet<&str> = paths.iter().filter_map(|path| named.home(path)).collect();
     let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
     for source in sources(report) {
         let name = &source.value;
         if let Some(first) = seen.insert(name, source.span) {
-            let message = message!("두 번 들어 있습니다: {name}", "`{name}` is named twice");
-            let diagnostic =
-                Diagnostic::error("named-twice", manuscript.documents.place(source.span), message);
-            diagnostics.push(diagnostic.with_related(
-                manuscript.documents.place(first),
-                message!("먼저 쓴 곳입니다", "it was first named here"),
-            ));
+            keep(diagnostics, || named_twice(name, [first, source.span], manuscript));
         }
         let found = match name.ends_with('/') {
-            true => paths.iter().any(|path| home(path, &folders) == Some(name)),
-            false => paths.contains(name),
+            true => folders.contains(name.as_str()),
+            false => files.contains(name.as_str()),
         };
         if found {
             continue;
         }
-        let place = manuscript.documents.place(source.span);
-        let message = message!("‘{name}’ 파일이나 폴더가 없습니다", "there is no `{name}`");
-        // What is suggested is not to be refused in turn.
-        let others = || {
-            let unnamed = |path: &&str| {
-                *path != REPORT
-                    && path.ends_with(".json")
-                    && !path.starts_with(THEMES)
-                    && home(path, &folders).is_none()
-                    && !sources(report).any(|source| source.value == *path)
-            };
-            paths.iter().map(String::as_str).filter(unnamed)
-        };
-        let folder = format!("{}/", tidied(name));
-        let is_folder = paths.iter().any(|path| path.starts_with(&folder));
-        let help = match meant(name, others()).or_else(|| nearest(name, others())) {
-            _ if is_folder && !folders.contains(&folder.as_str()) => {
-                message!(
-                    "폴더는 이렇게 씁니다: \"{folder}\"",
-                    "write a folder like this: `{folder}`"
-                )
-            }
-            Some(near) => message!("\"{near}\" 아닙니까?", "did you mean `{near}`?"),
-            None => message!(
-                "report.json 옆에 그 파일을 만들거나 이 줄을 지우십시오. 사업 폴더는 \"projects/\"처럼 / 로 끝냅니다.",
-                "make the file beside report.json or remove this line; a folder of projects ends in `/`"
-            ),
-        };
-        diagnostics.push(Diagnostic::error("missing-file", place, message).with_help(help));
+        keep(diagnostics, || missing_file(source, named, paths, manuscript));
     }
     if report.chapters.is_empty() && !has_errors(diagnostics) {
         let message = message!("장이 하나도 없습니다", "there is no chapter");
@@ -78,14 +48,54 @@ pub(super) fn check_sources(
     }
 }
 
-/// Reports files that no chapter names.
-pub(super) fn check_unused(report: &Report, paths: &[String], diagnostics: &mut Vec<Diagnostic>) {
-    let folders = project_folders(report);
-    let named = |path: &String| {
-        path == REPORT
-            || home(path, &folders).is_some()
-            || sources(report).any(|source| source.value == *path)
+/// A file or folder that chapters name twice.
+fn named_twice(name: &str, [first, second]: [Span; 2], manuscript: &Manuscript) -> Diagnostic {
+    let message = message!("두 번 들어 있습니다: {name}", "`{name}` is named twice");
+    Diagnostic::error("named-twice", manuscript.documents.place(second), message).with_related(
+        manuscript.documents.place(first),
+        message!("먼저 쓴 곳입니다", "it was first named here"),
+    )
+}
+
+/// A file or folder that is named and not there.
+fn missing_file(
+    source: &Spanned<String>,
+    named: &Named<'_>,
+    paths: &[String],
+    manuscript: &Manuscript,
+) -> Diagnostic {
+    let name = &source.value;
+    let place = manuscript.documents.place(source.span);
+    let message = message!("‘{name}’ 파일이나 폴더가 없습니다", "there is no `{name}`");
+    // What is suggested is not to be refused in turn.
+    let others = || {
+        let unnamed = |path: &&str| {
+            *path != REPORT
+                && path.ends_with(".json")
+                && !path.starts_with(THEMES)
+                && named.home(path).is_none()
+                && !named.is_file(path)
+        };
+        paths.iter().map(String::as_str).filter(unnamed)
     };
+    let folder = format!("{}/", tidied(name));
+    let is_folder = paths.iter().any(|path| path.starts_with(&folder));
+    let help = match meant(name, others()).or_else(|| nearest(name, others())) {
+        _ if is_folder && !named.is_folder(&folder) => {
+            message!("폴더는 이렇게 씁니다: \"{folder}\"", "write a folder like this: `{folder}`")
+        }
+        Some(near) => message!("\"{near}\" 아닙니까?", "did you mean `{near}`?"),
+        None => message!(
+            "report.json 옆에 그 파일을 만들거나 이 줄을 지우십시오. 사업 폴더는 \"projects/\"처럼 / 로 끝냅니다.",
+            "make the file beside report.json or remove this line; a folder of projects ends in `/`"
+        ),
+    };
+    Diagnostic::error("missing-file", place, message).with_help(help)
+}
+
+/// Reports files that no chapter names.
+pub(super) fn check_unused(named: &Named<'_>, paths: &[String], diagnostics: &mut Vec<Diagnostic>) {
+    let named = |path: &String| path == REPORT || named.home(path).is_some() || named.is_file(path);
     let is_json = |path: &&String| path.to_lowercase().ends_with(".json");
     let is_theme = |path: &&String| theme_name(path).is_some();
     for path in paths.iter().filter(is_json).filter(|path| !named(path) && !is_theme(path)) {

@@ -2,18 +2,20 @@
 
 mod checks;
 mod paths;
+mod sources;
 mod unreadable;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use crate::diagnostic::{Diagnostic, MOST_FINDINGS, Message, Severity, has_errors};
+use crate::diagnostic::{Diagnostic, Message, Severity, has_errors, keep_all};
 use crate::format::{Block, Project, Report, Section, SectionSource};
-use crate::json::{Decode, Decoder, Documents, Node, Spanned};
+use crate::json::{Decode, Decoder, Documents, Node};
 use crate::theme::{THEMES, USUAL_THEME};
 use checks::{check_sources, check_theme, check_unused, theme_name};
 pub(crate) use paths::{meant, tidied};
+use sources::{Named, keep_first};
 use unreadable::{is_utf16, missing_report, unreadable};
 
 /// The file that says what the report as a whole is.
@@ -71,6 +73,9 @@ pub struct Manuscript {
     pub sections: BTreeMap<String, Section>,
     /// Projects by path.
     pub projects: BTreeMap<String, Project>,
+    /// The paths of the projects in each folder that the report names, by
+    /// their numbers.
+    folders: BTreeMap<String, Vec<String>>,
     /// Themes by name, as indices into the documents.
     themes: BTreeMap<String, u32>,
     /// Whether everything could be read, so that what is not there was never
@@ -119,15 +124,20 @@ impl Manuscript {
     /// The projects of a folder, whose path ends in `/`, by their numbers.
     /// A project in a folder of its own that `report` names is not among them.
     pub fn projects_in<'m>(&'m self, folder: &str) -> Vec<(&'m str, &'m Project)> {
-        let folders = self.report.as_ref().map(project_folders).unwrap_or_default();
-        let mut projects: Vec<_> = self
-            .projects
-            .iter()
-            .filter(|(path, _)| home(path, &folders) == Some(folder))
-            .map(|(path, project)| (path.as_str(), project))
-            .collect();
+        let paths = self.folders.get(folder).into_iter().flatten();
+        paths.filter_map(|path| Some((path.as_str(), self.projects.get(path)?))).collect()
+    }
+
+    /// Sorts the projects into the folders that the report names.
+    fn sort_projects(&mut self) {
+        let Some(report) = &self.report else { return };
+        let named = Named::of(report);
+        let mut projects: Vec<_> = self.projects.iter().collect();
         projects.sort_by_key(|(_, project)| project.number.value);
-        projects
+        for (path, _) in projects {
+            let Some(folder) = named.home(path) else { continue };
+            self.folders.entry(folder.to_owned()).or_default().push(path.clone());
+        }
     }
 }
 
@@ -191,10 +201,13 @@ pub fn parse(files: Vec<SourceFile>, themes: &[(&str, &str)]) -> (Manuscript, Ve
     }
     decode_parts(&mut manuscript, &indices, &mut diagnostics);
     if let Some(report) = &manuscript.report {
-        check_sources(&manuscript, report, &all_paths, &mut diagnostics);
-        check_unused(report, &all_paths, &mut diagnostics);
+        let named = Named::of(report);
+        check_sources(&manuscript, report, &named, &all_paths, &mut diagnostics);
+        check_unused(&named, &all_paths, &mut diagnostics);
         check_theme(&manuscript, report, &own_themes, &mut diagnostics);
     }
+    manuscript.sort_projects();
+    manuscript.report.as_mut().into_iter().for_each(keep_first);
     manuscript.sound = !has_errors(&diagnostics);
     let errors = diagnostics.iter().filter(|found| found.severity == Severity::Error);
     let faulty = errors.filter_map(|found| Some(found.place.as_ref()?.file().to_owned()));
@@ -229,15 +242,14 @@ enum Part {
 /// be, which is reported elsewhere, or if it could not be read.
 fn decode_part(
     manuscript: &Manuscript,
+    named: Option<&Named<'_>>,
     path: &str,
     index: u32,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Part> {
-    let report = manuscript.report.as_ref();
-    let folders = report.map(project_folders).unwrap_or_default();
-    let is_project = match report {
-        Some(_) if home(path, &folders).is_some() => true,
-        Some(report) if !sources(report).any(|source| source.value == path) => return None,
+    let is_project = match named {
+        Some(named) if named.home(path).is_some() => true,
+        Some(named) if !named.is_file(path) => return None,
         Some(_) => false,
         // Without a report to say so, a file in a folder is taken for a
         // project, so that its mistakes are reported in the same run.
@@ -252,6 +264,7 @@ fn decode_part(
 /// Reads all files that are neither the report's nor themes, side by side.
 fn decode_parts(manuscript: &mut Manuscript, indices: &[u32], diagnostics: &mut Vec<Diagnostic>) {
     let whole = &*manuscript;
+    let named = whole.report.as_ref().map(Named::of);
     let path = |index: u32| whole.documents.get(index).path.as_str();
     let own = indices
         .par_iter()
@@ -260,34 +273,16 @@ fn decode_parts(manuscript: &mut Manuscript, indices: &[u32], diagnostics: &mut 
     let read: Vec<_> = own
         .map(|index| {
             let mut found = Vec::new();
-            let part = decode_part(whole, path(index), index, &mut found);
+            let part = decode_part(whole, named.as_ref(), path(index), index, &mut found);
             (path(index).to_owned(), part, found)
         })
         .collect();
     for (path, part, found) in read {
-        diagnostics.extend(found);
+        keep_all(diagnostics, found);
         match part {
             Some(Part::Project(project)) => drop(manuscript.projects.insert(path, *project)),
             Some(Part::Section(section)) => drop(manuscript.sections.insert(path, *section)),
             None => {}
         }
     }
-    diagnostics.truncate(MOST_FINDINGS);
-}
-
-/// The paths that the chapters name, files and folders.
-fn sources(report: &Report) -> impl Iterator<Item = &Spanned<String>> {
-    report.chapters.iter().flat_map(|chapter| &chapter.sections).filter_map(|source| match source {
-        SectionSource::Path(path) => Some(path),
-        SectionSource::Inline(_) => None,
-    })
-}
-
-fn project_folders(report: &Report) -> Vec<&str> {
-    sources(report).map(|path| path.value.as_str()).filter(|path| path.ends_with('/')).collect()
-}
-
-/// The innermost of the folders that a path is in.
-fn home<'f>(path: &str, folders: &[&'f str]) -> Option<&'f str> {
-    folders.iter().copied().filter(|folder| path.starts_with(folder)).max_by_key(|f| f.len())
 }

@@ -45,7 +45,10 @@ impl Context<'_> {
         }
         for source in &funding.sources {
             let name = self.rich(&source.name);
-            let amounts: Vec<Figure> = source.amounts.value.iter().map(|f| f.value).collect();
+            // One for each column, however many there are, which is checked.
+            let columns = 0..funding.columns.len();
+            let amounts: Vec<Figure> =
+                columns.map(|index| figure_at(&source.amounts, index)).collect();
             let sum = || sum_figures(amounts.iter().copied());
             let whole = source.total.as_ref().map_or_else(sum, |total| total.value);
             let mut cells = amount_cells(name, whole, &amounts);

@@ -41,7 +41,9 @@ impl Context<'_> {
         if !cell.body.is_empty() {
             let mut lines = Vec::new();
             self.cell_lines(&cell.body, cell.numbering.as_ref(), 1, &mut lines);
-            set.list = Some(lines);
+            // Where none of them can stand in a cell, which has been reported,
+            // there is no list.
+            set.list = Some(lines).filter(|lines| !lines.is_empty());
         }
         set.diagonal = cell.diagonal.as_ref().map(|diagonal| Diagonal {
             below: self.rich(&diagonal.below),

@@ -1,13 +1,14 @@
 //! What every part of resolving shares.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::Facts;
-use crate::diagnostic::{Diagnostic, MOST_FINDINGS, Message};
+use crate::check::rule;
+use crate::diagnostic::{Diagnostic, Message, Place, keep};
 use crate::edition::{Passage, PassageKind, PictureUse, ProjectEntry};
 use crate::figures::{FIGURE_KINDS, Figures, NamedFigure, Scope};
 use crate::format::{ColonStyle, Organisation, Report, Staff, Text};
-use crate::json::{Span, nearest};
+use crate::json::{Span, listed, nearest};
 use crate::manuscript::Manuscript;
 use crate::message;
 use crate::theme::Theme;
@@ -28,11 +29,18 @@ pub(super) struct Context<'a> {
     pub scope: Scope<'a>,
     pub figures: &'a Figures,
     pub pictures: Vec<PictureUse>,
+    /// The paths of these.
+    pub picture_paths: HashSet<String>,
     /// The passages of the section at hand.
     passages: Vec<Passage>,
     /// The files that say what stands in the section at hand.
     files: BTreeSet<String>,
-    diagnostics: Vec<Diagnostic>,
+    /// What rules find.
+    findings: Vec<Diagnostic>,
+    /// What is wrong with the form of the data.
+    faults: Vec<Diagnostic>,
+    /// What has been reported.
+    told: HashSet<(&'static str, Option<Place>, Message)>,
 }
 
 impl<'a> Context<'a> {
@@ -42,7 +50,7 @@ impl<'a> Context<'a> {
         facts: &'a Facts<'a>,
         figures: &'a Figures,
     ) -> Self {
-        let (theme, diagnostics) = Theme::new(
+        let (theme, faults) = Theme::new(
             facts.usual_theme,
             manuscript.theme(),
             &facts.families,
@@ -60,26 +68,31 @@ impl<'a> Context<'a> {
             scope: figures.scope(report.span),
             figures,
             pictures: Vec::new(),
+            picture_paths: HashSet::new(),
             passages: Vec::new(),
             files: BTreeSet::new(),
-            diagnostics,
+            findings: Vec::new(),
+            faults,
+            told: HashSet::new(),
         }
     }
 
-    /// The findings, each once: a text that is printed twice is read twice.
+    /// The findings, each once.
     pub(super) fn into_diagnostics(self) -> Vec<Diagnostic> {
-        let mut unique: Vec<Diagnostic> = Vec::with_capacity(self.diagnostics.len());
-        for diagnostic in self.diagnostics {
-            if !unique.contains(&diagnostic) {
-                unique.push(diagnostic);
-            }
-        }
-        unique
+        self.findings.into_iter().chain(self.faults).collect()
     }
 
+    /// Reports a finding. A text that is printed twice is read twice, but what
+    /// is wrong with it is told once.
     pub(super) fn report_finding(&mut self, diagnostic: Diagnostic) {
-        if self.diagnostics.len() < MOST_FINDINGS {
-            self.diagnostics.push(diagnostic);
+        let Diagnostic { code, place, message, .. } = &diagnostic;
+        if !self.told.insert((*code, place.clone(), message.clone())) {
+            return;
+        }
+        // What a rule finds may be let pass, so that others count the more.
+        match rule(diagnostic.code) {
+            Some(_) => self.findings.push(diagnostic),
+            None => keep(&mut self.faults, || diagnostic),
         }
     }
 
@@ -192,7 +205,7 @@ impl<'a> Context<'a> {
                 "no table of this report has figures with names; type the figure itself"
             ),
             None => {
-                let all = names().collect::<Vec<_>>().join(", ");
+                let all = listed(names());
                 message!("쓸 수 있는 이름: {all}", "known names: {all}")
             }
         };

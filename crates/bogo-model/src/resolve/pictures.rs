@@ -98,6 +98,10 @@ impl<'a> Context<'a> {
         let print = Print { width, height, crop: crop.filter(|_| !pictures.whole) };
         let items: Vec<Picture> =
             pictures.photos.iter().filter_map(|photo| self.picture(photo, print)).collect();
+        // Where none can be printed, which has been reported, there is no row.
+        if items.is_empty() {
+            return None;
+        }
         let full_page = pictures.full_page;
         Some(Block::Pictures {
             passage: self.passage(PassageKind::Pictures, pictures.span),
@@ -197,8 +201,11 @@ impl<'a> Context<'a> {
         self.check_resolution(photo, fact, print);
         let ratio = crop.unwrap_or(natural);
         let shape = crop.map_or_else(|| "whole".to_owned(), |crop| format!("{:.0}", crop * 1e3));
-        let path = format!("/edition/pictures/{file}/{:.0}-{shape}", width * 10.0);
-        if !self.pictures.iter().any(|picture| picture.path == path) {
+        // The templates know a file by the shortest of its paths.
+        let steps = file.split('/').filter(|step| !matches!(*step, "" | "."));
+        let short = steps.collect::<Vec<_>>().join("/");
+        let path = format!("/edition/pictures/{short}/{:.0}-{shape}", width * 10.0);
+        if self.picture_paths.insert(path.clone()) {
             let place = self.manuscript.documents.place(photo.file.span);
             let (path, file) = (path.clone(), file.clone());
             self.pictures.push(PictureUse { path, file, width_mm: width, crop, place });

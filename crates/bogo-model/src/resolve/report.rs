@@ -1,6 +1,6 @@
 //! The edition as a whole: cover, chapters, sections and their numbers.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::body::Level;
 use super::columns::extent;
@@ -347,13 +347,14 @@ impl<'a> Context<'a> {
     /// Warns where projects of a team do not stand together, so that its name
     /// would be printed twice.
     fn check_teams(&mut self, projects: &[(&str, &Project)]) {
-        let mut seen: Vec<&str> = Vec::new();
+        let mut seen: HashSet<&str> = HashSet::new();
+        let mut last = None;
         for (_, project) in projects {
             let Some(team) = &project.team else { continue };
-            if seen.last() == Some(&team.value.as_str()) {
+            if last.replace(team.value.as_str()) == Some(team.value.as_str()) {
                 continue;
             }
-            if seen.contains(&team.value.as_str()) {
+            if !seen.insert(&team.value) {
                 let name = &team.value;
                 let message = message!(
                     "‘{name}’의 사업이 이어져 있지 않아 팀 이름이 두 번 찍힙니다",
@@ -368,7 +369,6 @@ impl<'a> Context<'a> {
                     Diagnostic::warning("team-order", place, message).with_help(help),
                 );
             }
-            seen.push(&team.value);
         }
     }
 
@@ -408,6 +408,9 @@ impl<'a> Context<'a> {
     /// Reports projects that share a number; they come sorted by it.
     fn check_numbers(&mut self, projects: &[(&str, &Project)]) {
         let documents = &self.manuscript.documents;
+        let last = projects.iter().map(|(_, project)| project.number.value).max();
+        // Behind the largest number that can be written there is none.
+        let next = last.and_then(|last| last.checked_add(1));
         let mut twice = Vec::new();
         for pair in projects.windows(2) {
             let [(_, first), (_, second)] = pair else { continue };
@@ -417,8 +420,13 @@ impl<'a> Context<'a> {
             }
             let message =
                 message!("{number}번 사업이 둘입니다", "two projects have the number {number}");
-            let next =
-                projects.iter().map(|(_, project)| project.number.value).max().unwrap_or(0) + 1;
+            let help = match next {
+                Some(next) => message!(
+                    "한쪽의 번호를 바꾸십시오. 비어 있는 다음 번호는 {next}입니다.",
+                    "change one of them; the next free number is {next}"
+                ),
+                None => message!("한쪽의 번호를 바꾸십시오.", "change one of them"),
+            };
             let place = documents.place(second.number.span);
             twice.push(
                 Diagnostic::error("duplicate-number", place, message)
@@ -426,10 +434,7 @@ impl<'a> Context<'a> {
                         documents.place(first.number.span),
                         message!("같은 번호입니다", "the same number stands here"),
                     )
-                    .with_help(message!(
-                        "한쪽의 번호를 바꾸십시오. 비어 있는 다음 번호는 {next}입니다.",
-                        "change one of them; the next free number is {next}"
-                    )),
+                    .with_help(help),
             );
         }
         twice.into_iter().for_each(|diagnostic| self.report_finding(diagnostic));

@@ -191,9 +191,10 @@ const SHORT_BRACKETS: usize = 13;
 /// Whether the space before the word at `index` stands inside brackets that
 /// hold a few words only: `(조회수 5,843회)`.
 fn in_short_brackets(words: &[&str], index: usize) -> bool {
-    let Some(open) = words[..index].iter().rposition(|word| word.contains('(')) else {
-        return false;
-    };
+    // Each word takes at least its space.
+    let first = index.saturating_sub(SHORT_BRACKETS);
+    let open = words[first..index].iter().rposition(|word| word.contains('('));
+    let Some(open) = open.map(|open| first + open) else { return false };
     let opened = words[open].rfind('(').unwrap_or_default();
     if words[open][opened..].contains(')') || words[open + 1..index].concat().contains(')') {
         return false;

@@ -21,8 +21,10 @@ use bogo_model::manuscript::REPORT;
 use clap::ArgMatches;
 use clap_complete::Shell;
 
-use crate::teller::Teller;
+pub use check::Format;
+
 use crate::folder::stored_folder;
+use crate::teller::Teller;
 use crate::{CLEAN, Goal, command, say, write};
 
 /// Runs the command that the arguments name. Returns the exit code.

@@ -2,7 +2,7 @@
 
 mod words;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -28,6 +28,19 @@ const MOST_HELD: usize = 64 << 20;
 
 /// Pictures by the path of the prepared one.
 pub(crate) type Prepared = Vec<(String, Arc<Vec<u8>>)>;
+
+/// A light grey pixel as a PNG file.
+const GREY: &[u8] = b"\x89PNG\x0d\x0a\x1a\x0a\0\0\0\x0dIHDR\0\0\0\x01\0\0\0\x01\x08\0\0\0\0:~\x9bU\
+    \0\0\0\x0aIDATx\x9ccx\0\0\0\xe2\0\xe1\x15vD\0\0\0\0IEND\xaeB`\x82";
+
+/// Puts a grey area in the place of each picture that could not be prepared, so
+/// that pages can be made without it.
+pub(crate) fn stand_in(uses: &[PictureUse], prepared: &mut Prepared) {
+    let there: HashSet<String> = prepared.iter().map(|(path, _)| path.clone()).collect();
+    let grey = Arc::new(GREY.to_vec());
+    let missing = uses.iter().filter(|used| !there.contains(&used.path));
+    prepared.extend(missing.map(|used| (used.path.clone(), Arc::clone(&grey))));
+}
 
 /// The pictures of an edition, between one setting and the next. A file that
 /// has not changed is not read again.

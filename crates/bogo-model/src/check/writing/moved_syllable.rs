@@ -14,6 +14,8 @@ use crate::diagnostic::Diagnostic;
 const LEAST: usize = 5;
 /// Of how many words the other spelling is at most.
 const MOST_WORDS: usize = 3;
+/// How many terms of the same syllables are compared; there are hardly two.
+const MOST_TERMS: usize = 30;
 
 /// Terms that differ in where one syllable stands.
 pub(super) fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
@@ -109,7 +111,7 @@ fn terms<'t>(texts: &[&'t str], runs: &[Vec<Run>]) -> HashMap<Content, Vec<(&'t 
         for run in runs.iter().filter(|run| run.words == 1) {
             let known = terms.entry(run.content).or_default();
             let term = &texts[index][run.range.clone()];
-            if !known.iter().any(|(other, _)| *other == term) {
+            if known.len() < MOST_TERMS && !known.iter().any(|(other, _)| *other == term) {
                 known.push((term, Occurrence { sentence: index, range: run.range.clone() }));
             }
         }

@@ -1,5 +1,6 @@
 //! Names: runs of words, compared without the spaces between them.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::Reading;
@@ -8,8 +9,11 @@ use crate::check::sentences::Sentence;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::message;
 
+/// So many places of a name are shown; more would tell nobody more.
+const MOST_PLACES: usize = 100;
+
 /// Where a spelling stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) struct Occurrence {
     /// The sentence, an index of [`Sentences::all`](crate::check::sentences::Sentences::all).
     pub sentence: usize,
@@ -69,7 +73,7 @@ impl<'t> Words<'t> {
         let text = self.text;
         let words = self.words.get(first..).unwrap_or_default();
         let close = |pair: &[Range<usize>]| text[pair[0].end..pair[1].start] == *" ";
-        let length = 1 + words.windows(2).take_while(|pair| close(pair)).count();
+        let length = 1 + words.windows(2).take(most).take_while(|pair| close(pair)).count();
         (1..=length.min(most).min(words.len())).map(move |count| {
             let range = words[0].start..words[count - 1].end;
             let joined = words[..count].iter().map(|word| &text[word.clone()]).collect();
@@ -80,34 +84,40 @@ impl<'t> Words<'t> {
 
 /// Spellings of one name, each with all places where it stands.
 #[derive(Debug, Default)]
-pub(super) struct Spellings(Vec<(String, Vec<Occurrence>)>);
+pub(super) struct Spellings {
+    all: Vec<(String, Vec<Occurrence>)>,
+    seen: HashSet<Occurrence>,
+}
 
 impl Spellings {
     /// Adds a place where a spelling stands.
     pub(super) fn add(&mut self, spelling: &str, occurrence: Occurrence) {
-        match self.0.iter_mut().find(|(known, _)| known == spelling) {
-            Some((_, places)) if places.contains(&occurrence) => {}
+        // A place has one spelling only.
+        if !self.seen.insert(occurrence.clone()) {
+            return;
+        }
+        match self.all.iter_mut().find(|(known, _)| known == spelling) {
             Some((_, places)) => places.push(occurrence),
-            None => self.0.push((spelling.to_owned(), vec![occurrence])),
+            None => self.all.push((spelling.to_owned(), vec![occurrence])),
         }
     }
 
     /// How many spellings there are.
     pub(super) fn count(&self) -> usize {
-        self.0.len()
+        self.all.len()
     }
 
     /// Where the first of them stands first.
     pub(super) fn first(&self) -> Option<&Occurrence> {
-        self.0.first().and_then(|(_, places)| places.first())
+        self.all.first().and_then(|(_, places)| places.first())
     }
 
     /// A finding at the rarest spelling, the last of those that are equally
     /// rare; all other places are related to it.
     pub(super) fn finding(&self, reading: &Reading<'_>) -> Option<Diagnostic> {
-        let rarest = self.0.iter().rev().min_by_key(|(_, places)| places.len())?;
+        let rarest = self.all.iter().rev().min_by_key(|(_, places)| places.len())?;
         let (spelling, primary) = (&rarest.0, rarest.1.first()?);
-        let usual = self.0.iter().filter(|(other, _)| other != spelling);
+        let usual = self.all.iter().filter(|(other, _)| other != spelling);
         let usual = &usual.max_by_key(|(_, places)| places.len())?.0;
         let place = |occurrence: &Occurrence| -> Place {
             let sentence: &Sentence = &reading.sentences.all[occurrence.sentence];
@@ -121,8 +131,9 @@ impl Spellings {
                 "one name is spelt in two ways: {spelling}, {usual}"
             ),
         );
-        for (other, places) in &self.0 {
-            for occurrence in places.iter().filter(|occurrence| *occurrence != primary) {
+        for (other, places) in &self.all {
+            let others = places.iter().filter(|occurrence| *occurrence != primary);
+            for occurrence in others.take(MOST_PLACES) {
                 let message = message!("여기에는 ‘{other}’", "here it is `{other}`");
                 finding = finding.with_related(place(occurrence), message);
             }

@@ -16,6 +16,9 @@ type Names = BTreeMap<String, Spellings>;
 
 /// How many letters a name has at least that is known by its letters alone.
 const LEAST: usize = 4;
+/// How many a name has at most: what is longer is a sentence, and compared
+/// with others by nobody.
+const MOST: usize = 80;
 
 /// What names are put in: works, laws, and words that are set off.
 const QUOTED: [char; 3] = ['『', '「', '‘'];
@@ -42,6 +45,9 @@ fn letters(name: &str) -> String {
     name.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
+/// The closing quote of a name is looked for in so many bytes.
+const FARTHEST: usize = 1000;
+
 /// Whether a name is spread to a width, syllable by syllable.
 fn is_spread(name: &str) -> bool {
     name.split_whitespace().all(|word| word.chars().count() == 1)
@@ -55,11 +61,12 @@ fn quoted(reading: &Reading<'_>) -> Names {
         for (start, sign) in text.char_indices().filter(|(_, sign)| QUOTED.contains(sign)) {
             let begin = start + sign.len_utf8();
             let closing = brackets::PAIRS.iter().find(|(opening, _)| *opening == sign);
-            let end = closing.and_then(|(_, closing)| text[begin..].find(*closing));
+            let near = &text[begin..text.floor_char_boundary(begin + FARTHEST)];
+            let end = closing.and_then(|(_, closing)| near.find(*closing));
             let Some(range) = end.map(|length| begin..begin + length) else { continue };
             let name = &text[range.clone()];
             let key = letters(name);
-            if key.chars().count() >= LEAST && !is_spread(name) {
+            if (LEAST..=MOST).contains(&key.chars().count()) && !is_spread(name) {
                 names.entry(key).or_default().add(name, Occurrence { sentence: index, range });
             }
         }
@@ -121,7 +128,7 @@ impl Known {
             let key = name.replace([' ', '\n'], "");
             // What ends in a particle cannot be told from a name and one.
             let clear = key.chars().all(char::is_alphanumeric) && !key.ends_with('과');
-            if key.chars().count() >= LEAST && clear {
+            if (LEAST..=MOST).contains(&key.chars().count()) && clear {
                 names.insert(key);
             }
         };

@@ -222,7 +222,8 @@ fn times_backwards(text: &str) -> Vec<Hit> {
 
 /// The minutes of a day of `09:30`, `9시`, or `9` where hours are meant.
 fn minutes(time: &str, hours: bool) -> Option<u32> {
-    let number = |text: &str| text.parse::<u32>().ok();
+    // More digits than these are no time of a day.
+    let number = |text: &str| text.parse::<u16>().ok().map(u32::from);
     match time.split_once(':') {
         Some((hour, minute)) if minute.len() == 2 => Some(number(hour)? * 60 + number(minute)?),
         Some(_) => None,

@@ -2,11 +2,13 @@
 
 use std::path::Path;
 
+use bogo_model::diagnostic;
 use bogo_model::json::Documents;
 use bogo_model::{Diagnostic, Language};
 
 use super::json::severity;
 use super::position::Position;
+use crate::render::left_out;
 
 /// A line for each finding. Files are named from where the program runs, so
 /// that annotations land on them.
@@ -18,7 +20,17 @@ pub(super) fn text(
 ) -> String {
     let folder = shown(folder);
     let line = |diagnostic| command(diagnostic, documents, &folder, language);
-    diagnostics.iter().map(line).collect()
+    let mut text: String = diagnostic::shown(diagnostics).into_iter().map(line).collect();
+    match (left_out(diagnostics), language) {
+        (0, _) => {}
+        (more, Language::Korean) => {
+            text.push_str(&format!("::notice title=bogo::{more}건이 더 있습니다\n"));
+        }
+        (more, Language::English) => {
+            text.push_str(&format!("::notice title=bogo::there are {more} more\n"));
+        }
+    }
+    text
 }
 
 fn command(

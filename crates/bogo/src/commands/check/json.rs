@@ -1,12 +1,13 @@
 //! Findings for programs. The form is documented in `docs/check.md`.
 
 use bogo_model::check::rule;
-use bogo_model::diagnostic::{Edit, Fix, Related, count};
+use bogo_model::diagnostic::{Edit, Fix, Related, count, shown};
 use bogo_model::json::Documents;
 use bogo_model::{Diagnostic, Language, Place, Severity};
 use serde_json::{Value, json};
 
 use super::position::Position;
+use crate::render::left_out;
 
 /// Counts the changes to the form that readers of an earlier one would not
 /// understand.
@@ -19,8 +20,9 @@ pub(super) fn text(
     pages: bool,
     language: Language,
 ) -> String {
+    let shown = shown(diagnostics).into_iter();
     let findings: Vec<Value> =
-        diagnostics.iter().map(|diagnostic| finding(diagnostic, documents, language)).collect();
+        shown.map(|diagnostic| finding(diagnostic, documents, language)).collect();
     let report = json!({
         "version": VERSION,
         "pages": pages,
@@ -29,6 +31,7 @@ pub(super) fn text(
             "errors": count(diagnostics, Severity::Error),
             "warnings": count(diagnostics, Severity::Warning),
             "fixable": diagnostics.iter().filter(|diagnostic| diagnostic.fix.is_some()).count(),
+            "left_out": left_out(diagnostics),
         },
     });
     format!("{report:#}\n")

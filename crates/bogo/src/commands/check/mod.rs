@@ -2,6 +2,7 @@
 
 mod choice;
 mod fix;
+mod format;
 mod github;
 mod json;
 mod position;
@@ -18,6 +19,7 @@ use crate::session::{Session, Setting};
 use crate::timings::Timings;
 use crate::{CLEAN, COULD_NOT_RUN, FINDINGS, Goal, render, say};
 use choice::Choice;
+pub use format::Format;
 
 /// Checks the edition that the arguments name, and mends it if they say so.
 pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8> {
@@ -32,8 +34,7 @@ pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8
     let mut setting = session.set_with_progress(&mut timings, &progress)?;
     progress.end();
     setting.diagnostics.retain(|diagnostic| choice.shows(diagnostic));
-    let format = matches.get_one::<String>("format").map_or("text", String::as_str);
-    show(&setting, format, &folder, language)?;
+    show(&setting, Format::of(matches), &folder, language)?;
     if needs_pages && setting.proof.is_none() {
         render::write(say(
             language,
@@ -53,14 +54,21 @@ pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8
 
 /// Shows what was found: to people as any command does, to programs on the
 /// standard output.
-fn show(setting: &Setting, format: &str, folder: &Path, language: Language) -> anyhow::Result<()> {
+fn show(
+    setting: &Setting,
+    format: Format,
+    folder: &Path,
+    language: Language,
+) -> anyhow::Result<()> {
     let Setting { diagnostics, documents, proof, .. } = setting;
     match format {
-        "json" => print(json::text(diagnostics, documents, proof.is_some(), language).as_bytes()),
-        "github" => print(github::text(diagnostics, documents, folder, language).as_bytes()),
-        _ => {
+        Format::Text => {
             render::checked(diagnostics, documents, language);
             Ok(())
+        }
+        _ => {
+            let text = format.write(diagnostics, documents, proof.is_some(), folder, language);
+            print(text.as_bytes())
         }
     }
 }
