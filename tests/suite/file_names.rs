@@ -159,7 +159,7 @@ fn names_that_an_archive_broke_say_what_they_were() {
     fs::create_dir(broken(b"projects/\xb3\xaa")).expect("a folder");
     fs::write(broken(b"projects/\xb3\xaa/3.json"), "{}").expect("a file");
     fs::write(broken(b"images/\xb4\xd9.png"), "").expect("a file");
-    let run = edition.build(&[]);
+    let run = edition.build(&["--warnings"]);
     assert_eq!(run.code, 1, "{}", run.stderr);
     assert_eq!(run.stderr.matches("잘못[file-name]").count(), 2, "{}", run.stderr);
     assert_eq!(run.stderr.matches("주의[file-name]").count(), 1, "{}", run.stderr);

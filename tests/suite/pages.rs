@@ -260,9 +260,10 @@ fn words_beside_the_page_number_are_found_where_they_do_not_fit() {
     assert_eq!(found(&edition, "overflow"), []);
     let long = vec!["쪽번호옆에놓는글"; 60].join(" ");
     report(&long);
-    let found = found(&edition, "overflow");
-    assert!(!found.is_empty());
-    assert!(found.iter().all(|(typed, _)| typed.contains("쪽번호옆에")), "{found:?}");
+    let (_, diagnostics) = edition.set();
+    let codes: Vec<_> = diagnostics.iter().map(|found| found.code).collect();
+    assert_eq!(codes, ["long-footer"]);
+    assert!(typed(&edition, &diagnostics[0]).contains("쪽번호옆에"));
 }
 
 #[test]

@@ -66,7 +66,7 @@ fn runs_of(document: &Document, page: ObjectId) -> Vec<Run> {
                 let (name, size) = font.expect("a font");
                 let whole = then(text_matrix, page_matrix);
                 let mut words = String::new();
-                spell(document, &encodings[name], operands, &mut words);
+                spell(&encodings[name], operands, &mut words);
                 let size = size * whole[2].hypot(whole[3]);
                 runs.push(Run { words, at: (whole[4], whole[5]), size });
             }
@@ -76,18 +76,13 @@ fn runs_of(document: &Document, page: ObjectId) -> Vec<Run> {
     runs
 }
 
-fn spell(
-    document: &Document,
-    encoding: &lopdf::Encoding<'_>,
-    operands: &[Object],
-    words: &mut String,
-) {
+fn spell(encoding: &lopdf::Encoding<'_>, operands: &[Object], words: &mut String) {
     for operand in operands {
         match operand {
             Object::String(bytes, _) => {
                 words.push_str(&Document::decode_text(encoding, bytes).expect("text"));
             }
-            Object::Array(inner) => spell(document, encoding, inner, words),
+            Object::Array(inner) => spell(encoding, inner, words),
             _ => {}
         }
     }

@@ -19,6 +19,10 @@ use crate::extent;
 /// The label of the marks that `templates/components/passage.typ` sets.
 const PASSAGE: &str = "bogo-passage";
 
+/// The label of the line over the pages of a report that is not final. On the
+/// first page it is no artifact, as it is read out there.
+const NOTICE: &str = "bogo-notice";
+
 /// How far letters reach above the line that they stand on, as a part of the
 /// size of type.
 const ASCENT: f64 = 0.75;
@@ -35,6 +39,7 @@ pub(crate) fn laid(document: &PagedDocument) -> Laid {
     let mut walk = Walk {
         section_label: Label::new(PicoStr::intern(extent::MARK)),
         passage_label: Label::new(PicoStr::intern(PASSAGE)),
+        notice_label: Label::new(PicoStr::intern(NOTICE)),
         ..Walk::default()
     };
     for page in document.pages() {
@@ -56,6 +61,7 @@ fn is_cut_off(group: &GroupItem) -> bool {
 struct Walk {
     section_label: Option<Label>,
     passage_label: Option<Label>,
+    notice_label: Option<Label>,
     laid: Laid,
     page: LaidPage,
     is_divider: bool,
@@ -112,10 +118,13 @@ impl Walk {
     /// Whether what follows is meant for another part of the page than the
     /// body: Typst sets feet as artifacts, the templates what lies over pages.
     fn layer_begins(&mut self, content: &Content) {
-        let Some(artifact) = content.to_packed::<ArtifactElem>() else { return };
-        let layer = match artifact.kind.get(StyleChain::default()) {
-            ArtifactKind::Header | ArtifactKind::Footer => Layer::Margin,
-            ArtifactKind::Watermark | ArtifactKind::Page => Layer::Whole,
+        let artifact = content.to_packed::<ArtifactElem>();
+        let layer = match artifact.map(|own| own.kind.get(StyleChain::default())) {
+            Some(ArtifactKind::Header | ArtifactKind::Footer) => Layer::Margin,
+            Some(ArtifactKind::Watermark | ArtifactKind::Page) => Layer::Whole,
+            None if content.label().is_some() && content.label() == self.notice_label => {
+                Layer::Whole
+            }
             _ => return,
         };
         self.beside.extend(content.location().map(|location| (location, layer)));
