@@ -118,21 +118,24 @@ impl Proof {
     /// # Errors
     /// When a page breaks a rule of the standards.
     pub fn pdf(&self, standards: &Standards) -> Result<Vec<u8>, ExportError> {
-        let is_print = self.purpose == Purpose::Print;
-        let written = if is_print { &Standards::x_4() } else { standards };
-        let pdf = self.exported(written)?;
+        if self.purpose == Purpose::Print {
+            let pdf = self.exported(&Standards::x_4())?;
+            let mut objects = Objects::read(&pdf).ok_or(ExportError::Layout)?;
+            structure::mend(&mut objects);
+            return print::finished(&objects.written(), standards.printing);
+        }
+        let pdf = self.exported(standards)?;
         let mut objects = Objects::read(&pdf).ok_or(ExportError::Layout)?;
-        if !is_print && !standards.accessible {
+        if !standards.accessible {
             // Pages that PDF/UA would refuse do without what it tells.
             let accessible = self.exported(&Standards::accessible()).ok();
             let accessible = accessible.as_deref().and_then(Objects::read);
             structure::complete(&mut objects, accessible.as_ref());
         }
         structure::mend(&mut objects);
-        match self.purpose {
-            Purpose::Screen if objects.is_old() => Ok(objects.written()),
-            Purpose::Screen => pack::packed(&objects).ok_or(ExportError::Layout),
-            Purpose::Print => print::finished(&objects.written(), standards.printing),
+        match objects.is_old() {
+            true => Ok(objects.written()),
+            false => pack::packed(&objects).ok_or(ExportError::Layout),
         }
     }
 

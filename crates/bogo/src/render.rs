@@ -8,7 +8,6 @@ use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Render
 use bogo_model::diagnostic;
 use bogo_model::json::Documents;
 use bogo_model::{Diagnostic, Language, Place, Severity};
-
 use unicode_width::UnicodeWidthChar as _;
 
 use crate::{reason, say};
@@ -192,11 +191,11 @@ fn add_place<'d>(
 /// How many bytes of a text fit so many columns, of which a syllable takes two.
 fn fitting(text: &str, columns: usize) -> usize {
     let mut left = columns;
-    let fits = |(_, character): &(usize, char)| {
+    let is_over = |(_, character): &(usize, char)| {
         let wide = character.width().unwrap_or(1);
-        let fits = wide <= left;
+        let is_over = wide > left;
         left = left.saturating_sub(wide);
-        !fits
+        is_over
     };
-    text.char_indices().find(fits).map_or(text.len(), |(at, _)| at)
+    text.char_indices().find(is_over).map_or(text.len(), |(at, _)| at)
 }
