@@ -25,12 +25,17 @@ const WIDEST_PROSE: f64 = 26.0;
 /// Room that columns of words get beyond their need beside prose, in ems.
 const WORDS_ROOM: f64 = 3.0;
 
+/// What a syllable takes in a column, in ems: a little more than its own width.
+const SYLLABLE: f64 = 1.0;
+
 /// Points in a millimetre.
 pub(super) const PT_PER_MM: f64 = 72.0 / 25.4;
 
 /// What a column needs, in ems.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 struct Need {
+    /// So that one syllable stands in a line.
+    syllable: f64,
     /// So that no word is broken.
     least: f64,
     /// So that no line wraps.
@@ -67,7 +72,7 @@ pub(super) fn fit(
     let mut tight = None;
     let widths = loop {
         let (widths, lines) = match chosen {
-            true => (share(given, count, ems(size)), 1.0),
+            true => (share(given, &needs, ems(size)), 1.0),
             false => distribute(&needs, ems(size)),
         };
         let misfit = misfit(&widths, &needs);
@@ -100,11 +105,29 @@ fn misfit(widths: &[f64], needs: &[Need]) -> Option<usize> {
     lacking.max_by(|left, right| left.1.total_cmp(&right.1)).map(|(column, _)| column)
 }
 
-/// Widths as the author chose them; a column without a choice counts 1.
-fn share(given: &[Option<f64>], count: usize, ems: f64) -> Vec<f64> {
+/// Widths as the author chose them; a column without a choice counts 1. None is
+/// narrower than a syllable, which nothing can break: the others give way.
+fn share(given: &[Option<f64>], needs: &[Need], ems: f64) -> Vec<f64> {
     let weight = |index: usize| given.get(index).copied().flatten().unwrap_or(1.0);
-    let whole: f64 = (0..count).map(weight).sum();
-    (0..count).map(|index| weight(index) / whole * ems).collect()
+    let syllables: f64 = needs.iter().map(|need| need.syllable).sum();
+    let least = |index: usize| needs[index].syllable * (ems / syllables).min(1.0);
+    let mut narrow = vec![false; needs.len()];
+    loop {
+        let (held, free): (Vec<usize>, Vec<usize>) =
+            (0..needs.len()).partition(|index| narrow[*index]);
+        let left = ems - held.into_iter().map(least).sum::<f64>();
+        let whole: f64 = free.iter().copied().map(weight).sum();
+        let width = |index: usize| match narrow[index] {
+            true => least(index),
+            false => weight(index) / whole * left,
+        };
+        let below: Vec<usize> =
+            free.into_iter().filter(|index| width(*index) < least(*index)).collect();
+        if below.is_empty() {
+            return (0..needs.len()).map(width).collect();
+        }
+        below.into_iter().for_each(|index| narrow[index] = true);
+    }
 }
 
 /// Widths from needs, and how many lines words then take: where everything
@@ -150,10 +173,11 @@ fn distribute(needs: &[Need], ems: f64) -> (Vec<f64>, f64) {
 }
 
 /// Widths where not all words stay whole: the widest columns give way, so that
-/// as many others as can be keep what they need.
+/// as many others as can be keep what they need, but none below a syllable.
 fn cut(needs: &[Need], ems: f64) -> Vec<f64> {
-    let widths =
-        |most: f64| -> Vec<f64> { needs.iter().map(|need| need.least.min(most)).collect() };
+    let widths = |most: f64| -> Vec<f64> {
+        needs.iter().map(|need| need.least.min(most.max(need.syllable))).collect()
+    };
     let (mut narrow, mut wide) =
         (0.0, needs.iter().fold(0.0_f64, |most, need| most.max(need.least)));
     for _ in 0..32 {
@@ -204,13 +228,15 @@ fn water_level(needs: &[Need], ems: f64) -> f64 {
 /// What each column needs for the cells that stand in it alone, widened where
 /// a cell that spans several needs more than they have.
 fn needs(table: &Table, count: usize) -> Vec<Need> {
-    let mut needs = vec![Need { least: 1.0, natural: 2.0, prose: false }; count];
+    let mut needs =
+        vec![Need { syllable: SYLLABLE, least: 1.0, natural: 2.0, prose: false }; count];
     let mut spanning: Vec<(usize, usize, Need)> = Vec::new();
     for (column, cell) in placed_head(table, count).into_iter().chain(placed_body(table, count)) {
         let need = need_of(cell);
         match cell.colspan {
             1 => {
                 let own = &mut needs[column];
+                own.syllable = own.syllable.max(need.syllable);
                 own.least = own.least.max(need.least);
                 own.natural = own.natural.max(need.natural);
                 own.prose |= cell.align == "left";
@@ -236,13 +262,14 @@ fn need_of(cell: &TableCell) -> Need {
     let mut need = text_need(&cell.text, 0.0);
     for line in cell.list.iter().flatten() {
         let line_need = text_need(&line.text, hang(line));
+        need.syllable = need.syllable.max(SYLLABLE + markers(line));
         need.least = need.least.max(line_need.least);
         need.natural = need.natural.max(line_need.natural);
     }
     if let Some(diagonal) = &cell.diagonal {
         let both =
             text_need(&diagonal.below, 0.0).natural + text_need(&diagonal.above, 0.0).natural;
-        need = Need { least: both * 0.75, natural: both + 1.0, prose: false };
+        need = Need { least: both * 0.75, natural: both + 1.0, ..need };
     }
     if cell.picture.is_some() {
         need.least = need.least.max(7.0);
@@ -278,6 +305,13 @@ pub(super) fn hang(line: &CellLine) -> f64 {
     1.1 * deeper + marker + badge
 }
 
+/// How far the words of a line stand in at most for the markers before them
+/// and of the lines above them, in ems.
+fn markers(line: &CellLine) -> f64 {
+    let above = line.depth.saturating_sub(1);
+    1.5 * (f64::from(above) + if line.marker.is_some() { 1.0 } else { 0.0 })
+}
+
 fn text_need(text: &RichText, indent: f64) -> Need {
     let mut need = Need::default();
     for line in text.plain().split('\n') {
@@ -310,16 +344,27 @@ mod tests {
 
     #[test]
     fn narrow_columns_are_made_alike_where_everything_fits() {
-        let need = |natural| Need { least: 1.0, natural, prose: false };
+        let need = |natural| Need { least: 1.0, natural, ..Need::default() };
         let widths = distribute(&[need(3.0), need(20.0), need(5.0)], 40.0);
         assert_eq!(widths, ([10.0, 20.0, 10.0].into(), 1.0));
         assert_eq!(distribute(&[need(3.0), need(4.0)], 20.0).0, [10.0, 10.0]);
     }
 
     #[test]
+    fn a_chosen_width_is_never_less_than_a_syllable() {
+        let needs = [1.0, 2.5, 1.0].map(|syllable| Need { syllable, ..Need::default() });
+        let widths = share(&[Some(1.0), Some(1.0), Some(100.0)], &needs, 40.0);
+        assert_eq!(widths, [1.0, 2.5, 36.5]);
+        let widths = share(&[Some(1.0), Some(2.0), Some(1.0)], &needs, 40.0);
+        assert_eq!(widths, [10.0, 20.0, 10.0]);
+        let widths = share(&[None, None, None], &needs, 2.25);
+        assert!(widths.iter().sum::<f64>() < 2.25 + 1e-9 && widths[1] > 1.2, "{widths:?}");
+    }
+
+    #[test]
     fn prose_gives_way_before_words_are_broken() {
-        let short = Need { least: 4.0, natural: 4.0, prose: false };
-        let prose = Need { least: 5.0, natural: 50.0, prose: true };
+        let short = Need { least: 4.0, natural: 4.0, ..Need::default() };
+        let prose = Need { least: 5.0, natural: 50.0, prose: true, ..Need::default() };
         let (widths, lines) = distribute(&[short, prose], 30.0);
         assert!((widths[0] - 4.0).abs() < 1e-6 && (widths[1] - 26.0).abs() < 1e-6);
         assert!((lines - 50.0 / 26.0).abs() < 1e-6);
@@ -342,7 +387,7 @@ mod tests {
 
     #[test]
     fn columns_that_wrap_take_the_same_number_of_lines() {
-        let need = |natural| Need { least: 3.0, natural, prose: false };
+        let need = |natural| Need { least: 3.0, natural, ..Need::default() };
         let (widths, lines) = distribute(&[need(40.0), need(20.0), need(3.0)], 33.0);
         assert!((lines - 2.0).abs() < 1e-6);
         assert!((widths[0] - 20.0).abs() < 1e-6 && (widths[2] - 3.0).abs() < 1e-6);
