@@ -105,13 +105,15 @@ impl Length {
             return (LEAST_MARGIN_MM, self.number * 3.0);
         }
         let (_, most) = UNITS.iter().find(|(unit, _)| *unit == self.unit).unwrap_or(&UNITS[0]);
+        // Only a space may be more than the whole of what it is a part of.
+        let most = if self.unit == "%" && !token.ends_with("space") { 100.0 } else { *most };
         match (is_type, self.unit) {
             (true, "pt") => (LEAST_TYPE_PT, (self.number * 2.0).min(self.number + 12.0)),
-            (true, _) | (false, "%") => (self.number / 2.0, (self.number * 2.0).min(*most)),
+            (true, _) | (false, "%") => (self.number / 2.0, (self.number * 2.0).min(most)),
             _ if self.number < 0.0 => (self.number * 2.0, 0.0),
             (false, "em") => (0.0, self.number * 2.0),
             _ if token.ends_with("width") => (self.number / 3.0, self.number * 3.0),
-            _ => (0.0, (self.number * 3.0).min(*most)),
+            _ => (0.0, (self.number * 3.0).min(most)),
         }
     }
 }
