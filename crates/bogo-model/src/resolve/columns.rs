@@ -22,6 +22,10 @@ const MANY_LINES: f64 = 2.0;
 /// Prose wider than this, in ems, is expected to wrap.
 const WIDEST_PROSE: f64 = 26.0;
 
+/// A cell that a diagonal divides asks for no more than this without need, in
+/// ems.
+const DIAGONAL: f64 = 10.0;
+
 /// Room that columns of words get beyond their need beside prose, in ems.
 const WORDS_ROOM: f64 = 3.0;
 
@@ -95,7 +99,8 @@ pub(super) fn fit(
         .iter()
         .map(|width| TableColumn { width: ((width + inset) / whole * 1e4).round() / 1e4 })
         .collect();
-    tight.filter(|_| size < COMFORTABLE_PT)
+    // Sizes in points come from millimetres, with what is lost on the way.
+    tight.filter(|_| size < COMFORTABLE_PT - 1e-6)
 }
 
 /// The column that lacks most for its words to stay whole.
@@ -267,9 +272,15 @@ fn need_of(cell: &TableCell) -> Need {
         need.natural = need.natural.max(line_need.natural);
     }
     if let Some(diagonal) = &cell.diagonal {
-        let both =
-            text_need(&diagonal.below, 0.0).natural + text_need(&diagonal.above, 0.0).natural;
-        need = Need { least: both * 0.75, natural: both + 1.0, ..need };
+        let texts = [&diagonal.below, &diagonal.above].map(|text| text_need(text, 0.0));
+        let both: f64 = texts.iter().map(|need| need.natural).sum();
+        // Long texts come in lines, each in its half of the cell.
+        let words = 2.0 * texts.iter().map(|need| need.least).fold(0.0, f64::max);
+        need = Need {
+            least: (both * 0.75).min(words + 1.0),
+            natural: (both + 1.0).min((words + 2.0).max(DIAGONAL)),
+            ..need
+        };
     }
     if cell.picture.is_some() {
         need.least = need.least.max(7.0);
@@ -279,6 +290,10 @@ fn need_of(cell: &TableCell) -> Need {
     if cell.align == "right" {
         need.natural += extent(&cell.pad);
         need.least = need.natural;
+        // They come apart behind their commas alone, if they have to.
+        let text = cell.text.plain();
+        let groups = text.split_inclusive([',', '.']).map(extent);
+        need.syllable = need.syllable.max(groups.fold(0.0, f64::max));
     }
     Need { natural: need.natural.min(WIDEST_PROSE).max(need.least), ..need }
 }

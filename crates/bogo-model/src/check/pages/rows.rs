@@ -20,8 +20,8 @@ pub(super) fn findings(pages: &Pages<'_>) -> Vec<Diagnostic> {
             "a row of the table is split over pages {first} to {last}"
         );
         let help = message!(
-            "한 쪽의 4분의 3보다 큰 행입니다. 칸의 글을 줄이거나 행을 여럿으로 나누십시오.",
-            "the row is taller than three quarters of a page; shorten its cells or make it several rows"
+            "머리 행이나 앞의 제목과 함께 한 쪽에 들어가지 않는 행입니다. 칸의 글을 줄이거나 행을 여럿으로 나누십시오.",
+            "with its head, or with the headings before it, the row does not fit a page; shorten its cells or make it several rows"
         );
         found.push(finding("split-row", pages.place(*owner), message).with_help(help));
     }
