@@ -118,6 +118,83 @@ fn what_fits_on_a_page_stays_whole_wherever_it_begins() {
 }
 
 #[test]
+fn headings_never_stand_alone_before_a_table_that_fits_a_page() {
+    for landscape in [false, true] {
+        for (rows, lines) in [(1, 20), (1, 24), (1, 36), (2, 18), (5, 4), (5, 7), (6, 6)] {
+            let mut words = Words::default();
+            let rows_set = words.rows(rows, lines);
+            let mut table =
+                json!({ "kind": "table", "head": [["이름", "내용"]], "rows": rows_set });
+            table["landscape"] = json!(landscape);
+            table["unit"] = json!("명");
+            let edition = edition(0, table);
+            let what = format!("{rows} rows of {lines} lines, landscape: {landscape}");
+            whole(&edition, words.count, &what);
+            let (_, diagnostics) = edition.set();
+            let alone: Vec<_> =
+                diagnostics.iter().filter(|d| d.code == "heading-at-foot").collect();
+            assert!(alone.is_empty(), "{what}: {alone:?}");
+        }
+    }
+}
+
+#[test]
+fn texts_beside_a_diagonal_stand_clear_of_each_other() {
+    for (below, above) in [(1, 1), (4, 4), (6, 2), (2, 9), (14, 14)] {
+        let name = |mark: &str, count: usize| format!("{mark}글자 ").repeat(count);
+        let cell = json!({ "diagonal": {
+            "below": name("아래", below).trim(), "above": name("위", above).trim(),
+        } });
+        let table = json!({
+            "kind": "table", "head": [[cell, "구청", "복지관"]], "rows": [["교육", 434, 129]],
+        });
+        let (proof, diagnostics) = edition(0, table).set();
+        assert!(diagnostics.iter().all(|d| d.code == "empty-page"), "{diagnostics:?}");
+        let laid = proof.expect("pages").laid();
+        let texts: Vec<_> = laid.pages.iter().flat_map(|page| &page.texts).collect();
+        let of = |mark: &str| -> Vec<_> {
+            texts.iter().filter(|text| text.words.contains(mark)).collect()
+        };
+        let (lower, upper) = (of("아래글자"), of("위글자"));
+        assert!(!lower.is_empty() && !upper.is_empty(), "{below}, {above}");
+        for (low, high) in lower.iter().flat_map(|low| upper.iter().map(move |high| (low, high))) {
+            let beside = low.area.right <= high.area.left || high.area.right <= low.area.left;
+            let under = high.area.bottom <= low.area.top;
+            assert!(beside || under, "{below}, {above}: {low:?} over {high:?}");
+        }
+    }
+}
+
+#[test]
+fn groups_of_digits_are_never_cut() {
+    for years in [6, 12, 20, 30] {
+        let all: Vec<String> = (0..years).map(|year| format!("{}년", 2020 + year)).collect();
+        let amounts: Vec<u64> = (0..years).map(|year| 1_234_560_000 + year).collect();
+        let printed: Vec<String> = (0..years).map(|year| format!("1,234,560,{year:03}")).collect();
+        let funding = json!({
+            "kind": "funding", "unit": "천원", "columns": all,
+            "sources": [{ "name": "구비", "amounts": amounts }],
+        });
+        let (proof, diagnostics) = edition(0, funding).set();
+        let laid = proof.expect("pages").laid();
+        let texts = laid.pages.iter().flat_map(|page| &page.texts);
+        let parts: Vec<_> = texts
+            .map(|text| text.words.trim())
+            .filter(|words| words.contains(',') && printed.iter().any(|all| all.contains(words)))
+            .collect();
+        assert!(parts.len() > all.len(), "{years}: {parts:?}");
+        for part in parts {
+            let is_whole =
+                part.trim_end_matches(',').split(',').all(|group| group.len() == 3 || group == "1");
+            assert!(is_whole, "{years} years: a number is cut to {part}");
+        }
+        // What no column has room for is not passed in silence.
+        let found = diagnostics.iter().any(|d| d.code == "overflow");
+        assert_eq!(found, years == 30, "{years} years: {diagnostics:?}");
+    }
+}
+
+#[test]
 fn rows_that_cells_span_come_apart_where_they_are_taller_than_a_page() {
     for before in [0, 11] {
         for (first, second, spanning) in [(1, 60, 1), (25, 25, 1), (2, 2, 70), (30, 1, 39)] {
