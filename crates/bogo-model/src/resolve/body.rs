@@ -4,7 +4,7 @@ use super::context::Context;
 use super::text::Room;
 use crate::edition::{Block, ListItem, PassageKind, ProjectEntry, RichText};
 use crate::format::{self, Item};
-use crate::json::Spanned;
+use crate::json::{Span, Spanned};
 use crate::korean::NumberPattern;
 use crate::message;
 
@@ -161,6 +161,19 @@ impl Context<'_> {
     }
 
     fn block(&mut self, block: &format::Block, level: Level<'_>) -> Option<Block> {
+        if level.boxes > 0
+            && let Some(span) = own_page(block)
+        {
+            let message = message!(
+                "쪽을 따로 쓰는 것은 상자 안에 놓을 수 없습니다",
+                "what has a page of its own cannot stand in a box"
+            );
+            let help = message!(
+                "상자 밖에 놓거나 \"landscape\"와 \"full_page\"를 지우십시오.",
+                "put it outside the box, or remove `landscape` and `full_page`"
+            );
+            self.error("full-page", span, message, Some(help));
+        }
         match block {
             format::Block::Item(_) => None,
             format::Block::Note(note) => Some(Block::Note {
@@ -266,4 +279,19 @@ pub(super) fn item_marker(
 /// has something under it.
 fn is_heading(item: &Item, depth: u8, heading: u8) -> bool {
     heading <= DEEPEST_HEADING && (depth == 1 || (depth == 2 && !item.body.is_empty()))
+}
+
+/// Where a block is that asks for a page of its own: one on its side, or one
+/// that a picture fills.
+fn own_page(block: &format::Block) -> Option<Span> {
+    let (asks, span) = match block {
+        format::Block::Pictures(pictures) => (pictures.full_page, pictures.span),
+        format::Block::Table(table) => (table.landscape, table.span),
+        format::Block::Funding(funding) => (funding.landscape, funding.span),
+        format::Block::Budget(budget) => (budget.landscape, budget.span),
+        format::Block::Duties(duties) => (duties.landscape, duties.span),
+        format::Block::Staff(view) => (view.landscape, view.span),
+        _ => return None,
+    };
+    asks.then_some(span)
 }
