@@ -1,0 +1,304 @@
+//! What stands in an edition's folder beside plain files: links, pipes,
+//! devices, folders by other names. Nothing is dropped without a word, and
+//! nothing is read that may never end.
+
+use std::fs;
+use std::path::Path;
+
+use crate::fixture::{Edition, Run, bogo};
+
+fn finds(run: &Run, words: &[&str]) {
+    for word in words {
+        assert!(run.stderr.contains(word), "{word} is not in\n{}", run.stderr);
+    }
+}
+
+fn check(edition: &Edition) -> Run {
+    bogo(edition.outside(), &["check", "edition", "--no-pages"])
+}
+
+/// The starting edition with other names in its chapters.
+fn naming(names: &str) -> Edition {
+    let edition = Edition::starter();
+    let file = edition.path().join("report.json");
+    let text = fs::read_to_string(&file).expect("a report");
+    assert!(text.contains("\"projects/\""));
+    fs::write(&file, text.replace("\"projects/\"", names)).expect("a report");
+    edition
+}
+
+#[cfg(unix)]
+fn link(to: impl AsRef<Path>, from: &Path) {
+    fs::create_dir_all(from.parent().expect("a parent")).expect("a folder");
+    std::os::unix::fs::symlink(to, from).expect("a link");
+}
+
+#[cfg(unix)]
+fn make_pipe(path: &Path) {
+    fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
+    let made = std::process::Command::new("mkfifo").arg(path).status();
+    assert!(made.expect("mkfifo").success());
+}
+
+/// A folder beside the edition with a project in it.
+#[cfg(unix)]
+fn folder_outside(edition: &Edition) -> std::path::PathBuf {
+    let outside = edition.outside().join("elsewhere");
+    fs::create_dir_all(&outside).expect("a folder");
+    fs::copy(edition.path().join("projects/1-example.json"), outside.join("2.json"))
+        .expect("a copy");
+    outside
+}
+
+#[test]
+#[cfg(unix)]
+fn a_link_to_a_folder_is_an_error_that_names_it_wherever_it_stands() {
+    for place in ["projects/2024", "projects/deep/er/2024", "more", "images/2024", "fonts/own"] {
+        let edition = Edition::starter();
+        link(folder_outside(&edition), &edition.path().join(place));
+        for run in [check(&edition), edition.build(&[])] {
+            assert_eq!(run.code, 1, "{place}: {}", run.stderr);
+            finds(&run, &["잘못[outside-edition]", place, "링크"]);
+        }
+    }
+    // Inside the edition it matters if it holds what is read.
+    for (place, target) in [
+        ("projects/2024", "archive"),
+        ("projects/all", ""),
+        ("fonts", "archive"),
+        ("templates", "archive"),
+        ("templates/components", "archive"),
+    ] {
+        let edition = Edition::starter();
+        edition.write("archive/2.json", "{}");
+        link(edition.path().join(target), &edition.path().join(place));
+        let run = check(&edition);
+        assert_eq!(run.code, 1, "{place}: {}", run.stderr);
+        finds(&run, &["잘못[unreadable-folder]", place, "링크"]);
+    }
+    for (place, words) in [("projects/2024", "[unreadable-file]"), ("more", "[unreadable-file]")] {
+        let edition = Edition::starter();
+        link("nowhere", &edition.path().join(place));
+        let run = check(&edition);
+        assert_eq!(run.code, 1, "{place}: {}", run.stderr);
+        finds(&run, &[words, place, "가리키는 것이 없는 링크"]);
+    }
+}
+
+#[test]
+#[cfg(unix)]
+fn a_folder_of_projects_that_is_itself_a_link_is_named_once_and_not_called_missing() {
+    let edition = Edition::starter();
+    let outside = folder_outside(&edition);
+    fs::remove_dir_all(edition.path().join("projects")).expect("removed");
+    link(&outside, &edition.path().join("projects"));
+    let run = check(&edition);
+    assert_eq!(run.code, 1);
+    finds(&run, &["잘못[outside-edition]", "projects"]);
+    assert!(!run.stderr.contains("[missing-file]"), "{}", run.stderr);
+}
+
+#[test]
+#[cfg(unix)]
+fn a_link_to_pictures_inside_the_edition_is_followed() {
+    let edition = Edition::starter();
+    fs::rename(edition.path().join("images"), edition.path().join("사진")).expect("a move");
+    link("사진", &edition.path().join("images"));
+    let run = edition.build(&[]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    // Schemas are for editors and are never read.
+    let edition = Edition::starter();
+    fs::rename(edition.path().join("schema"), edition.outside().join("schema")).expect("a move");
+    link("../schema", &edition.path().join("schema"));
+    assert_eq!(check(&edition).code, 0);
+}
+
+#[test]
+#[cfg(unix)]
+fn only_usual_files_are_read_as_fonts_and_templates() {
+    for place in ["fonts/a.ttf", "templates/x.typ", "templates/themes/own.json", "projects/2.json"]
+    {
+        // A pipe would be waited for, and a device never ends.
+        let edition = Edition::starter();
+        make_pipe(&edition.path().join(place));
+        finds(
+            &check(&edition),
+            &["잘못[unreadable-file]", place, "보통 파일이 아닙니다", "도움말"],
+        );
+        for (target, words) in [
+            ("/dev/zero", "잘못[outside-edition]"),
+            ("../../outside.bin", "잘못[outside-edition]"),
+            ("nowhere", "가리키는 것이 없는 링크"),
+        ] {
+            let edition = Edition::starter();
+            edition.write("../outside.bin", "{}");
+            let target = match target.strip_prefix("../../") {
+                Some(name) => edition.outside().join(name),
+                None => target.into(),
+            };
+            link(&target, &edition.path().join(place));
+            for arguments in [&["build", "edition"][..], &["check", "edition"]] {
+                let run = bogo(edition.outside(), arguments);
+                assert_eq!(run.code, 1, "{place}: {}", run.stderr);
+                finds(&run, &[words, place]);
+            }
+            let run = bogo(edition.outside(), &["check", "edition", "--format", "json"]);
+            assert_eq!(run.code, 1, "{}", run.stderr);
+            assert!(run.stdout.contains(&format!("\"file\": \"{place}\"")), "{}", run.stdout);
+        }
+    }
+}
+
+#[test]
+fn a_font_that_is_larger_than_any_is_not_read() {
+    let edition = Edition::starter();
+    edition.write("fonts/a.ttf", "");
+    let file = fs::File::options().write(true).open(edition.path().join("fonts/a.ttf"));
+    file.expect("a file").set_len(300 << 20).expect("a size");
+    let run = check(&edition);
+    assert_eq!(run.code, 1);
+    finds(&run, &["잘못[file-too-large]", "fonts/a.ttf", "256 MiB"]);
+}
+
+#[test]
+#[cfg(unix)]
+fn what_stands_in_the_place_of_a_picture_is_called_what_it_is() {
+    let picture = "images/example.png";
+    for (make, words) in [
+        (make_pipe as fn(&Path), "보통 파일이 아니어서"),
+        (|path| fs::create_dir(path).expect("a folder"), "폴더입니다"),
+        (|path| drop(std::os::unix::net::UnixListener::bind(path).expect("a socket")), "보통 파일"),
+    ] {
+        let edition = Edition::starter();
+        let file = edition.path().join(picture);
+        fs::remove_file(&file).expect("removed");
+        make(&file);
+        let run = check(&edition);
+        assert_eq!(run.code, 1);
+        finds(&run, &["잘못[unprintable-picture]", words]);
+        assert!(!run.stderr.contains("아닙니까"), "{}", run.stderr);
+    }
+    let edition = Edition::starter();
+    fs::remove_file(edition.path().join(picture)).expect("removed");
+    link("nowhere.png", &edition.path().join(picture));
+    let run = check(&edition);
+    finds(&run, &["잘못[unprintable-picture]", "가리키는 것이 없는 링크"]);
+    assert!(!run.stderr.contains("아닙니까"), "{}", run.stderr);
+}
+
+#[test]
+fn what_is_no_section_is_said_to_be_none_whatever_it_is() {
+    for (name, words) in [
+        ("report.json", "보고서 자체"),
+        ("templates/themes/own.json", "폴더가 아닙니다"),
+        ("templates/themes/", "폴더가 아닙니다"),
+        ("schema/", "폴더가 아닙니다"),
+        ("fonts/", "폴더가 아닙니다"),
+        ("more.json.txt", ".json으로 끝나지 않아"),
+        (".hidden.json", "숨은 것이거나"),
+        ("node_modules/", "숨은 것이거나"),
+        ("projects/1.json~", "숨은 것이거나"),
+        ("images/", "사업 파일(.json)이 없습니다"),
+        ("empty/", "사업 파일(.json)이 없습니다"),
+    ] {
+        let edition = naming(&format!("\"projects/\", \"{name}\""));
+        edition.write("templates/themes/own.json", "{}");
+        for file in ["more.json.txt", ".hidden.json", "node_modules/1.json", "projects/1.json~"] {
+            edition.write(file, "{}");
+        }
+        fs::create_dir(edition.path().join("empty")).expect("a folder");
+        let run = check(&edition);
+        assert_eq!(run.code, 1, "{name}: {}", run.stderr);
+        let place = run.stderr.lines().any(|line| line.contains(&format!("\"{name}\"")));
+        assert!(place, "{name}: {}", run.stderr);
+        finds(&run, &[words]);
+        assert!(!run.stderr.contains("파일이나 폴더가 없습니다"), "{name}: {}", run.stderr);
+    }
+}
+
+#[test]
+fn a_folder_in_other_capitals_or_nearly_so_is_suggested() {
+    for name in ["Projects/", "PROJECTS", "project/", "./Projects/"] {
+        let run = check(&naming(&format!("\"{name}\"")));
+        finds(&run, &["[missing-file]", "\"projects/\""]);
+    }
+}
+
+#[test]
+fn a_chapter_without_sections_is_an_error_at_its_title_unless_it_is_a_title_page() {
+    for (opening, code) in [("bar", 1), ("none", 1), ("divider", 0)] {
+        let edition = Edition::starter();
+        let file = edition.path().join("report.json");
+        let text = fs::read_to_string(&file).expect("a report");
+        let chapter = format!(
+            "\"chapters\": [{{ \"title\": \"빈 장\", \"opening\": \"{opening}\", \"sections\": [] }},"
+        );
+        fs::write(&file, text.replacen("\"chapters\": [", &chapter, 1)).expect("a report");
+        let run = check(&edition);
+        assert_eq!(run.code, code, "{opening}: {}", run.stderr);
+        assert_eq!(run.stderr.contains("[empty-chapter]"), code == 1);
+        assert_eq!(run.stderr.contains("\"빈 장\""), code == 1, "{}", run.stderr);
+    }
+}
+
+#[test]
+fn a_theme_without_a_name_is_told_which_there_are() {
+    for name in ["", " "] {
+        let edition = Edition::starter();
+        let file = edition.path().join("report.json");
+        let text = fs::read_to_string(&file).expect("a report");
+        fs::write(&file, text.replacen('{', &format!("{{\"theme\": \"{name}\","), 1))
+            .expect("a report");
+        let run = check(&edition);
+        finds(&run, &["[missing-theme]", "비어 있습니다", "default, jeonnam, namyangju"]);
+        assert!(!run.stderr.contains(".json 파일을 만들거나"), "{}", run.stderr);
+    }
+}
+
+#[test]
+fn a_folder_above_the_editions_names_them_and_judges_nothing_else() {
+    let edition = Edition::starter();
+    edition.write("../content/notes.json", "{");
+    edition.write("../content/a/b.json", "{}");
+    for name in ["2024-q3", "2024-q4"] {
+        edition.write(&format!("../content/{name}/report.json"), "{}");
+    }
+    for command in ["check", "build", "eject"] {
+        let arguments = match command {
+            "eject" => vec!["eject", "content", "typst"],
+            _ => vec![command, "content"],
+        };
+        let run = bogo(edition.outside(), &arguments);
+        assert_eq!(run.code, 1, "{}", run.stderr);
+        finds(
+            &run,
+            &["잘못 1건", "content/2024-q3, content/2024-q4", "‘bogo check content/2024-q3’"],
+        );
+    }
+    let run = bogo(&edition.outside().join("content"), &["check", "."]);
+    finds(&run, &["‘bogo check 2024-q3’"]);
+    let run = bogo(edition.outside(), &["preview", "overview", "content"]);
+    finds(&run, &["content/2024-q3"]);
+}
+
+#[test]
+fn a_report_by_nearly_its_name_is_to_be_renamed() {
+    for name in ["REPORT.JSON", "Report.json", "report.json.txt"] {
+        let edition = Edition::starter();
+        fs::rename(edition.path().join("report.json"), edition.path().join(name)).expect("a move");
+        let run = check(&edition);
+        assert_eq!(run.code, 1);
+        let wanted = format!("‘{name}’의 이름을 \"report.json\"으로 바꾸십시오");
+        finds(&run, &["[missing-report]", &wanted, "잘못 1건"]);
+    }
+}
+
+#[test]
+fn what_a_command_is_given_in_vain_is_named() {
+    let edition = Edition::starter();
+    let run = bogo(edition.outside(), &["fonts", "nowhere"]);
+    assert_eq!((run.code, run.stderr.contains("‘nowhere’ 폴더가 없습니다")), (2, true));
+    let run = bogo(edition.outside(), &["man", "nope"]);
+    assert_eq!((run.code, run.stdout.as_str()), (2, ""));
+    finds(&run, &["‘nope’ 명령은 없습니다", "build"]);
+}
