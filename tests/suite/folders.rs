@@ -294,6 +294,39 @@ fn a_report_by_nearly_its_name_is_to_be_renamed() {
 }
 
 #[test]
+#[cfg(unix)]
+fn a_pdf_is_written_through_a_link_and_the_link_stays() {
+    let edition = Edition::starter();
+    assert_eq!(edition.build(&[]).code, 0);
+    let first = edition.pdf().expect("a PDF");
+    edition.write("../report.pdf", "%PDF an old one");
+    let linked = edition.outside().join("latest.pdf");
+    link("report.pdf", &linked);
+    for command in [&["build", "edition"][..], &["preview", "budget", "edition"]] {
+        let run = bogo(edition.outside(), &[command, &["-o", "latest.pdf"]].concat());
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        assert!(fs::symlink_metadata(&linked).expect("a link").is_symlink());
+        assert_ne!(edition.pdf().expect("a PDF"), b"%PDF an old one");
+    }
+    assert_eq!(bogo(edition.outside(), &["build", "edition", "-o", "latest.pdf"]).code, 0);
+    assert_eq!(edition.pdf().expect("a PDF"), first);
+    // What it leads to is to be a PDF, and there.
+    for (target, words) in [
+        ("edition/report.json", "PDF가 아닌 것"),
+        ("nowhere.pdf", "가리키는 것이 없는 링크"),
+        ("latest.pdf", "링크가 서로를 가리킵니다"),
+        ("/dev/null", "PDF가 아닌 것"),
+        ("edition", "폴더입니다"),
+    ] {
+        fs::remove_file(&linked).expect("removed");
+        link(target, &linked);
+        let run = bogo(edition.outside(), &["build", "edition", "-o", "latest.pdf"]);
+        assert_eq!(run.code, 2, "{target}: {}", run.stderr);
+        finds(&run, &[words]);
+    }
+}
+
+#[test]
 fn what_a_command_is_given_in_vain_is_named() {
     let edition = Edition::starter();
     let run = bogo(edition.outside(), &["fonts", "nowhere"]);
@@ -301,4 +334,25 @@ fn what_a_command_is_given_in_vain_is_named() {
     let run = bogo(edition.outside(), &["man", "nope"]);
     assert_eq!((run.code, run.stdout.as_str()), (2, ""));
     finds(&run, &["‘nope’ 명령은 없습니다", "build"]);
+}
+
+#[test]
+#[cfg(unix)]
+fn a_folder_that_may_not_be_written_is_said_to_lack_permission() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let edition = Edition::starter();
+    let closed = edition.outside().join("closed");
+    fs::create_dir(&closed).expect("a folder");
+    fs::set_permissions(&closed, fs::Permissions::from_mode(0o555)).expect("permissions");
+    // Who may write everything, as root does, sees a file made.
+    let is_bound = fs::write(closed.join("probe"), "").is_err();
+    let run = bogo(edition.outside(), &["build", "edition", "-o", "closed/o.pdf"]);
+    if is_bound {
+        assert_eq!(run.code, 2);
+        finds(&run, &["쓸 권한이 없습니다", "closed/o.pdf"]);
+        assert!(!run.stderr.contains("다른 프로그램"), "{}", run.stderr);
+        assert!(!run.stderr.contains("먼저 있던 파일"), "{}", run.stderr);
+    } else {
+        assert_eq!(run.code, 0, "{}", run.stderr);
+    }
 }
