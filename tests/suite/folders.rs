@@ -327,6 +327,53 @@ fn a_pdf_is_written_through_a_link_and_the_link_stays() {
 }
 
 #[test]
+fn what_keeps_a_forced_pdf_from_being_made_is_said_in_a_line() {
+    for (field, value) in [
+        ("\"foo\": 1", "[unknown-field]"),
+        ("\"body\": 1", "[wrong-type]"),
+        ("\"body\": [\"{굵게:가\"]", "[text-mark]"),
+        (
+            "\"body\": [{ \"kind\": \"pictures\", \"photos\": [{ \"file\": \"images/example.png\" }] }]",
+            "[missing-field]",
+        ),
+    ] {
+        let edition = naming("\"projects/\", \"more.json\"");
+        let body = if field.contains("body") { "" } else { "\"body\": [\"가\"], " };
+        edition.write("more.json", format!("{{ {body}{field} }}"));
+        for command in [&["build", "edition"][..], &["preview", "more", "edition"]] {
+            let run = bogo(edition.outside(), &[command, &["--force", "-o", "o.pdf"]].concat());
+            assert_eq!(run.code, 1, "{}", run.stderr);
+            finds(&run, &[value, "--force로도 만들지 않았습니다"]);
+            let run = bogo(edition.outside(), &[command, &["-o", "o.pdf"]].concat());
+            assert!(!run.stderr.contains("--force"), "{}", run.stderr);
+        }
+        assert!(!edition.outside().join("o.pdf").exists());
+    }
+}
+
+#[test]
+fn a_quiet_run_that_makes_its_file_says_nothing_and_another_says_why() {
+    let edition = Edition::starter();
+    let project = "projects/1-example.json";
+    let text = fs::read_to_string(edition.path().join(project)).expect("a project");
+    edition.write(project, text.replace("할 일", "2025. 03. 05. 할 일"));
+    let build = &["build", "edition", "-o", "o.pdf"][..];
+    let preview = &["preview", "projects/1", "edition", "-o", "o.pdf"][..];
+    for command in [build, preview] {
+        let run = bogo(edition.outside(), command);
+        finds(&run, &["주의[date-form]", "o.pdf: "]);
+        for quiet in ["--quiet", "-q"] {
+            let run = bogo(edition.outside(), &[command, &[quiet]].concat());
+            assert_eq!((run.code, run.stderr.as_str(), run.stdout.as_str()), (0, "", ""));
+        }
+    }
+    edition.write(project, "{");
+    let run = bogo(edition.outside(), &[build, &["--quiet"]].concat());
+    assert_eq!(run.code, 1);
+    finds(&run, &["[syntax]"]);
+}
+
+#[test]
 fn what_a_command_is_given_in_vain_is_named() {
     let edition = Edition::starter();
     let run = bogo(edition.outside(), &["fonts", "nowhere"]);
