@@ -121,10 +121,7 @@ fn only_usual_files_are_read_as_fonts_and_templates() {
         // A pipe would be waited for, and a device never ends.
         let edition = Edition::starter();
         make_pipe(&edition.path().join(place));
-        finds(
-            &check(&edition),
-            &["잘못[unreadable-file]", place, "보통 파일이 아닙니다", "도움말"],
-        );
+        finds(&check(&edition), &["잘못[unreadable-file]", place, "보통 파일이 아니라", "도움말"]);
         for (target, words) in [
             ("/dev/zero", "잘못[outside-edition]"),
             ("../../outside.bin", "잘못[outside-edition]"),
@@ -200,6 +197,9 @@ fn what_is_no_section_is_said_to_be_none_whatever_it_is() {
         ("projects/1.json~", "숨은 것이거나"),
         ("images/", "사업 파일(.json)이 없습니다"),
         ("empty/", "사업 파일(.json)이 없습니다"),
+        ("empty", "사업 파일(.json)이 없습니다"),
+        ("images", "사업 파일(.json)이 없습니다"),
+        ("projects", "이미 들어 있습니다"),
     ] {
         let edition = naming(&format!("\"projects/\", \"{name}\""));
         edition.write("templates/themes/own.json", "{}");
@@ -220,7 +220,12 @@ fn what_is_no_section_is_said_to_be_none_whatever_it_is() {
 fn a_folder_in_other_capitals_or_nearly_so_is_suggested() {
     for name in ["Projects/", "PROJECTS", "project/", "./Projects/"] {
         let run = check(&naming(&format!("\"{name}\"")));
-        finds(&run, &["[missing-file]", "\"projects/\""]);
+        finds(&run, &["[missing-file]", "\"projects/\" 아닙니까"]);
+    }
+    // One that is named already would be refused.
+    for (name, near) in [("Projects/", "projects/"), ("Overview.json", "overview.json")] {
+        let run = check(&naming(&format!("\"projects/\", \"{name}\"")));
+        finds(&run, &["[missing-file]", &format!("이미 들어 있습니다: \"{near}\"")]);
     }
 }
 
@@ -275,6 +280,10 @@ fn a_folder_above_the_editions_names_them_and_judges_nothing_else() {
             &["잘못 1건", "content/2024-q3, content/2024-q4", "‘bogo check content/2024-q3’"],
         );
     }
+    let run = bogo(edition.outside(), &["check", "edition/projects"]);
+    finds(&run, &["[missing-report]", "‘edition’입니다", "잘못 1건"]);
+    let run = bogo(edition.outside(), &["check", "edition/projects"]);
+    finds(&run, &["[missing-report]", "‘edition’입니다", "잘못 1건"]);
     let run = bogo(&edition.outside().join("content"), &["check", "."]);
     finds(&run, &["‘bogo check 2024-q3’"]);
     let run = bogo(edition.outside(), &["preview", "overview", "content"]);
@@ -283,6 +292,10 @@ fn a_folder_above_the_editions_names_them_and_judges_nothing_else() {
 
 #[test]
 fn a_report_by_nearly_its_name_is_to_be_renamed() {
+    let edition = Edition::starter();
+    fs::remove_file(edition.path().join("report.json")).expect("removed");
+    fs::create_dir(edition.path().join("report.json")).expect("a folder");
+    finds(&check(&edition), &["[missing-report]", "그 이름으로 폴더가 있습니다"]);
     for name in ["REPORT.JSON", "Report.json", "report.json.txt"] {
         let edition = Edition::starter();
         fs::rename(edition.path().join("report.json"), edition.path().join(name)).expect("a move");
@@ -313,7 +326,7 @@ fn a_pdf_is_written_through_a_link_and_the_link_stays() {
     // What it leads to is to be a PDF, and there.
     for (target, words) in [
         ("edition/report.json", "PDF가 아닌 것"),
-        ("nowhere.pdf", "가리키는 것이 없는 링크"),
+        ("nowhere.pdf", "가리키는 것이 없습니다"),
         ("latest.pdf", "링크가 서로를 가리킵니다"),
         ("/dev/null", "PDF가 아닌 것"),
         ("edition", "폴더입니다"),

@@ -9,11 +9,10 @@ use std::path::{Component, Path, PathBuf};
 
 use bogo_model::json::composed;
 use bogo_model::manuscript::{SourceFile, SourceText};
-use bogo_model::message;
 use bogo_model::theme::THEMES;
 use rayon::prelude::*;
 
-use crate::listing::{Listing, of_link};
+use crate::listing::Listing;
 use crate::names::before_unpacking;
 use crate::reason::reason;
 use crate::stamp::Stamp;
@@ -214,15 +213,14 @@ impl Folder {
 
     /// The file that a listed path leads to, or why it is none to be read.
     fn file(&self, path: &str) -> Result<PathBuf, SourceText> {
-        let why = match self.find(path) {
+        Err(match self.find(path) {
             Found::File(file) => return Ok(file),
-            Found::Outside => return Err(SourceText::Outside),
-            Found::NoFile { .. } => message!("보통 파일이 아닙니다", "it is no usual file"),
-            Found::Refused(error) => reason(&error),
-            Found::DeadLink => of_link(&ErrorKind::NotFound.into()),
-            Found::Missing => reason(&ErrorKind::NotFound.into()),
-        };
-        Err(SourceText::Unreadable(why))
+            Found::Outside => SourceText::Outside,
+            Found::NoFile { .. } => SourceText::NoFile,
+            Found::DeadLink => SourceText::DeadLink,
+            Found::Refused(error) => SourceText::Unreadable(reason(&error)),
+            Found::Missing => SourceText::Unreadable(reason(&ErrorKind::NotFound.into())),
+        })
     }
 }
 

@@ -8,7 +8,6 @@ use std::path::{Path, PathBuf};
 
 use bogo_model::json::composed;
 use bogo_model::manuscript::{SourceFile, SourceText};
-use bogo_model::{Message, message};
 use walkdir::{DirEntry, WalkDir};
 
 use crate::folder::{SCHEMA, below, is_read_by_its_folder, is_source};
@@ -118,7 +117,10 @@ impl Listing {
                 match is_missed {
                     true => self.add(root, entry),
                     false => {
-                        let text = SourceText::Unreadable(of_link(&error));
+                        let text = match error.kind() {
+                            ErrorKind::NotFound => SourceText::DeadLink,
+                            _ => SourceText::Unreadable(reason(&error)),
+                        };
                         self.unlisted.push(SourceFile { path, text });
                     }
                 }
@@ -143,16 +145,6 @@ impl Listing {
             let text = SourceText::LinkedFolder { outside };
             self.unlisted.push(SourceFile { path, text });
         }
-    }
-}
-
-/// Why a link cannot be followed.
-pub(crate) fn of_link(error: &io::Error) -> Message {
-    match error.kind() {
-        ErrorKind::NotFound => {
-            message!("가리키는 것이 없는 링크입니다", "this is a link to nothing")
-        }
-        _ => reason(error),
     }
 }
 

@@ -425,6 +425,15 @@ fn show_editions(diagnostics: &mut [Diagnostic], root: &Path, names: &[String]) 
     let Some(missing) = diagnostics.iter_mut().find(|found| found.code == "missing-report") else {
         return;
     };
+    let above = root.ancestors().skip(1).find(|folder| folder.join(REPORT).is_file());
+    if let Some(above) = above.filter(|above| !above.as_os_str().is_empty()) {
+        let above = above.display();
+        missing.help = Some(message!(
+            "보고서 폴더는 그 위의 ‘{above}’입니다. 그 폴더를 쓰십시오.",
+            "the folder of the report is `{above}` above it; name that"
+        ));
+        return;
+    }
     // One that only has the wrong name is the report.
     let is_alike = |name: &String| !name.contains('/') && name.to_lowercase().starts_with(REPORT);
     let editions = names.iter().filter_map(|name| name.strip_suffix(REPORT)?.strip_suffix('/'));

@@ -126,7 +126,9 @@ fn no_section(name: &str, place: Place, there: &There) -> Option<Diagnostic> {
             ),
         );
     }
-    let is_empty = name.strip_suffix('/').is_some_and(|folder| there.is_folder(folder));
+    let folder = name.strip_suffix('/').unwrap_or(name);
+    let is_empty = there.is_folder(folder)
+        && !there.folders_of_parts().contains(&format!("{folder}/").as_str());
     is_empty.then(|| {
         let message = message!(
             "‘{name}’ 폴더에 사업 파일(.json)이 없습니다",
@@ -139,27 +141,40 @@ fn no_section(name: &str, place: Place, there: &There) -> Option<Diagnostic> {
     })
 }
 
-/// A file or folder that is named and not there.
+/// A file or folder that is named and not there, or not by that name.
 fn missing_file(name: &str, place: Place, named: &Named<'_>, there: &There) -> Diagnostic {
-    let message = message!("‘{name}’ 파일이나 폴더가 없습니다", "there is no `{name}`");
-    // What is suggested is not to be refused in turn.
-    let is_free = |path: &&str| named.home(path).is_none() && !named.is_file(path);
-    let files = || there.parts().filter(|path| path.ends_with(".json")).filter(is_free);
+    let message = match there.is_folder(&tidied(name)) {
+        true => message!(
+            "폴더를 이렇게 쓰지 않습니다: {name}",
+            "this is not how a folder is written: {name}"
+        ),
+        false => message!("‘{name}’ 파일이나 폴더가 없습니다", "there is no `{name}`"),
+    };
+    let files = || there.parts().filter(|path| path.ends_with(".json"));
     let folders = there.folders_of_parts();
-    let free_folders = || folders.iter().copied().filter(|folder| !named.is_folder(folder));
+    let folders = || folders.iter().copied();
+    // What is suggested is not to be refused in turn.
+    let is_free = |path: &&str| match path.ends_with('/') {
+        true => !named.is_folder(path),
+        false => named.home(path).is_none() && !named.is_file(path),
+    };
     let wanted = tidied(name);
-    let is_wanted = |folder: &&str| folder.trim_end_matches('/') == wanted;
+    let is = |folder: &&str| folder.trim_end_matches('/') == wanted;
     let is_alike =
         |folder: &&str| folder.trim_end_matches('/').to_lowercase() == wanted.to_lowercase();
-    let near = meant(name, files())
-        .or_else(|| free_folders().find(is_alike))
-        .or_else(|| nearest(name, files().chain(free_folders())));
-    let help = match (free_folders().find(is_wanted), near) {
-        (Some(folder), _) => {
-            message!("폴더는 이렇게 씁니다: \"{folder}\"", "write a folder like this: `{folder}`")
+    let meant =
+        folders().find(is).or_else(|| meant(name, files())).or_else(|| folders().find(is_alike));
+    let near = meant.or_else(|| nearest(name, files().chain(folders()).filter(is_free)));
+    let help = match near {
+        Some(near) if !is_free(&near) => message!(
+            "이미 들어 있습니다: \"{near}\". 이 줄을 지우십시오.",
+            "`{near}` is named already; remove this line"
+        ),
+        Some(near) if is(&near) => {
+            message!("폴더는 이렇게 씁니다: \"{near}\"", "write a folder like this: `{near}`")
         }
-        (None, Some(near)) => message!("\"{near}\" 아닙니까?", "did you mean `{near}`?"),
-        (None, None) => message!(
+        Some(near) => message!("\"{near}\" 아닙니까?", "did you mean `{near}`?"),
+        None => message!(
             "report.json 옆에 그 파일을 만들거나 이 줄을 지우십시오. 사업 폴더는 \"projects/\"처럼 / 로 끝냅니다.",
             "make the file beside report.json or remove this line; a folder of projects ends in `/`"
         ),

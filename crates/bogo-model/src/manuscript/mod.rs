@@ -52,6 +52,10 @@ pub enum SourceText {
     Misnamed,
     /// It is a link to something outside the edition's folder.
     Outside,
+    /// It is a link that leads to nothing.
+    DeadLink,
+    /// It is no usual file but a pipe, a socket or a device.
+    NoFile,
     /// It is a link to a folder, so that nothing in that was read.
     LinkedFolder {
         /// Whether the folder is outside the edition's.

@@ -36,7 +36,9 @@ impl There {
                 SourceText::LinkedFolder { .. } | SourceText::Unlisted(_) => {
                     there.closed.insert(path.clone());
                 }
-                SourceText::Unreadable(_) if !path.to_lowercase().ends_with(".json") => {
+                SourceText::Unreadable(_) | SourceText::DeadLink
+                    if !path.to_lowercase().ends_with(".json") =>
+                {
                     there.closed.insert(path.clone());
                 }
                 SourceText::Misspelt { .. } | SourceText::Twin => {}

@@ -14,6 +14,10 @@ pub(super) fn missing_report(there: &There) -> Diagnostic {
         lower.starts_with(REPORT) && !lower.contains('/')
     };
     let help = match there.files.iter().find(alike) {
+        _ if there.is_folder(REPORT) || there.is_closed(REPORT) => message!(
+            "그 이름으로 폴더가 있습니다. 폴더의 이름을 바꾸고 파일을 두십시오.",
+            "there is a folder by this name; rename it and put the file there"
+        ),
         Some(alike) => message!(
             "‘{alike}’의 이름을 \"{REPORT}\"으로 바꾸십시오.",
             "rename `{alike}` to `{REPORT}`"
@@ -62,6 +66,23 @@ pub fn unreadable(file: &SourceFile, documents: &mut Documents) -> Diagnostic {
             Diagnostic::error("outside-edition", whole(), message).with_help(message!(
                 "링크 대신 파일을 폴더 안에 복사하십시오.",
                 "copy the file itself into the folder"
+            ))
+        }
+        SourceText::DeadLink => {
+            let message = message!("가리키는 것이 없는 링크입니다", "this is a link to nothing");
+            Diagnostic::error("unreadable-file", whole(), message).with_help(message!(
+                "링크를 지우거나, 가리키던 파일이나 폴더를 이 자리에 복사하십시오.",
+                "remove the link, or copy what it led to to this place"
+            ))
+        }
+        SourceText::NoFile => {
+            let message = message!(
+                "보통 파일이 아니라 읽지 않습니다",
+                "this is no usual file and is not read"
+            );
+            Diagnostic::error("unreadable-file", whole(), message).with_help(message!(
+                "지우거나, 이 이름으로 보통 파일을 두십시오.",
+                "remove it, or put a usual file there by this name"
             ))
         }
         SourceText::LinkedFolder { outside } => linked_folder(whole(), *outside),

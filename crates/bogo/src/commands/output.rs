@@ -9,7 +9,6 @@ use bogo_press::{ExportError, Standards, StandardsError};
 use clap::ArgMatches;
 use clap::parser::ValueSource;
 
-use crate::listing::of_link;
 use crate::reason::reason;
 use crate::write;
 
@@ -250,13 +249,18 @@ impl InTheWay {
             (Self::Unknown(error), Language::English) => format!(
                 "`{shown}` cannot be looked into ({error}) and is not written over; choose another name"
             ),
-            (Self::Link(error), Language::Korean) => format!(
-                "‘{shown}’에 쓸 수 없는 링크가 있습니다: {}. 링크를 지우거나 다른 이름을 쓰십시오",
-                of_link(error).text(language)
-            ),
+            (Self::Link(error), Language::Korean) => {
+                let why = reason(error);
+                let why = match error.kind() {
+                    io::ErrorKind::NotFound => "가리키는 것이 없습니다",
+                    _ => why.text(language),
+                };
+                format!(
+                    "‘{shown}’는 쓸 수 없는 링크입니다: {why}. 링크를 지우거나 다른 이름을 쓰십시오"
+                )
+            }
             (Self::Link(error), Language::English) => format!(
-                "`{shown}` cannot be written through: {}; remove the link or choose another name",
-                of_link(error).text(language)
+                "the link `{shown}` cannot be written through: {error}; remove it or choose another name"
             ),
         }
     }
