@@ -291,6 +291,17 @@ fn a_folder_above_the_editions_names_them_and_judges_nothing_else() {
 }
 
 #[test]
+fn where_several_reports_may_be_meant_they_are_named() {
+    let edition = Edition::starter();
+    for name in ["나 과", "가"] {
+        edition.write(&format!("../content/{name}/report.json"), "{}");
+    }
+    let run = bogo(edition.outside(), &["build"]);
+    assert_eq!(run.code, 2, "{}", run.stderr);
+    finds(&run, &["content/가, \"content/나 과\"", "‘bogo build content/가’"]);
+}
+
+#[test]
 fn a_report_by_nearly_its_name_is_to_be_renamed() {
     let edition = Edition::starter();
     fs::remove_file(edition.path().join("report.json")).expect("removed");

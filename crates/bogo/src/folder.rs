@@ -112,7 +112,7 @@ impl Folder {
     }
 
     /// The edition's own font files, by name, with their bytes; and those that
-    /// could not be read. What [`Self::font_stamps`] has refused is left out.
+    /// could not be read. What is no file of the edition is left out.
     pub fn fonts(&self) -> (Vec<(String, Vec<u8>)>, Vec<SourceFile>) {
         let (mut fonts, mut unread) = (Vec::new(), Vec::new());
         for path in self.files().iter().filter(|path| is_font(path)) {

@@ -68,23 +68,8 @@ pub fn unreadable(file: &SourceFile, documents: &mut Documents) -> Diagnostic {
                 "copy the file itself into the folder"
             ))
         }
-        SourceText::DeadLink => {
-            let message = message!("가리키는 것이 없는 링크입니다", "this is a link to nothing");
-            Diagnostic::error("unreadable-file", whole(), message).with_help(message!(
-                "링크를 지우거나, 가리키던 파일이나 폴더를 이 자리에 복사하십시오.",
-                "remove the link, or copy what it led to to this place"
-            ))
-        }
-        SourceText::NoFile => {
-            let message = message!(
-                "보통 파일이 아니라 읽지 않습니다",
-                "this is no usual file and is not read"
-            );
-            Diagnostic::error("unreadable-file", whole(), message).with_help(message!(
-                "지우거나, 이 이름으로 보통 파일을 두십시오.",
-                "remove it, or put a usual file there by this name"
-            ))
-        }
+        SourceText::DeadLink => dead_link(whole()),
+        SourceText::NoFile => no_file(whole()),
         SourceText::LinkedFolder { outside } => linked_folder(whole(), *outside),
         SourceText::Unreadable(why) => {
             let (korean, english) = both(why);
@@ -147,6 +132,25 @@ fn not_utf8(path: &str, bytes: &[u8], documents: &mut Documents) -> Diagnostic {
     Diagnostic::error("encoding", place, message).with_help(message!(
         "메모장이면 ‘다른 이름으로 저장’에서 인코딩을 UTF-8로 고르십시오.",
         "save it again with the encoding UTF-8"
+    ))
+}
+
+/// A link that leads to nothing, and may once have led to anything.
+fn dead_link(place: Place) -> Diagnostic {
+    let message = message!("가리키는 것이 없는 링크입니다", "this is a link to nothing");
+    Diagnostic::error("unreadable-file", place, message).with_help(message!(
+        "링크를 지우거나, 가리키던 파일이나 폴더를 이 자리에 복사하십시오.",
+        "remove the link, or copy the file or folder itself to this place"
+    ))
+}
+
+/// A pipe, a socket or a device, which may never end.
+fn no_file(place: Place) -> Diagnostic {
+    let message =
+        message!("보통 파일이 아니라 읽지 않습니다", "this is no usual file and is not read");
+    Diagnostic::error("unreadable-file", place, message).with_help(message!(
+        "지우거나, 이 이름으로 보통 파일을 두십시오.",
+        "remove it, or put a usual file there by this name"
     ))
 }
 

@@ -207,6 +207,18 @@ fn named_folder(named: &Path, language: Language) -> anyhow::Result<PathBuf> {
     }
 }
 
+/// That it cannot be told which of several editions is meant.
+fn which_edition(first: &str, all: &str, language: Language) -> String {
+    match language {
+        Language::Korean => format!(
+            "어느 보고서인지 알 수 없습니다: {all}. ‘bogo build {first}’처럼 폴더를 알려 주십시오"
+        ),
+        Language::English => {
+            format!("which edition is meant? {all}; name its folder, as in `bogo build {first}`")
+        }
+    }
+}
+
 /// The newest edition in a folder. Editions whose names begin with their year,
 /// as `2024-q3`, are of the office itself and are compared by name; others
 /// have to be named.
@@ -231,9 +243,11 @@ fn newest_edition(content: &Path, language: Language) -> anyhow::Result<PathBuf>
         [only] => Some(only),
         _ => None,
     });
-    match newest {
-        Some(folder) => Ok(folder.clone()),
-        None => bail!(say(
+    let all: Vec<String> = editions.iter().map(|folder| quoted(folder)).collect();
+    match (newest, all.first()) {
+        (Some(folder), _) => Ok(folder.clone()),
+        (None, Some(first)) => bail!(which_edition(first, &all.join(", "), language)),
+        (None, None) => bail!(say(
             language,
             "보고서 폴더를 찾지 못했습니다. ‘bogo build 폴더’로 폴더를 알려 주십시오",
             "no edition was found; name its folder: bogo build DIR",
