@@ -15,6 +15,7 @@ mod eject;
 mod file_names;
 mod findings;
 mod fixture;
+mod folders;
 mod font_widths;
 mod generated_editions;
 mod generator;

@@ -128,6 +128,38 @@ fn an_unknown_section_is_answered_with_those_there_are() {
     );
 }
 
+#[test]
+fn an_unknown_section_is_answered_alone_whatever_is_wrong_with_others() {
+    let edition = Edition::starter();
+    for (file, text) in [("budget.json", "{"), ("overview.json", "{ \"foo\": 1 }")] {
+        edition.write(file, text);
+        let run = preview(&edition, &["projects/9", "edition"]);
+        assert_eq!(run.code, 2, "{}", run.stderr);
+        assert!(run.stderr.contains("‘projects/9’ 절이 없습니다"), "{}", run.stderr);
+        assert!(!run.stderr.contains("[syntax]"), "{}", run.stderr);
+    }
+    // Where the report itself says nothing, nobody knows.
+    edition.write("report.json", "{");
+    let run = preview(&edition, &["projects/9", "edition"]);
+    assert_eq!(run.code, 1, "{}", run.stderr);
+    assert!(run.stderr.contains("report.json:1"), "{}", run.stderr);
+}
+
+#[test]
+fn a_list_of_projects_is_not_previewed_without_one_that_cannot_be_read() {
+    let edition = Edition::starter();
+    let (run, pdf) = previewed(&edition, "주요사업 목록", &[]);
+    assert!(pdf.is_some(), "{}", run.stderr);
+    for text in ["{", "{ \"number\": 2 }"] {
+        edition.write("projects/2.json", text);
+        let (run, pdf) = previewed(&edition, "주요사업 목록", &[]);
+        assert_eq!((run.code, pdf), (1, None), "{}", run.stderr);
+        assert!(run.stderr.contains("projects/2.json:1"), "{}", run.stderr);
+        let (run, pdf) = previewed(&edition, "budget", &[]);
+        assert!(pdf.is_some(), "{}", run.stderr);
+    }
+}
+
 /// The pages of the preview that a run has made, as PDF.
 fn previewed(edition: &Edition, section: &str, arguments: &[&str]) -> (Run, Option<Vec<u8>>) {
     let _ = fs::remove_file(edition.outside().join("p.pdf"));

@@ -444,3 +444,32 @@ fn what_is_new_and_what_is_gone_is_said_and_nothing_twice() {
     watch.retitle("나은 이름");
     watch.expect_said("없어진 잘못[syntax]");
 }
+
+#[test]
+fn what_can_no_longer_be_seen_is_not_said_to_be_gone() {
+    let edition = Edition::starter();
+    let text = fs::read_to_string(edition.path().join(PROJECT)).expect("the project");
+    let spaced = text.replace("첫 사업의 이름", "빈칸이  둘인 이름");
+    edition.write(PROJECT, &spaced);
+    let budget = fs::read_to_string(edition.path().join("budget.json")).expect("the budget");
+    let watch = Watch::over(edition, "watched.pdf");
+    watch.expect_said("Ctrl-C");
+    // A wrong field, then a file that hides it and the spaces.
+    let wrong = spaced.replacen('{', "{ \"foo\": 1,", 1);
+    watch.edition.write(PROJECT, &wrong);
+    watch.expect_said("[unknown-field]");
+    watch.edition.write(PROJECT, format!("{{{wrong}"));
+    watch.expect_said("[syntax]");
+    watch.edition.write("budget.json", "{");
+    watch.expect_said("budget.json:1");
+    assert_eq!(watch.count("없어진"), 0, "{}", watch.said());
+    // It is seen again that the spaces are gone while another error stands.
+    watch.edition.write(PROJECT, &text);
+    watch.expect_said("없어진 주의[spaces]");
+    watch.expect_said("없어진 잘못[unknown-field]");
+    watch.expect_said("없어진 잘못[syntax]");
+    assert_eq!(watch.count("없어진"), 3, "{}", watch.said());
+    watch.edition.write("budget.json", budget);
+    watch.expect("the last one is gone", |watch| watch.count("없어진 잘못[syntax]") == 2);
+    assert_eq!(watch.count("없어진"), 4, "{}", watch.said());
+}

@@ -233,8 +233,8 @@ fn force(language: Language) -> Arg {
         "force",
         say(
             language,
-            "잘못이 있어도 만듭니다. 쪽마다 확정본이 아님을 적습니다",
-            "Makes it in spite of errors; every page says that it is not final",
+            "자료를 모두 읽을 수 있으면 잘못이 있어도 만듭니다. 쪽마다 확정본이 아님을 적습니다",
+            "Makes it in spite of errors if all data can be read; every page says that it is not final",
         ),
     )
 }
@@ -291,7 +291,10 @@ fn check(language: Language) -> Command {
 
 fn timings_and_quiet(language: Language) -> [Arg; 2] {
     let t = |korean, english| say(language, korean, english);
-    let quiet = t("잘되었으면 아무 말도 하지 않습니다", "Says nothing if all is well");
+    let quiet = t(
+        "파일을 만들었으면 아무 말도 하지 않습니다. 주의는 --warnings를 함께 쓸 때만 보입니다",
+        "Says nothing if the file is made; shows warnings only with --warnings",
+    );
     [
         flag("timings", t("단계마다 걸린 시간을 보입니다", "Shows where the time goes")),
         flag("quiet", quiet).short('q'),

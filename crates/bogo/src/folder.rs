@@ -7,25 +7,27 @@ use std::fs;
 use std::io::{self, ErrorKind, Read as _};
 use std::path::{Component, Path, PathBuf};
 
-use anyhow::Context as _;
 use bogo_model::json::composed;
 use bogo_model::manuscript::{SourceFile, SourceText};
-use bogo_model::message;
 use bogo_model::theme::THEMES;
 use rayon::prelude::*;
-use walkdir::{DirEntry, WalkDir};
 
-use crate::names::{before_unpacking, in_cp949, is_litter};
+use crate::listing::Listing;
+use crate::names::before_unpacking;
 use crate::reason::reason;
 use crate::stamp::Stamp;
 
 /// The largest file of text that is read.
 const MOST_BYTES: u64 = 16 << 20;
 
+/// The largest font file that is read: a collection for all of East Asia takes
+/// half of it.
+const MOST_FONT_BYTES: u64 = 256 << 20;
+
 /// Folders beside the content: what replaces the program's own, and schemas.
 pub(crate) const FONTS: &str = "fonts";
-const TEMPLATES: &str = "templates";
-const SCHEMA: &str = "schema";
+pub(crate) const TEMPLATES: &str = "templates";
+pub(crate) const SCHEMA: &str = "schema";
 
 /// An edition's folder.
 ///
@@ -33,12 +35,7 @@ const SCHEMA: &str = "schema";
 /// syllables apart, and an archive may bring such names to any system.
 pub struct Folder {
     root: PathBuf,
-    files: Vec<String>,
-    /// Where files are, below the root, whose names are stored otherwise than
-    /// they are listed.
-    stored: BTreeMap<String, PathBuf>,
-    /// What is there and cannot be listed.
-    unlisted: Vec<SourceFile>,
+    listing: Listing,
 }
 
 /// What a path of the edition leads to.
@@ -47,6 +44,14 @@ pub enum Found {
     File(PathBuf),
     /// Nothing.
     Missing,
+    /// Something inside the edition that is no file to be read: a folder, or
+    /// what programs talk to each other by, which may never end.
+    NoFile {
+        /// Whether it is a folder.
+        folder: bool,
+    },
+    /// A link that leads to nothing.
+    DeadLink,
     /// Something outside the edition.
     Outside,
     /// Something that the system does not let be looked at.
@@ -60,6 +65,8 @@ pub struct Texts {
     pub texts: Vec<(String, String)>,
     /// The paths of those that are none.
     pub refused: Vec<String>,
+    /// Those that could not be read.
+    pub unread: Vec<SourceFile>,
 }
 
 impl Folder {
@@ -73,46 +80,8 @@ impl Folder {
         if !root.is_dir() {
             return Err(io::Error::from(ErrorKind::NotADirectory).into());
         }
-        let mut folder =
-            Self { root, files: Vec::new(), stored: BTreeMap::new(), unlisted: Vec::new() };
-        let walk = WalkDir::new(&folder.root).sort_by_file_name().into_iter();
-        let mut walk =
-            walk.filter_entry(|entry| entry.depth() == 0 || !is_litter(entry.file_name()));
-        while let Some(entry) = walk.next() {
-            match entry {
-                Ok(entry) if entry.depth() == 0 => {}
-                Ok(entry) if entry.file_name().to_str().is_none() => {
-                    folder.unlisted.push(misspelt(&folder.root, &entry));
-                    if entry.file_type().is_dir() {
-                        walk.skip_current_dir();
-                    }
-                }
-                Ok(entry) if entry.file_type().is_dir() => {}
-                Ok(entry) => folder.list(&entry),
-                Err(error) if error.depth() == 0 => {
-                    let error = error.into_io_error();
-                    return Err(error.unwrap_or_else(|| ErrorKind::Other.into()).into());
-                }
-                Err(error) => folder.unlisted.push(refused(&folder.root, error)),
-            }
-        }
-        Ok(folder)
-    }
-
-    /// Lists a file.
-    fn list(&mut self, entry: &DirEntry) {
-        let path = relative(&self.root, entry.path());
-        let listed = composed(&path).into_owned();
-        let is_apart = listed != path;
-        if self.stored.contains_key(&listed) || is_apart && self.files.contains(&listed) {
-            self.unlisted.push(SourceFile { path: listed, text: SourceText::Twin });
-            return;
-        }
-        if is_apart {
-            let real = entry.path().strip_prefix(&self.root).unwrap_or(entry.path());
-            self.stored.insert(listed.clone(), real.to_owned());
-        }
-        self.files.push(listed);
+        let listing = Listing::of(&root)?;
+        Ok(Self { root, listing })
     }
 
     /// A folder's name, for naming what is made of it.
@@ -125,62 +94,71 @@ impl Folder {
     /// Paths of all its files below it, with `/` between parts, in composed
     /// form.
     pub fn files(&self) -> &[String] {
-        &self.files
+        &self.listing.files
+    }
+
+    /// Its folders and what is hidden in it: nothing to be read, but what a
+    /// report may name.
+    pub(crate) fn around(&self) -> &[SourceFile] {
+        &self.listing.around
     }
 
     /// The JSON files of the report and its themes, read, and what cannot be
     /// listed: a folder may hold files of the report.
     pub fn sources(&self) -> Vec<SourceFile> {
         let read = |path: &String| SourceFile { path: path.clone(), text: self.text(path) };
-        let sources = self.files.par_iter().filter(|path| is_source(path)).map(read);
-        sources.chain(self.unlisted.par_iter().cloned()).collect()
+        let sources = self.files().par_iter().filter(|path| is_source(path)).map(read);
+        sources.chain(self.listing.unlisted.par_iter().cloned()).collect()
     }
 
-    /// The edition's own font files, by name, with their bytes.
-    ///
-    /// # Errors
-    /// When one of them cannot be read.
-    pub fn fonts(&self) -> anyhow::Result<Vec<(String, Vec<u8>)>> {
-        let read = |path: &String| {
-            let bytes = fs::read(self.real(path)).with_context(|| path.clone())?;
-            Ok((path.clone(), bytes))
-        };
-        self.files.iter().filter(|path| is_font(path)).map(read).collect()
-    }
-
-    /// The stamps of the edition's own font files, by name. What is gone since
-    /// the folder was listed is left out.
-    ///
-    /// # Errors
-    /// When one of them cannot be looked at.
-    pub(crate) fn font_stamps(&self) -> anyhow::Result<Vec<(String, Stamp)>> {
-        let mut stamps = Vec::new();
-        for path in self.files.iter().filter(|path| is_font(path)) {
-            match fs::metadata(self.real(path)) {
-                Ok(metadata) => stamps.push((path.clone(), Stamp::of(&metadata))),
-                Err(error) if error.kind() == ErrorKind::NotFound => {}
-                Err(error) => return Err(error).with_context(|| path.clone()),
+    /// The edition's own font files, by name, with their bytes; and those that
+    /// could not be read. What is no file of the edition is left out.
+    pub fn fonts(&self) -> (Vec<(String, Vec<u8>)>, Vec<SourceFile>) {
+        let (mut fonts, mut unread) = (Vec::new(), Vec::new());
+        for path in self.files().iter().filter(|path| is_font(path)) {
+            let Ok(file) = self.file(path) else { continue };
+            match read_limited(&file, MOST_FONT_BYTES) {
+                Ok(bytes) => fonts.push((path.clone(), bytes)),
+                Err(text) => unread.push(SourceFile { path: path.clone(), text }),
             }
         }
-        Ok(stamps)
+        (fonts, unread)
+    }
+
+    /// The stamps of the edition's own font files, by name, and those that are
+    /// no files of the edition. What is gone since the folder was listed is
+    /// left out.
+    pub(crate) fn font_stamps(&self) -> (Vec<(String, Stamp)>, Vec<SourceFile>) {
+        let (mut stamps, mut unread) = (Vec::new(), Vec::new());
+        for path in self.files().iter().filter(|path| is_font(path)) {
+            let stamp = self.file(path).and_then(|file| match fs::metadata(file) {
+                Ok(metadata) => Ok(Stamp::of(&metadata)),
+                Err(error) => Err(SourceText::Unreadable(reason(&error))),
+            });
+            match stamp {
+                Ok(stamp) => stamps.push((path.clone(), stamp)),
+                Err(text) => unread.push(SourceFile { path: path.clone(), text }),
+            }
+        }
+        (stamps, unread)
     }
 
     /// The edition's own template files but for themes, by their path below
-    /// `templates/`; those that are no text by their whole path.
-    ///
-    /// # Errors
-    /// When one of them cannot be read.
-    pub fn templates(&self) -> anyhow::Result<Texts> {
-        let mut templates = Texts { texts: Vec::new(), refused: Vec::new() };
-        for path in self.files.iter().filter(|path| is_template(path)) {
+    /// `templates/`; those that are no text, or cannot be read, by their whole
+    /// path.
+    pub fn templates(&self) -> Texts {
+        let mut templates = Texts { texts: Vec::new(), refused: Vec::new(), unread: Vec::new() };
+        for path in self.files().iter().filter(|path| is_template(path)) {
             let Some(name) = below(path, TEMPLATES) else { continue };
-            let bytes = fs::read(self.real(path)).with_context(|| path.clone())?;
-            match String::from_utf8(bytes) {
-                Ok(text) => templates.texts.push((name.to_owned(), text)),
-                Err(_) => templates.refused.push(path.clone()),
+            match self.file(path).and_then(|file| read_limited(&file, MOST_BYTES)) {
+                Ok(bytes) => match String::from_utf8(bytes) {
+                    Ok(text) => templates.texts.push((name.to_owned(), text)),
+                    Err(_) => templates.refused.push(path.clone()),
+                },
+                Err(text) => templates.unread.push(SourceFile { path: path.clone(), text }),
             }
         }
-        Ok(templates)
+        templates
     }
 
     /// Where a path of the edition leads. Links are followed as long as they
@@ -197,8 +175,11 @@ impl Folder {
         match fs::canonicalize(self.real(path)) {
             Ok(real) if !real.starts_with(&self.root) => Found::Outside,
             Ok(real) if real.is_file() => Found::File(real),
-            Ok(_) => Found::Missing,
-            Err(error) if is_absence(&error) => Found::Missing,
+            Ok(real) => Found::NoFile { folder: real.is_dir() },
+            Err(error) if is_absence(&error) => match fs::symlink_metadata(self.real(path)) {
+                Ok(metadata) if metadata.is_symlink() => Found::DeadLink,
+                _ => Found::Missing,
+            },
             Err(error) => Found::Refused(error),
         }
     }
@@ -206,12 +187,12 @@ impl Folder {
     /// For files whose names an archive broke, the names that they had.
     pub(crate) fn unbroken_names(&self) -> BTreeMap<String, String> {
         let unbroken = |path: &String| Some((before_unpacking(path)?, path.clone()));
-        self.files.iter().filter_map(unbroken).collect()
+        self.files().iter().filter_map(unbroken).collect()
     }
 
     /// Where a listed file is stored.
     fn real(&self, path: &str) -> PathBuf {
-        match self.stored.get(path) {
+        match self.listing.stored.get(path) {
             Some(stored) => self.root.join(stored),
             None => self.root.join(path),
         }
@@ -221,23 +202,25 @@ impl Folder {
         if !path.to_lowercase().ends_with(".json") {
             return SourceText::Misnamed;
         }
-        let file = match self.find(path) {
-            Found::File(file) => file,
-            Found::Missing => {
-                let why = message!("보통 파일이 아닙니다", "it is no usual file");
-                return SourceText::Unreadable(why);
-            }
-            Found::Outside => return SourceText::Outside,
-            Found::Refused(error) => return SourceText::Unreadable(reason(&error)),
-        };
-        match read_limited(&file) {
-            Ok(Ok(bytes)) => match String::from_utf8(bytes) {
+        match self.file(path).and_then(|file| read_limited(&file, MOST_BYTES)) {
+            Ok(bytes) => match String::from_utf8(bytes) {
                 Ok(text) => SourceText::Text(text),
                 Err(error) => SourceText::NotUtf8(error.into_bytes()),
             },
-            Ok(Err(size)) => SourceText::TooLarge(size),
-            Err(error) => SourceText::Unreadable(reason(&error)),
+            Err(refusal) => refusal,
         }
+    }
+
+    /// The file that a listed path leads to, or why it is none to be read.
+    fn file(&self, path: &str) -> Result<PathBuf, SourceText> {
+        Err(match self.find(path) {
+            Found::File(file) => return Ok(file),
+            Found::Outside => SourceText::Outside,
+            Found::NoFile { .. } => SourceText::NoFile,
+            Found::DeadLink => SourceText::DeadLink,
+            Found::Refused(error) => SourceText::Unreadable(reason(&error)),
+            Found::Missing => SourceText::Unreadable(reason(&ErrorKind::NotFound.into())),
+        })
     }
 }
 
@@ -274,27 +257,8 @@ fn is_absence(error: &io::Error) -> bool {
     matches!(error.kind(), NotFound | NotADirectory | InvalidFilename | InvalidInput)
 }
 
-/// A folder, or a file in one, that the system does not list.
-fn refused(root: &Path, error: walkdir::Error) -> SourceFile {
-    let path = error.path().map_or_else(String::new, |path| relative(root, path));
-    let error = error.into_io_error().unwrap_or_else(|| ErrorKind::Other.into());
-    SourceFile { path: composed(&path).into_owned(), text: SourceText::Unlisted(reason(&error)) }
-}
-
-/// A file or folder whose name is not UTF-8.
-fn misspelt(root: &Path, entry: &DirEntry) -> SourceFile {
-    let meant = in_cp949(entry.file_name());
-    let name = entry.file_name().to_string_lossy().to_lowercase();
-    let text = SourceText::Misspelt {
-        meant,
-        // Whatever it is, it may be a part of the report.
-        lost: entry.file_type().is_dir() || name.ends_with(".json"),
-    };
-    SourceFile { path: relative(root, entry.path()), text }
-}
-
 /// Whether a file is one of data, or a theme, by its name.
-fn is_source(path: &str) -> bool {
+pub(crate) fn is_source(path: &str) -> bool {
     let apart = || [FONTS, TEMPLATES, SCHEMA].iter().any(|f| below(path, f).is_some());
     path.to_lowercase().contains(".json") && (path.starts_with(THEMES) || !apart())
 }
@@ -310,26 +274,28 @@ fn is_template(path: &str) -> bool {
     below(path, TEMPLATES).is_some() && !path.starts_with(THEMES)
 }
 
+/// Whether a file is a font or a template, which are read because of the
+/// folder that they are in.
+pub(crate) fn is_read_by_its_folder(path: &str) -> bool {
+    is_font(path) || is_template(path)
+}
+
 /// The rest of a path that leads into a folder.
-fn below<'p>(path: &'p str, folder: &str) -> Option<&'p str> {
+pub(crate) fn below<'p>(path: &'p str, folder: &str) -> Option<&'p str> {
     path.strip_prefix(folder)?.strip_prefix('/')
 }
 
-/// The bytes of a file, or its size if it is larger than any section is.
-fn read_limited(file: &Path) -> io::Result<Result<Vec<u8>, u64>> {
-    let size = fs::metadata(file)?.len();
-    if size > MOST_BYTES {
-        return Ok(Err(size));
-    }
-    let mut bytes = Vec::new();
-    // The file may grow while it is read.
-    fs::File::open(file)?.take(MOST_BYTES).read_to_end(&mut bytes)?;
-    Ok(Ok(bytes))
-}
-
-/// A path below the root, with `/` between parts.
-fn relative(root: &Path, path: &Path) -> String {
-    let parts = path.strip_prefix(root).unwrap_or(path).components();
-    let parts: Vec<_> = parts.map(|part| part.as_os_str().to_string_lossy()).collect();
-    parts.join("/")
+/// The bytes of a file, if it is no larger than `most`.
+fn read_limited(file: &Path, most: u64) -> Result<Vec<u8>, SourceText> {
+    let read = || {
+        let size = fs::metadata(file)?.len();
+        if size > most {
+            return Ok(Err(SourceText::TooLarge { size, most }));
+        }
+        let mut bytes = Vec::new();
+        // The file may grow while it is read.
+        fs::File::open(file)?.take(most).read_to_end(&mut bytes)?;
+        Ok(Ok(bytes))
+    };
+    read().unwrap_or_else(|error: io::Error| Err(SourceText::Unreadable(reason(&error))))
 }

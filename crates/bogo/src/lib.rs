@@ -8,6 +8,7 @@ mod cache;
 mod commands;
 mod folder;
 mod goal;
+mod listing;
 mod names;
 mod pictures;
 mod progress;

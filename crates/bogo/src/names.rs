@@ -4,7 +4,7 @@
 use std::ffi::OsStr;
 
 /// What systems and archives leave beside the files of people.
-const LITTER: [&str; 8] = [
+const LITTER: [&str; 10] = [
     "desktop.ini",
     "thumbs.db",
     "ehthumbs.db",
@@ -13,6 +13,9 @@ const LITTER: [&str; 8] = [
     "$recycle.bin",
     "system volume information",
     "lost+found",
+    // Network drives of offices keep small pictures of pictures.
+    "@eadir",
+    "node_modules",
 ];
 
 /// Whether a file or folder is hidden, or one that a system, an archive or an
@@ -73,6 +76,8 @@ mod tests {
             "lost+found",
             "$RECYCLE.BIN",
             "System Volume Information",
+            "@eaDir",
+            "node_modules",
         ] {
             assert!(is_litter(OsStr::new(name)), "{name}");
         }

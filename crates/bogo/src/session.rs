@@ -9,13 +9,13 @@ use bogo_model::check::{Family, Settings, pages};
 use bogo_model::diagnostic::{count, has_errors};
 use bogo_model::edition::Edition;
 use bogo_model::json::{Documents, composed};
-use bogo_model::manuscript::{REPORT, SourceFile};
+use bogo_model::manuscript::{REPORT, SourceFile, unreadable};
 use bogo_model::resolve::Facts;
-use bogo_model::theme::{THEMES, check_weights};
+use bogo_model::theme::check_weights;
 use bogo_model::{Diagnostic, Language, Place, Severity, message};
 use bogo_press::{Coverage, Faces, Press, Proof, Purpose, Templates};
 
-use crate::folder::{FONTS, Folder, Texts};
+use crate::folder::{FONTS, Folder, TEMPLATES, Texts};
 use crate::goal::Goal;
 use crate::pictures::{self, Pictures};
 use crate::progress::Progress;
@@ -55,6 +55,9 @@ pub struct Setting {
     pub sections: Vec<Vec<String>>,
     /// The path of the section to which the edition was cut, if it has it.
     pub section: Option<String>,
+    /// Whether a section was wanted that the edition does not have, nor a file
+    /// of its name that could not be read.
+    pub is_section_unknown: bool,
     /// Whether any text is another than when the folder was set before.
     pub edited: bool,
 }
@@ -65,7 +68,8 @@ impl Setting {
     /// whole, concerns all sections.
     fn keep_findings_of(&mut self, files: &BTreeSet<String>) {
         let is_common = |file: &str| {
-            file == REPORT || file.starts_with(THEMES) || Path::new(file).starts_with(FONTS)
+            let apart = [FONTS, TEMPLATES];
+            file == REPORT || apart.iter().any(|folder| Path::new(file).starts_with(folder))
         };
         let concerns = |finding: &Diagnostic| {
             let place = finding.place.as_ref();
@@ -87,12 +91,13 @@ impl Setting {
     }
 }
 
-/// What the faces cover, which of the edition's font files were none, and the
-/// press where pages have been wanted.
+/// What the faces cover, which of the edition's font files were none or could
+/// not be read, and the press where pages have been wanted.
 struct Desk {
     fonts: Vec<(String, Stamp)>,
     coverage: Coverage,
     refused: Vec<String>,
+    unread: Vec<SourceFile>,
     press: Option<Press>,
 }
 
@@ -102,13 +107,23 @@ struct Inputs {
     sources: Vec<SourceFile>,
     templates: Texts,
     fonts: Vec<(String, Stamp)>,
+    /// Font files that are none of the edition's.
+    no_fonts: Vec<SourceFile>,
     /// The names of all files, of which findings suggest some.
     names: Vec<String>,
+    /// What else there is, which findings tell apart from what is missing.
+    around: Vec<SourceFile>,
 }
 
 impl Inputs {
     fn has_same_texts(&self, now: &Self) -> bool {
-        self.sources == now.sources && self.templates == now.templates
+        self.sources == now.sources
+            && self.templates == now.templates
+            && self.no_fonts == now.no_fonts
+    }
+
+    fn has_same_names(&self, now: &Self) -> bool {
+        self.names == now.names && self.around == now.around
     }
 }
 
@@ -131,7 +146,7 @@ impl Last {
     fn proves_same(&self, now: &Inputs) -> bool {
         self.inputs.has_same_texts(now)
             && prove_same(&self.inputs.fonts, &now.fonts)
-            && (self.sound || self.inputs.names == now.names)
+            && (self.sound || self.inputs.has_same_names(now))
     }
 }
 
@@ -159,8 +174,7 @@ impl Session {
     /// Sets the edition as its folder is now.
     ///
     /// # Errors
-    /// When there is no such folder, and when files that are no part of the
-    /// data, such as fonts, cannot be read.
+    /// When there is no such folder, or it cannot be listed.
     pub fn set(&mut self, timings: &mut Timings) -> anyhow::Result<Setting> {
         self.set_with_progress(timings, &Progress::begin(true, Language::Korean))
     }
@@ -231,11 +245,14 @@ impl Session {
     /// Reads the texts of the folder, and the stamps of its fonts.
     fn read(&self) -> anyhow::Result<(Folder, Inputs)> {
         let folder = self.folder()?;
+        let (fonts, no_fonts) = folder.font_stamps();
         let inputs = Inputs {
             sources: folder.sources(),
-            templates: folder.templates()?,
-            fonts: folder.font_stamps()?,
+            templates: folder.templates(),
+            fonts,
+            no_fonts,
             names: folder.files().to_vec(),
+            around: folder.around().to_vec(),
         };
         Ok((folder, inputs))
     }
@@ -274,16 +291,20 @@ impl Session {
     ) -> anyhow::Result<(Setting, Option<Edition>, Settings)> {
         // The faces and templates are read beside the data.
         let (desk, goal) = (self.desk.take(), self.goal);
+        let sources = [inputs.sources.as_slice(), &inputs.around].concat();
         let (parsed, desk) = timings.stage("parse", || {
             rayon::join(
-                || bogo_model::parse(inputs.sources.clone(), &Templates::themes()),
+                || bogo_model::parse(sources, &Templates::themes()),
                 || Desk::laid(desk, folder, inputs, goal),
             )
         });
-        let (manuscript, mut diagnostics) = parsed;
-        let desk = self.desk.insert(desk?);
+        let (mut manuscript, mut diagnostics) = parsed;
+        show_editions(&mut diagnostics, &self.root, &inputs.names);
+        let desk = self.desk.insert(desk);
         diagnostics.extend(desk.refused.iter().map(|file| no_font(file)));
         diagnostics.extend(inputs.templates.refused.iter().map(|file| no_template(file)));
+        let unread = inputs.no_fonts.iter().chain(&desk.unread).chain(&inputs.templates.unread);
+        diagnostics.extend(unread.map(|file| unreadable(file, &mut manuscript.documents)));
         let (mut settings, found) = Settings::of(&manuscript);
         diagnostics.extend(found);
         let facts = Facts {
@@ -313,6 +334,7 @@ impl Session {
             edited: true,
             sections: Vec::new(),
             section: None,
+            is_section_unknown: false,
         };
         Ok((setting, edition, settings))
     }
@@ -372,30 +394,65 @@ impl Session {
 impl Desk {
     /// The desk for a folder: the one at hand, if its fonts are still those.
     /// The program's faces, which take their time, are read for a press only.
-    fn laid(
-        desk: Option<Self>,
-        folder: &Folder,
-        inputs: &Inputs,
-        goal: Goal,
-    ) -> anyhow::Result<Self> {
+    fn laid(desk: Option<Self>, folder: &Folder, inputs: &Inputs, goal: Goal) -> Self {
         let same = |desk: &Self| prove_same(&desk.fonts, &inputs.fonts);
         let mut desk = match desk.filter(same) {
             Some(desk) => desk,
             None => {
-                let (coverage, refused) = Coverage::new(folder.fonts()?);
-                Self { fonts: inputs.fonts.clone(), coverage, refused, press: None }
+                let (fonts, unread) = folder.fonts();
+                let (coverage, refused) = Coverage::new(fonts);
+                Self { fonts: inputs.fonts.clone(), coverage, refused, unread, press: None }
             }
         };
         if goal == Goal::Data {
-            return Ok(desk);
+            return desk;
         }
         let templates = Templates::new(inputs.templates.texts.iter().cloned());
         match &mut desk.press {
             Some(press) => press.put_templates(&templates),
-            None => desk.press = Some(Press::new(Faces::new(folder.fonts()?).0, &templates)),
+            None => desk.press = Some(Press::new(Faces::new(folder.fonts().0).0, &templates)),
         }
-        Ok(desk)
+        desk
     }
+}
+
+/// How many editions are named to someone who has named a folder above them.
+const MOST_EDITIONS: usize = 8;
+
+/// Says of a folder that is no edition's which ones are below it, as they are
+/// named on the command line.
+fn show_editions(diagnostics: &mut [Diagnostic], root: &Path, names: &[String]) {
+    let Some(missing) = diagnostics.iter_mut().find(|found| found.code == "missing-report") else {
+        return;
+    };
+    let above = root.ancestors().skip(1).find(|folder| folder.join(REPORT).is_file());
+    if let Some(above) = above.filter(|above| !above.as_os_str().is_empty()) {
+        let above = above.display();
+        missing.help = Some(message!(
+            "보고서 폴더는 그 위의 ‘{above}’입니다. 그 폴더를 쓰십시오.",
+            "the folder of the report is `{above}` above it; name that"
+        ));
+        return;
+    }
+    // One that only has the wrong name is the report.
+    let is_alike = |name: &String| !name.contains('/') && name.to_lowercase().starts_with(REPORT);
+    let editions = names.iter().filter_map(|name| name.strip_suffix(REPORT)?.strip_suffix('/'));
+    let mut editions: Vec<String> = editions
+        .map(|folder| root.strip_prefix(".").unwrap_or(root).join(folder).display().to_string())
+        .collect();
+    if editions.is_empty() || names.iter().any(is_alike) {
+        return;
+    }
+    let first = editions[0].clone();
+    if editions.len() > MOST_EDITIONS {
+        editions.truncate(MOST_EDITIONS);
+        editions.push("…".to_owned());
+    }
+    let all = editions.join(", ");
+    missing.help = Some(message!(
+        "보고서는 이 폴더 안에 있습니다: {all}. ‘bogo check {first}’처럼 그 폴더를 쓰십시오.",
+        "there are reports below this folder: {all}; name one of them, as in `bogo check {first}`"
+    ));
 }
 
 /// Cuts an edition to a section, by one of its names, and to nothing if it has
@@ -410,6 +467,11 @@ fn cut(edition: &mut Option<Edition>, name: &str, setting: &mut Setting) -> BTre
         let own = format!("{name}.json");
         if setting.documents.text(&own).is_some() {
             return BTreeSet::from([own]);
+        }
+        // There is no such section, whatever is wrong with the others.
+        if !setting.sections.is_empty() {
+            setting.is_section_unknown = true;
+            return BTreeSet::new();
         }
         return setting.documents.iter().map(|document| document.path.clone()).collect();
     };

@@ -71,6 +71,7 @@ impl Teller {
         &self,
         before: &[Diagnostic],
         now: &[Diagnostic],
+        gone: &[&Diagnostic],
         documents: &Documents,
     ) {
         let mut new = missing_in(before, now);
@@ -80,7 +81,7 @@ impl Teller {
             true => words.push_str(&render::list(new, documents, self.language)),
             false => words.push_str(&self.lines(("새", "new"), &new, Some(documents))),
         }
-        words.push_str(&self.lines(("없어진", "gone:"), &missing_in(now, before), None));
+        words.push_str(&self.lines(("없어진", "gone:"), gone, None));
         if has_errors(now) {
             words.push_str(&render::count(now, self.language));
             words.push('\n');
@@ -169,7 +170,7 @@ fn place(finding: &Diagnostic, documents: Option<&Documents>) -> String {
 /// The findings of `some` that `others` do not have, each as often as it has
 /// more of them. Where exactly they stand does not count: what is typed above
 /// moves them.
-fn missing_in<'d>(others: &'d [Diagnostic], some: &'d [Diagnostic]) -> Vec<&'d Diagnostic> {
+pub(crate) fn missing_in<'d>(others: &[Diagnostic], some: &'d [Diagnostic]) -> Vec<&'d Diagnostic> {
     let mut left: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     for finding in others {
         *left.entry(identity(finding)).or_default() += 1;

@@ -21,12 +21,15 @@ const STALE: Duration = Duration::from_secs(60 * 60);
 static OPEN: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
 
 /// Writes a file so that a crash, or a full disk, leaves either the old file
-/// or the new one: to a temporary file beside it, flushed, then renamed.
+/// or the new one: to a temporary file beside it, flushed, then renamed. A
+/// link stays a link: what it leads to is replaced.
 ///
 /// # Errors
 /// When the file there is read-only, whoever runs the program; when the folder
-/// does not exist, cannot be written, or is full.
+/// does not exist, cannot be written, or is full; when there is a link that
+/// leads nowhere.
 pub(crate) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let path = &behind_link(path)?;
     if is_read_only(path) {
         return Err(io::ErrorKind::PermissionDenied.into());
     }
@@ -42,6 +45,14 @@ pub(crate) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     temporary.persist(path)?;
     sync_folder(folder);
     Ok(())
+}
+
+/// The path itself, or that of what a link at this path leads to.
+fn behind_link(path: &Path) -> io::Result<PathBuf> {
+    match fs::symlink_metadata(path) {
+        Ok(metadata) if metadata.is_symlink() => fs::canonicalize(path),
+        _ => Ok(path.to_owned()),
+    }
 }
 
 /// Whether there is a file whose owner has said that it is to stay as it is.

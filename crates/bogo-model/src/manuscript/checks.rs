@@ -3,25 +3,26 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::sources::{Named, sources};
+use super::there::There;
 use super::{Manuscript, REPORT, meant, tidied};
 use crate::diagnostic::{Diagnostic, Place, has_errors, keep};
-use crate::format::Report;
-use crate::json::{Span, Spanned, nearest};
+use crate::format::{Chapter, Opening, Report};
+use crate::json::{Span, nearest};
 use crate::message;
 use crate::theme::{THEMES, USUAL_THEME};
 
-/// Reports chapters that name what is not there, or the same twice, and a
-/// report without chapters.
+/// Reports chapters that name what is not there, what is no section, or the
+/// same twice; chapters that hold nothing, and a report without chapters.
 pub(super) fn check_sources(
     manuscript: &Manuscript,
     report: &Report,
     named: &Named<'_>,
-    paths: &[String],
+    there: &There,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     // What there is, each once: a report may name much.
-    let files: HashSet<&str> = paths.iter().map(String::as_str).collect();
-    let folders: HashSet<&str> = paths.iter().filter_map(|path| named.home(path)).collect();
+    let files: HashSet<&str> = there.parts().collect();
+    let folders: HashSet<&str> = there.parts().filter_map(|path| named.home(path)).collect();
     let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
     for source in sources(report) {
         let name = &source.value;
@@ -32,12 +33,32 @@ pub(super) fn check_sources(
             true => folders.contains(name.as_str()),
             false => files.contains(name.as_str()),
         };
-        if found {
+        // What could not be looked into has been reported.
+        if found || there.is_closed(name) {
             continue;
         }
-        keep(diagnostics, || missing_file(source, named, paths, manuscript));
+        keep(diagnostics, || {
+            let place = manuscript.documents.place(source.span);
+            no_section(name, place.clone(), there)
+                .unwrap_or_else(|| missing_file(name, place, named, there))
+        });
     }
-    if report.chapters.is_empty() && !has_errors(diagnostics) {
+    if has_errors(diagnostics) {
+        return;
+    }
+    // A title page may stand alone; anything else would be an empty page.
+    let is_empty = |chapter: &&Chapter| {
+        chapter.sections.is_empty() && chapter.opening != Some(Opening::Divider)
+    };
+    for chapter in report.chapters.iter().filter(is_empty) {
+        let message = message!("장에 절이 하나도 없습니다", "this chapter has no section");
+        let place = manuscript.documents.place(chapter.title.span);
+        diagnostics.push(Diagnostic::error("empty-chapter", place, message).with_help(message!(
+            "\"sections\": [\"overview.json\"] 처럼 절을 넣거나 이 장을 지우십시오.",
+            "name its sections, as in `\"sections\": [\"overview.json\"]`, or remove it"
+        )));
+    }
+    if report.chapters.is_empty() {
         let message = message!("장이 하나도 없습니다", "there is no chapter");
         let brace = Span { end: report.span.start + 1, ..report.span };
         let place = manuscript.documents.place(brace);
@@ -57,32 +78,100 @@ fn named_twice(name: &str, [first, second]: [Span; 2], manuscript: &Manuscript) 
     )
 }
 
-/// A file or folder that is named and not there.
-fn missing_file(
-    source: &Spanned<String>,
-    named: &Named<'_>,
-    paths: &[String],
-    manuscript: &Manuscript,
-) -> Diagnostic {
-    let name = &source.value;
-    let place = manuscript.documents.place(source.span);
-    let message = message!("‘{name}’ 파일이나 폴더가 없습니다", "there is no `{name}`");
-    // What is suggested is not to be refused in turn.
-    let others = || {
-        let unnamed = |path: &&str| {
-            *path != REPORT
-                && path.ends_with(".json")
-                && !path.starts_with(THEMES)
-                && named.home(path).is_none()
-                && !named.is_file(path)
-        };
-        paths.iter().map(String::as_str).filter(unnamed)
+/// What is named and there, or has its own place, and cannot be a section or
+/// hold projects.
+fn no_section(name: &str, place: Place, there: &There) -> Option<Diagnostic> {
+    let error = |message, help| {
+        Some(Diagnostic::error("not-a-section", place.clone(), message).with_help(help))
     };
-    let folder = format!("{}/", tidied(name));
-    let is_folder = paths.iter().any(|path| path.starts_with(&folder));
-    let help = match meant(name, others()).or_else(|| nearest(name, others())) {
-        _ if is_folder && !named.is_folder(&folder) => {
-            message!("폴더는 이렇게 씁니다: \"{folder}\"", "write a folder like this: `{folder}`")
+    if name == REPORT {
+        return error(
+            message!("{REPORT}은 절이 아니라 보고서 자체입니다", "{REPORT} is the report itself"),
+            message!("이 줄을 지우십시오.", "remove this line"),
+        );
+    }
+    if let Some(folder) = There::apart(name) {
+        return error(
+            message!(
+                "‘{folder}’는 절이나 사업을 두는 폴더가 아닙니다: {name}",
+                "sections and projects are not read from `{folder}`: {name}"
+            ),
+            message!(
+                "다른 폴더로 옮기고 그 이름을 쓰십시오: \"projects/\"",
+                "move them to another folder, such as `projects/`, and name that"
+            ),
+        );
+    }
+    if there.is_misnamed(name) {
+        return error(
+            message!(
+                "이름이 .json으로 끝나지 않아 읽지 않는 파일입니다: {name}",
+                "this file is not read, as its name does not end in .json: {name}"
+            ),
+            message!(
+                "파일 이름을 .json으로 끝나게 고치고 그 이름을 쓰십시오.",
+                "rename it so that it ends in .json, and write that name"
+            ),
+        );
+    }
+    if there.is_ignored(name) {
+        return error(
+            message!(
+                "숨은 것이거나 시스템이 남기는 이름이라 읽지 않습니다: {name}",
+                "this is hidden, or named as what systems leave, so that it is not read: {name}"
+            ),
+            message!(
+                "앞에 점이 없는 다른 이름으로 바꾸고 그 이름을 쓰십시오.",
+                "give it another name, without a dot before it, and write that"
+            ),
+        );
+    }
+    let folder = name.strip_suffix('/').unwrap_or(name);
+    let is_empty = there.is_folder(folder)
+        && !there.folders_of_parts().contains(&format!("{folder}/").as_str());
+    is_empty.then(|| {
+        let message = message!(
+            "‘{name}’ 폴더에 사업 파일(.json)이 없습니다",
+            "there is no project (.json) in the folder `{name}`"
+        );
+        Diagnostic::error("missing-file", place, message).with_help(message!(
+            "사업 파일을 그 폴더에 두거나 이 줄을 지우십시오.",
+            "put the projects there or remove this line"
+        ))
+    })
+}
+
+/// A file or folder that is named and not there, or not by that name.
+fn missing_file(name: &str, place: Place, named: &Named<'_>, there: &There) -> Diagnostic {
+    let message = match there.is_folder(&tidied(name)) {
+        true => message!(
+            "폴더를 이렇게 쓰지 않습니다: {name}",
+            "this is not how a folder is written: {name}"
+        ),
+        false => message!("‘{name}’ 파일이나 폴더가 없습니다", "there is no `{name}`"),
+    };
+    let files = || there.parts().filter(|path| path.ends_with(".json"));
+    let folders = there.folders_of_parts();
+    let folders = || folders.iter().copied();
+    // What is suggested is not to be refused in turn.
+    let is_free = |path: &&str| match path.ends_with('/') {
+        true => !named.is_folder(path),
+        false => named.home(path).is_none() && !named.is_file(path),
+    };
+    let wanted = tidied(name);
+    let is = |folder: &&str| folder.trim_end_matches('/') == wanted;
+    let is_alike =
+        |folder: &&str| folder.trim_end_matches('/').to_lowercase() == wanted.to_lowercase();
+    let meant =
+        folders().find(is).or_else(|| meant(name, files())).or_else(|| folders().find(is_alike));
+    let near = meant.or_else(|| nearest(name, files().chain(folders()).filter(is_free)));
+    let help = match near {
+        Some(near) if !is_free(&near) => message!(
+            "이미 들어 있습니다: \"{near}\". 이 줄을 지우십시오.",
+            "`{near}` is named already; remove this line"
+        ),
+        Some(near) if is(&near) => {
+            message!("폴더는 이렇게 씁니다: \"{near}\"", "write a folder like this: `{near}`")
         }
         Some(near) => message!("\"{near}\" 아닙니까?", "did you mean `{near}`?"),
         None => message!(
@@ -128,16 +217,26 @@ pub(super) fn check_theme(
         && !names().chain(own.iter().copied()).any(|name| name == used)
     {
         let place = manuscript.documents.place(theme.span);
-        let message = message!("‘{used}’라는 테마가 없습니다", "there is no theme `{used}`");
+        let message = match used.trim().is_empty() {
+            true => message!("테마의 이름이 비어 있습니다", "the theme has no name"),
+            false => message!("‘{used}’라는 테마가 없습니다", "there is no theme `{used}`"),
+        };
+        let all = || names().collect::<BTreeSet<_>>().into_iter().collect::<Vec<_>>().join(", ");
         let help = match nearest(used, names()) {
+            _ if used.trim().is_empty() => {
+                let all = all();
+                message!(
+                    "이 줄을 지우거나 이 가운데 하나를 쓰십시오: {all}",
+                    "remove this line or use one of {all}"
+                )
+            }
             _ if used.contains(['/', '\\', '.']) => message!(
                 "테마는 이름만 씁니다. {THEMES}gaon.json이면 \"gaon\"",
                 "write its name alone: \"gaon\" for {THEMES}gaon.json"
             ),
             Some(near) => message!("\"{near}\" 아닙니까?", "did you mean `{near}`?"),
             None => {
-                let all =
-                    names().collect::<BTreeSet<_>>().into_iter().collect::<Vec<_>>().join(", ");
+                let all = all();
                 message!(
                     "{THEMES}{used}.json 파일을 만들거나 이 가운데 하나를 쓰십시오: {all}",
                     "make {THEMES}{used}.json or use one of {all}"

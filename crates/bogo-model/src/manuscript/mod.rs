@@ -3,6 +3,7 @@
 mod checks;
 mod paths;
 mod sources;
+mod there;
 mod unreadable;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,7 +17,9 @@ use crate::theme::{THEMES, USUAL_THEME};
 use checks::{check_sources, check_theme, check_unused, theme_name};
 pub(crate) use paths::{meant, tidied};
 use sources::{Named, keep_first};
-use unreadable::{is_utf16, missing_report, unreadable};
+use there::There;
+pub use unreadable::unreadable;
+use unreadable::{is_utf16, missing_report};
 
 /// The file that says what the report as a whole is.
 pub const REPORT: &str = "report.json";
@@ -35,8 +38,13 @@ pub struct SourceFile {
 pub enum SourceText {
     /// Its text.
     Text(String),
-    /// It is larger than the program reads; its size in bytes.
-    TooLarge(u64),
+    /// It is larger than the program reads.
+    TooLarge {
+        /// Its size in bytes.
+        size: u64,
+        /// How many bytes are read of a file of its kind.
+        most: u64,
+    },
     /// It is not UTF-8; its bytes.
     NotUtf8(Vec<u8>),
     /// Its name looks like that of a JSON file but does not end in `.json`,
@@ -44,6 +52,15 @@ pub enum SourceText {
     Misnamed,
     /// It is a link to something outside the edition's folder.
     Outside,
+    /// It is a link that leads to nothing.
+    DeadLink,
+    /// It is no usual file but a pipe, a socket or a device.
+    NoFile,
+    /// It is a link to a folder, so that nothing in that was read.
+    LinkedFolder {
+        /// Whether the folder is outside the edition's.
+        outside: bool,
+    },
     /// It could not be read, for this reason.
     Unreadable(Message),
     /// It is a folder, or something in one, that could not be listed, for this
@@ -59,6 +76,11 @@ pub enum SourceText {
     /// There is another file of the same name, of which one is stored in
     /// syllables and one in letters.
     Twin,
+    /// It is a folder, in which there may be anything.
+    Folder,
+    /// It is hidden, or what systems and editors leave: no part of any report,
+    /// whatever it holds.
+    Ignored,
 }
 
 /// The files of an edition as typed values. What could not be read is absent
@@ -128,6 +150,14 @@ impl Manuscript {
         paths.filter_map(|path| Some((path.as_str(), self.projects.get(path)?))).collect()
     }
 
+    /// The files of projects, and what may hold some, that could not be read.
+    pub(crate) fn faulty_projects(&self) -> impl Iterator<Item = &str> {
+        let named = self.report.as_ref().map(Named::of).unwrap_or_default();
+        let faulty = self.faulty.iter().map(String::as_str);
+        faulty
+            .filter(move |path| named.home(path).is_some() || named.is_folder(&format!("{path}/")))
+    }
+
     /// Sorts the projects into the folders that the report names.
     fn sort_projects(&mut self) {
         let Some(report) = &self.report else { return };
@@ -165,13 +195,19 @@ pub fn parse(files: Vec<SourceFile>, themes: &[(&str, &str)]) -> (Manuscript, Ve
     let mut manuscript = Manuscript::default();
     let mut diagnostics = Vec::new();
     let mut indices = Vec::new();
-    let all_paths: Vec<String> = files.iter().filter_map(listed).collect();
+    let there = There::of(&files);
+    if !there.has_file(REPORT) {
+        // Nothing says what the other files are to be.
+        diagnostics.push(missing_report(&there));
+        return (manuscript, diagnostics);
+    }
     let mut texts = Vec::new();
     for file in files {
         match file.text {
             SourceText::Text(text) if is_utf16(text.as_bytes()) => {
                 let text = SourceText::NotUtf8(text.into_bytes());
-                diagnostics.push(unreadable(&file.path, text, &mut manuscript.documents));
+                let file = SourceFile { path: file.path, text };
+                diagnostics.push(unreadable(&file, &mut manuscript.documents));
             }
             SourceText::Text(mut text) => {
                 if text.starts_with('\u{feff}') {
@@ -179,17 +215,15 @@ pub fn parse(files: Vec<SourceFile>, themes: &[(&str, &str)]) -> (Manuscript, Ve
                 }
                 texts.push((file.path, text));
             }
-            failure => diagnostics.push(unreadable(&file.path, failure, &mut manuscript.documents)),
+            SourceText::Folder | SourceText::Ignored => {}
+            _ => diagnostics.push(unreadable(&file, &mut manuscript.documents)),
         }
     }
     indices.extend(manuscript.documents.add_all(texts, &mut diagnostics));
-    if !all_paths.iter().any(|path| path == REPORT) {
-        diagnostics.push(missing_report());
-    }
     let documents = &manuscript.documents;
     let report = indices.iter().find(|index| documents.get(**index).path == REPORT);
     manuscript.report = report.and_then(|index| decode(documents, *index, &mut diagnostics));
-    let own_themes: Vec<&str> = all_paths.iter().filter_map(|path| theme_name(path)).collect();
+    let own_themes: Vec<&str> = there.files.iter().filter_map(|path| theme_name(path)).collect();
     for (name, text) in themes.iter().filter(|(name, _)| !own_themes.contains(name)) {
         let path = format!("{THEMES}{name}.json");
         indices.push(manuscript.documents.add(&path, text, &mut diagnostics));
@@ -202,8 +236,8 @@ pub fn parse(files: Vec<SourceFile>, themes: &[(&str, &str)]) -> (Manuscript, Ve
     decode_parts(&mut manuscript, &indices, &mut diagnostics);
     if let Some(report) = &manuscript.report {
         let named = Named::of(report);
-        check_sources(&manuscript, report, &named, &all_paths, &mut diagnostics);
-        check_unused(&named, &all_paths, &mut diagnostics);
+        check_sources(&manuscript, report, &named, &there, &mut diagnostics);
+        check_unused(&named, &there.files, &mut diagnostics);
         check_theme(&manuscript, report, &own_themes, &mut diagnostics);
     }
     manuscript.sort_projects();
@@ -213,14 +247,6 @@ pub fn parse(files: Vec<SourceFile>, themes: &[(&str, &str)]) -> (Manuscript, Ve
     let faulty = errors.filter_map(|found| Some(found.place.as_ref()?.file().to_owned()));
     manuscript.faulty = faulty.collect();
     (manuscript, diagnostics)
-}
-
-/// The path by which a file can be named.
-fn listed(file: &SourceFile) -> Option<String> {
-    match file.text {
-        SourceText::Misspelt { .. } | SourceText::Twin => None,
-        _ => Some(file.path.clone()),
-    }
 }
 
 fn decode<T: Decode>(

@@ -1,35 +1,53 @@
 //! What to say of files that are not there or cannot be read.
 
-use super::SourceText;
+use super::there::There;
+use super::{REPORT, SourceFile, SourceText};
 use crate::diagnostic::{Diagnostic, Language, Message, Place};
 use crate::json::Documents;
 use crate::message;
 
-/// There is no report.
-pub(super) fn missing_report() -> Diagnostic {
+/// There is no report. What is there beside it may be one by another name.
+pub(super) fn missing_report(there: &There) -> Diagnostic {
     let message = message!("report.json이 없습니다", "there is no report.json");
-    Diagnostic::error("missing-report", None, message).with_help(message!(
-        "보고서 폴더가 맞는지 보십시오. 새로 시작하려면 ‘bogo init 폴더이름’을 쓰십시오.",
-        "is this the folder of a report? `bogo init DIR` starts a new one"
-    ))
+    let alike = |path: &&String| {
+        let lower = path.to_lowercase();
+        lower.starts_with(REPORT) && !lower.contains('/')
+    };
+    let help = match there.files.iter().find(alike) {
+        _ if there.is_folder(REPORT) || there.is_closed(REPORT) => message!(
+            "그 이름으로 폴더가 있습니다. 폴더의 이름을 바꾸고 파일을 두십시오.",
+            "there is a folder by this name; rename it and put the file there"
+        ),
+        Some(alike) => message!(
+            "‘{alike}’의 이름을 \"{REPORT}\"으로 바꾸십시오.",
+            "rename `{alike}` to `{REPORT}`"
+        ),
+        None => message!(
+            "보고서 폴더가 맞는지 보십시오. 새로 시작하려면 ‘bogo init 폴더이름’을 쓰십시오.",
+            "is this the folder of a report? `bogo init DIR` starts a new one"
+        ),
+    };
+    Diagnostic::error("missing-report", None, message).with_help(help)
 }
 
-/// A file that gave no text.
-pub(super) fn unreadable(path: &str, text: SourceText, documents: &mut Documents) -> Diagnostic {
+/// What to say of a file that gave no text. What of it can be shown is added
+/// to the documents.
+pub fn unreadable(file: &SourceFile, documents: &mut Documents) -> Diagnostic {
+    let path = file.path.as_str();
     let whole = || Place::whole(path);
-    match text {
-        SourceText::TooLarge(size) => {
-            let mebibytes = size / (1 << 20);
+    match &file.text {
+        SourceText::TooLarge { size, most } => {
+            let (mebibytes, most) = (size >> 20, most >> 20);
             let message = message!(
                 "파일이 너무 큽니다({mebibytes} MiB)",
                 "the file is too large ({mebibytes} MiB)"
             );
             Diagnostic::error("file-too-large", whole(), message).with_help(message!(
-                "절 하나의 파일은 16 MiB까지입니다. 그림은 images/ 에 따로 두십시오.",
-                "a section may take 16 MiB; keep pictures in images/"
+                "이런 파일은 {most} MiB까지 읽습니다. 그림은 images/ 에 따로 두십시오.",
+                "files of this kind may take {most} MiB; keep pictures in images/"
             ))
         }
-        SourceText::NotUtf8(bytes) => not_utf8(path, &bytes, documents),
+        SourceText::NotUtf8(bytes) => not_utf8(path, bytes, documents),
         SourceText::Misnamed => {
             let message = message!(
                 "이름이 .json으로 끝나지 않아 읽지 않은 파일입니다",
@@ -50,8 +68,11 @@ pub(super) fn unreadable(path: &str, text: SourceText, documents: &mut Documents
                 "copy the file itself into the folder"
             ))
         }
+        SourceText::DeadLink => dead_link(whole()),
+        SourceText::NoFile => no_file(whole()),
+        SourceText::LinkedFolder { outside } => linked_folder(whole(), *outside),
         SourceText::Unreadable(why) => {
-            let (korean, english) = both(&why);
+            let (korean, english) = both(why);
             let message =
                 message!("파일을 읽을 수 없습니다: {korean}", "cannot read the file: {english}");
             Diagnostic::error("unreadable-file", whole(), message).with_help(message!(
@@ -60,7 +81,7 @@ pub(super) fn unreadable(path: &str, text: SourceText, documents: &mut Documents
             ))
         }
         SourceText::Unlisted(why) => {
-            let (korean, english) = both(&why);
+            let (korean, english) = both(why);
             let message = message!(
                 "폴더 안을 볼 수 없어 그 안의 파일을 읽지 못했습니다: {korean}",
                 "cannot list this folder, so that nothing in it was read: {english}"
@@ -70,7 +91,7 @@ pub(super) fn unreadable(path: &str, text: SourceText, documents: &mut Documents
                 "let it be read, or move it out of the edition if it is no part of it"
             ))
         }
-        SourceText::Misspelt { meant, lost } => misspelt(whole(), meant.as_deref(), lost),
+        SourceText::Misspelt { meant, lost } => misspelt(whole(), meant.as_deref(), *lost),
         SourceText::Twin => {
             let message = message!(
                 "이름이 같은 파일이 둘 있습니다: 하나는 자모가 풀린 이름(macOS)입니다",
@@ -81,7 +102,7 @@ pub(super) fn unreadable(path: &str, text: SourceText, documents: &mut Documents
                 "remove or rename one of them, as it cannot be told which is meant"
             ))
         }
-        SourceText::Text(_) => {
+        SourceText::Text(_) | SourceText::Folder | SourceText::Ignored => {
             let message = message!("파일을 읽을 수 없습니다", "cannot read the file");
             Diagnostic::error("unreadable-file", whole(), message)
         }
@@ -111,6 +132,47 @@ fn not_utf8(path: &str, bytes: &[u8], documents: &mut Documents) -> Diagnostic {
     Diagnostic::error("encoding", place, message).with_help(message!(
         "메모장이면 ‘다른 이름으로 저장’에서 인코딩을 UTF-8로 고르십시오.",
         "save it again with the encoding UTF-8"
+    ))
+}
+
+/// A link that leads to nothing, and may once have led to anything.
+fn dead_link(place: Place) -> Diagnostic {
+    let message = message!("가리키는 것이 없는 링크입니다", "this is a link to nothing");
+    Diagnostic::error("unreadable-file", place, message).with_help(message!(
+        "링크를 지우거나, 가리키던 파일이나 폴더를 이 자리에 복사하십시오.",
+        "remove the link, or copy the file or folder itself to this place"
+    ))
+}
+
+/// A pipe, a socket or a device, which may never end.
+fn no_file(place: Place) -> Diagnostic {
+    let message =
+        message!("보통 파일이 아니라 읽지 않습니다", "this is no usual file and is not read");
+    Diagnostic::error("unreadable-file", place, message).with_help(message!(
+        "지우거나, 이 이름으로 보통 파일을 두십시오.",
+        "remove it, or put a usual file there by this name"
+    ))
+}
+
+/// A link to a folder, in which nothing is looked for: a file has one place.
+fn linked_folder(place: Place, outside: bool) -> Diagnostic {
+    if outside {
+        let message = message!(
+            "보고서 폴더 밖의 폴더를 가리키는 링크라 그 안의 파일을 읽지 않습니다",
+            "this is a link to a folder outside the edition's, in which nothing is read"
+        );
+        return Diagnostic::error("outside-edition", place, message).with_help(message!(
+            "링크 대신 그 폴더를 이 자리에 복사하십시오. 보고서와 상관없는 링크라면 지우십시오.",
+            "copy the folder itself to this place, or remove the link if it is no part of the report"
+        ));
+    }
+    let message = message!(
+        "다른 폴더를 가리키는 링크라 그 안의 파일을 읽지 않습니다",
+        "this is a link to another folder, in which nothing is read by this name"
+    );
+    Diagnostic::error("unreadable-folder", place, message).with_help(message!(
+        "링크를 지우고 그 폴더를 이 자리로 옮기거나, 폴더의 본디 이름을 쓰십시오.",
+        "move the folder itself to this place, or use its own name and remove the link"
     ))
 }
 

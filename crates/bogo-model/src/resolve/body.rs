@@ -233,6 +233,7 @@ impl Context<'_> {
         let head = self.heads(list.head.as_deref(), ["연번", "주요사업", "쪽"]);
         let entries: Vec<ProjectEntry> = self.projects.clone();
         let team_head = list.teams.then(|| RichText::from("팀명"));
+        self.depend_on_projects();
         let passage = self.passage(PassageKind::ProjectList, list.span);
         Block::ProjectList { passage, head: head.into(), team_head, entries }
     }

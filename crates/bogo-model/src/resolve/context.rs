@@ -147,6 +147,13 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// Notes that the section at hand lists all projects, those that could not
+    /// be read included.
+    pub(super) fn depend_on_projects(&mut self) {
+        let files = self.manuscript.faulty_projects().map(str::to_owned);
+        self.files.extend(files);
+    }
+
     /// The files that say what stands in the section that was entered last.
     pub(super) fn take_files(&mut self) -> BTreeSet<String> {
         std::mem::take(&mut self.files)

@@ -246,7 +246,8 @@ impl<'a> Context<'a> {
     /// The picture that a path which leads nowhere most likely means.
     fn near_picture(&self, file: &str) -> Option<&'a str> {
         let files: &'a [String] = &self.facts.files;
-        let pictures = || files.iter().map(String::as_str).filter(|path| is_picture(path));
+        let pictures =
+            || files.iter().map(String::as_str).filter(|path| is_picture(path) && *path != file);
         let name = |path: &'a str| path.rsplit('/').next().unwrap_or(path);
         let tidied = tidied(file);
         let wanted = tidied.rsplit('/').next().unwrap_or(&tidied);

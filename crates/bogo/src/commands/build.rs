@@ -6,7 +6,7 @@ use bogo_press::Purpose;
 use clap::ArgMatches;
 
 use super::output::{FileKind, Output, PdfStandards, broken_rule};
-use super::{edition_folder, teller, wanted_pages};
+use super::{edition_folder, tell_unforced, teller, wanted_pages};
 use crate::folder::Folder;
 use crate::progress::Progress;
 use crate::session::Session;
@@ -31,6 +31,7 @@ pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8
     let Some(proof) = setting.usable_proof() else {
         progress.end();
         teller.tell(&setting.diagnostics, &setting.documents);
+        tell_unforced(matches, &setting, language);
         return Ok(FINDINGS);
     };
     progress.step("PDF 쓰기", "writing the PDF");
@@ -41,7 +42,10 @@ pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8
         timings.stage("write", || output.replace(&pdf, language)).map(|()| size)
     });
     progress.end();
-    teller.tell(&setting.diagnostics, &setting.documents);
+    let succeeded = written.as_ref().is_ok_and(Result::is_ok) && !setting.marked;
+    if !(quiet && succeeded) || teller.in_full {
+        teller.tell(&setting.diagnostics, &setting.documents);
+    }
     let size = match written {
         Ok(written) => written?,
         Err(error) => bail!(broken_rule(&error, language)),

@@ -4,18 +4,23 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use bogo_model::Language;
+use bogo_model::json::Documents;
+use bogo_model::manuscript::unreadable;
 use bogo_press::Faces;
 use clap::ArgMatches;
 
+use super::named_folder;
 use crate::folder::Folder;
 use crate::{CLEAN, say};
 
 /// Prints the faces in use, their licences and what they cover.
 pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8> {
-    let own = match matches.get_one::<PathBuf>("folder") {
-        Some(folder) => Folder::open(folder)?.fonts()?,
-        None => Vec::new(),
-    };
+    let (mut own, mut unread) = (Vec::new(), Vec::new());
+    if let Some(named) = matches.get_one::<PathBuf>("folder") {
+        let folder = Folder::open(&named_folder(named, language)?)?;
+        (own, unread) = folder.fonts();
+        unread.extend(folder.font_stamps().1);
+    }
     let (faces, refused) = Faces::new(own);
     let mut text = String::new();
     for face in faces.list() {
@@ -37,6 +42,10 @@ pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8
     }
     for file in refused {
         writeln!(text, "{file}: {}", say(language, "글꼴이 아님", "no font"))?;
+    }
+    for file in unread {
+        let why = unreadable(&file, &mut Documents::default());
+        writeln!(text, "{}: {}", file.path, why.message.text(language))?;
     }
     text.push_str(say(
         language,

@@ -24,8 +24,9 @@ use clap_complete::Shell;
 pub use check::Format;
 
 use crate::folder::stored_folder;
+use crate::session::Setting;
 use crate::teller::Teller;
-use crate::{CLEAN, Goal, command, say, write};
+use crate::{CLEAN, Goal, command, render, say, write};
 
 /// Runs the command that the arguments name. Returns the exit code.
 pub(crate) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8> {
@@ -58,14 +59,26 @@ fn manual(matches: &ArgMatches, language: Language) -> anyhow::Result<u8> {
     let mut page = Vec::new();
     let mut all = command(language);
     all.build();
-    let named = matches.get_one::<String>("command");
-    let shown = match named.and_then(|name| all.find_subcommand(name)) {
-        Some(subcommand) => subcommand.clone(),
+    let shown = match matches.get_one::<String>("command") {
+        Some(name) => match all.find_subcommand(name) {
+            Some(subcommand) => subcommand.clone(),
+            None => bail!(no_command(name, &all, language)),
+        },
         None => all,
     };
     clap_mangen::Man::new(shown).render(&mut page)?;
     print(&page)?;
     Ok(CLEAN)
+}
+
+/// That there is no command of this name, and which there are.
+fn no_command(name: &str, all: &clap::Command, language: Language) -> String {
+    let names: Vec<&str> = all.get_subcommands().map(clap::Command::get_name).collect();
+    let names = names.join(", ");
+    match language {
+        Language::Korean => format!("‘{name}’ 명령은 없습니다. 있는 명령: {names}"),
+        Language::English => format!("there is no command `{name}`; there are: {names}"),
+    }
 }
 
 /// Writes to the standard output. A reader that has gone is no failure.
@@ -112,6 +125,29 @@ fn wanted_pages(matches: &ArgMatches) -> Goal {
     if matches.get_flag("force") { Goal::MarkedPages } else { Goal::Pages }
 }
 
+/// Says why there is no file in spite of `--force`, if that was asked for.
+fn tell_unforced(matches: &ArgMatches, setting: &Setting, language: Language) {
+    if wanted_pages(matches) == Goal::MarkedPages {
+        render::write(unforced(setting, language));
+    }
+}
+
+/// Why no pages were made though errors were not to keep them from it.
+fn unforced(setting: &Setting, language: Language) -> &'static str {
+    match setting.sound {
+        false => say(
+            language,
+            "읽을 수 없는 자료가 있어 --force로도 만들지 않았습니다. 그 글이 빠진 쪽이 되기 때문입니다. 위의 잘못을 고치면 만들 수 있습니다\n",
+            "some of the data cannot be read and would be missing from the pages, so that --force made nothing; mend the errors above\n",
+        ),
+        true => say(
+            language,
+            "쪽을 조판하지 못해 --force로도 만들지 못했습니다. 위의 잘못을 고치면 만들 수 있습니다\n",
+            "the pages could not be set, so that --force made nothing; mend the errors above\n",
+        ),
+    }
+}
+
 /// What tells the findings of a command that makes a file.
 fn teller(matches: &ArgMatches, language: Language) -> Teller {
     let in_full = matches!(matches.try_get_one("warnings"), Ok(Some(true)));
@@ -139,6 +175,11 @@ fn edition_folder(matches: &ArgMatches, language: Language) -> anyhow::Result<Pa
         }
         return newest_edition(Path::new("content"), language);
     };
+    named_folder(named, language)
+}
+
+/// The folder that a user has named, or that of the report which he has.
+fn named_folder(named: &Path, language: Language) -> anyhow::Result<PathBuf> {
     let folder = stored_folder(named);
     let shown = named.display();
     let metadata = match std::fs::metadata(&folder) {
@@ -166,6 +207,18 @@ fn edition_folder(matches: &ArgMatches, language: Language) -> anyhow::Result<Pa
     }
 }
 
+/// That it cannot be told which of several editions is meant.
+fn which_edition(first: &str, all: &str, language: Language) -> String {
+    match language {
+        Language::Korean => format!(
+            "어느 보고서인지 알 수 없습니다: {all}. ‘bogo build {first}’처럼 폴더를 알려 주십시오"
+        ),
+        Language::English => {
+            format!("which edition is meant? {all}; name its folder, as in `bogo build {first}`")
+        }
+    }
+}
+
 /// The newest edition in a folder. Editions whose names begin with their year,
 /// as `2024-q3`, are of the office itself and are compared by name; others
 /// have to be named.
@@ -190,9 +243,11 @@ fn newest_edition(content: &Path, language: Language) -> anyhow::Result<PathBuf>
         [only] => Some(only),
         _ => None,
     });
-    match newest {
-        Some(folder) => Ok(folder.clone()),
-        None => bail!(say(
+    let all: Vec<String> = editions.iter().map(|folder| quoted(folder)).collect();
+    match (newest, all.first()) {
+        (Some(folder), _) => Ok(folder.clone()),
+        (None, Some(first)) => bail!(which_edition(first, &all.join(", "), language)),
+        (None, None) => bail!(say(
             language,
             "보고서 폴더를 찾지 못했습니다. ‘bogo build 폴더’로 폴더를 알려 주십시오",
             "no edition was found; name its folder: bogo build DIR",

@@ -136,6 +136,9 @@ impl Output {
 
     /// The path from the root of the system on, links resolved.
     pub(super) fn real_path(&self) -> PathBuf {
+        if let Ok(real) = std::fs::canonicalize(&self.path) {
+            return real;
+        }
         let place = self.path.parent().filter(|place| !place.as_os_str().is_empty());
         let place = std::fs::canonicalize(place.unwrap_or(Path::new(".")));
         let place = place.unwrap_or_default();
@@ -193,37 +196,83 @@ pub(super) fn size_in_words(size: usize) -> String {
     }
 }
 
+/// What keeps a file from being written over.
+enum InTheWay {
+    /// It is of another kind, or no usual file.
+    Other,
+    /// It cannot be looked into, so that nobody knows.
+    Unknown(io::Error),
+    /// It is a link that leads to nothing.
+    Link(io::Error),
+    /// Its owner has said that it is to stay as it is.
+    ReadOnly,
+}
+
+impl InTheWay {
+    /// What there is at a path that is to become a file of this kind. A link
+    /// stands for what it leads to; folders are told apart elsewhere.
+    fn of(output: &Path, kind: FileKind) -> Option<Self> {
+        match std::fs::metadata(output) {
+            Ok(metadata) if metadata.is_dir() => None,
+            Ok(metadata) if !metadata.is_file() => Some(Self::Other),
+            Ok(_) => match may_be(kind, output) {
+                Ok(true) => write::is_read_only(output).then_some(Self::ReadOnly),
+                Ok(false) => Some(Self::Other),
+                Err(error) => Some(Self::Unknown(error)),
+            },
+            Err(error) if std::fs::symlink_metadata(output).is_ok() => Some(Self::Link(error)),
+            Err(_) => (output.as_os_str() == "-").then_some(Self::Other),
+        }
+    }
+
+    /// Why nothing is written over it, and what to do.
+    fn words(&self, output: &Path, kind: FileKind, language: Language) -> String {
+        let (shown, ending) = (output.display(), kind.ending());
+        let name = ending.to_uppercase();
+        match (self, language) {
+            (Self::ReadOnly, Language::Korean) => format!(
+                "‘{shown}’는 읽기 전용이라 덮어쓰지 않습니다. 파일 속성에서 읽기 전용을 풀거나 다른 이름을 쓰십시오"
+            ),
+            (Self::ReadOnly, Language::English) => format!(
+                "`{shown}` is read-only and is not written over; make it writable or choose another name"
+            ),
+            (Self::Other, Language::Korean) => format!(
+                "‘{shown}’는 {name}가 아닌 것이라 덮어쓰지 않습니다. 다른 이름을 쓰십시오: 보고서.{ending}"
+            ),
+            (Self::Other, Language::English) => {
+                format!("`{shown}` is no {name} and is not written over; choose another name")
+            }
+            (Self::Unknown(error), Language::Korean) => format!(
+                "‘{shown}’에 있는 것이 {name}인지 볼 수 없어 덮어쓰지 않습니다({}). 다른 이름을 쓰십시오",
+                reason(error).text(language)
+            ),
+            (Self::Unknown(error), Language::English) => format!(
+                "`{shown}` cannot be looked into ({error}) and is not written over; choose another name"
+            ),
+            (Self::Link(error), Language::Korean) => {
+                let why = reason(error);
+                let why = match error.kind() {
+                    io::ErrorKind::NotFound => "가리키는 것이 없습니다",
+                    _ => why.text(language),
+                };
+                format!(
+                    "‘{shown}’는 쓸 수 없는 링크입니다: {why}. 링크를 지우거나 다른 이름을 쓰십시오"
+                )
+            }
+            (Self::Link(error), Language::English) => format!(
+                "the link `{shown}` cannot be written through: {error}; remove it or choose another name"
+            ),
+        }
+    }
+}
+
 /// Refuses to write over anything but a file of the same kind: a slip of the
 /// pen must not cost an office its data, nor a system its devices. Refuses
 /// places that are none, too.
 fn check_target(output: &Path, kind: FileKind, language: Language) -> anyhow::Result<()> {
-    let (shown, ending) = (output.display(), kind.ending());
-    let name = ending.to_uppercase();
-    let stands_in_the_way = match std::fs::symlink_metadata(output) {
-        Ok(metadata) if metadata.is_dir() => false,
-        Ok(metadata) => !metadata.is_file() || !may_be(kind, output),
-        Err(_) => output.as_os_str() == "-",
-    };
-    match language {
-        _ if !stands_in_the_way && !write::is_read_only(output) => {
-            check_place(output, kind, language)
-        }
-        Language::Korean if !stands_in_the_way => bail!(
-            "‘{shown}’는 읽기 전용이라 덮어쓰지 않습니다. 파일 속성에서 읽기 전용을 풀거나 다른 이름을 쓰십시오"
-        ),
-        Language::English if !stands_in_the_way => {
-            bail!(
-                "`{shown}` is read-only and is not written over; make it writable or choose another name"
-            )
-        }
-        Language::Korean => {
-            bail!(
-                "‘{shown}’는 {name}가 아닌 것이라 덮어쓰지 않습니다. 다른 이름을 쓰십시오: 보고서.{ending}"
-            )
-        }
-        Language::English => {
-            bail!("`{shown}` is no {name} and is not written over; choose another name")
-        }
+    match InTheWay::of(output, kind) {
+        Some(found) => bail!(found.words(output, kind, language)),
+        None => check_place(output, kind, language),
     }
 }
 
@@ -256,39 +305,42 @@ fn check_place(output: &Path, kind: FileKind, language: Language) -> anyhow::Res
 }
 
 /// Whether a file is empty or begins as those of its kind do.
-fn may_be(kind: FileKind, file: &Path) -> bool {
+fn may_be(kind: FileKind, file: &Path) -> io::Result<bool> {
     let mark = kind.mark();
     let mut beginning = Vec::new();
-    let read = std::fs::File::open(file)
-        .and_then(|file| file.take(mark.len() as u64).read_to_end(&mut beginning));
-    read.is_ok() && (beginning.is_empty() || beginning == mark)
+    std::fs::File::open(file)?.take(mark.len() as u64).read_to_end(&mut beginning)?;
+    Ok(beginning.is_empty() || beginning == mark)
 }
 
+/// Why the system did not let a file be written, and what to do about it.
 fn unwritable(path: &Path, error: &io::Error, language: Language) -> String {
+    let before = path.is_file();
     let path = path.display();
+    if language == Language::English {
+        let before = if before { "; the older file is as it was" } else { "" };
+        return format!("cannot write `{path}`: {error}{before}");
+    }
     let full = matches!(
         error.kind(),
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge
     );
     let locked = cfg!(windows) && error.raw_os_error() == Some(SHARING_VIOLATION);
-    let denied = locked || error.kind() == io::ErrorKind::PermissionDenied;
-    match language {
-        Language::Korean if full => {
-            format!(
-                "‘{path}’에 쓸 자리가 없습니다. 디스크를 비우십시오. 먼저 있던 파일은 그대로입니다"
-            )
+    let denied = error.kind() == io::ErrorKind::PermissionDenied;
+    let words = match (full, locked, denied) {
+        (true, _, _) => format!("‘{path}’에 쓸 자리가 없습니다. 디스크를 비우십시오"),
+        (_, true, _) => format!(
+            "‘{path}’에 쓸 수 없습니다. 다른 프로그램에서 열려 있으니 그 프로그램에서 닫으십시오"
+        ),
+        // Windows says this of a file that is open, too.
+        (_, _, true) if cfg!(windows) => format!(
+            "‘{path}’에 쓸 수 없습니다. 폴더에 쓸 권한이 있는지, 다른 프로그램에서 열려 있지 않은지 보십시오"
+        ),
+        (_, _, true) => {
+            format!("‘{path}’에 쓸 권한이 없습니다. 폴더에 쓸 권한을 주거나 다른 곳을 쓰십시오")
         }
-        Language::Korean if denied => {
-            format!(
-                "‘{path}’에 쓸 수 없습니다. 다른 프로그램에서 열려 있으면 닫으십시오. 먼저 있던 파일은 그대로입니다"
-            )
-        }
-        Language::Korean => {
-            let reason = reason(error);
-            format!("‘{path}’에 쓸 수 없습니다: {}", reason.text(language))
-        }
-        Language::English => format!("cannot write `{path}`: {error}; an older file is as it was"),
-    }
+        _ => format!("‘{path}’에 쓸 수 없습니다: {}", reason(error).text(language)),
+    };
+    words + if before { ". 먼저 있던 파일은 그대로입니다" } else { "" }
 }
 
 fn refusal(error: &StandardsError, names: &[&str], language: Language) -> String {

@@ -9,7 +9,7 @@ use bogo_press::{ExportError, Proof};
 use clap::ArgMatches;
 
 use super::output::{FileKind, Output, broken_rule, size_in_words};
-use super::{edition_folder, teller, wanted_pages};
+use super::{edition_folder, tell_unforced, teller, wanted_pages};
 use crate::folder::Folder;
 use crate::progress::Progress;
 use crate::session::Session;
@@ -31,15 +31,18 @@ pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8
     let setting = session.set_with_progress(&mut timings, &progress)?;
     progress.end();
     let teller = teller(matches, language);
-    teller.tell(&setting.diagnostics, &setting.documents);
-    teller.tell_elsewhere(&setting.elsewhere);
-    if setting.section.is_none() && setting.sound {
+    if setting.is_section_unknown {
         bail!(unknown_section(name, &setting.sections, language));
     }
     let pages = setting.section.as_deref().zip(setting.usable_proof());
-    let Some((proof, pages)) =
-        pages.and_then(|(path, proof)| Some((proof, proof.section_pages(path)?)))
-    else {
+    let pages = pages.and_then(|(path, proof)| Some((proof, proof.section_pages(path)?)));
+    let is_quiet = matches.get_flag("quiet") && pages.is_some() && !setting.marked;
+    if !is_quiet || teller.in_full {
+        teller.tell(&setting.diagnostics, &setting.documents);
+        teller.tell_elsewhere(&setting.elsewhere);
+    }
+    let Some((proof, pages)) = pages else {
+        tell_unforced(matches, &setting, language);
         return Ok(FINDINGS);
     };
     let count = pages.clone().count() as u64;

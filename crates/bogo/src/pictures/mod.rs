@@ -20,7 +20,7 @@ use rayon::prelude::*;
 use crate::cache::FolderCache;
 use crate::folder::{Folder, Found};
 use crate::stamp::Stamp;
-use words::{broken_name, explain, unreadable};
+use words::{broken_name, dead_link, explain, no_file, unreadable};
 
 /// How many bytes of picture files are kept between looking at them and
 /// preparing them, so that they are read once.
@@ -92,7 +92,7 @@ impl Pictures {
         self.look_at(&found);
         let stamp = |found: &Found| match found {
             Found::File(file) => self.known.get(file).map(|known| known.stamp.clone()),
-            Found::Missing | Found::Outside | Found::Refused(_) => None,
+            _ => None,
         };
         self.named = found.iter().map(|(name, found)| (name.clone(), stamp(found))).collect();
         let unbroken = folder.unbroken_names();
@@ -102,6 +102,8 @@ impl Pictures {
                     Some(broken) => broken_name(&name, broken),
                     None => PictureFact::Missing,
                 },
+                Found::DeadLink => unprintable(dead_link(&name)),
+                Found::NoFile { folder } => unprintable(no_file(&name, folder)),
                 Found::Outside => PictureFact::Outside,
                 Found::Refused(error) => unprintable(unreadable(&name, &error)),
                 Found::File(file) => match self.known.get(&file).map(|known| &known.picture) {
@@ -122,8 +124,8 @@ impl Pictures {
         self.named.iter().all(|(name, before)| match (before, folder.find(name)) {
             (Some(before), Found::File(file)) => std::fs::metadata(file)
                 .is_ok_and(|metadata| before.proves_same(&Stamp::of(&metadata))),
-            (None, Found::Missing | Found::Outside | Found::Refused(_)) => true,
-            (Some(_), _) | (None, Found::File(_)) => false,
+            (None, Found::File(_)) | (Some(_), _) => false,
+            (None, _) => true,
         })
     }
 

@@ -64,6 +64,44 @@ pub(super) fn unreadable(name: &str, error: &io::Error) -> (Message, Message) {
     )
 }
 
+/// A link by the name of a picture that leads to nothing.
+pub(super) fn dead_link(name: &str) -> (Message, Message) {
+    (
+        message!(
+            "가리키는 것이 없는 링크라 그림이 없습니다: {name}",
+            "this is a link to nothing, so that there is no picture: {name}"
+        ),
+        message!(
+            "링크를 지우고 그 이름으로 그림 파일을 두십시오.",
+            "remove the link and put a picture there by this name"
+        ),
+    )
+}
+
+/// What is there under the name of a picture and is no file.
+pub(super) fn no_file(name: &str, folder: bool) -> (Message, Message) {
+    let what = match folder {
+        true => {
+            message!("그림이 아니라 폴더입니다: {name}", "this is a folder, no picture: {name}")
+        }
+        false => message!(
+            "보통 파일이 아니어서 그림으로 쓸 수 없습니다: {name}",
+            "this is no usual file, so that it cannot be used as a picture: {name}"
+        ),
+    };
+    let help = match folder {
+        true => message!(
+            "폴더 안의 그림 파일 이름까지 쓰십시오: \"{name}/이름.jpg\"",
+            "name a picture in it: `{name}/name.jpg`"
+        ),
+        false => message!(
+            "그것을 지우고 그 이름으로 그림 파일을 두십시오.",
+            "remove it and put a picture there by this name"
+        ),
+    };
+    (what, help)
+}
+
 /// A picture that is there under a name that an archive broke.
 pub(super) fn broken_name(name: &str, broken: &str) -> PictureFact {
     PictureFact::Unprintable {

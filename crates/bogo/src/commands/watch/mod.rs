@@ -1,5 +1,6 @@
 //! `bogo watch`: the PDF of an edition, made again after every edit.
 
+mod gone;
 mod words;
 
 use std::collections::BTreeSet;
@@ -11,14 +12,16 @@ use bogo_press::{ExportError, Proof, Purpose};
 use clap::ArgMatches;
 
 use super::output::{FileKind, Output, PdfStandards, broken_rule};
-use super::{edition_folder, teller, wanted_pages};
+use super::{edition_folder, teller, unforced, wanted_pages};
+use crate::Goal;
 use crate::folder::Folder;
 use crate::progress::Progress;
 use crate::render;
 use crate::session::{Session, Setting};
-use crate::teller::Teller;
+use crate::teller::{Teller, missing_in};
 use crate::timings::Timings;
 use crate::watcher::Watcher;
+use gone::would_be_found;
 
 /// How often the folder is looked at without a sign of change: some drives
 /// give none.
@@ -39,6 +42,7 @@ pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8
     let output = Output::of(matches, &Folder::name(&folder), FileKind::Pdf, language)?;
     let mut watcher = Watcher::new(&folder, output.real_path());
     let mut watch = Watch::new(&folder, output, standards, teller(matches, language));
+    watch.forced = wanted_pages(matches) == Goal::MarkedPages;
     watch.session.aim(wanted_pages(matches));
     watch.attend(&mut watcher);
     watch.look();
@@ -66,11 +70,11 @@ struct Watch {
     standards: PdfStandards,
     teller: Teller,
     session: Session,
-    /// What was found in the pages that were made last, as it was told; `None`
-    /// until there are any.
+    /// Whether pages are wanted in spite of errors.
+    forced: bool,
+    /// What was told and is not known to be gone; `None` until there are any
+    /// pages.
     told: Option<Vec<Diagnostic>>,
-    /// The errors that were told since then.
-    wrong: Vec<Diagnostic>,
     /// The hashes of the pages in the PDF; empty until it is written.
     pages: Vec<u128>,
     /// What is to be written: new, or what could not be written yet.
@@ -114,8 +118,8 @@ impl Watch {
             standards,
             teller,
             session: Session::new(folder, Purpose::Screen),
+            forced: false,
             told: None,
-            wrong: Vec::new(),
             pages: Vec::new(),
             made: None,
             refusal: None,
@@ -194,11 +198,10 @@ impl Watch {
     /// then what is new and what is gone.
     fn tell(&mut self, setting: &Setting) {
         let Setting { diagnostics, documents, .. } = setting;
-        let wrong = std::mem::take(&mut self.wrong);
         match self.told.take() {
             Some(before) => {
-                let before = [before, wrong].concat();
-                self.teller.tell_change(&before, diagnostics, documents);
+                let gone = missing_in(diagnostics, &before);
+                self.teller.tell_change(&before, diagnostics, &gone, documents);
             }
             None => self.teller.tell(diagnostics, documents),
         }
@@ -261,15 +264,24 @@ impl Watch {
         let Setting { diagnostics, documents, .. } = &trouble.setting;
         let errors = diagnostics.iter().filter(|finding| finding.severity == Severity::Error);
         let errors: Vec<Diagnostic> = errors.cloned().collect();
-        match self.told {
+        match &mut self.told {
             // What else is found depends on what is wrong: it is told when that
             // is mended.
-            Some(_) => self.teller.tell_change(&self.wrong, &errors, documents),
+            Some(told) => {
+                let mut gone = missing_in(diagnostics, told);
+                gone.retain(|finding| would_be_found(finding, &trouble.setting));
+                self.teller.tell_change(told, &errors, &gone, documents);
+                let gone: Vec<Diagnostic> = gone.into_iter().cloned().collect();
+                let new = missing_in(told, &errors).into_iter().cloned();
+                *told = missing_in(&gone, told).into_iter().cloned().chain(new).collect();
+            }
             None => self.teller.tell(diagnostics, documents),
         }
-        self.wrong = errors;
         if let Some(rule) = &trouble.rule {
             render::write(&format!("{rule}\n"));
+        }
+        if self.forced && trouble.setting.proof.is_none() {
+            render::write(unforced(&trouble.setting, self.teller.language));
         }
         render::write(&words::kept(self.output.path(), self.teller.language));
     }
