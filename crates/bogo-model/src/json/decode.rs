@@ -7,6 +7,7 @@ use super::document::{Documents, Member, Node, Span, Value};
 use super::schema::Schemas;
 use crate::diagnostic::{Diagnostic, Message, keep};
 use crate::message;
+use crate::quoting::quoted;
 
 /// A type that can be read from a [`Node`].
 pub trait Decode: Sized {
@@ -152,6 +153,7 @@ impl Decoder<'_> {
                 message!("쓸 수 있는 종류: {all}", "known kinds: {all}")
             }
         };
+        let word = quoted(&word);
         self.error(
             "unknown-kind",
             member.node.span,
@@ -274,6 +276,7 @@ fn unknown_field(
             message!("쓸 수 있는 항목: {all}", "known fields: {all}")
         }
     };
+    let key = quoted(key);
     decoder.error(
         "unknown-field",
         member.key_span,
@@ -297,14 +300,6 @@ pub(crate) fn nearest<'k>(name: &str, known: impl Iterator<Item = &'k str>) -> O
         .filter(|(likeness, _)| *likeness >= 0.5)
         .max_by(|left, right| left.0.total_cmp(&right.0))
         .map(|(_, candidate)| candidate)
-}
-
-/// Known names as they are listed for a reader, who reads no more than some.
-pub(crate) fn listed<'k>(mut known: impl Iterator<Item = &'k str>) -> String {
-    const MOST: usize = 30;
-    let mut names: Vec<&str> = known.by_ref().take(MOST).collect();
-    names.extend(known.next().map(|_| "…"));
-    names.join(", ")
 }
 
 impl Decode for String {
@@ -341,6 +336,7 @@ fn number_literal<'n>(node: &'n Node, decoder: &mut Decoder<'_>) -> Option<&'n s
             let Some(digits) = number_in(text) else {
                 return decoder.wrong_type(node, Expected::Number);
             };
+            let text = quoted(text);
             decoder.error(
                 "number-as-text",
                 node.span,

@@ -13,6 +13,7 @@ use super::composed::{composed, source_of};
 use super::syntax;
 use crate::diagnostic::{Diagnostic, Place, keep};
 use crate::message;
+use crate::quoting::quoted;
 
 /// Where a value stands: which file, and which bytes of its text.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
@@ -225,6 +226,7 @@ impl Documents {
     }
 
     fn duplicate(&self, Duplicate { key, first, second }: Duplicate) -> Diagnostic {
+        let key = quoted(&key);
         let message = message!(
             "‘{key}’ 항목이 한 묶음 안에 두 번 있습니다",
             "`{key}` stands twice in the same object"
@@ -338,7 +340,8 @@ impl Builder {
     }
 }
 
-/// What a JSON string says as it is typed; `None` if it is none.
+/// What a JSON string says as it is typed; `None` if it is none. Breaks and
+/// tabs may be typed as they are.
 fn unescaped(raw: &str) -> Option<String> {
     serde_json::from_str(raw).ok()
 }

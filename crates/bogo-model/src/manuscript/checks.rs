@@ -8,6 +8,7 @@ use crate::diagnostic::{Diagnostic, Place, has_errors, keep};
 use crate::format::Report;
 use crate::json::{Span, Spanned, nearest};
 use crate::message;
+use crate::quoting::{listed, quoted};
 use crate::theme::{THEMES, USUAL_THEME};
 
 /// Reports chapters that name what is not there, or the same twice, and a
@@ -50,6 +51,7 @@ pub(super) fn check_sources(
 
 /// A file or folder that chapters name twice.
 fn named_twice(name: &str, [first, second]: [Span; 2], manuscript: &Manuscript) -> Diagnostic {
+    let name = quoted(name);
     let message = message!("두 번 들어 있습니다: {name}", "`{name}` is named twice");
     Diagnostic::error("named-twice", manuscript.documents.place(second), message).with_related(
         manuscript.documents.place(first),
@@ -66,7 +68,8 @@ fn missing_file(
 ) -> Diagnostic {
     let name = &source.value;
     let place = manuscript.documents.place(source.span);
-    let message = message!("‘{name}’ 파일이나 폴더가 없습니다", "there is no `{name}`");
+    let shown = quoted(name);
+    let message = message!("‘{shown}’ 파일이나 폴더가 없습니다", "there is no `{shown}`");
     // What is suggested is not to be refused in turn.
     let others = || {
         let unnamed = |path: &&str| {
@@ -128,7 +131,8 @@ pub(super) fn check_theme(
         && !names().chain(own.iter().copied()).any(|name| name == used)
     {
         let place = manuscript.documents.place(theme.span);
-        let message = message!("‘{used}’라는 테마가 없습니다", "there is no theme `{used}`");
+        let shown = quoted(used);
+        let message = message!("‘{shown}’(이)라는 테마가 없습니다", "there is no theme `{shown}`");
         let help = match nearest(used, names()) {
             _ if used.contains(['/', '\\', '.']) => message!(
                 "테마는 이름만 씁니다. {THEMES}gaon.json이면 \"gaon\"",
@@ -136,11 +140,10 @@ pub(super) fn check_theme(
             ),
             Some(near) => message!("\"{near}\" 아닙니까?", "did you mean `{near}`?"),
             None => {
-                let all =
-                    names().collect::<BTreeSet<_>>().into_iter().collect::<Vec<_>>().join(", ");
+                let all = listed(names().collect::<BTreeSet<_>>().into_iter());
                 message!(
-                    "{THEMES}{used}.json 파일을 만들거나 이 가운데 하나를 쓰십시오: {all}",
-                    "make {THEMES}{used}.json or use one of {all}"
+                    "{THEMES}{shown}.json 파일을 만들거나 이 가운데 하나를 쓰십시오: {all}",
+                    "make {THEMES}{shown}.json or use one of {all}"
                 )
             }
         };
@@ -148,10 +151,11 @@ pub(super) fn check_theme(
     }
     for name in own.iter().filter(|name| **name != used) {
         let file = format!("{THEMES}{name}.json");
+        let name = quoted(name);
         let place = Place::whole(file);
         let message = message!("쓰이지 않는 테마입니다", "this theme is not used");
         diagnostics.push(Diagnostic::warning("unused-theme", place, message).with_help(message!(
-            "report.json에 \"theme\": \"{name}\"을 쓰거나 파일을 지우십시오.",
+            "report.json에 \"theme\": \"{name}\"을(를) 쓰거나 파일을 지우십시오.",
             "write `\"theme\": \"{name}\"` in report.json or remove the file"
         )));
     }

@@ -128,7 +128,8 @@ impl<'a> Context<'a> {
 
     fn second_home(&mut self, field: &str, first: Span, second: Span) {
         let documents = &self.manuscript.documents;
-        let message = message!("\"{field}\"가 두 곳에 있습니다", "`{field}` stands in two places");
+        let message =
+            message!("\"{field}\"이(가) 두 곳에 있습니다", "`{field}` stands in two places");
         let diagnostic = Diagnostic::error("second-home", documents.place(second), message)
             .with_related(
                 documents.place(first),
@@ -507,8 +508,8 @@ impl<'a> Context<'a> {
             match &period.half {
                 Some(half) if quarter.is_some() || !(1..=2).contains(&half.value) => {
                     let message = message!(
-                        "반기는 1이나 2이고, 분기와 함께 쓰지 않습니다",
-                        "a half is 1 or 2, and does not go with a quarter"
+                        "반기는 분기와 함께 쓰지 않습니다",
+                        "a half does not go with a quarter"
                     );
                     self.error("period", half.span, message, None);
                 }

@@ -10,7 +10,6 @@ mod date_scan;
 mod dates;
 #[cfg(test)]
 mod fixture;
-mod hangul;
 mod moved_syllable;
 mod names;
 mod negative_sign;
@@ -35,11 +34,11 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
-use self::particle::particle_behind;
 use super::finding;
 use super::sentences::{Sentence, Sentences};
 use crate::diagnostic::{Diagnostic, Message};
 use crate::format::Report;
+use crate::korean::particles::particle_behind;
 use crate::manuscript::Manuscript;
 use crate::message;
 
