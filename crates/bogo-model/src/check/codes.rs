@@ -31,6 +31,7 @@ pub const FORM_CODES: &[&str] = &[
     "full-page",
     "head-count",
     "long-footer",
+    "long-text",
     "markers",
     "misnamed-file",
     "missing-field",

@@ -139,7 +139,7 @@ record! {
     plain OrganisationView: "조직도" {
         /// What the chart shows, for those who hear it; made from the
         /// organisation if nothing is said.
-        optional alt: String = "조직도의 대체 텍스트. 없으면 조직에서 만듦",
+        optional alt: Spanned<String> = "조직도의 대체 텍스트. 없으면 조직에서 만듦",
     }
 }
 

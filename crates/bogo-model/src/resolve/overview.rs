@@ -2,6 +2,7 @@
 
 use super::budget::head_cell;
 use super::context::Context;
+use super::strings::one_line;
 use super::table::Remedy;
 use crate::edition::{Block, CellLine, PassageKind, RichText, Table, TableCell, TableRow, Unit};
 use crate::figures::People;
@@ -27,7 +28,14 @@ impl Context<'_> {
             aside: organisation.aside.iter().map(|text| self.rich(text)).collect(),
             units: organisation.units.iter().map(|unit| self.chart_unit(unit, 2)).collect(),
         };
-        let alt = view.alt.clone().unwrap_or_else(|| format!("조직도: {}", in_words(&root)));
+        let alt = match &view.alt {
+            Some(alt) => self.heard(alt),
+            None => {
+                let words = one_line(&format!("조직도: {}", in_words(&root)));
+                self.check_string(&words, view.span);
+                words
+            }
+        };
         let passage = self.passage(PassageKind::Organisation, view.span);
         Some(Block::Organisation { passage, root, alt })
     }

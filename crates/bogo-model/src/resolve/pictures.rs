@@ -191,7 +191,7 @@ impl<'a> Context<'a> {
             );
             self.error("missing-alt", photo.alt.span, message, Some(help));
         }
-        self.check_unprinted(&photo.alt.value, photo.alt.span);
+        let alt = self.heard(&photo.alt);
         let file = &photo.file.value;
         let fact = self.facts.pictures.get(file).unwrap_or(&PictureFact::Missing);
         let Some(natural) = fact.ratio() else {
@@ -210,7 +210,7 @@ impl<'a> Context<'a> {
             let (path, file) = (path.clone(), file.clone());
             self.pictures.push(PictureUse { path, file, width_mm: width, crop, place });
         }
-        Some(Picture { path, alt: photo.alt.value.clone(), caption, ratio, width: 1.0 })
+        Some(Picture { path, alt, caption, ratio, width: 1.0 })
     }
 
     /// Warns of a picture that has too few pixels for the size at which it is
