@@ -131,7 +131,13 @@ impl Documents {
                 let range = error.range();
                 let span = Span { file, start: range.start as u32, end: range.end as u32 };
                 let text = &self.get(file).text;
-                diagnostics.push(syntax::diagnostic(error.kind(), text, self.place(span)));
+                diagnostics.push(match syntax::unclosed(text, range.start) {
+                    Some(open) => {
+                        let place = Span { file, start: open.start as u32, end: open.end as u32 };
+                        syntax::unclosed_quote(&text[open], self.place(place))
+                    }
+                    None => syntax::diagnostic(error.kind(), text, self.place(span)),
+                });
             }
         }
     }
@@ -343,7 +349,17 @@ impl Builder {
 /// What a JSON string says as it is typed; `None` if it is none. Breaks and
 /// tabs may be typed as they are.
 fn unescaped(raw: &str) -> Option<String> {
-    serde_json::from_str(raw).ok()
+    if !raw.contains(|c: char| c.is_ascii_control()) {
+        return serde_json::from_str(raw).ok();
+    }
+    let mut strict = String::with_capacity(raw.len() + 8);
+    for character in raw.chars() {
+        match character.is_ascii_control() {
+            true => strict.push_str(&format!("\\u{:04x}", u32::from(character))),
+            false => strict.push(character),
+        }
+    }
+    serde_json::from_str(&strict).ok()
 }
 
 /// The byte of a JSON string, quotes included, at which the unescaped
