@@ -222,12 +222,17 @@ impl Documents {
         self.get(span.file).root.as_ref().and_then(|root| saying(root, span, &words))
     }
 
-    /// Each place of a character inside the string at `span`; none where no
-    /// string stands there.
-    pub(crate) fn places_of(&self, span: Span, character: char) -> Vec<Span> {
+    /// Each place of a character inside the string at `span` where `is_meant`
+    /// of the string and the byte; none where no string stands there.
+    pub(crate) fn places_of(
+        &self,
+        span: Span,
+        character: char,
+        is_meant: impl Fn(&str, usize) -> bool,
+    ) -> Vec<Span> {
         let text = unescaped(self.raw(span)).unwrap_or_default();
         let text = composed(&text);
-        let places = text.match_indices(character);
+        let places = text.match_indices(character).filter(|(at, _)| is_meant(&text, *at));
         places.map(|(at, found)| self.typed(span, at..at + found.len())).collect()
     }
 
