@@ -404,15 +404,7 @@ impl Decode for u32 {
         let literal = number_literal(node, decoder)?;
         let parsed = literal.parse().ok();
         if parsed.is_none() {
-            decoder.error(
-                "number-range",
-                node.span,
-                message!(
-                    "0 이상의 정수여야 합니다: {literal}",
-                    "this must be a whole number, 0 or more: {literal}"
-                ),
-                None,
-            );
+            out_of_range(node.span, literal, (0, Self::MAX), decoder);
         }
         parsed
     }
@@ -420,6 +412,22 @@ impl Decode for u32 {
     fn schema(_: &mut Schemas) -> Json {
         json!({ "type": "integer", "minimum": 0 })
     }
+}
+
+/// Reports a number that is not whole, or not within a range.
+fn out_of_range(span: Span, literal: &str, (least, most): (u32, u32), decoder: &mut Decoder<'_>) {
+    let message = message!(
+        "{least}에서 {most}까지의 정수여야 합니다: {literal}",
+        "this must be a whole number from {least} to {most}: {literal}"
+    );
+    let help = match literal.contains(['.', 'e', 'E']) {
+        true => message!(
+            "소수점과 지수 없이 정수로 쓰십시오.",
+            "write a whole number, without a point or an exponent"
+        ),
+        false => message!("그 안의 수로 고치십시오.", "write a number within the range"),
+    };
+    decoder.error("number-range", span, message, Some(help));
 }
 
 /// A whole number between two others, which may be either of them.
@@ -438,15 +446,7 @@ impl<const LEAST: u32, const MOST: u32> Decode for Whole<LEAST, MOST> {
         let literal = number_literal(node, decoder)?;
         let number = literal.parse().ok().filter(|number| (LEAST..=MOST).contains(number));
         if number.is_none() {
-            decoder.error(
-                "number-range",
-                node.span,
-                message!(
-                    "{LEAST}에서 {MOST}까지의 정수여야 합니다: {literal}",
-                    "this must be a whole number from {LEAST} to {MOST}: {literal}"
-                ),
-                None,
-            );
+            out_of_range(node.span, literal, (LEAST, MOST), decoder);
         }
         number.map(Self)
     }

@@ -516,31 +516,22 @@ impl<'a> Context<'a> {
         let names = [&report.organisation, &report.department];
         let mut keywords = names.map(|name| one_line(&self.rich(name).plain())).to_vec();
         if let Some(period) = &self.report.period {
-            let (year, quarter) = (&period.year, &period.quarter);
-            if !(1900..3000).contains(&year.value) {
-                let message = message!("해는 네 자리로 씁니다", "a year has four figures");
-                self.error("period", year.span, message, None);
-            }
-            match quarter {
-                Some(quarter) if !(1..=4).contains(&quarter.value) => {
-                    let message = message!("분기는 1에서 4까지입니다", "a quarter is 1 to 4");
-                    self.error("period", quarter.span, message, None);
-                }
-                Some(quarter) => keywords.push(format!("{}년 {}분기", year.value, quarter.value)),
-                None => {}
-            }
-            match &period.half {
-                Some(half) if quarter.is_some() || !(1..=2).contains(&half.value) => {
+            let year = period.year.value.get();
+            let quarter = period.quarter.as_ref().map(|quarter| quarter.value.get());
+            let half = period.half.as_ref().map(|half| (half.value.get(), half.span));
+            match (quarter, half) {
+                (Some(_), Some((_, span))) => {
                     let message = message!(
                         "반기는 분기와 함께 쓰지 않습니다",
                         "a half does not go with a quarter"
                     );
-                    self.error("period", half.span, message, None);
+                    let help = message!("하나를 지우십시오.", "remove one of them");
+                    self.error("period", span, message, Some(help));
                 }
-                Some(half) if half.value == 1 => keywords.push(format!("{}년 상반기", year.value)),
-                Some(_) => keywords.push(format!("{}년 하반기", year.value)),
-                None if quarter.is_none() => keywords.push(format!("{}년", year.value)),
-                None => {}
+                (Some(quarter), None) => keywords.push(format!("{year}년 {quarter}분기")),
+                (None, Some((1, _))) => keywords.push(format!("{year}년 상반기")),
+                (None, Some(_)) => keywords.push(format!("{year}년 하반기")),
+                (None, None) => keywords.push(format!("{year}년")),
             }
         }
         keywords

@@ -159,9 +159,8 @@ impl Reading<'_> {
 
     /// The year reported on.
     fn year(&self) -> u16 {
-        let period = self.report.period.as_ref().and_then(|period| {
-            u16::try_from(period.year.value).ok().filter(|year| (1900..3000).contains(year))
-        });
+        let period = self.report.period.as_ref();
+        let period = period.and_then(|period| u16::try_from(period.year.value.get()).ok());
         period.unwrap_or(self.report.date.year)
     }
 }
