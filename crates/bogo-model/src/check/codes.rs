@@ -53,6 +53,7 @@ pub const FORM_CODES: &[&str] = &[
     "period",
     "period-order",
     "ratio",
+    "restricted-font",
     "row-cells",
     "row-heads",
     "row-span",
