@@ -77,6 +77,12 @@ impl Standards {
         Self { list, accessible: false, printing: true }
     }
 
+    /// The version of PDF that a file has which claims nothing else: of one for
+    /// a printing house, that of PDF/X-4.
+    pub fn bare_version(&self) -> &'static str {
+        if self.printing { "1.6" } else { "1.7" }
+    }
+
     /// Reads names such as `a-2a` and `ua-1`.
     ///
     /// # Errors

@@ -84,7 +84,7 @@ impl PdfStandards {
     /// that a standard demands.
     pub(super) fn of_pages(&self, marked: bool) -> Self {
         match marked {
-            true => Self { list: Standards::none(), names: "1.7".to_owned() },
+            true => Self { list: Standards::none(), names: self.list.bare_version().to_owned() },
             false => self.clone(),
         }
     }
