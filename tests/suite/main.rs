@@ -19,6 +19,7 @@ mod font_widths;
 mod generated_editions;
 mod generator;
 mod heard;
+mod messages;
 mod odd_input;
 mod other_offices;
 mod pages;
