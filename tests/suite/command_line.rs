@@ -73,9 +73,10 @@ fn slips_on_the_command_line_are_explained_in_korean() {
 fn standards_that_cannot_be_met_together_are_refused_with_the_reason() {
     let edition = Edition::starter();
     for (list, words) in [
-        ("a-1a,ua-1", "서로 다른 PDF 판"),
+        ("a-1a,ua-1", "PDF 1.4에는 없습니다"),
+        ("a-4,ua-1", "서로 다른 PDF 판"),
         ("a-2a,a-3a", "한 가지만"),
-        ("a-7", "‘a-7’라는 PDF 표준은 없습니다"),
+        ("a-7", "‘a-7’이라는 PDF 표준은 없습니다"),
     ] {
         let run = edition.build(&["--standard", list]);
         assert_eq!(run.code, 2, "{list}");

@@ -351,6 +351,7 @@ fn no_other_standard_goes_with_it_and_a_report_with_errors_claims_none() {
     assert_eq!(run.code, 1, "{}", run.stderr);
     assert!(run.stderr.contains("잘못[weekday]") && !run.stderr.contains("x-4"), "{}", run.stderr);
     let document = Document::load_mem(&edition.pdf().expect("a PDF")).expect("a PDF");
+    assert!(run.stderr.contains(&format!("({})", document.version)), "{}", run.stderr);
     let claim = |object: &Object| match object {
         Object::Dictionary(own) => own.has(b"GTS_PDFXVersion"),
         Object::Stream(own) => String::from_utf8_lossy(&own.content).contains("GTS_PDFXVersion"),

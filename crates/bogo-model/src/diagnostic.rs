@@ -6,6 +6,9 @@
 use std::fmt;
 use std::ops::Range;
 
+use crate::korean::with_particles;
+use crate::quoting::sentence;
+
 /// The language in which messages are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Language {
@@ -24,9 +27,12 @@ pub struct Message {
 }
 
 impl Message {
-    /// Pairs the Korean sentence with the English one.
+    /// Pairs the Korean sentence with the English one. Particles that are left
+    /// open behind quotes in the Korean one, `‘{name}’은(는)`, are settled, and
+    /// what cannot be seen stands as its code in both.
     pub fn new(korean: impl Into<String>, english: impl Into<String>) -> Self {
-        Self { korean: korean.into(), english: english.into() }
+        let korean = with_particles(sentence(korean.into()));
+        Self { korean, english: sentence(english.into()) }
     }
 
     /// The sentence in the given language.

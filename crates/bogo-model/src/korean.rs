@@ -3,6 +3,10 @@
 //! The rules are those of the 행정업무운영 편람; where reports have a custom of
 //! their own, it is named.
 
+pub(crate) mod hangul;
+pub(crate) mod particles;
+
+pub use particles::with_particles;
 use rust_decimal::Decimal;
 
 use crate::diagnostic::Message;

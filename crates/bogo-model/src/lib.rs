@@ -18,6 +18,7 @@ mod grid;
 pub mod json;
 pub mod korean;
 pub mod manuscript;
+pub mod quoting;
 pub mod resolve;
 mod texts;
 pub mod theme;

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use typst::foundations::Bytes;
 use typst::text::Font;
 
 use crate::faces::draws;
+use crate::own_fonts::{RefusedFont, faces_of};
 
 /// The characters that the program's faces draw: ranges of code points, one a
 /// line. A test holds the list to the faces.
@@ -29,16 +29,14 @@ pub struct Coverage {
 
 impl Coverage {
     /// What the program's faces cover, and those of the edition's own font
-    /// files, given as name and bytes. A file that is no font is given back by
-    /// its name.
-    pub fn new(own: Vec<(String, Vec<u8>)>) -> (Self, Vec<String>) {
+    /// files, given as name and bytes. Those that cannot be used are given back.
+    pub fn new(own: Vec<(String, Vec<u8>)>) -> (Self, Vec<RefusedFont>) {
         let mut fonts = Vec::new();
         let mut refused = Vec::new();
         for (name, bytes) in own {
-            let before = fonts.len();
-            fonts.extend(Font::iter(Bytes::new(bytes)));
-            if fonts.len() == before {
-                refused.push(name);
+            match faces_of(&name, bytes) {
+                Ok(faces) => fonts.extend(faces),
+                Err(fault) => refused.push(fault),
             }
         }
         (Self { drawn: DRAWN.lines().filter_map(range).collect(), own: fonts }, refused)

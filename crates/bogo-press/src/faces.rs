@@ -8,6 +8,8 @@ use typst::layout::Abs;
 use typst::text::{Font, FontBook, FontStyle, FontVariations};
 use typst::utils::LazyHash;
 
+use crate::own_fonts::{RefusedFont, faces_of};
+
 /// A font file that is part of the program.
 struct Embedded {
     file: &'static str,
@@ -75,8 +77,8 @@ pub struct Faces {
 
 impl Faces {
     /// The program's faces and those of the edition's own font files, given
-    /// as name and bytes. A file that is no font is given back by its name.
-    pub fn new(own: Vec<(String, Vec<u8>)>) -> (Self, Vec<String>) {
+    /// as name and bytes. Those that cannot be used are given back.
+    pub fn new(own: Vec<(String, Vec<u8>)>) -> (Self, Vec<RefusedFont>) {
         let mut faces = Self {
             fonts: Vec::new(),
             book: LazyHash::new(FontBook::new()),
@@ -85,20 +87,23 @@ impl Faces {
         };
         let mut refused = Vec::new();
         for (name, bytes) in own {
-            let first = faces.fonts.len();
-            faces.add(&name, None, Bytes::new(bytes));
-            if faces.fonts.len() == first {
-                refused.push(name);
-            }
-            for font in &faces.fonts[first..] {
+            let fonts = match faces_of(&name, bytes) {
+                Ok(fonts) => fonts,
+                Err(fault) => {
+                    refused.push(fault);
+                    continue;
+                }
+            };
+            for font in &fonts {
                 let family = font.info().family.as_str().to_owned();
                 if !faces.own_families.contains(&family) {
                     faces.own_families.push(family);
                 }
             }
+            faces.add(&name, None, fonts);
         }
         for Embedded { file, licence, bytes } in EMBEDDED {
-            faces.add(file, Some(licence), Bytes::new(*bytes));
+            faces.add(file, Some(licence), Font::iter(Bytes::new(*bytes)));
         }
         let mut book = FontBook::new();
         for font in &faces.fonts {
@@ -108,8 +113,13 @@ impl Faces {
         (faces, refused)
     }
 
-    fn add(&mut self, file: &str, licence: Option<&'static str>, bytes: Bytes) {
-        for font in Font::iter(bytes) {
+    fn add(
+        &mut self,
+        file: &str,
+        licence: Option<&'static str>,
+        fonts: impl IntoIterator<Item = Font>,
+    ) {
+        for font in fonts {
             self.fonts.push(font);
             self.files.push((file.to_owned(), licence));
         }

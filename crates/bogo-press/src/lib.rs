@@ -12,6 +12,7 @@ mod findings;
 mod laid;
 mod look;
 mod objects;
+mod own_fonts;
 mod pack;
 pub mod pictures;
 mod print;
@@ -23,6 +24,7 @@ mod world;
 
 pub use coverage::Coverage;
 pub use faces::{Face, Faces};
+pub use own_fonts::{FontFault, RefusedFont};
 pub use proof::{ExportError, Proof};
 pub use standards::{Standards, StandardsError};
 pub use templates::Templates;

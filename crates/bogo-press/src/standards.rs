@@ -39,10 +39,18 @@ pub enum StandardsError {
     /// A name that is none of a standard.
     #[error("there is no standard `{0}`")]
     Unknown(String),
-    /// Two that exclude each other: two of a family, or two that need
-    /// different versions of PDF. Holds the compiler's own words.
-    #[error("{0}")]
-    Incompatible(String),
+    /// Two of PDF/A.
+    #[error("choose at most one PDF/A")]
+    SeveralArchives,
+    /// Two versions of PDF.
+    #[error("choose at most one version of PDF")]
+    SeveralVersions,
+    /// PDF/UA-1 with PDF 1.4.
+    #[error("PDF/UA-1 needs tags of footers, links and head cells that PDF 1.4 does not have")]
+    TooOld,
+    /// Two that need different versions of PDF.
+    #[error("these need different versions of PDF")]
+    DifferentVersions,
 }
 
 impl Standards {
@@ -69,6 +77,12 @@ impl Standards {
         Self { list, accessible: false, printing: true }
     }
 
+    /// The version of PDF that a file has which claims nothing else: of one for
+    /// a printing house, that of PDF/X-4.
+    pub fn bare_version(&self) -> &'static str {
+        if self.printing { "1.6" } else { "1.7" }
+    }
+
     /// Reads names such as `a-2a` and `ua-1`.
     ///
     /// # Errors
@@ -82,22 +96,30 @@ impl Standards {
                 list.push(*standard);
             }
         }
+        let archives = list.iter().filter(|standard| !is_version(standard));
+        if archives.filter(|standard| **standard != PdfStandard::Ua_1).count() > 1 {
+            return Err(StandardsError::SeveralArchives);
+        }
+        if list.iter().filter(|standard| is_version(standard)).count() > 1 {
+            return Err(StandardsError::SeveralVersions);
+        }
         // The compiler takes these together and then finds every page wanting.
         let old = [PdfStandard::V_1_4, PdfStandard::A_1a, PdfStandard::A_1b];
         if list.contains(&PdfStandard::Ua_1) && list.iter().any(|standard| old.contains(standard)) {
-            return Err(StandardsError::Incompatible(
-                "PDF/UA-1 needs tags of footers, links and head cells that PDF 1.4 does not have"
-                    .to_owned(),
-            ));
+            return Err(StandardsError::TooOld);
         }
         let accessible = list.contains(&PdfStandard::Ua_1);
         let listed = PdfStandards::new(&list);
-        listed.map(|list| Self { list, accessible, printing: false }).map_err(|error| {
-            let hints = error.hints().iter().map(|hint| hint.as_str());
-            let said = std::iter::once(error.message().as_str()).chain(hints);
-            StandardsError::Incompatible(said.collect::<Vec<_>>().join("; "))
-        })
+        listed
+            .map(|list| Self { list, accessible, printing: false })
+            .map_err(|_| StandardsError::DifferentVersions)
     }
+}
+
+/// Whether it is a version of PDF and asks for nothing else.
+fn is_version(standard: &PdfStandard) -> bool {
+    use PdfStandard as Pdf;
+    matches!(standard, Pdf::V_1_4 | Pdf::V_1_5 | Pdf::V_1_6 | Pdf::V_1_7 | Pdf::V_2_0)
 }
 
 #[cfg(test)]
@@ -121,11 +143,17 @@ mod tests {
     fn what_cannot_be_made_is_refused_with_the_reason() {
         let refused = |names: &[&str]| Standards::parse(names.iter().copied()).err();
         assert_eq!(refused(&["a-9"]), Some(StandardsError::Unknown("a-9".to_owned())));
-        for names in [&["a-1a", "ua-1"][..], &["a-1b", "a-2b"], &["1.4", "a-4"]] {
-            match refused(names) {
-                Some(StandardsError::Incompatible(reason)) => assert!(reason.len() > 20),
-                other => panic!("{names:?} gave {other:?}"),
-            }
+        for (names, why) in [
+            (&["a-1a", "ua-1"][..], StandardsError::TooOld),
+            (&["1.4", "ua-1"], StandardsError::TooOld),
+            (&["a-1b", "a-2b"], StandardsError::SeveralArchives),
+            (&["a-2b", "a-2u"], StandardsError::SeveralArchives),
+            (&["1.4", "2.0"], StandardsError::SeveralVersions),
+            (&["1.4", "a-4"], StandardsError::DifferentVersions),
+            (&["2.0", "a-2a"], StandardsError::DifferentVersions),
+            (&["a-4", "ua-1"], StandardsError::DifferentVersions),
+        ] {
+            assert_eq!(refused(names), Some(why), "{names:?}");
         }
     }
 }

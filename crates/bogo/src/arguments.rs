@@ -5,6 +5,7 @@ use std::ffi::OsString;
 use std::io::Write as _;
 
 use bogo_model::Language;
+use bogo_model::korean::with_particles;
 use bogo_press::Standards;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, ValueHint};
@@ -363,25 +364,27 @@ fn korean(error: &clap::Error) -> String {
         ErrorKind::InvalidValue if value.is_empty() => format!("‘{argument}’에 값이 없습니다"),
         ErrorKind::InvalidValue => {
             let valid = context(ContextKind::ValidValue);
-            format!("‘{argument}’에 ‘{value}’는 쓸 수 없습니다. 쓸 수 있는 값: {valid}")
+            format!("‘{argument}’에 ‘{value}’은(는) 쓸 수 없습니다. 쓸 수 있는 값: {valid}")
         }
         ErrorKind::ValueValidation => {
             format!(
                 "‘{argument}’에 ‘{value}’ 값은 쓸 수 없습니다. 쓸 수 있는 범위는 --help에 있습니다"
             )
         }
-        ErrorKind::UnknownArgument => format!("‘{argument}’라는 선택은 없습니다"),
+        ErrorKind::UnknownArgument => format!("‘{argument}’(이)라는 선택은 없습니다"),
         ErrorKind::InvalidSubcommand => {
-            format!("‘{}’라는 명령은 없습니다", context(ContextKind::InvalidSubcommand))
+            format!("‘{}’(이)라는 명령은 없습니다", context(ContextKind::InvalidSubcommand))
         }
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             "명령이 없습니다".to_owned()
         }
-        ErrorKind::MissingRequiredArgument => format!("‘{argument}’가 있어야 합니다"),
-        ErrorKind::ArgumentConflict => format!("‘{argument}’는 한 번만 쓸 수 있습니다"),
-        _ => error.to_string(),
+        ErrorKind::MissingRequiredArgument => format!("‘{argument}’이(가) 있어야 합니다"),
+        ErrorKind::ArgumentConflict => format!("‘{argument}’은(는) 한 번만 쓸 수 있습니다"),
+        ErrorKind::InvalidUtf8 => "UTF-8이 아닌 글자가 있습니다".to_owned(),
+        _ => "알아들을 수 없는 명령입니다".to_owned(),
     };
     let near = context(ContextKind::SuggestedArg) + &context(ContextKind::SuggestedSubcommand);
     let near = if near.is_empty() { near } else { format!("\n  혹시 ‘{near}’입니까?") };
+    let message = with_particles(message);
     format!("오류: {message}{near}\n  쓰는 법은 ‘bogo --help’가 보여 줍니다.\n")
 }

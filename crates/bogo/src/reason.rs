@@ -2,6 +2,7 @@
 
 use std::io::{Error, ErrorKind};
 
+use bogo_model::korean::with_particles;
 use bogo_model::{Language, Message};
 
 /// Linux and the BSDs, macOS among them, say by these numbers that links lead
@@ -11,8 +12,7 @@ const LINKS_IN_A_CIRCLE: i32 = if cfg!(target_os = "linux") { 40 } else { 62 };
 /// A disk or drive that fails.
 const INPUT_OUTPUT: i32 = 5;
 
-/// The reason in both languages. What is not usual keeps the system's own
-/// words, in brackets.
+/// The reason in both languages. What is not usual has the system's number.
 pub(crate) fn reason(error: &Error) -> Message {
     let system = cfg!(unix).then(|| error.raw_os_error()).flatten();
     let korean = match error.kind() {
@@ -36,18 +36,22 @@ pub(crate) fn reason(error: &Error) -> Message {
         | ErrorKind::NetworkDown
         | ErrorKind::NotConnected => "네트워크 드라이브가 대답하지 않습니다",
         ErrorKind::OutOfMemory => "메모리가 모자랍니다",
-        _ => return Message::new(format!("시스템이 거절했습니다({error})"), error.to_string()),
+        _ => {
+            let number = error.raw_os_error().map(|number| format!("(오류 번호 {number})"));
+            let korean = format!("시스템이 거절했습니다{}", number.unwrap_or_default());
+            return Message::new(korean, error.to_string());
+        }
     };
     Message::new(korean, error.to_string())
 }
 
-/// An error with all that led to it, in a line.
+/// An error with all that led to it, in a line, its particles settled.
 pub(crate) fn chain(error: &anyhow::Error, language: Language) -> String {
     let words = error.chain().map(|cause| match cause.downcast_ref::<Error>() {
         Some(error) => reason(error).text(language).to_owned(),
         None => cause.to_string(),
     });
-    words.collect::<Vec<_>>().join(": ")
+    with_particles(words.collect::<Vec<_>>().join(": "))
 }
 
 #[cfg(test)]
@@ -67,7 +71,10 @@ mod tests {
         let missing = std::fs::read("/no/such/file").context("report.json").unwrap_err();
         let words = chain(&missing, Language::Korean);
         assert_eq!(words, "report.json: 그런 파일이나 폴더가 없습니다");
-        let unusual = Error::other("strange");
-        assert!(reason(&unusual).text(Language::Korean).ends_with("(strange)"));
+        let unusual = reason(&Error::other("strange"));
+        assert_eq!(unusual.text(Language::Korean), "시스템이 거절했습니다");
+        assert_eq!(unusual.text(Language::English), "strange");
+        let unusual = Error::from_raw_os_error(97);
+        assert!(reason(&unusual).text(Language::Korean).ends_with("(오류 번호 97)"));
     }
 }

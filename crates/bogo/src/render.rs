@@ -1,12 +1,14 @@
 //! Findings for the eyes of a person.
 
+use std::borrow::Cow;
 use std::io::{IsTerminal as _, Write as _, stderr};
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use bogo_model::diagnostic;
 use bogo_model::json::Documents;
+use bogo_model::quoting::printable;
 use bogo_model::{Diagnostic, Language, Place, Severity};
 use unicode_width::UnicodeWidthChar as _;
 
@@ -166,7 +168,7 @@ fn add_place<'d>(
     let Range { start: first, end: last } = place.range();
     let text = documents.text(place.file()).filter(|text| text.is_char_boundary(first));
     let Some(text) = text.filter(|text| !text.is_empty()) else {
-        return group.element(Origin::path(place.file()));
+        return group.element(Origin::path(printable(place.file())));
     };
     let begin = text[..first].rfind('\n').map_or(0, |at| at + 1);
     let end = text[first..].find('\n').map_or(text.len(), |at| first + at);
@@ -179,13 +181,26 @@ fn add_place<'d>(
     let stop = (last - begin).max(start + next).min(line.len()).max(start);
     let room = width.saturating_sub(number.to_string().len() + AROUND);
     let stop = start + fitting(&line[start..stop], room);
+    // What stands for a control takes more bytes than it.
+    let [start, stop] = [start, stop].map(|at| tame(&line[..at]).len());
     let annotation: Annotation<'d> = kind.span(start..stop).label(label);
-    let snippet = Snippet::source(line)
+    let snippet = Snippet::source(tame(line))
         .line_start(number)
-        .path(place.file())
+        .path(printable(place.file()))
         .fold(false)
         .annotation(annotation);
     group.element(snippet)
+}
+
+/// A line without the controls and line ends that the renderer leaves as they
+/// are, and that terminals obey: those of C1, and two of Unicode's own.
+fn tame(line: &str) -> Cow<'_, str> {
+    const OBEYED: [RangeInclusive<char>; 2] = ['\u{80}'..='\u{9f}', '\u{2028}'..='\u{2029}'];
+    let is_obeyed = |character: char| OBEYED.iter().any(|range| range.contains(&character));
+    match line.contains(is_obeyed) {
+        true => Cow::Owned(line.replace(is_obeyed, "\u{fffd}")),
+        false => Cow::Borrowed(line),
+    }
 }
 
 /// How many bytes of a text fit so many columns, of which a syllable takes two.

@@ -13,7 +13,7 @@ use bogo_model::manuscript::{REPORT, SourceFile, unreadable};
 use bogo_model::resolve::Facts;
 use bogo_model::theme::check_weights;
 use bogo_model::{Diagnostic, Language, Place, Severity, message};
-use bogo_press::{Coverage, Faces, Press, Proof, Purpose, Templates};
+use bogo_press::{Coverage, Faces, FontFault, Press, Proof, Purpose, RefusedFont, Templates};
 
 use crate::folder::{FONTS, Folder, TEMPLATES, Texts};
 use crate::goal::Goal;
@@ -96,7 +96,7 @@ impl Setting {
 struct Desk {
     fonts: Vec<(String, Stamp)>,
     coverage: Coverage,
-    refused: Vec<String>,
+    refused: Vec<RefusedFont>,
     unread: Vec<SourceFile>,
     press: Option<Press>,
 }
@@ -301,7 +301,7 @@ impl Session {
         let (mut manuscript, mut diagnostics) = parsed;
         show_editions(&mut diagnostics, &self.root, &inputs.names);
         let desk = self.desk.insert(desk);
-        diagnostics.extend(desk.refused.iter().map(|file| no_font(file)));
+        diagnostics.extend(desk.refused.iter().map(no_font));
         diagnostics.extend(inputs.templates.refused.iter().map(|file| no_template(file)));
         let unread = inputs.no_fonts.iter().chain(&desk.unread).chain(&inputs.templates.unread);
         diagnostics.extend(unread.map(|file| unreadable(file, &mut manuscript.documents)));
@@ -481,8 +481,18 @@ fn cut(edition: &mut Option<Edition>, name: &str, setting: &mut Setting) -> BTre
     files
 }
 
-fn no_font(file: &str) -> Diagnostic {
-    let place = Place::whole(file);
+fn no_font(RefusedFont { file, fault }: &RefusedFont) -> Diagnostic {
+    let place = Place::whole(file.as_str());
+    if *fault == FontFault::Restricted {
+        let message = message!(
+            "PDF에 심는 것을 금한 글꼴입니다",
+            "this font forbids to be embedded in a PDF"
+        );
+        return Diagnostic::error("restricted-font", place, message).with_help(message!(
+            "이 파일을 지우고 PDF에 심어도 되는 글꼴을 쓰십시오.",
+            "remove the file and use a font that may be embedded"
+        ));
+    }
     let message = message!("글꼴로 읽을 수 없는 파일입니다", "this file is no font");
     Diagnostic::error("not-a-font", place, message).with_help(message!(
         "TTF나 OTF 파일을 넣거나 이 파일을 지우십시오.",

@@ -6,6 +6,8 @@ use std::collections::BTreeMap;
 use bogo_model::check::rule;
 use bogo_model::diagnostic::{count, has_errors, shown};
 use bogo_model::json::Documents;
+use bogo_model::korean::with_particles;
+use bogo_model::quoting::printable;
 use bogo_model::{Diagnostic, Language, Severity};
 
 use crate::render;
@@ -36,7 +38,9 @@ impl Teller {
         let total = render::count(diagnostics, self.language);
         let remedy = match (count(diagnostics, Severity::Warning), self.language) {
             (0, _) => String::new(),
-            (_, Language::Korean) => format!(" – 주의는 ‘{}’로 하나씩 봅니다", self.check),
+            (_, Language::Korean) => {
+                with_particles(format!(" – 주의는 ‘{}’(으)로 하나씩 봅니다", self.check))
+            }
             (_, Language::English) => format!("; `{}` shows each warning", self.check),
         };
         render::write(&format!("{words}{total}{remedy}\n"));
@@ -56,7 +60,7 @@ impl Teller {
                 } else {
                     ""
                 };
-                format!("다른 절에 {total} – ‘{check}’로 봅니다.{caution}\n")
+                with_particles(format!("다른 절에 {total} – ‘{check}’(으)로 봅니다.{caution}\n"))
             }
             Language::English => {
                 let caution = if wrong { "; mending them may change numbers here" } else { "" };
@@ -159,11 +163,12 @@ impl Teller {
 /// Where a finding is, before its words: `budget.json:12: `.
 fn place(finding: &Diagnostic, documents: Option<&Documents>) -> String {
     let Some(place) = &finding.place else { return String::new() };
+    let file = printable(place.file());
     let text = documents.and_then(|documents| documents.text(place.file()));
     let before = text.and_then(|text| text.get(..place.range().start));
     match before {
-        Some(before) => format!("{}:{}: ", place.file(), before.matches('\n').count() + 1),
-        None => format!("{}: ", place.file()),
+        Some(before) => format!("{file}:{}: ", before.matches('\n').count() + 1),
+        None => format!("{file}: "),
     }
 }
 

@@ -9,6 +9,7 @@ use bogo_model::diagnostic::{Diagnostic, MOST_FINDINGS, shown};
 use bogo_model::edition;
 use bogo_model::json::Documents;
 use bogo_model::manuscript::{Manuscript, SourceFile, SourceText};
+use bogo_model::quoting::is_invisible;
 use bogo_model::resolve::{Facts, PictureFact};
 use bogo_model::{Language, Place};
 use bogo_press::Templates;
@@ -40,13 +41,26 @@ pub(super) fn read(edition: Edition, number: u64) -> Read {
         for place in finding.place.iter().chain(related) {
             assert!(holds(place), "{place:?} is not in its file");
         }
-        assert!(!finding.message.text(Language::Korean).is_empty(), "{finding:?}");
+        can_be_read(finding);
     }
     let language = if number.is_multiple_of(2) { Language::Korean } else { Language::English };
     write(&read.findings, &read.manuscript.documents, language);
     // What the templates read can be written.
     serde_json::to_string(&read.edition).expect("JSON");
     read
+}
+
+/// What a finding says is some lines at most, of characters that are seen.
+fn can_be_read(finding: &Diagnostic) {
+    let said = [Some(&finding.message), finding.help.as_ref()].into_iter().flatten();
+    for said in said.chain(finding.related.iter().map(|related| &related.message)) {
+        for language in [Language::Korean, Language::English] {
+            let text = said.text(language);
+            assert!(!text.is_empty() && text.chars().count() <= 700, "{finding:?}");
+            let hidden = |c: char| c.is_control() || is_invisible(c);
+            assert!(!text.contains(hidden), "{finding:?}");
+        }
+    }
 }
 
 /// Writes findings in every form.

@@ -5,6 +5,7 @@ use super::rules::{Family, RULES, Rule, rule};
 use crate::diagnostic::Message;
 use crate::json::nearest;
 use crate::message;
+use crate::quoting::quoted;
 
 /// The codes of findings that no rule makes: what was written cannot be read,
 /// or cannot be set. They can be neither turned off nor allowed.
@@ -31,6 +32,7 @@ pub const FORM_CODES: &[&str] = &[
     "full-page",
     "head-count",
     "long-footer",
+    "long-text",
     "markers",
     "misnamed-file",
     "missing-field",
@@ -50,14 +52,13 @@ pub const FORM_CODES: &[&str] = &[
     "number-pattern",
     "number-range",
     "outside-edition",
-    "per-row",
     "period",
     "period-order",
     "ratio",
+    "restricted-font",
     "row-cells",
     "row-heads",
     "row-span",
-    "row-width",
     "same-name",
     "schedule-slots",
     "second-home",
@@ -103,7 +104,7 @@ pub fn find_rule(code: &str) -> Result<&'static Rule, NoRule> {
     }
     if FORM_CODES.contains(&code) {
         let message = message!(
-            "‘{code}’는 규칙이 아니라 자료의 꼴에 관한 것입니다",
+            "‘{code}’은(는) 규칙이 아니라 자료의 꼴에 관한 것입니다",
             "`{code}` is no rule but concerns the form of the data"
         );
         let help = message!(
@@ -135,7 +136,8 @@ pub fn rules_of(word: &str) -> Result<Vec<&'static Rule>, NoRule> {
 
 /// What to say of a code that nothing has.
 fn unknown<'k>(code: &str, known: impl Iterator<Item = &'k str>) -> NoRule {
-    let message = message!("‘{code}’라는 규칙은 없습니다", "there is no rule `{code}`");
+    let shown = quoted(code);
+    let message = message!("‘{shown}’(이)라는 규칙은 없습니다", "there is no rule `{shown}`");
     let help = match nearest(code, known) {
         Some(near) => message!("‘{near}’ 아닙니까?", "did you mean `{near}`?"),
         None => message!("‘bogo rule’이 모든 규칙을 보여 줍니다.", "`bogo rule` lists all rules"),

@@ -10,10 +10,11 @@ use crate::figures::{
     literal,
 };
 use crate::format::{Block, Budget, Project, Report, Staff, StaffView};
-use crate::json::{Documents, Span, listed, nearest};
+use crate::json::{Documents, Span, nearest};
 use crate::korean;
 use crate::manuscript::Manuscript;
 use crate::message;
+use crate::quoting::{listed, quoted};
 
 /// The most places of parts that a finding shows.
 const MOST_PLACES: usize = 8;
@@ -216,9 +217,10 @@ fn slipped(slip: &MarkSlip, documents: &Documents) -> Diagnostic {
 /// A line of a table that there is not, or that several have the name of.
 fn unknown_line(line: &UnknownLine, documents: &Documents) -> Diagnostic {
     let name = &line.name;
+    let shown = quoted(name);
     let message = message!(
-        "이런 이름의 행이나 열이 없거나 여럿입니다: {name}",
-        "no line of the table is named `{name}`, or several are"
+        "이런 이름의 행이나 열이 없거나 여럿입니다: {shown}",
+        "no line of the table is named `{shown}`, or several are"
     );
     let help = match nearest(name, line.known.iter().map(String::as_str)) {
         Some(near) if near != name => message!("\"{near}\" 아닙니까?", "did you mean `{near}`?"),
@@ -264,7 +266,7 @@ fn over_budget(budget: &Budget, manuscript: &Manuscript, figures: &Figures) -> O
     let over = korean::number((cost - has).normalize());
     let (cost, has) = (korean::number(cost.normalize()), korean::number(has));
     let message = message!(
-        "사업들의 {column} 소요예산을 더하면 {cost}{unit}으로 {PROJECT_LINE} {has}{unit}보다 {over}{unit} 많습니다",
+        "사업들의 {column} 소요예산을 더하면 {cost}{unit}인데 {PROJECT_LINE} {has}{unit}보다 {over}{unit} 많습니다",
         "the projects cost {cost}{unit} in {column}, {over}{unit} more than the {has}{unit} that the budget has for them"
     );
     let help = message!(

@@ -135,7 +135,7 @@ impl Settings {
 fn unused(allowance: &Allowance) -> Diagnostic {
     let code = allowance.code;
     let message = message!(
-        "‘{code}’를 허용했지만 여기에서 그 규칙이 찾는 것이 없습니다",
+        "‘{code}’을(를) 허용했지만 여기에서 그 규칙이 찾는 것이 없습니다",
         "`{code}` is allowed, but the rule finds nothing here"
     );
     Diagnostic::warning(UNUSED, allowance.said.clone(), message).with_help(message!(

@@ -20,7 +20,7 @@ pub(crate) fn prove_repeats(
     figures: &Figures,
     proofs: &mut Proofs,
 ) {
-    let year = report.period.as_ref().map_or(u32::from(report.date.year), |p| p.year.value);
+    let year = report.period.as_ref().map_or(u32::from(report.date.year), |p| p.year.value.get());
     let mut prover = Prover {
         documents: &manuscript.documents,
         figures,

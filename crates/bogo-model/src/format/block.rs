@@ -5,7 +5,10 @@ use super::schedule::Schedule;
 use super::table::Table;
 use super::text::Text;
 use super::value::{Amount, Period, Photo};
-use crate::json::{Decode, Decoder, Node, Spanned, choice, record};
+use crate::json::{Decode, Decoder, Node, Spanned, Whole, choice, record};
+
+/// The most pictures that stand side by side.
+pub(crate) const MOST_PER_ROW: u32 = 6;
 
 choice! {
     /// Something that stands in the body of a section or under an item.
@@ -116,13 +119,13 @@ record! {
         required photos: Vec<Photo> = "그림들",
         /// How many stand side by side, 1 to 6; chosen by their number if
         /// nothing is said.
-        optional per_row: Spanned<u32> = "한 줄의 그림 수(1~6)",
+        optional per_row: Spanned<Whole<1, MOST_PER_ROW>> = "한 줄의 그림 수(1~6)",
         /// Width to height of the cells, as `4:3`; chosen by `per_row` if
         /// nothing is said.
         optional ratio: Spanned<String> = "칸의 가로:세로 비, 예: \"4:3\". \"자연\"이면 그림의 비 그대로",
         /// Width of the row as a percentage of its usual width, 20 to 100; the
         /// row then stands in the middle.
-        optional width: Spanned<u32> = "줄의 너비를 줄임: 20~100(%), 가운데에 놓임",
+        optional width: Spanned<Whole<20, 100>> = "줄의 너비를 줄임: 20~100(%), 가운데에 놓임",
         /// Whether pictures are shown whole in their cells instead of being cut.
         usual whole: bool = "자르지 않고 칸 안에 다 보이는지",
         /// The line below all of them.
@@ -139,7 +142,7 @@ record! {
     plain OrganisationView: "조직도" {
         /// What the chart shows, for those who hear it; made from the
         /// organisation if nothing is said.
-        optional alt: String = "조직도의 대체 텍스트. 없으면 조직에서 만듦",
+        optional alt: Spanned<String> = "조직도의 대체 텍스트. 없으면 조직에서 만듦",
     }
 }
 

@@ -80,7 +80,7 @@ impl Decode for Allowances {
                     "empty-reason",
                     member.node.span,
                     message!(
-                        "‘{code}’를 허용하는 까닭이 비어 있습니다",
+                        "‘{code}’을(를) 허용하는 까닭이 비어 있습니다",
                         "`{code}` is allowed without a reason"
                     ),
                     Some(message!(

@@ -15,6 +15,7 @@ mod table;
 mod text;
 mod value;
 
+pub(crate) use block::MOST_PER_ROW;
 pub use block::{Block, BoxBlock, Item, Note, OrganisationView, Paragraph, Pictures, ProjectList};
 pub use checks::{Allowances, Checks, RuleLevel, RuleLevels};
 pub use figures::{

@@ -6,7 +6,7 @@ use super::checks::Checks;
 use super::section::Section;
 use super::text::Text;
 use super::value::{Moment, Photo};
-use crate::json::{Decode, Decoder, Node, Schemas, Spanned, Value, record, words};
+use crate::json::{Decode, Decoder, Node, Schemas, Spanned, Value, Whole, record, words};
 
 record! {
     /// What `report.json` says.
@@ -47,11 +47,11 @@ record! {
     /// The quarter reported on.
     plain Quarter: "보고 기간" {
         /// The year.
-        required year: Spanned<u32> = "해: 2024",
+        required year: Spanned<Whole<1900, 2999>> = "해: 2024",
         /// The quarter, 1 to 4; without it the half or the whole year.
-        optional quarter: Spanned<u32> = "분기: 1~4. 없으면 반기나 한 해",
+        optional quarter: Spanned<Whole<1, 4>> = "분기: 1~4. 없으면 반기나 한 해",
         /// The half, 1 or 2, instead of a quarter.
-        optional half: Spanned<u32> = "반기: 1(상반기), 2(하반기). 분기 대신",
+        optional half: Spanned<Whole<1, 2>> = "반기: 1(상반기), 2(하반기). 분기 대신",
     }
 }
 

@@ -28,7 +28,7 @@ record! {
         /// Any other words at that place.
         optional remark: Text = "단위 자리의 다른 말: (기준일: …)",
         /// What the table shows, for those who hear it.
-        optional alt: String = "표 요약(읽어 주는 사람을 위해)",
+        optional alt: Spanned<String> = "표 요약(읽어 주는 사람을 위해)",
         /// Widths and alignments of the columns.
         usual columns: Vec<Column> = "열의 너비와 정렬",
         /// The rows of its head.

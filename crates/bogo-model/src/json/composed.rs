@@ -11,7 +11,11 @@ use std::ops::Range;
 
 use unicode_normalization::char::{compose, is_combining_mark};
 
-/// The text with everything put together that has a character of its own.
+/// How lines end in files of Windows: two characters for one break.
+const WINDOWS_BREAK: &str = "\r\n";
+
+/// The text with everything put together that has a character of its own, line
+/// breaks of Windows among them.
 ///
 /// Two things are left as they are. Old Hangul has no such characters: a
 /// syllable with a letter that is not used today stays in its letters as a
@@ -19,15 +23,15 @@ use unicode_normalization::char::{compose, is_combining_mark};
 /// character that is whole is never exchanged for another one, as the usual
 /// normalisation does with the hanja of several readings in KS X 1001.
 pub fn composed(text: &str) -> Cow<'_, str> {
-    match text.chars().any(joins) {
-        true => Cow::Owned(Composing::of(text).map(|(character, _)| character).collect()),
-        false => Cow::Borrowed(text),
+    match is_whole(text) {
+        false => Cow::Owned(Composing::of(text).map(|(character, _)| character).collect()),
+        true => Cow::Borrowed(text),
     }
 }
 
 /// The bytes of a text from which bytes of what [`composed`] makes of it come.
 pub(super) fn source_of(text: &str, inner: Range<usize>) -> Range<usize> {
-    if !text.chars().any(joins) {
+    if is_whole(text) {
         return inner;
     }
     let (mut start, mut end, mut made) = (None, None, 0);
@@ -43,6 +47,11 @@ pub(super) fn source_of(text: &str, inner: Range<usize>) -> Range<usize> {
     }
     let end = end.unwrap_or(text.len());
     start.unwrap_or(end)..end
+}
+
+/// Whether nothing of a text is to be put together.
+fn is_whole(text: &str) -> bool {
+    !text.contains(WINDOWS_BREAK) && !text.chars().any(joins)
 }
 
 /// Whether a character may be joined with the one before it.
@@ -113,6 +122,10 @@ impl Iterator for Composing<'_> {
         if begin < self.apart {
             return Some((character, begin..self.at));
         }
+        if self.text[begin..].starts_with(WINDOWS_BREAK) {
+            self.at = begin + WINDOWS_BREAK.len();
+            return Some(('\n', begin..self.at));
+        }
         let letters = Self { text: self.text, at: begin, apart: 0 }.letters();
         if !letters.is_empty() {
             match Self::syllable(letters) {
@@ -166,6 +179,15 @@ mod tests {
         ] {
             assert_eq!(composed(text), text);
         }
+    }
+
+    #[test]
+    fn a_line_break_is_one_whatever_the_system() {
+        assert_eq!(composed("가\r\n나\n다\r\n"), "가\n나\n다\n");
+        assert_eq!(source_of("가\r\n나", 3..4), 3..5);
+        assert_eq!(source_of("가\r\n나", 4..7), 5..8);
+        // Half of one is none.
+        assert_eq!(composed("가\r나"), "가\r나");
     }
 
     #[test]

@@ -7,6 +7,7 @@ use super::document::{Documents, Member, Node, Span, Value};
 use super::schema::Schemas;
 use crate::diagnostic::{Diagnostic, Message, keep};
 use crate::message;
+use crate::quoting::quoted;
 
 /// A type that can be read from a [`Node`].
 pub trait Decode: Sized {
@@ -152,6 +153,7 @@ impl Decoder<'_> {
                 message!("쓸 수 있는 종류: {all}", "known kinds: {all}")
             }
         };
+        let word = quoted(&word);
         self.error(
             "unknown-kind",
             member.node.span,
@@ -274,6 +276,7 @@ fn unknown_field(
             message!("쓸 수 있는 항목: {all}", "known fields: {all}")
         }
     };
+    let key = quoted(key);
     decoder.error(
         "unknown-field",
         member.key_span,
@@ -297,14 +300,6 @@ pub(crate) fn nearest<'k>(name: &str, known: impl Iterator<Item = &'k str>) -> O
         .filter(|(likeness, _)| *likeness >= 0.5)
         .max_by(|left, right| left.0.total_cmp(&right.0))
         .map(|(_, candidate)| candidate)
-}
-
-/// Known names as they are listed for a reader, who reads no more than some.
-pub(crate) fn listed<'k>(mut known: impl Iterator<Item = &'k str>) -> String {
-    const MOST: usize = 30;
-    let mut names: Vec<&str> = known.by_ref().take(MOST).collect();
-    names.extend(known.next().map(|_| "…"));
-    names.join(", ")
 }
 
 impl Decode for String {
@@ -341,6 +336,7 @@ fn number_literal<'n>(node: &'n Node, decoder: &mut Decoder<'_>) -> Option<&'n s
             let Some(digits) = number_in(text) else {
                 return decoder.wrong_type(node, Expected::Number);
             };
+            let text = quoted(text);
             decoder.error(
                 "number-as-text",
                 node.span,
@@ -408,15 +404,7 @@ impl Decode for u32 {
         let literal = number_literal(node, decoder)?;
         let parsed = literal.parse().ok();
         if parsed.is_none() {
-            decoder.error(
-                "number-range",
-                node.span,
-                message!(
-                    "0 이상의 정수여야 합니다: {literal}",
-                    "this must be a whole number, 0 or more: {literal}"
-                ),
-                None,
-            );
+            out_of_range(node.span, literal, (0, Self::MAX), decoder);
         }
         parsed
     }
@@ -424,6 +412,22 @@ impl Decode for u32 {
     fn schema(_: &mut Schemas) -> Json {
         json!({ "type": "integer", "minimum": 0 })
     }
+}
+
+/// Reports a number that is not whole, or not within a range.
+fn out_of_range(span: Span, literal: &str, (least, most): (u32, u32), decoder: &mut Decoder<'_>) {
+    let message = message!(
+        "{least}에서 {most}까지의 정수여야 합니다: {literal}",
+        "this must be a whole number from {least} to {most}: {literal}"
+    );
+    let help = match literal.contains(['.', 'e', 'E']) {
+        true => message!(
+            "소수점과 지수 없이 정수로 쓰십시오.",
+            "write a whole number, without a point or an exponent"
+        ),
+        false => message!("그 안의 수로 고치십시오.", "write a number within the range"),
+    };
+    decoder.error("number-range", span, message, Some(help));
 }
 
 /// A whole number between two others, which may be either of them.
@@ -442,15 +446,7 @@ impl<const LEAST: u32, const MOST: u32> Decode for Whole<LEAST, MOST> {
         let literal = number_literal(node, decoder)?;
         let number = literal.parse().ok().filter(|number| (LEAST..=MOST).contains(number));
         if number.is_none() {
-            decoder.error(
-                "number-range",
-                node.span,
-                message!(
-                    "{LEAST}에서 {MOST}까지의 정수여야 합니다: {literal}",
-                    "this must be a whole number from {LEAST} to {MOST}: {literal}"
-                ),
-                None,
-            );
+            out_of_range(node.span, literal, (LEAST, MOST), decoder);
         }
         number.map(Self)
     }

@@ -13,6 +13,7 @@ use super::composed::{composed, source_of};
 use super::syntax;
 use crate::diagnostic::{Diagnostic, Place, keep};
 use crate::message;
+use crate::quoting::quoted;
 
 /// Where a value stands: which file, and which bytes of its text.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
@@ -130,7 +131,13 @@ impl Documents {
                 let range = error.range();
                 let span = Span { file, start: range.start as u32, end: range.end as u32 };
                 let text = &self.get(file).text;
-                diagnostics.push(syntax::diagnostic(error.kind(), text, self.place(span)));
+                diagnostics.push(match syntax::unclosed(text, range.start) {
+                    Some(open) => {
+                        let place = Span { file, start: open.start as u32, end: open.end as u32 };
+                        syntax::unclosed_quote(&text[open], self.place(place))
+                    }
+                    None => syntax::diagnostic(error.kind(), text, self.place(span)),
+                });
             }
         }
     }
@@ -215,16 +222,22 @@ impl Documents {
         self.get(span.file).root.as_ref().and_then(|root| saying(root, span, &words))
     }
 
-    /// Each place of a character inside the string at `span`; none where no
-    /// string stands there.
-    pub(crate) fn places_of(&self, span: Span, character: char) -> Vec<Span> {
+    /// Each place of a character inside the string at `span` where `is_meant`
+    /// of the string and the byte; none where no string stands there.
+    pub(crate) fn places_of(
+        &self,
+        span: Span,
+        character: char,
+        is_meant: impl Fn(&str, usize) -> bool,
+    ) -> Vec<Span> {
         let text = unescaped(self.raw(span)).unwrap_or_default();
         let text = composed(&text);
-        let places = text.match_indices(character);
+        let places = text.match_indices(character).filter(|(at, _)| is_meant(&text, *at));
         places.map(|(at, found)| self.typed(span, at..at + found.len())).collect()
     }
 
     fn duplicate(&self, Duplicate { key, first, second }: Duplicate) -> Diagnostic {
+        let key = quoted(&key);
         let message = message!(
             "‘{key}’ 항목이 한 묶음 안에 두 번 있습니다",
             "`{key}` stands twice in the same object"
@@ -338,9 +351,20 @@ impl Builder {
     }
 }
 
-/// What a JSON string says as it is typed; `None` if it is none.
+/// What a JSON string says as it is typed; `None` if it is none. Breaks and
+/// tabs may be typed as they are.
 fn unescaped(raw: &str) -> Option<String> {
-    serde_json::from_str(raw).ok()
+    if !raw.contains(|c: char| c.is_ascii_control()) {
+        return serde_json::from_str(raw).ok();
+    }
+    let mut strict = String::with_capacity(raw.len() + 8);
+    for character in raw.chars() {
+        match character.is_ascii_control() {
+            true => strict.push_str(&format!("\\u{:04x}", u32::from(character))),
+            false => strict.push(character),
+        }
+    }
+    serde_json::from_str(&strict).ok()
 }
 
 /// The byte of a JSON string, quotes included, at which the unescaped

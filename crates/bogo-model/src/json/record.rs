@@ -134,12 +134,12 @@ macro_rules! words {
                     $( $word => Some(Self::$variant), )*
                     _ => {
                         let all = [$($word),*].map(|word| format!("\"{word}\"")).join(", ");
-                        let (title, given) = ($title, word);
+                        let (title, given) = ($title, $crate::quoting::quoted(&word));
                         decoder.error(
                             "unknown-word",
                             node.span,
                             $crate::message!(
-                                "‘{title}’에 \"{given}\"는 쓸 수 없습니다",
+                                "‘{title}’에 \"{given}\"은(는) 쓸 수 없습니다",
                                 "`{given}` is not one of the words that can stand here"
                             ),
                             Some($crate::message!(

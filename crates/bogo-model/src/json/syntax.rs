@@ -1,10 +1,13 @@
 //! What to say when a file is not JSON.
 
+use std::ops::Range;
+
 use jsonc_parser::ParseStringErrorKind;
 use jsonc_parser::errors::ParseErrorKind;
 
 use crate::diagnostic::{Diagnostic, Message, Place};
 use crate::message;
+use crate::quoting::leaves_no_mark;
 
 /// The finding for a file without any value.
 pub(super) fn empty_file(place: Place) -> Diagnostic {
@@ -13,6 +16,54 @@ pub(super) fn empty_file(place: Place) -> Diagnostic {
             "적어도 {{ }} 가 있어야 합니다. ‘bogo schema’가 파일의 꼴을 보여 줍니다.",
             "write at least {{ }}; `bogo schema` shows the shape of a file"
         ))
+}
+
+/// The line of a string that begins in it and was not closed there, so that it
+/// swallowed the line break, up to a quote that was to open another one: what
+/// follows, at `error`, is none of JSON. Breaks may be typed in a string, so
+/// that the parser wonders only then.
+pub(super) fn unclosed(text: &str, error: usize) -> Option<Range<usize>> {
+    let mut last = None;
+    let mut at = 0;
+    while let Some(begin) = text.get(at..error)?.find('"').map(|begin| at + begin) {
+        at = end_of_string(text, begin)?;
+        last = Some(begin..at);
+    }
+    let string = last.filter(|string| string.end <= error)?;
+    let line = text[string.clone()].find('\n')?;
+    let is_next = text[string.end..error].trim().is_empty();
+    let line = text[string.start..string.start + line].trim_end().len();
+    is_next.then(|| string.start..string.start + line)
+}
+
+/// One past the quote that closes the string which begins at a byte.
+fn end_of_string(text: &str, begin: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut at = begin + 1;
+    loop {
+        match bytes.get(at)? {
+            b'\\' => at += 2,
+            b'"' => return Some(at + 1),
+            _ => at += 1,
+        }
+    }
+}
+
+/// The finding for a string that is not closed in its line, which is `typed`.
+pub(super) fn unclosed_quote(typed: &str, place: Place) -> Diagnostic {
+    let (message, help) = string(&ParseStringErrorKind::UnterminatedStringLiteral);
+    let diagnostic = Diagnostic::error("syntax", place, message);
+    match (typed.chars().find(|c| matches!(c, '“' | '”' | '＂')), help) {
+        (Some(quote), _) => {
+            let code = u32::from(quote);
+            diagnostic.with_help(message!(
+                "닫는 따옴표가 ‘{quote}’(U+{code:04X})입니다. \" 로 바꾸십시오.",
+                "it is closed by `{quote}` (U+{code:04X}); type `\"` instead"
+            ))
+        }
+        (None, Some(help)) => diagnostic.with_help(help),
+        (None, None) => diagnostic,
+    }
 }
 
 /// The finding for a syntax error of the given kind.
@@ -31,15 +82,15 @@ pub(super) fn diagnostic(kind: &ParseErrorKind, text: &str, place: Place) -> Dia
 /// A character that leaves no mark is named by its code: shown as it is, it
 /// would not be seen.
 fn invisible(found: Option<char>) -> Option<(Message, Option<Message>)> {
-    let found = found.filter(|c| !is_seen(*c))?;
+    let found = found.filter(|c| !matches!(c, ' ' | '\t' | '\n' | '\r') && leaves_no_mark(*c))?;
     let code = u32::from(found);
     let what = match found {
         '\u{feff}' => message!(
-            "따옴표 밖에 보이지 않는 글자 U+FEFF(BOM)가 있습니다",
+            "따옴표 밖에 보이지 않는 글자(U+FEFF, BOM)가 있습니다",
             "there is an invisible character U+FEFF (a byte order mark) outside of quotes"
         ),
         _ => message!(
-            "따옴표 밖에 보이지 않는 글자 U+{code:04X}가 있습니다",
+            "따옴표 밖에 보이지 않는 글자(U+{code:04X})가 있습니다",
             "there is an invisible character U+{code:04X} outside of quotes"
         ),
     };
@@ -48,18 +99,6 @@ fn invisible(found: Option<char>) -> Option<(Message, Option<Message>)> {
         "delete what is here and cannot be seen, or type a usual space; it came along when the text was pasted or saved"
     );
     Some((what, Some(help)))
-}
-
-/// Whether a character leaves a mark, or is white space that JSON knows.
-fn is_seen(character: char) -> bool {
-    matches!(character, ' ' | '\t' | '\n' | '\r')
-        || !character.is_control()
-            && !character.is_whitespace()
-            && !matches!(
-                character,
-                '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-                    | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
-            )
 }
 
 /// Words of other languages for what JSON calls null, true and false, as
@@ -100,7 +139,7 @@ fn foreign_word(rest: &str) -> Option<(Message, Option<Message>)> {
             "빈칸은 null로 쓰십시오. 수나 글이 있어야 하는 자리라면 그것을 쓰십시오.",
             "write null for a blank, or the number or text itself where one is needed"
         ),
-        right => message!("{right}로 쓰십시오.", "write {right}"),
+        right => message!("‘{right}’(으)로 쓰십시오.", "write {right}"),
     };
     let message = message!("JSON의 낱말이 아닙니다: {word}", "this is no word of JSON: {word}");
     Some((message, Some(help)))
@@ -124,7 +163,7 @@ fn typographic(found: Option<char>) -> Option<(Message, Option<Message>)> {
     let code = u32::from(found);
     Some((
         message!(
-            "JSON의 부호가 아닌 ‘{found}’(U+{code:04X})가 있습니다",
+            "JSON의 부호가 아닌 글자가 있습니다: ‘{found}’(U+{code:04X})",
             "`{found}` (U+{code:04X}) is not a mark of JSON"
         ),
         Some(message!("바꾸십시오: {plain}", "type `{plain}` instead")),

@@ -9,6 +9,7 @@ use crate::diagnostic::{Diagnostic, Place, has_errors, keep};
 use crate::format::{Chapter, Opening, Report};
 use crate::json::{Span, nearest};
 use crate::message;
+use crate::quoting::{listed, quoted};
 use crate::theme::{THEMES, USUAL_THEME};
 
 /// Reports chapters that name what is not there, what is no section, or the
@@ -71,6 +72,7 @@ pub(super) fn check_sources(
 
 /// A file or folder that chapters name twice.
 fn named_twice(name: &str, [first, second]: [Span; 2], manuscript: &Manuscript) -> Diagnostic {
+    let name = quoted(name);
     let message = message!("두 번 들어 있습니다: {name}", "`{name}` is named twice");
     Diagnostic::error("named-twice", manuscript.documents.place(second), message).with_related(
         manuscript.documents.place(first),
@@ -81,6 +83,7 @@ fn named_twice(name: &str, [first, second]: [Span; 2], manuscript: &Manuscript) 
 /// What is named and there, or has its own place, and cannot be a section or
 /// hold projects.
 fn no_section(name: &str, place: Place, there: &There) -> Option<Diagnostic> {
+    let shown = quoted(name);
     let error = |message, help| {
         Some(Diagnostic::error("not-a-section", place.clone(), message).with_help(help))
     };
@@ -93,8 +96,8 @@ fn no_section(name: &str, place: Place, there: &There) -> Option<Diagnostic> {
     if let Some(folder) = There::apart(name) {
         return error(
             message!(
-                "‘{folder}’는 절이나 사업을 두는 폴더가 아닙니다: {name}",
-                "sections and projects are not read from `{folder}`: {name}"
+                "‘{folder}’은(는) 절이나 사업을 두는 폴더가 아닙니다: {shown}",
+                "sections and projects are not read from `{folder}`: {shown}"
             ),
             message!(
                 "다른 폴더로 옮기고 그 이름을 쓰십시오: \"projects/\"",
@@ -105,8 +108,8 @@ fn no_section(name: &str, place: Place, there: &There) -> Option<Diagnostic> {
     if there.is_misnamed(name) {
         return error(
             message!(
-                "이름이 .json으로 끝나지 않아 읽지 않는 파일입니다: {name}",
-                "this file is not read, as its name does not end in .json: {name}"
+                "이름이 .json으로 끝나지 않아 읽지 않는 파일입니다: {shown}",
+                "this file is not read, as its name does not end in .json: {shown}"
             ),
             message!(
                 "파일 이름을 .json으로 끝나게 고치고 그 이름을 쓰십시오.",
@@ -117,8 +120,8 @@ fn no_section(name: &str, place: Place, there: &There) -> Option<Diagnostic> {
     if there.is_ignored(name) {
         return error(
             message!(
-                "숨은 것이거나 시스템이 남기는 이름이라 읽지 않습니다: {name}",
-                "this is hidden, or named as what systems leave, so that it is not read: {name}"
+                "숨은 것이거나 시스템이 남기는 이름이라 읽지 않습니다: {shown}",
+                "this is hidden, or named as what systems leave, so that it is not read: {shown}"
             ),
             message!(
                 "앞에 점이 없는 다른 이름으로 바꾸고 그 이름을 쓰십시오.",
@@ -131,8 +134,8 @@ fn no_section(name: &str, place: Place, there: &There) -> Option<Diagnostic> {
         && !there.folders_of_parts().contains(&format!("{folder}/").as_str());
     is_empty.then(|| {
         let message = message!(
-            "‘{name}’ 폴더에 사업 파일(.json)이 없습니다",
-            "there is no project (.json) in the folder `{name}`"
+            "‘{shown}’ 폴더에 사업 파일(.json)이 없습니다",
+            "there is no project (.json) in the folder `{shown}`"
         );
         Diagnostic::error("missing-file", place, message).with_help(message!(
             "사업 파일을 그 폴더에 두거나 이 줄을 지우십시오.",
@@ -143,12 +146,13 @@ fn no_section(name: &str, place: Place, there: &There) -> Option<Diagnostic> {
 
 /// A file or folder that is named and not there, or not by that name.
 fn missing_file(name: &str, place: Place, named: &Named<'_>, there: &There) -> Diagnostic {
+    let shown = quoted(name);
     let message = match there.is_folder(&tidied(name)) {
         true => message!(
-            "폴더를 이렇게 쓰지 않습니다: {name}",
-            "this is not how a folder is written: {name}"
+            "폴더를 이렇게 쓰지 않습니다: {shown}",
+            "this is not how a folder is written: {shown}"
         ),
-        false => message!("‘{name}’ 파일이나 폴더가 없습니다", "there is no `{name}`"),
+        false => message!("‘{shown}’ 파일이나 폴더가 없습니다", "there is no `{shown}`"),
     };
     let files = || there.parts().filter(|path| path.ends_with(".json"));
     let folders = there.folders_of_parts();
@@ -217,11 +221,12 @@ pub(super) fn check_theme(
         && !names().chain(own.iter().copied()).any(|name| name == used)
     {
         let place = manuscript.documents.place(theme.span);
+        let shown = quoted(used);
         let message = match used.trim().is_empty() {
             true => message!("테마의 이름이 비어 있습니다", "the theme has no name"),
-            false => message!("‘{used}’라는 테마가 없습니다", "there is no theme `{used}`"),
+            false => message!("‘{shown}’(이)라는 테마가 없습니다", "there is no theme `{shown}`"),
         };
-        let all = || names().collect::<BTreeSet<_>>().into_iter().collect::<Vec<_>>().join(", ");
+        let all = || listed(names().collect::<BTreeSet<_>>().into_iter());
         let help = match nearest(used, names()) {
             _ if used.trim().is_empty() => {
                 let all = all();
@@ -238,8 +243,8 @@ pub(super) fn check_theme(
             None => {
                 let all = all();
                 message!(
-                    "{THEMES}{used}.json 파일을 만들거나 이 가운데 하나를 쓰십시오: {all}",
-                    "make {THEMES}{used}.json or use one of {all}"
+                    "{THEMES}{shown}.json 파일을 만들거나 이 가운데 하나를 쓰십시오: {all}",
+                    "make {THEMES}{shown}.json or use one of {all}"
                 )
             }
         };
@@ -247,10 +252,11 @@ pub(super) fn check_theme(
     }
     for name in own.iter().filter(|name| **name != used) {
         let file = format!("{THEMES}{name}.json");
+        let name = quoted(name);
         let place = Place::whole(file);
         let message = message!("쓰이지 않는 테마입니다", "this theme is not used");
         diagnostics.push(Diagnostic::warning("unused-theme", place, message).with_help(message!(
-            "report.json에 \"theme\": \"{name}\"을 쓰거나 파일을 지우십시오.",
+            "report.json에 \"theme\": \"{name}\"을(를) 쓰거나 파일을 지우십시오.",
             "write `\"theme\": \"{name}\"` in report.json or remove the file"
         )));
     }

@@ -188,7 +188,7 @@ fn misspelt(place: Place, meant: Option<&str>, lost: bool) -> Diagnostic {
     );
     let help = match meant {
         Some(meant) => message!(
-            "압축을 풀 때 깨진 이름입니다. ‘{meant}’로 바꾸거나 CP949(unzip -O cp949)로 다시 푸십시오.",
+            "압축을 풀 때 깨진 이름입니다. ‘{meant}’(으)로 바꾸거나 CP949(unzip -O cp949)로 다시 푸십시오.",
             "an archive broke it; rename it to `{meant}` or unpack it as CP949 (unzip -O cp949)"
         ),
         None => message!("이름을 다시 지어 주십시오.", "rename it"),

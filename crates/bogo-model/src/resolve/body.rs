@@ -74,6 +74,7 @@ impl Context<'_> {
     fn heading(&mut self, item: &Item, marker: String, level: Level<'_>, heading: u8) -> Block {
         let passage = self.item_passage(item);
         let text = self.item_text(item, Room::Line);
+        let text = self.bookmark("", text, item.span);
         let badge = item.badge.as_ref().map(|badge| self.rich(badge));
         self.check_item(item);
         let body = self.children(item, level, Some(heading + 1));

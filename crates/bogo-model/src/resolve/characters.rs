@@ -1,10 +1,13 @@
 //! Characters that cannot be printed.
 
+use unicode_normalization::char::is_combining_mark;
+
 use super::context::Context;
 use super::private_use::{Origin, is_private, looks_like, origin};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Message};
 use crate::json::{Span, Spanned};
 use crate::message;
+use crate::quoting::is_invisible;
 
 /// Why a character is no part of a text that others are to read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,6 +15,9 @@ enum Fault {
     Tab,
     Control,
     Invisible,
+    /// A mark that is set over or beside the character before it, of which
+    /// there is none.
+    Alone,
     /// U+FFFD, which stands where a character was lost.
     Lost,
     /// A code that is no character by definition, such as U+FFFE.
@@ -50,19 +56,32 @@ pub fn is_readable(character: char) -> bool {
 }
 
 impl Context<'_> {
-    /// Reports every character of a printed text that no font has, once each.
+    /// Reports every character of a printed text that cannot be printed, once
+    /// each.
     pub(super) fn check_characters(&mut self, text: &str, span: Span) {
+        self.check_behind(None, text, span);
+    }
+
+    /// [`Self::check_characters`] for a text behind this character.
+    pub(super) fn check_behind(&mut self, before: Option<char>, text: &str, span: Span) {
         let covers = self.facts.covers;
-        self.report_characters(text, span, |character| {
+        let mut before = before;
+        self.report_characters(text, span, |character, at| {
+            let alone = is_alone(before.replace(character)) && is_combining_mark(character);
             let missing = character != '\n' && !covers(character);
-            Fault::of(character).or(missing.then_some(Fault::NoGlyph))
+            Fault::of(character)
+                .filter(|fault| *fault != Fault::Invisible || !fills(text, at))
+                .or(alone.then_some(Fault::Alone))
+                .or(missing.then_some(Fault::NoGlyph))
         });
     }
 
     /// Reports every character that says nothing in a text that is read out
     /// and not printed, once each.
     pub(super) fn check_unprinted(&mut self, text: &str, span: Span) {
-        self.report_characters(text, span, Fault::of);
+        self.report_characters(text, span, |character, at| {
+            Fault::of(character).filter(|fault| *fault != Fault::Invisible || !fills(text, at))
+        });
     }
 
     /// Checks words that are printed as they are, and gives them back.
@@ -71,10 +90,16 @@ impl Context<'_> {
         words.value.clone()
     }
 
-    fn report_characters(&mut self, text: &str, span: Span, fault: impl Fn(char) -> Option<Fault>) {
+    /// Reports what `fault` finds of the characters and where they begin.
+    fn report_characters(
+        &mut self,
+        text: &str,
+        span: Span,
+        mut fault: impl FnMut(char, usize) -> Option<Fault>,
+    ) {
         let mut seen = Vec::new();
-        for character in text.chars() {
-            if let Some(fault) = fault(character)
+        for (at, character) in text.char_indices() {
+            if let Some(fault) = fault(character, at)
                 && !seen.contains(&character)
             {
                 seen.push(character);
@@ -85,7 +110,11 @@ impl Context<'_> {
 
     fn report_character(&mut self, character: char, fault: Fault, span: Span) {
         let documents = &self.manuscript.documents;
-        let places = documents.places_of(span, character);
+        let places = documents.places_of(span, character, |text, at| match fault {
+            Fault::Alone => is_alone(text[..at].chars().next_back()),
+            Fault::Invisible => !fills(text, at),
+            _ => true,
+        });
         let place = documents.place(places.first().copied().unwrap_or(span));
         let sign = match fault {
             Fault::Private | Fault::NoGlyph => looks_like(character),
@@ -120,27 +149,31 @@ fn said(character: char, fault: Fault) -> Message {
             message!("글 안에 탭(U+0009)이 있습니다", "there is a tab (U+0009) in a text")
         }
         Fault::Control => message!(
-            "글 안에 보이지 않는 제어 문자 U+{code:04X}가 있습니다",
+            "글 안에 보이지 않는 제어 문자(U+{code:04X})가 있습니다",
             "there is an invisible control character U+{code:04X} in a text"
         ),
         Fault::Invisible => message!(
-            "글 안에 보이지 않는 글자 U+{code:04X}가 있습니다",
+            "글 안에 보이지 않는 글자(U+{code:04X})가 있습니다",
             "there is an invisible character U+{code:04X} in a text"
+        ),
+        Fault::Alone => message!(
+            "앞 글자에 붙는 부호(U+{code:04X})가 글자 없이 홀로 있습니다",
+            "a mark that belongs to the character before it, U+{code:04X}, stands alone in a text"
         ),
         Fault::Lost => message!(
             "글 안에 깨진 글자 �(U+FFFD)가 있습니다",
             "there is a lost character � (U+FFFD) in a text"
         ),
         Fault::NoCharacter => message!(
-            "글 안에 글자가 아닌 코드 U+{code:04X}가 있습니다",
+            "글 안에 글자가 아닌 코드(U+{code:04X})가 있습니다",
             "there is a code that is no character, U+{code:04X}, in a text"
         ),
         Fault::Private => message!(
-            "글 안에 개인용 글자 U+{code:04X}가 있습니다",
+            "글 안에 개인용 글자(U+{code:04X})가 있습니다",
             "there is a private-use character U+{code:04X} in a text"
         ),
         Fault::NoGlyph => message!(
-            "글자 ‘{character}’(U+{code:04X})가 어느 글꼴에도 없습니다",
+            "어느 글꼴에도 없는 글자입니다: ‘{character}’(U+{code:04X})",
             "no font has the character `{character}` (U+{code:04X})"
         ),
     }
@@ -149,7 +182,7 @@ fn said(character: char, fault: Fault) -> Message {
 /// What to write for a sign of a word processor's own.
 fn instead(sign: &str) -> Message {
     message!(
-        "한글이나 Word에서만 보이는 글자로, ‘{sign}’인 듯합니다. 글머리표라면 지우고(기호는 저절로 붙음), 아니면 {sign}로 바꾸십시오.",
+        "한글이나 Word에서만 보이는 글자로, ‘{sign}’인 듯합니다. 글머리표라면 지우고(기호는 저절로 붙음), 아니면 ‘{sign}’(으)로 바꾸십시오.",
         "only a word processor has this character, where it most likely looks like {sign}; delete it if it is a bullet, write {sign} otherwise"
     )
 }
@@ -161,6 +194,10 @@ fn remedy(character: char, fault: Fault) -> Message {
         Fault::Control | Fault::Invisible => message!(
             "지우십시오. 웹이나 한글에서 붙여 넣을 때 따라온 글자입니다.",
             "delete it; it came along when the text was pasted"
+        ),
+        Fault::Alone => message!(
+            "부호를 지우거나, 부호가 붙을 글자 바로 뒤에 쓰십시오.",
+            "delete it, or type it right behind the character that it belongs to"
         ),
         Fault::Lost => message!(
             "CP949처럼 다른 인코딩으로 저장된 글을 잘못 읽어 원래 글자를 잃은 자리입니다. 원본을 보고 다시 쓰십시오.",
@@ -189,12 +226,27 @@ fn remedy(character: char, fault: Fault) -> Message {
     }
 }
 
-/// Whether a character leaves no mark: joiners, spaces of no width, direction
-/// marks and variation selectors.
-fn is_invisible(character: char) -> bool {
-    matches!(
-        character,
-        '\u{ad}' | '\u{34f}' | '\u{2800}' | '\u{3164}' | '\u{fffc}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
-            | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0000}'..='\u{e0fff}'
-    )
+/// Whether a mark behind this character has none to belong to.
+fn is_alone(before: Option<char>) -> bool {
+    before.is_none_or(char::is_whitespace)
+}
+
+/// Whether the character at a byte holds the place of a letter in a syllable of
+/// old Hangul: a first consonant before a vowel, or a vowel behind a consonant.
+/// Alone it is only there.
+fn fills(text: &str, at: usize) -> bool {
+    const FIRST: char = '\u{115f}';
+    const VOWEL: char = '\u{1160}';
+    let is_vowel = |c: char| matches!(c, '\u{1160}'..='\u{11a7}' | '\u{d7b0}'..='\u{d7c6}');
+    let is_last = |c: char| matches!(c, '\u{11a8}'..='\u{11ff}' | '\u{d7cb}'..='\u{d7fb}');
+    let is_first = |c: char| matches!(c, '\u{1100}'..='\u{115f}' | '\u{a960}'..='\u{a97c}');
+    let before = text[..at].chars().next_back();
+    let mut from = text[at..].chars();
+    match (from.next(), from.next(), from.next()) {
+        (Some(FIRST), Some(VOWEL), last) => last.is_some_and(is_last),
+        (Some(FIRST), next, _) => next.is_some_and(is_vowel),
+        (Some(VOWEL), last, _) if before == Some(FIRST) => last.is_some_and(is_last),
+        (Some(VOWEL), ..) => before.is_some_and(is_first),
+        _ => false,
+    }
 }

@@ -8,9 +8,10 @@ use crate::diagnostic::{Diagnostic, Message, Place, keep};
 use crate::edition::{Passage, PassageKind, PictureUse, ProjectEntry};
 use crate::figures::{FIGURE_KINDS, Figures, NamedFigure, Scope};
 use crate::format::{ColonStyle, Organisation, Report, Staff, Text};
-use crate::json::{Span, listed, nearest};
+use crate::json::{Span, nearest};
 use crate::manuscript::Manuscript;
 use crate::message;
+use crate::quoting::{listed, quoted};
 use crate::theme::Theme;
 
 /// The state of resolving one manuscript.
@@ -184,8 +185,9 @@ impl<'a> Context<'a> {
                 return Some(self.scope.printed(name, unit));
             }
             Some(NamedFigure::Several) => {
+                let name = quoted(name);
                 let message = message!(
-                    "‘{name}’라는 수치가 여러 표에 있고 서로 다릅니다",
+                    "‘{name}’(이)라는 수치가 여러 표에 있고 서로 다릅니다",
                     "several tables have a figure named `{name}`, and they differ"
                 );
                 let help = message!(
@@ -216,7 +218,9 @@ impl<'a> Context<'a> {
                 message!("쓸 수 있는 이름: {all}", "known names: {all}")
             }
         };
-        let message = message!("‘{name}’라는 수치가 없습니다", "there is no figure named `{name}`");
+        let name = quoted(name);
+        let message =
+            message!("‘{name}’(이)라는 수치가 없습니다", "there is no figure named `{name}`");
         self.error("unknown-figure", span, message, Some(help));
         None
     }

@@ -16,6 +16,7 @@ mod private_use;
 mod report;
 mod rows;
 mod schedule;
+mod strings;
 mod table;
 mod text;
 

@@ -2,12 +2,14 @@
 
 use super::budget::head_cell;
 use super::context::Context;
+use super::strings::one_line;
 use super::table::Remedy;
 use crate::edition::{Block, CellLine, PassageKind, RichText, Table, TableCell, TableRow, Unit};
 use crate::figures::People;
 use crate::format::{self, Duties, OrganisationView, StaffView};
 use crate::json::Span;
 use crate::message;
+use crate::quoting::{listed, quoted};
 
 /// How many levels an organisation chart has at most.
 const DEEPEST_UNIT: usize = 10;
@@ -26,7 +28,14 @@ impl Context<'_> {
             aside: organisation.aside.iter().map(|text| self.rich(text)).collect(),
             units: organisation.units.iter().map(|unit| self.chart_unit(unit, 2)).collect(),
         };
-        let alt = view.alt.clone().unwrap_or_else(|| format!("조직도: {}", in_words(&root)));
+        let alt = match &view.alt {
+            Some(alt) => self.heard(alt),
+            None => {
+                let words = one_line(&format!("조직도: {}", in_words(&root)));
+                self.check_string(&words, view.span);
+                words
+            }
+        };
         let passage = self.passage(PassageKind::Organisation, view.span);
         Some(Block::Organisation { passage, root, alt })
     }
@@ -162,9 +171,10 @@ impl Context<'_> {
             match all.iter().position(|known| *known == grade.value) {
                 Some(index) => shown.push(index),
                 None => {
-                    let (given, all) = (&grade.value, all.join(", "));
+                    let given = quoted(&grade.value);
+                    let all = listed(all.iter().copied());
                     let message = message!(
-                        "인력에 ‘{given}’이라는 직급이 없습니다",
+                        "인력에 ‘{given}’(이)라는 직급이 없습니다",
                         "the staff has no grade `{given}`"
                     );
                     let help = message!("있는 직급: {all}", "known grades: {all}");
@@ -180,7 +190,7 @@ impl Context<'_> {
             return None;
         }
         let message = message!(
-            "보일 것이 없습니다: 어느 절에도 \"{field}\"가 없습니다",
+            "보일 것이 없습니다: 어느 절에도 \"{field}\"이(가) 없습니다",
             "there is nothing to show: no section has `{field}`"
         );
         let help = message!(

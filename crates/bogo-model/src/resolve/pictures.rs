@@ -4,13 +4,11 @@ use super::PictureFact;
 use super::context::Context;
 use crate::diagnostic::{Diagnostic, Message};
 use crate::edition::{Block, PassageKind, Picture, PictureUse};
-use crate::format::{Photo, Pictures};
+use crate::format::{MOST_PER_ROW, Photo, Pictures};
 use crate::json::{Span, Spanned, nearest};
 use crate::manuscript::{meant, tidied};
 use crate::message;
-
-/// The most pictures that stand side by side.
-const MOST_PER_ROW: u32 = 6;
+use crate::quoting::quoted;
 
 /// The proportion of cells by how many stand side by side, width to height:
 /// a wide picture alone, then flatter cells as they grow narrower, so that
@@ -23,6 +21,9 @@ const TALLEST_ROW: f64 = 0.8;
 
 /// A picture of fewer pixels per inch than this looks blurred in print.
 const LEAST_PPI: f64 = 150.0;
+
+/// The most pixels that a picture can have; more are not read.
+const MOST_PIXELS: f64 = 2e8;
 
 /// What the names of pictures that can be printed end in.
 const PICTURES: [&str; 6] = [".jpg", ".jpeg", ".png", ".gif", ".bmp", ".webp"];
@@ -66,7 +67,7 @@ impl<'a> Context<'a> {
             let help = message!("\"full_page\": true를 함께 쓰십시오.", "add `full_page`");
             self.error("full-page", pictures.span, message, Some(help));
         }
-        let per_row = if pictures.full_page { 1 } else { self.per_row(pictures, count) };
+        let per_row = if pictures.full_page { 1 } else { per_row(pictures, count) };
         let natural = pictures.full_page
             || pictures.ratio.as_ref().is_some_and(|ratio| ratio.value == "자연");
         let ratio = match &pictures.ratio {
@@ -82,7 +83,7 @@ impl<'a> Context<'a> {
         let tallest = geometry.body_height_mm * TALLEST_ROW;
         let fitting = (tallest * shape * f64::from(per_row) / full).min(1.0);
         // However narrow, it stays a row.
-        let part = self.row_part(pictures).min((fitting * 1e3).floor() / 1e3).max(1e-3);
+        let part = row_part(pictures).min((fitting * 1e3).floor() / 1e3).max(1e-3);
         let row_width = full * part;
         let gaps = geometry.gap_mm * f64::from(per_row - 1);
         let width = match pictures.full_page {
@@ -120,43 +121,6 @@ impl<'a> Context<'a> {
         self.facts.pictures.get(&pictures.photos.first()?.file.value)?.ratio()
     }
 
-    fn per_row(&mut self, pictures: &Pictures, count: u32) -> u32 {
-        match &pictures.per_row {
-            Some(per_row) if (1..=MOST_PER_ROW).contains(&per_row.value) => per_row.value,
-            Some(per_row) => {
-                let message = message!(
-                    "한 줄의 그림은 1개에서 {MOST_PER_ROW}개까지입니다",
-                    "a row has 1 to {MOST_PER_ROW} pictures"
-                );
-                self.error("per-row", per_row.span, message, None);
-                1
-            }
-            // More than a row holds: rows of four or three, whichever leaves
-            // the fuller last row.
-            None if count > MOST_PER_ROW => {
-                if count.is_multiple_of(4) {
-                    4
-                } else {
-                    3
-                }
-            }
-            None => count,
-        }
-    }
-
-    /// The part of its usual width that a row takes.
-    fn row_part(&mut self, pictures: &Pictures) -> f64 {
-        let Some(width) = &pictures.width else { return 1.0 };
-        if !(20..=100).contains(&width.value) {
-            let message = message!(
-                "그림 줄의 너비는 20에서 100(%)까지입니다",
-                "the width of a row is 20 to 100 (%)"
-            );
-            self.error("row-width", width.span, message, None);
-        }
-        f64::from(width.value.clamp(20, 100)) / 100.0
-    }
-
     fn ratio(&mut self, ratio: &Spanned<String>) -> Option<f64> {
         let number =
             |text: &str| text.trim().parse::<f64>().ok().filter(|n| (0.1..=100.0).contains(n));
@@ -191,7 +155,7 @@ impl<'a> Context<'a> {
             );
             self.error("missing-alt", photo.alt.span, message, Some(help));
         }
-        self.check_unprinted(&photo.alt.value, photo.alt.span);
+        let alt = self.heard(&photo.alt);
         let file = &photo.file.value;
         let fact = self.facts.pictures.get(file).unwrap_or(&PictureFact::Missing);
         let Some(natural) = fact.ratio() else {
@@ -210,7 +174,7 @@ impl<'a> Context<'a> {
             let (path, file) = (path.clone(), file.clone());
             self.pictures.push(PictureUse { path, file, width_mm: width, crop, place });
         }
-        Some(Picture { path, alt: photo.alt.value.clone(), caption, ratio, width: 1.0 })
+        Some(Picture { path, alt, caption, ratio, width: 1.0 })
     }
 
     /// Warns of a picture that has too few pixels for the size at which it is
@@ -229,15 +193,22 @@ impl<'a> Context<'a> {
         // Rounded up, 149.6 would look as if it were enough.
         let ppi = ppi.floor();
         let (needed_across, needed_down) = (needed(wide), needed(high));
-        let file = &photo.file.value;
+        let file = quoted(&photo.file.value);
         let message = message!(
             "그림의 픽셀이 모자라 흐리게 찍힙니다: {file} {across}×{down}픽셀, 너비 {printed:.0}mm에 1인치당 {ppi:.0}픽셀",
             "the picture has too few pixels to be sharp: {file} has {across}×{down}, which at a width of {printed:.0} mm is {ppi:.0} per inch"
         );
-        let help = message!(
-            "{needed_across}×{needed_down}픽셀 이상이면 1인치당 {LEAST_PPI}픽셀이 됩니다. 원본을 쓰거나 더 작게 놓으십시오.",
-            "{needed_across}×{needed_down} or more make {LEAST_PPI} per inch; use the original or set it smaller"
-        );
+        let help = match needed_across * needed_down > MOST_PIXELS {
+            // No picture can have as many.
+            true => message!(
+                "그림의 꼴이 칸과 너무 다릅니다. \"whole\": true로 자르지 않거나, \"ratio\"를 그림에 맞추거나, 쓸 곳만 잘라 쓰십시오.",
+                "its shape is too far from that of its place: set `whole`, choose a `ratio` like its own, or cut out what is to be seen"
+            ),
+            false => message!(
+                "{needed_across}×{needed_down}픽셀 이상이면 1인치당 {LEAST_PPI}픽셀이 됩니다. 원본을 쓰거나 더 작게 놓으십시오.",
+                "{needed_across}×{needed_down} or more make {LEAST_PPI} per inch; use the original or set it smaller"
+            ),
+        };
         let place = self.manuscript.documents.place(photo.file.span);
         let diagnostic = Diagnostic::warning("low-resolution", place, message);
         self.report_finding(diagnostic.with_help(help));
@@ -262,6 +233,7 @@ impl<'a> Context<'a> {
 
     fn report_picture(&mut self, photo: &Photo, fact: &PictureFact) {
         let file = &photo.file.value;
+        let shown = quoted(file);
         let place = self.manuscript.documents.place(photo.file.span);
         let near = || self.near_picture(file);
         let on_web = file.contains("://") && !file.starts_with("file:");
@@ -273,8 +245,8 @@ impl<'a> Context<'a> {
             }
             PictureFact::Outside | PictureFact::Missing if on_web => {
                 let message = message!(
-                    "인터넷의 그림은 쓸 수 없습니다: {file}",
-                    "a picture on the web cannot be used: {file}"
+                    "인터넷의 그림은 쓸 수 없습니다: {shown}",
+                    "a picture on the web cannot be used: {shown}"
                 );
                 let help =
                     message!("그림을 받아 images/ 안에 두십시오.", "save the picture into images/");
@@ -282,8 +254,8 @@ impl<'a> Context<'a> {
             }
             PictureFact::Outside if file.contains('\\') => {
                 let message = message!(
-                    "파일 경로에 \\가 있습니다: {file}",
-                    "there is a backslash in the path: {file}"
+                    "파일 경로에 \\가 있습니다: {shown}",
+                    "there is a backslash in the path: {shown}"
                 );
                 Diagnostic::error("outside-edition", place, message).with_help(written(near()))
             }
@@ -292,14 +264,14 @@ impl<'a> Context<'a> {
                     .is_some_and(|meant| meant != file) =>
             {
                 let message = message!(
-                    "그림 경로를 이렇게 쓰지 않습니다: {file}",
-                    "this is not how the path of a picture is written: {file}"
+                    "그림 경로를 이렇게 쓰지 않습니다: {shown}",
+                    "this is not how the path of a picture is written: {shown}"
                 );
                 Diagnostic::error("missing-picture", place, message).with_help(written(near()))
             }
             PictureFact::Missing => {
                 let message =
-                    message!("그림 파일이 없습니다: {file}", "there is no picture {file}");
+                    message!("그림 파일이 없습니다: {shown}", "there is no picture {shown}");
                 let help = match near() {
                     Some(near) => message!("\"{near}\" 아닙니까?", "did you mean `{near}`?"),
                     None => written(None),
@@ -308,8 +280,8 @@ impl<'a> Context<'a> {
             }
             PictureFact::Outside => {
                 let message = message!(
-                    "보고서 폴더 밖의 파일은 쓸 수 없습니다: {file}",
-                    "a file outside the edition's folder cannot be used: {file}"
+                    "보고서 폴더 밖의 파일은 쓸 수 없습니다: {shown}",
+                    "a file outside the edition's folder cannot be used: {shown}"
                 );
                 let help = message!(
                     "그림을 images/ 안에 복사하십시오(바로 가기나 링크가 아니라).",
@@ -337,4 +309,21 @@ fn written(there: Option<&str>) -> Message {
 fn is_picture(path: &str) -> bool {
     let lower = path.to_lowercase();
     PICTURES.iter().any(|ending| lower.ends_with(ending))
+}
+
+/// How many pictures stand side by side.
+fn per_row(pictures: &Pictures, count: u32) -> u32 {
+    match &pictures.per_row {
+        Some(per_row) => per_row.value.get(),
+        // More than a row holds: rows of four or three, whichever leaves the
+        // fuller last row.
+        None if count > MOST_PER_ROW && count.is_multiple_of(4) => 4,
+        None if count > MOST_PER_ROW => 3,
+        None => count,
+    }
+}
+
+/// The part of its usual width that a row takes.
+fn row_part(pictures: &Pictures) -> f64 {
+    pictures.width.as_ref().map_or(1.0, |width| f64::from(width.value.get()) / 100.0)
 }

@@ -7,6 +7,7 @@ use super::columns::extent;
 use super::contents::contents;
 use super::context::Context;
 use super::pictures::Print;
+use super::strings::one_line;
 use crate::diagnostic::Diagnostic;
 use crate::edition::{
     Chapter, Cover, Divider, Edition, Opener, Opening, ProjectEntry, RichText, Strip,
@@ -67,13 +68,14 @@ pub(super) fn edition(context: &mut Context<'_>) -> Edition {
         chapters.push(context.chapter(chapter, number, &patterns, &mut sections));
     }
     context.check_markers();
-    let organisation = context.said(&report.organisation).plain();
-    let department = context.plain(&report.department);
+    let title = context.rich(&report.title);
+    let title = context.property(&title, report.title.span);
+    let author = context.author();
     let depth = report.contents.unwrap_or(ContentsDepth::Chapters);
     let footer = report.footer.as_ref().map(|footer| context.footer(footer));
     Edition {
-        title: context.plain(&report.title).replace('\n', " "),
-        author: format!("{organisation} {department}"),
+        title,
+        author,
         date: (report.date.year, report.date.month.unwrap_or(1), report.date.day.unwrap_or(1)),
         keywords: context.keywords(),
         theme: context.theme.tokens.clone(),
@@ -128,7 +130,8 @@ impl<'a> Context<'a> {
 
     fn second_home(&mut self, field: &str, first: Span, second: Span) {
         let documents = &self.manuscript.documents;
-        let message = message!("\"{field}\"가 두 곳에 있습니다", "`{field}` stands in two places");
+        let message =
+            message!("\"{field}\"이(가) 두 곳에 있습니다", "`{field}` stands in two places");
         let diagnostic = Diagnostic::error("second-home", documents.place(second), message)
             .with_related(
                 documents.place(first),
@@ -211,10 +214,13 @@ impl<'a> Context<'a> {
         }
         let whole = number.map(|number| patterns.chapter.apply(&[number]));
         let bare = |whole: &String| whole.trim_end_matches(['.', ')', ' ']).to_owned();
+        let title = self.said(&chapter.title);
+        let number = whole.as_deref().unwrap_or_default();
+        let title = self.bookmark(number, title, chapter.title.span);
         let opener = Opener {
             numeral: whole.as_ref().map(bare),
             number: whole,
-            title: self.said(&chapter.title),
+            title,
             opening: match chapter.opening {
                 Some(format::Opening::Bar) | None => Opening::Bar,
                 Some(format::Opening::Divider) => Opening::Divider,
@@ -265,12 +271,15 @@ impl<'a> Context<'a> {
         }
         let inner = if head == "none" { 2 } else { 3 };
         let level = Level::first(inner);
+        let number = patterns.section.apply(&[*count]);
+        let words = section.title.as_ref().map(|title| self.said(title)).unwrap_or_default();
+        let words = self.bookmark(&number, words, title);
         let content = SectionContent::Section {
             level: 2,
             head,
             new_page: head == "page" && !first,
-            number: patterns.section.apply(&[*count]),
-            title: section.title.as_ref().map(|title| self.said(title)).unwrap_or_default(),
+            number,
+            title: words,
             body: self.body(&section.body, level),
         };
         // One that is written out in the report has no file to name it by.
@@ -307,11 +316,12 @@ impl<'a> Context<'a> {
             let mut below_group = false;
             if let Some(name) = own.filter(|own| chapter.group_by_team && team != Some(own)) {
                 team = Some(name);
+                let span = project.team.as_ref().map_or(project.span, |team| team.span);
+                self.check_string(name, span);
                 let group = SectionContent::Group { level: 2, title: name.into(), new_page };
                 let files = BTreeSet::from([path.to_owned()]);
                 let path = format!("/edition/sections/{path}.group.json");
                 let names = vec![name.to_owned()];
-                let span = project.team.as_ref().map_or(project.span, |team| team.span);
                 let passages = vec![Passage { kind: PassageKind::Title, span }];
                 sections.push(SetSection {
                     path,
@@ -393,10 +403,12 @@ impl<'a> Context<'a> {
             }
         });
         let inner = Level::first(level + 1);
+        let title = self.said(&project.title);
+        let title = self.bookmark(&number, title, project.title.span);
         SectionContent::Project {
             level,
             number,
-            title: self.said(&project.title),
+            title,
             key: key(path),
             new_page,
             below_group,
@@ -487,35 +499,39 @@ impl<'a> Context<'a> {
         })
     }
 
+    /// Who reports, as the document's properties name them.
+    fn author(&mut self) -> String {
+        let report = self.report;
+        let organisation = self.said(&report.organisation);
+        let organisation = self.property(&organisation, report.organisation.span);
+        let department = self.rich(&report.department);
+        let department = self.property(&department, report.department.span);
+        let author = format!("{organisation} {department}");
+        self.check_string(&author, report.department.span);
+        author
+    }
+
     fn keywords(&mut self) -> Vec<String> {
-        let mut keywords = vec![self.plain(&self.report.organisation)];
-        keywords.push(self.plain(&self.report.department));
+        let report = self.report;
+        let names = [&report.organisation, &report.department];
+        let mut keywords = names.map(|name| one_line(&self.rich(name).plain())).to_vec();
         if let Some(period) = &self.report.period {
-            let (year, quarter) = (&period.year, &period.quarter);
-            if !(1900..3000).contains(&year.value) {
-                let message = message!("해는 네 자리로 씁니다", "a year has four figures");
-                self.error("period", year.span, message, None);
-            }
-            match quarter {
-                Some(quarter) if !(1..=4).contains(&quarter.value) => {
-                    let message = message!("분기는 1에서 4까지입니다", "a quarter is 1 to 4");
-                    self.error("period", quarter.span, message, None);
-                }
-                Some(quarter) => keywords.push(format!("{}년 {}분기", year.value, quarter.value)),
-                None => {}
-            }
-            match &period.half {
-                Some(half) if quarter.is_some() || !(1..=2).contains(&half.value) => {
+            let year = period.year.value.get();
+            let quarter = period.quarter.as_ref().map(|quarter| quarter.value.get());
+            let half = period.half.as_ref().map(|half| (half.value.get(), half.span));
+            match (quarter, half) {
+                (Some(_), Some((_, span))) => {
                     let message = message!(
-                        "반기는 1이나 2이고, 분기와 함께 쓰지 않습니다",
-                        "a half is 1 or 2, and does not go with a quarter"
+                        "반기는 분기와 함께 쓰지 않습니다",
+                        "a half does not go with a quarter"
                     );
-                    self.error("period", half.span, message, None);
+                    let help = message!("하나를 지우십시오.", "remove one of them");
+                    self.error("period", span, message, Some(help));
                 }
-                Some(half) if half.value == 1 => keywords.push(format!("{}년 상반기", year.value)),
-                Some(_) => keywords.push(format!("{}년 하반기", year.value)),
-                None if quarter.is_none() => keywords.push(format!("{}년", year.value)),
-                None => {}
+                (Some(quarter), None) => keywords.push(format!("{year}년 {quarter}분기")),
+                (None, Some((1, _))) => keywords.push(format!("{year}년 상반기")),
+                (None, Some(_)) => keywords.push(format!("{year}년 하반기")),
+                (None, None) => keywords.push(format!("{year}년")),
             }
         }
         keywords

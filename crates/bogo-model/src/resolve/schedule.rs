@@ -1,6 +1,7 @@
 //! Schedules: the columns of time, and where each task's bar begins and ends.
 
 use super::context::Context;
+use super::strings::{LONGEST_STRING, is_too_long, one_line};
 use crate::edition::{self, Block, PassageKind, ScheduleTask, SlotGroup};
 use crate::format::{Moment, MonthStyle, Schedule, SlotUnit, Task};
 use crate::korean::{self, GLUE};
@@ -55,6 +56,7 @@ impl Context<'_> {
             self.heads(schedule.head.as_deref(), ["구 분", "일 정", "비 고"]);
         let noted = tasks.iter().any(|task| task.note.is_some());
         let alt = in_words(&schedule.tasks, &tasks);
+        self.check_string(&alt, schedule.span);
         Some(Block::Schedule(edition::Schedule {
             passage: self.passage(PassageKind::Schedule, schedule.span),
             head: (name_head, time_head),
@@ -186,17 +188,25 @@ fn name_months(groups: &mut [SlotGroup]) {
     }
 }
 
-/// The tasks as a sentence each.
+/// The tasks as a sentence each, their names shortened where they would be too
+/// long together to be a string of a PDF.
 fn in_words(tasks: &[Task], set: &[ScheduleTask]) -> String {
-    let sentences: Vec<String> = tasks
-        .iter()
-        .zip(set)
-        .map(|(task, set)| {
+    let words = |longest: usize| {
+        let sentence = |(task, set): (&Task, &ScheduleTask)| {
             let period = korean::period(task.from, Some(task.to), MonthStyle::Named);
-            format!("{}: {}", set.name.plain(), period).replace(GLUE, " ")
-        })
-        .collect();
-    format!("일정표. {}", sentences.join("; "))
+            let name = one_line(&set.name.plain());
+            let kept = name.char_indices().nth(longest).map(|(at, _)| format!("{}…", &name[..at]));
+            one_line(&format!("{}: {period}", kept.unwrap_or(name)))
+        };
+        let sentences: Vec<String> = tasks.iter().zip(set).map(sentence).collect();
+        format!("일정표. {}", sentences.join("; "))
+    };
+    let whole = words(usize::MAX);
+    match is_too_long(&whole) {
+        // A period takes up to 40 characters.
+        true => words((LONGEST_STRING / tasks.len().max(1)).saturating_sub(40) / 2),
+        false => whole,
+    }
 }
 
 fn first_day(moment: Moment) -> Day {

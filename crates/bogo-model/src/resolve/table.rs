@@ -88,7 +88,7 @@ impl Context<'_> {
         let mut photos = Vec::new();
         let mut set = Table {
             caption: table.caption.as_ref().map(|caption| self.rich(caption)),
-            alt: table.alt.clone(),
+            alt: table.alt.as_ref().map(|alt| self.heard(alt)),
             landscape: table.landscape,
             ..Table::default()
         };

@@ -122,9 +122,10 @@ impl Context<'_> {
 
     fn pieces(&mut self, text: &Text, pieces: &mut Vec<(Emphasis, String)>) {
         for (index, Run { emphasis, content, .. }) in text.runs.iter().enumerate() {
+            let before = pieces.last().and_then(|(_, text)| text.chars().next_back());
             let characters = match content {
                 RunContent::Literal(literal) => {
-                    self.check_characters(literal, text.span);
+                    self.check_behind(before, literal, text.span);
                     literal.clone()
                 }
                 // A figure that is not there has been reported; it is no blank.

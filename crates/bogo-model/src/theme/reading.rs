@@ -6,6 +6,7 @@ use super::values::{self, Kind};
 use crate::diagnostic::{Diagnostic, MOST_FINDINGS, Message};
 use crate::json::{Documents, Member, Node, Span, Value, is_aside, nearest};
 use crate::message;
+use crate::quoting::quoted;
 
 /// Reads a theme and reports what is wrong in it.
 pub(super) struct Reader<'a> {
@@ -72,7 +73,7 @@ impl<'a> Reader<'a> {
                 message!("여기에 쓸 수 있는 토큰: {all}", "known tokens here: {all}")
             }
         };
-        let name = self.name();
+        let name = quoted(&self.name());
         let message = message!("테마에 없는 토큰입니다: {name}", "themes have no token `{name}`");
         self.error("unknown-token", member.key_span, message, help);
     }

@@ -137,7 +137,7 @@ pub(super) fn length(usual: Length, range: (f64, f64), given: &str) -> Result<Js
     let units = if usual.on_paper() { "mm, pt" } else { unit };
     Length::parse(given).filter(fits).map(|_| given.into()).ok_or_else(|| {
         message!(
-            "{least}{unit}에서 {most}{unit}까지의 길이를 {units}로 쓰십시오: \"{number}{unit}\"",
+            "{least}{unit}에서 {most}{unit}까지의 길이를 쓰십시오({units}): \"{number}{unit}\"",
             "write a length from {least}{unit} to {most}{unit} ({units}): \"{number}{unit}\""
         )
     })

@@ -103,6 +103,10 @@ pub enum ForeignFormat {
     Video,
     /// A web page, mostly one that was saved in place of the picture it shows.
     Html,
+    /// What Git keeps in place of a large file that has not been fetched.
+    Pointer,
+    /// A shortcut of Windows to a file elsewhere.
+    Shortcut,
     /// A format the pipeline reads, in a coding it does not: a JPEG that is
     /// arithmetic-coded, lossless or of 12 bits, for example.
     Unusual(PictureFormat),
@@ -131,7 +135,9 @@ impl ForeignFormat {
             Self::Video => "MP4/MOV",
             Self::Html => "HTML",
             Self::Unusual(format) => format.name(),
-            Self::Unknown => "this kind of file",
+            Self::Pointer => "Git LFS",
+            Self::Shortcut => "LNK",
+            Self::Unknown => "unknown",
         }
     }
 }

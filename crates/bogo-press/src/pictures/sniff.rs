@@ -47,7 +47,9 @@ fn foreign(bytes: &[u8]) -> ForeignFormat {
         [1, 0, 0, 0, ..] if bytes.get(40..44) == Some(b" EMF") => F::Metafile,
         [0, 0, 1, 0, ..] => F::Icon,
         [b'8', b'B', b'P', b'S', ..] => F::Photoshop,
+        [0x4C, 0, 0, 0, 1, 0x14, 2, 0, ..] => F::Shortcut,
         _ if bytes.starts_with(b"HWP Document File") => F::Hwp,
+        _ if bytes.starts_with(b"version https://git-lfs") => F::Pointer,
         _ => markup(bytes),
     }
 }

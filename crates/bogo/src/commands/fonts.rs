@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use bogo_model::Language;
 use bogo_model::json::Documents;
 use bogo_model::manuscript::unreadable;
-use bogo_press::Faces;
+use bogo_press::{Faces, FontFault, RefusedFont};
 use clap::ArgMatches;
 
 use super::named_folder;
@@ -40,8 +40,12 @@ pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8
             )?,
         }
     }
-    for file in refused {
-        writeln!(text, "{file}: {}", say(language, "글꼴이 아님", "no font"))?;
+    for RefusedFont { file, fault } in refused {
+        let why = match fault {
+            FontFault::NoFont => say(language, "글꼴이 아님", "no font"),
+            FontFault::Restricted => say(language, "PDF에 심을 수 없음", "not to be embedded"),
+        };
+        writeln!(text, "{file}: {why}")?;
     }
     for file in unread {
         let why = unreadable(&file, &mut Documents::default());

@@ -200,7 +200,7 @@ fn named_folder(named: &Path, language: Language) -> anyhow::Result<PathBuf> {
         Some(parent) if folder.ends_with(REPORT) => Ok(PathBuf::from(".").join(parent)),
         _ => match language {
             Language::Korean => {
-                bail!("‘{shown}’는 폴더가 아닙니다. 보고서 폴더를 쓰십시오")
+                bail!("‘{shown}’은(는) 폴더가 아닙니다. 보고서 폴더를 쓰십시오")
             }
             Language::English => bail!("`{shown}` is no folder; name that of the edition"),
         },

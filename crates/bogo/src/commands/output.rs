@@ -84,7 +84,7 @@ impl PdfStandards {
     /// that a standard demands.
     pub(super) fn of_pages(&self, marked: bool) -> Self {
         match marked {
-            true => Self { list: Standards::none(), names: "1.7".to_owned() },
+            true => Self { list: Standards::none(), names: self.list.bare_version().to_owned() },
             false => self.clone(),
         }
     }
@@ -283,7 +283,7 @@ fn check_place(output: &Path, kind: FileKind, language: Language) -> anyhow::Res
     if output.is_dir() {
         match language {
             Language::Korean => {
-                bail!("‘{shown}’는 폴더입니다. 파일 이름까지 쓰십시오: {shown}/보고서.{ending}")
+                bail!("‘{shown}’은(는) 폴더입니다. 파일 이름까지 쓰십시오: {shown}/보고서.{ending}")
             }
             Language::English => bail!("`{shown}` is a folder; name the file, too"),
         }
@@ -348,23 +348,26 @@ fn refusal(error: &StandardsError, names: &[&str], language: Language) -> String
     match (error, language) {
         (StandardsError::Unknown(name), Language::Korean) if name.starts_with("x-") => {
             format!(
-                "‘{name}’는 --standard로 고르지 않습니다. 인쇄소용 PDF/X-4는 --print가 만듭니다"
+                "‘{name}’은(는) --standard로 고르지 않습니다. 인쇄소용 PDF/X-4는 --print가 만듭니다"
             )
         }
         (StandardsError::Unknown(name), Language::English) if name.starts_with("x-") => {
             format!("`{name}` is none of --standard; --print makes PDF/X-4 for printing houses")
         }
         (StandardsError::Unknown(name), Language::Korean) => {
-            format!("‘{name}’라는 PDF 표준은 없습니다. 쓸 수 있는 표준: {all}")
+            format!("‘{name}’(이)라는 PDF 표준은 없습니다. 쓸 수 있는 표준: {all}")
         }
-        (StandardsError::Incompatible(reason), Language::Korean) => {
+        (error, Language::Korean) => {
             let names = names.join(", ");
-            let archival = names.matches("a-").count() - names.matches("ua-").count();
-            let why = match archival {
-                0 | 1 => "서로 다른 PDF 판을 요구합니다",
-                _ => "PDF/A는 한 가지만 고를 수 있습니다",
+            let why = match error {
+                StandardsError::SeveralArchives => "PDF/A는 한 가지만 고를 수 있습니다",
+                StandardsError::SeveralVersions => "PDF 판은 한 가지만 고를 수 있습니다",
+                StandardsError::TooOld => {
+                    "PDF/UA-1에 있어야 하는 바닥글, 링크, 머리글 칸의 태그가 PDF 1.4에는 없습니다"
+                }
+                _ => "서로 다른 PDF 판을 요구합니다",
             };
-            format!("한 파일이 {names}를 함께 지킬 수 없습니다: {why} ({reason})")
+            format!("한 파일이 ‘{names}’을(를) 함께 지킬 수 없습니다: {why}")
         }
         (error, Language::English) => format!("{error}; known standards: {all}"),
     }
@@ -375,20 +378,46 @@ pub(super) fn broken_rule(error: &ExportError, language: Language) -> String {
     match (error, language) {
         (error, Language::English) => error.to_string(),
         (ExportError::Standard(said), Language::Korean) => {
-            let said = said.join("; ");
+            let mut what: Vec<&str> = said.iter().map(|said| forbidden(said)).collect();
+            what.dedup();
+            let what = what.join(", ");
             format!(
-                "PDF를 만들 수 없습니다. 쪽에 규격이 허락하지 않는 것이 있습니다. --standard로 다른 규격을 고를 수 있습니다({said})"
+                "PDF를 만들 수 없습니다. 쪽에 규격이 허락하지 않는 것이 있습니다: {what}. --standard로 다른 규격을 고를 수 있습니다"
             )
         }
         (ExportError::Layout, Language::Korean) => {
             "PDF를 만들 수 없습니다. 조판한 파일이 알던 꼴이 아니거나 4 GiB가 넘습니다".to_owned()
         }
-        (ExportError::Print(said), Language::Korean) => {
-            format!("PDF를 만들 수 없습니다. 인쇄소에 줄 파일로 바꾸지 못했습니다({said})")
+        (ExportError::Print(_), Language::Korean) => {
+            "PDF를 만들 수 없습니다. 인쇄소에 줄 파일로 바꾸지 못했습니다".to_owned()
         }
         (ExportError::NoPage(page), Language::Korean) => format!("{page}쪽은 없습니다"),
-        (ExportError::Png(said), Language::Korean) => {
-            format!("쪽을 그림으로 바꾸지 못했습니다({said})")
-        }
+        (ExportError::Png(_), Language::Korean) => "쪽을 그림으로 바꾸지 못했습니다".to_owned(),
     }
+}
+
+/// What a standard forbids, by a word of the compiler's sentence about it.
+const FORBIDDEN: [(&str, &str); 17] = [
+    ("PDF string", "너무 긴 글(대체 텍스트, 제목, 책갈피)"),
+    ("PDF array", "너무 긴 목록"),
+    ("PDF dictionary", "너무 큰 묶음"),
+    ("PDF name", "너무 긴 글꼴 이름"),
+    ("floating point", "너무 큰 수"),
+    ("indirect objects", "너무 많은 개체"),
+    ("nesting", "너무 깊이 겹친 것"),
+    ("could not be displayed", "글꼴에 없는 글자"),
+    ("code point", "유니코드가 없는 글자"),
+    ("codepoint", "유니코드가 없거나 개인용인 글자"),
+    ("license", "PDF에 넣는 것을 금한 글꼴"),
+    ("transparency", "투명한 색이나 그림"),
+    ("smooth scaling", "부드럽게 늘리는 그림"),
+    ("alt text", "대체 텍스트가 없는 그림"),
+    ("heading title", "말이 없는 제목"),
+    ("document", "없는 문서 정보(제목, 날짜, 언어)"),
+    ("accessib", "이 PDF 판에 없는 태그"),
+];
+
+fn forbidden(said: &str) -> &'static str {
+    let known = FORBIDDEN.iter().find(|(word, _)| said.contains(word));
+    known.map_or("알 수 없는 것(--lang en으로 자세히 봅니다)", |(_, korean)| korean)
 }

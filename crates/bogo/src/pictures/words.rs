@@ -110,7 +110,7 @@ pub(super) fn broken_name(name: &str, broken: &str) -> PictureFact {
             "an archive broke the name of the picture: {name}"
         ),
         help: message!(
-            "\"{broken}\"이 그 파일입니다. 이름을 바꾸거나 CP949(unzip -O cp949)로 다시 푸십시오.",
+            "\"{broken}\"이(가) 그 파일입니다. 이름을 바꾸거나 CP949(unzip -O cp949)로 다시 푸십시오.",
             "`{broken}` is that file; rename it, or unpack it as CP949 (unzip -O cp949)"
         ),
     }
@@ -127,6 +127,33 @@ fn foreign(name: &str, format: ForeignFormat, save_as: Message) -> (Message, Mes
             message!(
                 "JPEG로 바꾸십시오. 아이폰: 설정 → 카메라 → 포맷 → ‘높은 호환성’. Windows: ‘사진’ 앱에서 열고 다른 이름으로 저장 → .jpg",
                 "convert it to JPEG; on the phone choose Settings → Camera → Formats → Most Compatible, on Windows save it from Photos as .jpg"
+            ),
+        ),
+        ForeignFormat::Pointer => (
+            message!(
+                "그림이 아니라 그림이 있는 곳을 적은 Git LFS 파일입니다: {name}",
+                "this only tells Git where the picture is: {name}"
+            ),
+            message!("‘git lfs pull’로 그림을 받아 오십시오.", "fetch it by `git lfs pull`"),
+        ),
+        ForeignFormat::Shortcut => (
+            message!(
+                "그림이 아니라 그림의 바로 가기입니다: {name}",
+                "this is a shortcut and no picture: {name}"
+            ),
+            message!(
+                "바로 가기가 가리키는 그림을 복사해 넣으십시오.",
+                "copy the picture itself that it leads to"
+            ),
+        ),
+        ForeignFormat::Unknown => (
+            message!(
+                "그림이 아니거나 알 수 없는 형식의 파일입니다: {name}",
+                "this is no picture, or of a format that is not known: {name}"
+            ),
+            message!(
+                "그림 프로그램에서 열리는지 보고, 열리면 JPEG나 PNG로 다시 저장하십시오.",
+                "does a picture viewer open it? if so, save it as JPEG or PNG"
             ),
         ),
         _ => (

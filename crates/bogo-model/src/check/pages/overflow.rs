@@ -98,7 +98,7 @@ fn message_of(pages: &Pages<'_>, worst: &Worst<'_>) -> Message {
     let words = text.words.trim();
     match other.map(|other| other.words.trim()) {
         Some(other) => message!(
-            "{korean}: ‘{words}’와(과) ‘{other}’({page}{more})",
+            "{korean}: ‘{words}’과(와) ‘{other}’({page}{more})",
             "{english}: `{words}` and `{other}` ({on_page}{others})"
         ),
         None => message!(

@@ -23,7 +23,7 @@ pub(super) fn findings(pages: &Pages<'_>) -> Vec<Diagnostic> {
         (Some(first), Some(last)) => {
             let ((from, on), (to, and)) = (pages.name(*first), pages.name(*last));
             message!(
-                "조판이 안정되지 않아 쪽을 믿을 수 없습니다({from}와 {to} 사이)",
+                "조판이 안정되지 않아 쪽을 믿을 수 없습니다({from}과 {to} 사이)",
                 "the layout does not settle, so that its pages cannot be relied on ({on} to {and})"
             )
         }

@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::brackets::quotations;
-use super::hangul::is_syllable;
 use super::words::at;
 use super::{Hit, Reading};
 use crate::check::sentences::{Role, Sentence};
+use crate::korean::hangul::is_syllable;
 use crate::message;
 
 /// Colons that stand in another way than the report's.

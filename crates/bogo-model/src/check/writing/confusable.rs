@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::hangul::is_syllable;
 use super::number_form::unit_at_start;
 use super::words::{at, before, runs};
 use super::{Hit, Reading, write_instead};
 use crate::check::sentences::Sentence;
 use crate::diagnostic::Message;
+use crate::korean::hangul::is_syllable;
 use crate::message;
 
 /// The middle dot that Korean keyboards and the standard of spelling mean.

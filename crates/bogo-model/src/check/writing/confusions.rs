@@ -3,11 +3,11 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use super::hangul::{Ending, ending, ends_in_nieun, is_syllable};
-use super::particle::particle_behind;
 use super::words::{at, before, is_particle, leading_syllables, word_before, words};
 use super::{Hit, Reading, write_instead};
 use crate::check::sentences::Sentence;
+use crate::korean::hangul::{Ending, ending, ends_in_nieun, is_syllable};
+use crate::korean::particles::particle_behind;
 use crate::message;
 
 /// How certain it is what is meant.

@@ -3,8 +3,8 @@
 use super::Hit;
 use super::calendar::is_day;
 use super::dates::{Spelling, WrittenDate};
-use super::particle::particle_behind;
 use crate::check::sentences::{Role, Sentence};
+use crate::korean::particles::particle_behind;
 use crate::message;
 
 /// Dates in another form than `2024. 9. 30.`, and days that there are not.

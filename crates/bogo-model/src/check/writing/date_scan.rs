@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::calendar::{CHINESE_WEEKDAYS, WEEKDAYS};
 use super::dates::{Spelling, TILDES, WrittenDate, YEAR_MARKS};
-use super::hangul::is_syllable;
 use super::number_form::unit_at_start;
 use super::words::before;
+use crate::korean::hangul::is_syllable;
 
 /// A place in a text from which it is read on.
 #[derive(Clone, Copy)]

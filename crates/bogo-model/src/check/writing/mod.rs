@@ -10,7 +10,6 @@ mod date_scan;
 mod dates;
 #[cfg(test)]
 mod fixture;
-mod hangul;
 mod moved_syllable;
 mod names;
 mod negative_sign;
@@ -35,11 +34,11 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
-use self::particle::particle_behind;
 use super::finding;
 use super::sentences::{Sentence, Sentences};
 use crate::diagnostic::{Diagnostic, Message};
 use crate::format::Report;
+use crate::korean::particles::particle_behind;
 use crate::manuscript::Manuscript;
 use crate::message;
 
@@ -160,9 +159,8 @@ impl Reading<'_> {
 
     /// The year reported on.
     fn year(&self) -> u16 {
-        let period = self.report.period.as_ref().and_then(|period| {
-            u16::try_from(period.year.value).ok().filter(|year| (1900..3000).contains(year))
-        });
+        let period = self.report.period.as_ref();
+        let period = period.and_then(|period| u16::try_from(period.year.value.get()).ok());
         period.unwrap_or(self.report.date.year)
     }
 }

@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 use super::Reading;
-use super::hangul::is_syllable;
 use super::names::{Occurrence, Spellings};
 use super::words::{is_particle, without_particle, words};
 use crate::diagnostic::Diagnostic;
+use crate::korean::hangul::is_syllable;
 
 /// How many syllables a term has at least.
 const LEAST: usize = 5;

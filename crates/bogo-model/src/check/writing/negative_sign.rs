@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::hangul::is_syllable;
 use super::number_form::unit_at_start;
 use super::words::{before, word_before};
 use super::{Hit, Reading};
 use crate::check::sentences::{Role, Sentence};
+use crate::korean::hangul::is_syllable;
 use crate::message;
 
 /// The sign of a negative number in a report.

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::hangul::is_syllable;
 use super::words::at;
 use super::{Hit, Reading};
 use crate::check::sentences::{Role, Sentence};
+use crate::korean::hangul::is_syllable;
 use crate::message;
 
 /// Endings of the sentences that offices write. Those of titles and slogans,

@@ -4,10 +4,10 @@ use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 use super::Reading;
-use super::hangul::is_syllable;
 use super::words::runs;
 use crate::check::sentences::{Role, Sentences};
 use crate::diagnostic::Diagnostic;
+use crate::korean::hangul::is_syllable;
 use crate::message;
 
 /// How many names a list has at least.

@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::hangul::is_syllable;
 use super::names::{Occurrence, Spellings, Words, with_and_without_particle};
 use super::words::{without_particle, words};
 use super::{Reading, brackets};
@@ -10,6 +9,7 @@ use crate::check::sentences::Role;
 use crate::diagnostic::Diagnostic;
 use crate::figures::literal;
 use crate::format::{Organisation, Report, Unit};
+use crate::korean::hangul::is_syllable;
 
 /// Names by their letters, with their spellings.
 type Names = BTreeMap<String, Spellings>;

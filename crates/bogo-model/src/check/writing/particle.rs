@@ -2,23 +2,12 @@
 
 use std::ops::Range;
 
-use super::brackets::PAIRS;
-use super::hangul::{Ending, ending, is_syllable};
 use super::words::{at, before, is_of_word};
 use super::{Hit, Reading, write_instead};
 use crate::check::sentences::Sentence;
+use crate::korean::hangul::is_syllable;
+use crate::korean::particles::{Host, PARTICLES, fitting, sound_before};
 use crate::message;
-
-/// Particles after a consonant, and after a vowel.
-const PARTICLES: [(&str, &str); 7] = [
-    ("을", "를"),
-    ("은", "는"),
-    ("이", "가"),
-    ("과", "와"),
-    ("으로", "로"),
-    ("이나", "나"),
-    ("이라는", "라는"),
-];
 
 /// What the particles end in.
 const LAST_SYLLABLES: [char; 10] = ['을', '를', '은', '는', '이', '가', '과', '와', '로', '나'];
@@ -121,104 +110,6 @@ fn left_open(text: &str, range: Range<usize>, pair: usize) -> Hit {
     }
 }
 
-/// The particle of a pair after this sound.
-fn fitting(pair: usize, sound: Ending) -> &'static str {
-    let (consonant, vowel) = PARTICLES[pair];
-    match sound {
-        Ending::Consonant => consonant,
-        Ending::Rieul if consonant == "으로" => vowel,
-        Ending::Rieul => consonant,
-        Ending::Vowel => vowel,
-    }
-}
-
-/// The particle behind a word that a message names, by the word's last
-/// sound: `으로` asks for 으로 or 로, `은` for 은 or 는.
-pub(in crate::check) fn particle_behind(word: &str, after_consonant: &'static str) -> &'static str {
-    let is_silent = |c: char| !is_of_word(c) && !"%℃㎡㎢㎥㎏".contains(c);
-    let spoken = word.trim_end_matches(is_silent);
-    let letter = before(spoken, spoken.len()).map(letter_sound);
-    let sound = sound_before(spoken, spoken.len()).map(|(sound, _)| sound).or(letter);
-    let pair = PARTICLES.iter().position(|(consonant, _)| *consonant == after_consonant);
-    pair.map_or(after_consonant, |pair| fitting(pair, sound.unwrap_or(Ending::Vowel)))
-}
-
-/// What the name of a Latin letter ends in.
-fn letter_sound(letter: char) -> Ending {
-    match letter.to_ascii_uppercase() {
-        'L' | 'R' => Ending::Rieul,
-        'M' | 'N' => Ending::Consonant,
-        _ => Ending::Vowel,
-    }
-}
-
-/// Whether Latin letters are read one by one: `AI`, `CCTV`. Longer ones with
-/// a vowel may be a word, such as APEC.
-fn is_spelt(letters: &str) -> bool {
-    let capital = letters.bytes().all(|letter| letter.is_ascii_uppercase());
-    let spoken = letters.contains(['A', 'E', 'I', 'O', 'U']);
-    capital && letters != "UP" && (letters.len() == 2 || letters.len() > 2 && !spoken)
-}
-
-/// What a particle follows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Host {
-    Syllable,
-    Digits,
-    Letters,
-    Sign,
-    Name,
-}
-
-/// What is heard before a byte, and what is read there: a syllable, a number,
-/// a sign of measure, or a name whose bracket closes.
-fn sound_before(text: &str, end: usize) -> Option<(Ending, Host)> {
-    let last = before(text, end)?;
-    if let Some(sound) = ending(last) {
-        return Some((sound, Host::Syllable));
-    }
-    if last.is_ascii_digit() {
-        return number_sound(text, end).map(|sound| (sound, Host::Digits));
-    }
-    let letters =
-        text[..end].rsplit(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
-    if is_spelt(letters) {
-        return Some((letter_sound(last), Host::Letters));
-    }
-    let numbered = |sign: &str| {
-        text[..end]
-            .strip_suffix(sign)
-            .is_some_and(|left| left.ends_with(|c: char| c.is_ascii_digit()))
-    };
-    let vowels = ["%", "㎡", "㎢", "㎥", "㎞", "㎝", "㎜", "℃", "km", "cm", "mm", "m", "ha"];
-    if vowels.iter().any(|sign| numbered(sign)) {
-        return Some((Ending::Vowel, Host::Sign));
-    }
-    if ["kg", "㎏"].iter().any(|sign| numbered(sign)) {
-        return Some((Ending::Consonant, Host::Sign));
-    }
-    let closes_name = matches!(last, '」' | '』' | '’' | '”' | '》');
-    let opened = PAIRS.iter().find(|(_, closing)| *closing == last).map(|(opening, _)| *opening)?;
-    let inner_end = end - last.len_utf8();
-    text[..inner_end].rfind(opened).filter(|_| closes_name)?;
-    let inner = before(text, inner_end)?;
-    let sound = match inner.is_ascii_digit() {
-        true => number_sound(text, inner_end),
-        false => ending(inner),
-    };
-    sound.map(|sound| (sound, Host::Name))
-}
-
-/// What the number that ends here ends in when it is read: 영 일 이 …, 십, 백,
-/// 천, 만.
-fn number_sound(text: &str, end: usize) -> Option<Ending> {
-    match before(text, end)? {
-        '1' | '7' | '8' => Some(Ending::Rieul),
-        '0' | '3' | '6' => Some(Ending::Consonant),
-        digit => digit.is_ascii_digit().then_some(Ending::Vowel),
-    }
-}
-
 /// The particle that ends here, if it is not the one that fits.
 fn misfit(text: &str, end: usize) -> Option<Hit> {
     PARTICLES.iter().enumerate().find_map(|(pair, (consonant, vowel))| {
@@ -286,7 +177,7 @@ fn is_certain(text: &str, start: usize, typed: &str, host: Host) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::fixture::{assert_mends, assert_silent};
-    use super::particle_behind;
+    use crate::korean::particles::particle_behind;
 
     #[test]
     fn particles_fit_what_is_read_before_them() {

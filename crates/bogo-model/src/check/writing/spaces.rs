@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use super::brackets::PAIRS;
-use super::hangul::is_syllable;
 use super::words::{at, before};
 use super::{Hit, Reading};
 use crate::check::sentences::{Role, Sentence};
 use crate::diagnostic::Message;
+use crate::korean::hangul::is_syllable;
 use crate::message;
 
 /// The space of East Asian typesetting, as wide as a syllable.

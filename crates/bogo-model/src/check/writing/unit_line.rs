@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::particle::particle_behind;
 use super::{Hit, Reading, write_instead};
 use crate::check::sentences::Role;
 use crate::diagnostic::Diagnostic;
+use crate::korean::particles::particle_behind;
 use crate::message;
 
 /// Spellings of units of money that are not the usual ones, and those.

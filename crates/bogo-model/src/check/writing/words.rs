@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::hangul::is_syllable;
+use crate::korean::hangul::is_syllable;
 
 /// The character before a byte.
 pub(super) fn before(text: &str, at: usize) -> Option<char> {

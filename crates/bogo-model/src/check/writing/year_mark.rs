@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::Hit;
 use super::dates::{Spelling, TILDES, WrittenDate, YEAR_MARKS};
-use super::particle::particle_behind;
 use super::words::{at, before};
+use crate::korean::particles::particle_behind;
 use crate::message;
 
 /// The mark of a year of which the first two digits are left out.

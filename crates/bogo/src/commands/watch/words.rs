@@ -4,6 +4,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use bogo_model::Language;
+use bogo_model::korean::with_particles;
 
 use crate::commands::output::size_in_words;
 use crate::folder::Folder;
@@ -17,9 +18,9 @@ const MOST_PAGES: usize = 8;
 pub(super) fn beginning(folder: &Path, language: Language) -> String {
     let folder = name(folder);
     match language {
-        Language::Korean => format!(
-            "‘{folder}’를 지켜봅니다. 저장할 때마다 PDF를 다시 만듭니다. 끝내려면 Ctrl-C를 누르십시오.\n"
-        ),
+        Language::Korean => with_particles(format!(
+            "‘{folder}’을(를) 지켜봅니다. 저장할 때마다 PDF를 다시 만듭니다. 끝내려면 Ctrl-C를 누르십시오.\n"
+        )),
         Language::English => {
             format!("watching `{folder}`: each save makes the PDF anew; Ctrl-C ends this\n")
         }
@@ -60,12 +61,12 @@ pub(super) fn made(
 pub(super) fn kept(path: &Path, language: Language) -> String {
     let (exists, path) = (path.is_file(), path.display());
     match language {
-        Language::Korean if exists => {
-            format!("‘{path}’는 앞서 만든 그대로 둡니다. 잘못을 고쳐 저장하면 다시 만듭니다.\n")
-        }
-        Language::Korean => {
-            format!("‘{path}’를 아직 만들지 못했습니다. 잘못을 고쳐 저장하면 만듭니다.\n")
-        }
+        Language::Korean if exists => with_particles(format!(
+            "‘{path}’은(는) 앞서 만든 그대로 둡니다. 잘못을 고쳐 저장하면 다시 만듭니다.\n"
+        )),
+        Language::Korean => with_particles(format!(
+            "‘{path}’을(를) 아직 만들지 못했습니다. 잘못을 고쳐 저장하면 만듭니다.\n"
+        )),
         Language::English if exists => {
             format!("`{path}` stays as it was; mend this, save, and it is made anew\n")
         }
@@ -88,9 +89,9 @@ pub(super) fn unwritten(error: &anyhow::Error, language: Language) -> String {
 pub(super) fn unreadable(folder: &Path, error: &anyhow::Error, language: Language) -> String {
     let (exists, folder, error) = (folder.is_dir(), name(folder), chain(error, language));
     match language {
-        Language::Korean if exists => {
-            format!("‘{folder}’를 읽을 수 없습니다: {error}. 읽을 수 있게 되면 이어서 만듭니다.\n")
-        }
+        Language::Korean if exists => with_particles(format!(
+            "‘{folder}’을(를) 읽을 수 없습니다: {error}. 읽을 수 있게 되면 이어서 만듭니다.\n"
+        )),
         Language::Korean => {
             format!("‘{folder}’ 폴더가 없어졌습니다. 되돌려 놓으면 이어서 지켜봅니다.\n")
         }
@@ -107,7 +108,9 @@ pub(super) fn unreadable(folder: &Path, error: &anyhow::Error, language: Languag
 pub(super) fn readable(folder: &Path, language: Language) -> String {
     let folder = name(folder);
     match language {
-        Language::Korean => format!("‘{folder}’를 다시 읽을 수 있어 이어서 지켜봅니다.\n"),
+        Language::Korean => {
+            with_particles(format!("‘{folder}’을(를) 다시 읽을 수 있어 이어서 지켜봅니다.\n"))
+        }
         Language::English => format!("`{folder}` can be read again; going on\n"),
     }
 }
@@ -123,9 +126,9 @@ pub(super) fn unwatchable(error: &notify::Error, language: Language) -> String {
         _ => "",
     };
     match language {
-        Language::Korean => format!(
-            "이 폴더의 변화를 시스템이 알려 주지 않아 2초마다 살펴봅니다({error}).{remedy}\n"
-        ),
+        Language::Korean => {
+            format!("이 폴더의 변화를 시스템이 알려 주지 않아 2초마다 살펴봅니다.{remedy}\n")
+        }
         Language::English => {
             format!(
                 "the system does not tell of changes here, so that they are looked for every two seconds ({error}){remedy}\n"

@@ -2,7 +2,7 @@
 
 /// What a syllable ends in, which particles depend on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Ending {
+pub(crate) enum Ending {
     /// A vowel: 나, 바.
     Vowel,
     /// ㄹ, which takes 로.
@@ -12,7 +12,7 @@ pub(super) enum Ending {
 }
 
 /// Whether it is a syllable: 가 to 힣.
-pub(super) fn is_syllable(character: char) -> bool {
+pub(crate) fn is_syllable(character: char) -> bool {
     ('가'..='힣').contains(&character)
 }
 
@@ -22,7 +22,7 @@ fn last_consonant(syllable: char) -> Option<u32> {
 }
 
 /// What a syllable ends in; `None` for anything else.
-pub(super) fn ending(syllable: char) -> Option<Ending> {
+pub(crate) fn ending(syllable: char) -> Option<Ending> {
     last_consonant(syllable).map(|last| match last {
         0 => Ending::Vowel,
         8 => Ending::Rieul,
@@ -31,7 +31,7 @@ pub(super) fn ending(syllable: char) -> Option<Ending> {
 }
 
 /// Whether a syllable ends in ㄴ.
-pub(super) fn ends_in_nieun(syllable: char) -> bool {
+pub(crate) fn ends_in_nieun(syllable: char) -> bool {
     last_consonant(syllable) == Some(4)
 }
 
