@@ -231,13 +231,13 @@ impl InTheWay {
         let name = ending.to_uppercase();
         match (self, language) {
             (Self::ReadOnly, Language::Korean) => format!(
-                "‘{shown}’는 읽기 전용이라 덮어쓰지 않습니다. 파일 속성에서 읽기 전용을 풀거나 다른 이름을 쓰십시오"
+                "‘{shown}’은(는) 읽기 전용이라 덮어쓰지 않습니다. 파일 속성에서 읽기 전용을 풀거나 다른 이름을 쓰십시오"
             ),
             (Self::ReadOnly, Language::English) => format!(
                 "`{shown}` is read-only and is not written over; make it writable or choose another name"
             ),
             (Self::Other, Language::Korean) => format!(
-                "‘{shown}’는 {name}가 아닌 것이라 덮어쓰지 않습니다. 다른 이름을 쓰십시오: 보고서.{ending}"
+                "‘{shown}’은(는) {name}이(가) 아닌 것이라 덮어쓰지 않습니다. 다른 이름을 쓰십시오: 보고서.{ending}"
             ),
             (Self::Other, Language::English) => {
                 format!("`{shown}` is no {name} and is not written over; choose another name")
@@ -256,7 +256,7 @@ impl InTheWay {
                     _ => why.text(language),
                 };
                 format!(
-                    "‘{shown}’는 쓸 수 없는 링크입니다: {why}. 링크를 지우거나 다른 이름을 쓰십시오"
+                    "‘{shown}’은(는) 쓸 수 없는 링크입니다: {why}. 링크를 지우거나 다른 이름을 쓰십시오"
                 )
             }
             (Self::Link(error), Language::English) => format!(
