@@ -237,7 +237,7 @@ impl InTheWay {
                 "`{shown}` is read-only and is not written over; make it writable or choose another name"
             ),
             (Self::Other, Language::Korean) => format!(
-                "‘{shown}’은(는) {name}이(가) 아닌 것이라 덮어쓰지 않습니다. 다른 이름을 쓰십시오: 보고서.{ending}"
+                "‘{shown}’은(는) {name}가 아닌 것이라 덮어쓰지 않습니다. 다른 이름을 쓰십시오: 보고서.{ending}"
             ),
             (Self::Other, Language::English) => {
                 format!("`{shown}` is no {name} and is not written over; choose another name")

