@@ -296,6 +296,25 @@ fn a_group_that_is_split_fills_its_page_and_says_its_label_once_on_each() {
 }
 
 #[test]
+fn rows_behind_one_that_is_taller_than_a_page_have_the_label_of_their_group() {
+    for lines in [[60, 1, 1], [1, 60, 1], [60, 60, 1], [1, 1, 90]] {
+        let mut words = Words::default();
+        let label = words.text(0);
+        let rows: Vec<Json> =
+            lines.iter().map(|lines| json!([words.text(0), words.lines(*lines)])).collect();
+        let names: Vec<String> =
+            rows.iter().map(|row| row[0].as_str().expect("a name").to_owned()).collect();
+        let table = json!({ "kind": "table", "rows": [{ "group": label, "rows": rows }] });
+        let pages = whole(&edition(0, table), words.count, &format!("{lines:?}"));
+        for name in names {
+            let name = squeezed(&name);
+            let page = pages.iter().find(|page| squeezed(page).contains(&name)).expect("its page");
+            assert_eq!(count(page, "글[1]"), 1, "{lines:?}: the page of {name}");
+        }
+    }
+}
+
+#[test]
 fn generated_tables_of_any_size_lose_nothing() {
     let mut state = 11_usize;
     let mut pick = |most: usize| {
