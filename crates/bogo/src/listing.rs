@@ -10,7 +10,7 @@ use bogo_model::json::composed;
 use bogo_model::manuscript::{SourceFile, SourceText};
 use walkdir::{DirEntry, WalkDir};
 
-use crate::folder::{SCHEMA, below, is_read_by_its_folder, is_source};
+use crate::folder::{FONTS, SCHEMA, TEMPLATES, below, is_read_by_its_folder, is_source};
 use crate::names::{in_cp949, is_litter};
 use crate::reason::reason;
 
@@ -140,7 +140,7 @@ impl Listing {
         let target = shown(root, folder);
         let is_inside = |file: &String| target.is_empty() || below(file, &target).is_some();
         let holds_parts = self.files.iter().any(|file| is_inside(file) && is_source(file));
-        let is_read = ["fonts", "templates"].into_iter().any(at);
+        let is_read = [FONTS, TEMPLATES].into_iter().any(at);
         if outside || holds_parts || is_read {
             let text = SourceText::LinkedFolder { outside };
             self.unlisted.push(SourceFile { path, text });

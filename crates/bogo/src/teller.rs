@@ -19,6 +19,8 @@ const MOST_LINES: usize = 8;
 pub(crate) struct Teller {
     /// Whether warnings are shown in full, too.
     pub(crate) in_full: bool,
+    /// Whether nothing is told of a file that is made as it should be.
+    pub(crate) quiet: bool,
     /// The command that shows all findings: `bogo check DIR`.
     pub(crate) check: String,
     /// The language of the words.
@@ -26,6 +28,12 @@ pub(crate) struct Teller {
 }
 
 impl Teller {
+    /// Whether findings are told, where the file was `made` as it should be or
+    /// not. Who asks for all warnings is told them in any case.
+    pub(crate) fn speaks(&self, made: bool) -> bool {
+        self.in_full || !(self.quiet && made)
+    }
+
     /// Tells everything that was found: errors in full, warnings by rule.
     pub(crate) fn tell(&self, diagnostics: &[Diagnostic], documents: &Documents) {
         if diagnostics.is_empty() {

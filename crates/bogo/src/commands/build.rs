@@ -42,8 +42,8 @@ pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8
         timings.stage("write", || output.replace(&pdf, language)).map(|()| size)
     });
     progress.end();
-    let succeeded = written.as_ref().is_ok_and(Result::is_ok) && !setting.marked;
-    if !(quiet && succeeded) || teller.in_full {
+    let made = written.as_ref().is_ok_and(Result::is_ok) && !setting.marked;
+    if teller.speaks(made) {
         teller.tell(&setting.diagnostics, &setting.documents);
     }
     let size = match written {

@@ -150,12 +150,13 @@ fn unforced(setting: &Setting, language: Language) -> &'static str {
 
 /// What tells the findings of a command that makes a file.
 fn teller(matches: &ArgMatches, language: Language) -> Teller {
-    let in_full = matches!(matches.try_get_one("warnings"), Ok(Some(true)));
+    let is_set = |name| matches!(matches.try_get_one(name), Ok(Some(true)));
+    let (in_full, quiet) = (is_set("warnings"), is_set("quiet"));
     let check = match matches.get_one::<PathBuf>("folder") {
         Some(folder) => format!("bogo check {}", quoted(folder)),
         None => "bogo check".to_owned(),
     };
-    Teller { in_full, check, language }
+    Teller { in_full, quiet, check, language }
 }
 
 /// What was taken for a rule and is none.

@@ -36,8 +36,7 @@ pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8
     }
     let pages = setting.section.as_deref().zip(setting.usable_proof());
     let pages = pages.and_then(|(path, proof)| Some((proof, proof.section_pages(path)?)));
-    let is_quiet = matches.get_flag("quiet") && pages.is_some() && !setting.marked;
-    if !is_quiet || teller.in_full {
+    if teller.speaks(pages.is_some() && !setting.marked) {
         teller.tell(&setting.diagnostics, &setting.documents);
         teller.tell_elsewhere(&setting.elsewhere);
     }
