@@ -152,11 +152,31 @@ impl Figure {
     }
 }
 
+/// Whether a text was meant to be no number: blank, or a dash of another kind.
+fn is_blank_or_dash(text: &str) -> bool {
+    text.trim().chars().all(|c| matches!(c, '-' | '–' | '—' | '―' | '－' | 'ㅡ' | '−'))
+}
+
 impl Decode for Figure {
     fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
         match &node.value {
             Value::Null => Some(Self::Blank),
             Value::Text(text) if text == "-" => Some(Self::None),
+            Value::Text(text) if is_blank_or_dash(text) => {
+                decoder.error(
+                    "wrong-type",
+                    node.span,
+                    message!(
+                        "수가 아닌 글입니다: \"{text}\"",
+                        "this text is no number: \"{text}\""
+                    ),
+                    Some(message!(
+                        "빈칸은 null, 없음은 \"-\"로 쓰십시오.",
+                        "write null for a blank cell, \"-\" for none"
+                    )),
+                );
+                None
+            }
             _ => Decimal::decode(node, decoder).map(Self::Number),
         }
     }

@@ -328,43 +328,84 @@ impl Decode for bool {
     }
 }
 
-/// Reads the spelling of a number, telling how to write one that is text.
-fn number_literal<'n>(node: &'n Node, decoder: &mut Decoder<'_>) -> Option<&'n str> {
-    match &node.value {
-        Value::Number(literal) => Some(literal),
-        Value::Text(text) => {
-            let Some(digits) = number_in(text) else {
-                return decoder.wrong_type(node, Expected::Number);
-            };
-            let text = quoted(text);
-            decoder.error(
-                "number-as-text",
-                node.span,
-                message!(
-                    "숫자를 글로 적었습니다: \"{text}\"",
-                    "a number is written as text: \"{text}\""
-                ),
-                Some(message!(
-                    "따옴표와 쉼표를 빼고 쓰십시오: {digits} (천 단위 쉼표는 저절로 찍힙니다)",
-                    "write {digits} without quotes and commas; separators are printed by themselves"
-                )),
-            );
-            None
-        }
-        _ => decoder.wrong_type(node, Expected::Number),
-    }
+/// Reads the spelling of a number, telling how to write one that is text, if
+/// what it says `fits` the place.
+fn number_literal<'n>(
+    node: &'n Node,
+    fits: impl Fn(&str) -> bool,
+    decoder: &mut Decoder<'_>,
+) -> Option<&'n str> {
+    let text = match &node.value {
+        Value::Number(literal) => return Some(literal),
+        Value::Text(text) => text,
+        _ => return decoder.wrong_type(node, Expected::Number),
+    };
+    let number = number_said(text).filter(|number| fits(number));
+    let text = quoted(text);
+    let (code, message, help) = match number {
+        Some(number) => (
+            "number-as-text",
+            message!(
+                "숫자를 글로 적었습니다: \"{text}\"",
+                "a number is written as text: \"{text}\""
+            ),
+            message!(
+                "따옴표와 쉼표를 빼고 쓰십시오: {number} (천 단위 쉼표는 저절로 찍힙니다)",
+                "write {number} without quotes and commas; separators are printed by themselves"
+            ),
+        ),
+        None => (
+            "wrong-type",
+            message!(
+                "숫자가 와야 하는데 글입니다: \"{text}\"",
+                "expected a number, found the text \"{text}\""
+            ),
+            no_number(text.trim()),
+        ),
+    };
+    decoder.error(code, node.span, message, Some(help));
+    None
 }
 
-/// The number that a text was meant to be: `126,500`, `△3,000`, `12억`.
-fn number_in(text: &str) -> Option<String> {
+/// What to do about a text that is more, or less, than one number: no part of
+/// it is taken for what was meant.
+fn no_number(text: &str) -> Message {
+    let has = |what: fn(char) -> bool| text.contains(what);
+    if text.is_empty() {
+        return message!("수를 쓰십시오.", "write a number");
+    }
+    if has(|c| c.is_ascii_digit()) && has(char::is_alphabetic) || text.ends_with('%') {
+        return message!(
+            "이 자리의 단위로 바꾼 수 하나만 따옴표 없이 쓰십시오. 단위와 다른 말은 여기에 쓰지 않습니다.",
+            "write one number without quotes, in the unit of this place, and no unit or other word"
+        );
+    }
+    message!(
+        "수 하나만 따옴표와 쉼표 없이 쓰십시오: 1234, -5, 12.5",
+        "write one number without quotes and commas: 1234, -5, 12.5"
+    )
+}
+
+/// The number that a whole text says, as JSON spells it: `126,500`, `△3,000`.
+/// Commas stand in front of every three digits or nowhere.
+fn number_said(text: &str) -> Option<String> {
     let text = text.trim();
-    let unsigned = text.trim_start_matches(['△', '▲', '-', '−']);
-    let is_part = |c: char| c.is_ascii_digit() || matches!(c, ',' | ' ' | '.');
-    let end = unsigned.find(|c| !is_part(c)).unwrap_or(unsigned.len());
-    let digits: String = unsigned[..end].chars().filter(|c| !matches!(c, ',' | ' ')).collect();
+    let unsigned = text.strip_prefix(['△', '▲', '-', '−']).unwrap_or(text);
+    let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|c| c.is_ascii_digit());
+    let (whole, decimals) = match unsigned.split_once('.') {
+        Some((whole, decimals)) => (whole, Some(decimals)),
+        None => (unsigned, None),
+    };
+    let mut groups = whole.split(',');
+    let first = groups.next()?;
+    let is_grouped = whole.contains(',');
+    let fits = is_digits(first)
+        && (first == "0" || !first.starts_with('0'))
+        && (!is_grouped || first.len() <= 3 && first != "0")
+        && groups.all(|group| is_digits(group) && group.len() == 3)
+        && decimals.is_none_or(is_digits);
     let sign = if unsigned.len() < text.len() { "-" } else { "" };
-    let number = format!("{sign}{digits}");
-    number.parse::<Decimal>().ok().map(|_| number)
+    fits.then(|| format!("{sign}{}", unsigned.replace(',', "")))
 }
 
 /// Whether sums of such numbers are sure not to overflow, however many they
@@ -375,8 +416,9 @@ pub(crate) fn is_within_bounds(number: &Decimal) -> bool {
 
 impl Decode for Decimal {
     fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
-        let literal = number_literal(node, decoder)?;
-        let parsed = Self::from_str_exact(literal).ok().filter(is_within_bounds);
+        let read = |literal: &str| Self::from_str_exact(literal).ok().filter(is_within_bounds);
+        let literal = number_literal(node, |literal| read(literal).is_some(), decoder)?;
+        let parsed = read(literal);
         if parsed.is_none() {
             decoder.error(
                 "number-range",
@@ -401,7 +443,8 @@ impl Decode for Decimal {
 
 impl Decode for u32 {
     fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
-        let literal = number_literal(node, decoder)?;
+        let fits = |literal: &str| literal.parse::<Self>().is_ok();
+        let literal = number_literal(node, fits, decoder)?;
         let parsed = literal.parse().ok();
         if parsed.is_none() {
             out_of_range(node.span, literal, (0, Self::MAX), decoder);
@@ -443,8 +486,11 @@ impl<const LEAST: u32, const MOST: u32> Whole<LEAST, MOST> {
 
 impl<const LEAST: u32, const MOST: u32> Decode for Whole<LEAST, MOST> {
     fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
-        let literal = number_literal(node, decoder)?;
-        let number = literal.parse().ok().filter(|number| (LEAST..=MOST).contains(number));
+        let read = |literal: &str| {
+            literal.parse().ok().filter(|number: &u32| (LEAST..=MOST).contains(number))
+        };
+        let literal = number_literal(node, |literal| read(literal).is_some(), decoder)?;
+        let number = read(literal);
         if number.is_none() {
             out_of_range(node.span, literal, (LEAST, MOST), decoder);
         }

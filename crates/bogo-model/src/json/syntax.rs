@@ -68,10 +68,14 @@ pub(super) fn unclosed_quote(typed: &str, place: Place) -> Diagnostic {
 
 /// The finding for a syntax error of the given kind.
 pub(super) fn diagnostic(kind: &ParseErrorKind, text: &str, place: Place) -> Diagnostic {
-    let rest = &text[place.range().start..];
+    let (before, rest) = text.split_at(place.range().start);
     let found = rest.chars().next();
-    let known = typographic(found).or_else(|| invisible(found)).or_else(|| foreign_word(rest));
-    let (message, help) = known.unwrap_or_else(|| explain(kind, found));
+    let known = typographic(found)
+        .or_else(|| invisible(found))
+        .or_else(|| foreign_word(rest))
+        .or_else(|| leading_zero(before, rest))
+        .or_else(|| unit_behind(before, rest));
+    let (message, help) = known.unwrap_or_else(|| explain(kind, rest));
     let diagnostic = Diagnostic::error("syntax", place, message);
     match help {
         Some(help) => diagnostic.with_help(help),
@@ -170,10 +174,49 @@ fn typographic(found: Option<char>) -> Option<(Message, Option<Message>)> {
     ))
 }
 
-fn explain(kind: &ParseErrorKind, found: Option<char>) -> (Message, Option<Message>) {
+/// A number with zeros before it ends behind the first of them.
+fn leading_zero(before: &str, rest: &str) -> Option<(Message, Option<Message>)> {
+    let number = before.len() - before.chars().rev().take_while(char::is_ascii_digit).count();
+    let sign = if before[..number].ends_with('-') { "-" } else { "" };
+    let is_zero = &before[number..] == "0";
+    if !is_zero || !rest.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let end = rest.find(|c: char| !matches!(c, '0'..='9' | '.')).unwrap_or(rest.len());
+    let digits = rest[..end].trim_start_matches('0').trim_end_matches('.');
+    let zero = if digits.is_empty() || digits.starts_with('.') { "0" } else { "" };
+    let message = message!("숫자 앞에 0이 있습니다", "the number begins with a zero");
+    let help = message!(
+        "앞의 0을 빼고 쓰십시오: {sign}{zero}{digits}",
+        "write it without: {sign}{zero}{digits}"
+    );
+    Some((message, Some(help)))
+}
+
+/// A number whose unit stands behind it, without quotes around both.
+fn unit_behind(before: &str, rest: &str) -> Option<(Message, Option<Message>)> {
+    let unit = rest.trim_start_matches(' ');
+    let number = before.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '-'));
+    let is_number = number.len() < before.len() && number.ends_with([',', ':', '[', ' ', '\n']);
+    let is_unit = unit.starts_with(|c: char| c.is_alphabetic() || matches!(c, '%' | '㎡' | '_'));
+    (is_number && is_unit).then(|| {
+        let message = message!(
+            "숫자 뒤에 따옴표 없는 글이 붙어 있습니다",
+            "a text without quotes follows a number"
+        );
+        let help = message!(
+            "수가 올 자리이면 숫자만 남기고, 글이 올 자리이면 전체를 \" \"로 묶으십시오.",
+            "where a number belongs leave the number alone; where a text does, put all of it in quotes"
+        );
+        (message, Some(help))
+    })
+}
+
+fn explain(kind: &ParseErrorKind, rest: &str) -> (Message, Option<Message>) {
     use ParseErrorKind as Kind;
+    let found = rest.chars().next();
     match kind {
-        Kind::ExpectedComma => missing_comma(found),
+        Kind::ExpectedComma => missing_comma(rest.trim_start().chars().next()),
         Kind::TrailingCommasNotAllowed => (
             message!("마지막 값 뒤에 쉼표가 있습니다", "there is a comma after the last value"),
             Some(message!("이 쉼표를 지우십시오.", "remove this comma")),
@@ -240,28 +283,18 @@ fn explain(kind: &ParseErrorKind, found: Option<char>) -> (Message, Option<Messa
 fn missing_comma(found: Option<char>) -> (Message, Option<Message>) {
     match found {
         Some(c) if c.is_ascii_digit() => (
-            message!(
-                "숫자 안에 쉼표나 빈칸이 있습니다",
-                "there is a comma or a space inside a number"
-            ),
+            message!("숫자 뒤에 숫자가 이어집니다", "a number follows another"),
             Some(message!(
-                "천 단위 쉼표와 빈칸을 빼고 이어 쓰십시오: 1234567",
-                "write the figures without commas and spaces: 1234567"
-            )),
-        ),
-        Some(c) if c.is_alphabetic() => (
-            message!(
-                "따옴표 없는 글이 값 뒤에 이어집니다",
-                "a text without quotes follows a value"
-            ),
-            Some(message!(
-                "숫자에 단위를 붙이려면 전체를 \" \"로 묶으십시오: \"1000원\"",
-                "put a number with its unit in quotes: \"1000원\""
+                "수 하나면 빈칸과 쉼표 없이 이어 쓰고(1234567), 두 값이면 사이에 쉼표를 넣으십시오.",
+                "write one number without spaces and commas, 1234567; put a comma between two"
             )),
         ),
         _ => (
             message!("앞의 값 뒤에 쉼표가 없습니다", "a comma is missing after the value before"),
-            Some(message!("앞줄 끝에 , 를 넣으십시오.", "put a `,` at the end of the line before")),
+            Some(message!(
+                "앞의 값 바로 뒤에 , 를 넣으십시오.",
+                "put a `,` right behind that value"
+            )),
         ),
     }
 }
