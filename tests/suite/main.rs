@@ -2,6 +2,7 @@
 //!
 //! `BOGO_UPDATE=1` rewrites the references instead of comparing with them.
 
+mod advice;
 mod bad_input;
 mod cases;
 mod check;
@@ -20,6 +21,7 @@ mod font_widths;
 mod generated_editions;
 mod generator;
 mod heard;
+mod mending;
 mod messages;
 mod odd_input;
 mod other_offices;

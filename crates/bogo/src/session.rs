@@ -60,6 +60,9 @@ pub struct Setting {
     pub is_section_unknown: bool,
     /// Whether any text is another than when the folder was set before.
     pub edited: bool,
+    /// The files that could not be read whole and are therefore not mended,
+    /// though there is something to mend in them.
+    pub withheld: BTreeSet<String>,
 }
 
 impl Setting {
@@ -320,6 +323,7 @@ impl Session {
         let lacks_bold = |family: &str| desk.coverage.lacks_bold(family);
         diagnostics.extend(check_weights(manuscript.theme(), &manuscript.documents, &lacks_bold));
         let mut diagnostics = settings.apply(diagnostics);
+        let withheld = manuscript.withhold_fixes(&mut diagnostics);
         if manuscript.sound {
             let asked = [Family::Figures, Family::Writing, Family::Files];
             diagnostics.extend(settings.unused(&asked));
@@ -335,6 +339,7 @@ impl Session {
             sections: Vec::new(),
             section: None,
             is_section_unknown: false,
+            withheld,
         };
         Ok((setting, edition, settings))
     }

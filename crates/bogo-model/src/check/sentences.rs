@@ -80,13 +80,54 @@ impl Sentence {
         verbatim.then(|| Fix { edits: vec![edit] })
     }
 
-    /// The bytes of the file, and whether they can be edited.
-    fn typed(&self, documents: &Documents, range: Range<usize>) -> (Span, bool) {
+    /// Whether bytes of the text are typed there, so that they can be edited.
+    pub(super) fn is_typed(&self, range: Range<usize>) -> bool {
+        self.ends(&range).is_some_and(|(first, last)| self.is_verbatim(first, last, &range))
+    }
+
+    /// The sentence as it would be read if other words stood in the place of
+    /// some bytes, which are typed there, are apart from each other and come in
+    /// their order. It is there to be read: it does not know where it is typed.
+    pub(super) fn mended(&self, changes: &[(Range<usize>, &str)]) -> Self {
+        let mut changes = changes.iter().peekable();
+        let mut text = String::with_capacity(self.text.len());
+        let mut pieces = Vec::with_capacity(self.pieces.len());
+        for (index, piece) in self.pieces.iter().enumerate() {
+            let is_last = index + 1 == self.pieces.len();
+            let begin = text.len();
+            let mut at = piece.printed.start;
+            while let Some((range, words)) =
+                changes.next_if(|(range, _)| range.start < piece.printed.end || is_last)
+            {
+                text.push_str(&self.text[at..range.start]);
+                text.push_str(words);
+                at = range.end;
+            }
+            text.push_str(&self.text[at..piece.printed.end]);
+            pieces.push(Piece { printed: begin..text.len(), ..piece.clone() });
+        }
+        Self { role: self.role, span: self.span, text, pieces }
+    }
+
+    /// The pieces in which a range begins and ends.
+    fn ends(&self, range: &Range<usize>) -> Option<(&Piece, &Piece)> {
         // The end of a piece belongs to the next one, unless nothing follows.
         let first = self.pieces.iter().find(|piece| range.start < piece.printed.end);
-        let first = first.or(self.pieces.last());
+        let first = first.or(self.pieces.last())?;
         let last = self.pieces.iter().rfind(|piece| piece.printed.start < range.end);
-        let (Some(first), Some(last)) = (first, last.or(first)) else {
+        Some((first, last.unwrap_or(first)))
+    }
+
+    fn is_verbatim(&self, first: &Piece, last: &Piece, range: &Range<usize>) -> bool {
+        let within =
+            |piece: &&Piece| piece.printed.start < range.end && range.start < piece.printed.end;
+        first.printed == last.printed
+            && self.pieces.iter().filter(within).all(|piece| piece.verbatim)
+    }
+
+    /// The bytes of the file, and whether they can be edited.
+    fn typed(&self, documents: &Documents, range: Range<usize>) -> (Span, bool) {
+        let Some((first, last)) = self.ends(&range) else {
             return (self.span, false);
         };
         let start = match first.verbatim {
@@ -97,11 +138,7 @@ impl Sentence {
             true => last.typed.start + range.end.saturating_sub(last.printed.start),
             false => last.typed.end,
         };
-        let within = self
-            .pieces
-            .iter()
-            .filter(|piece| piece.printed.start < range.end && range.start < piece.printed.end);
-        let verbatim = first.printed == last.printed && within.clone().all(|piece| piece.verbatim);
+        let verbatim = self.is_verbatim(first, last, &range);
         (documents.typed(self.span, start..end.max(start)), verbatim)
     }
 }

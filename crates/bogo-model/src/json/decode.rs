@@ -388,7 +388,7 @@ fn no_number(text: &str) -> Message {
 
 /// The number that a whole text says, as JSON spells it: `126,500`, `△3,000`.
 /// Commas stand in front of every three digits or nowhere.
-fn number_said(text: &str) -> Option<String> {
+pub(super) fn number_said(text: &str) -> Option<String> {
     let text = text.trim();
     let unsigned = text.strip_prefix(['△', '▲', '-', '−']).unwrap_or(text);
     let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|c| c.is_ascii_digit());

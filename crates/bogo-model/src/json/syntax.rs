@@ -5,6 +5,7 @@ use std::ops::Range;
 use jsonc_parser::ParseStringErrorKind;
 use jsonc_parser::errors::ParseErrorKind;
 
+use super::decode::number_said;
 use crate::diagnostic::{Diagnostic, Message, Place};
 use crate::message;
 use crate::quoting::leaves_no_mark;
@@ -68,19 +69,56 @@ pub(super) fn unclosed_quote(typed: &str, place: Place) -> Diagnostic {
 
 /// The finding for a syntax error of the given kind.
 pub(super) fn diagnostic(kind: &ParseErrorKind, text: &str, place: Place) -> Diagnostic {
-    let (before, rest) = text.split_at(place.range().start);
+    let at = place.range().start;
+    let (before, rest) = text.split_at(at);
     let found = rest.chars().next();
-    let known = typographic(found)
-        .or_else(|| invisible(found))
-        .or_else(|| foreign_word(rest))
-        .or_else(|| leading_zero(before, rest))
-        .or_else(|| unit_behind(before, rest));
-    let (message, help) = known.unwrap_or_else(|| explain(kind, rest));
+    if let Some((number, message, help)) = misspelt_number(text, at) {
+        let place = Place::within(place.file(), text, number).with_pointer(place.pointer());
+        return Diagnostic::error("syntax", place, message).with_help(help);
+    }
+    let known = typographic(found).or_else(|| invisible(found)).or_else(|| foreign_word(rest));
+    let (message, help) =
+        known.or_else(|| unit_behind(before, rest)).unwrap_or_else(|| explain(kind, rest));
     let diagnostic = Diagnostic::error("syntax", place, message);
     match help {
         Some(help) => diagnostic.with_help(help),
         None => diagnostic,
     }
+}
+
+/// A number that is spelt as JSON does not, with zeros before it or commas
+/// inside, whose end the parser saw at a byte; and how to write it.
+fn misspelt_number(text: &str, at: usize) -> Option<(Range<usize>, Message, Message)> {
+    let is_part = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | '-');
+    let goes_on = text[at..].starts_with(|c: char| c.is_ascii_digit());
+    if !goes_on || !text[..at].ends_with(is_part) {
+        return None;
+    }
+    let start = text[..at].trim_end_matches(is_part).len();
+    let end = text.len() - text[at..].trim_start_matches(is_part).len();
+    let typed = text[start..end].trim_end_matches(',');
+    let range = start..start + typed.len();
+    let sign = if typed.starts_with('-') { "-" } else { "" };
+    let unsigned = &typed[sign.len()..];
+    let has_comma = unsigned.contains(',');
+    let digits = unsigned.trim_start_matches('0');
+    let zero = if digits.starts_with(|c: char| c.is_ascii_digit()) { "" } else { "0" };
+    let right = match has_comma {
+        true => number_said(typed),
+        false => number_said(&format!("{sign}{zero}{digits}")),
+    };
+    let right = right.filter(|right| right != typed)?;
+    let (message, help) = match has_comma {
+        true => (
+            message!("숫자 안에 쉼표가 있습니다", "there is a comma inside a number"),
+            message!("천 단위 쉼표를 빼고 쓰십시오: {right}", "write it without: {right}"),
+        ),
+        false => (
+            message!("숫자 앞에 0이 있습니다", "the number begins with a zero"),
+            message!("앞의 0을 빼고 쓰십시오: {right}", "write it without: {right}"),
+        ),
+    };
+    Some((range, message, help))
 }
 
 /// A character that leaves no mark is named by its code: shown as it is, it
@@ -172,25 +210,6 @@ fn typographic(found: Option<char>) -> Option<(Message, Option<Message>)> {
         ),
         Some(message!("바꾸십시오: {plain}", "type `{plain}` instead")),
     ))
-}
-
-/// A number with zeros before it ends behind the first of them.
-fn leading_zero(before: &str, rest: &str) -> Option<(Message, Option<Message>)> {
-    let number = before.len() - before.chars().rev().take_while(char::is_ascii_digit).count();
-    let sign = if before[..number].ends_with('-') { "-" } else { "" };
-    let is_zero = &before[number..] == "0";
-    if !is_zero || !rest.starts_with(|c: char| c.is_ascii_digit()) {
-        return None;
-    }
-    let end = rest.find(|c: char| !matches!(c, '0'..='9' | '.')).unwrap_or(rest.len());
-    let digits = rest[..end].trim_start_matches('0').trim_end_matches('.');
-    let zero = if digits.is_empty() || digits.starts_with('.') { "0" } else { "" };
-    let message = message!("숫자 앞에 0이 있습니다", "the number begins with a zero");
-    let help = message!(
-        "앞의 0을 빼고 쓰십시오: {sign}{zero}{digits}",
-        "write it without: {sign}{zero}{digits}"
-    );
-    Some((message, Some(help)))
 }
 
 /// A number whose unit stands behind it, without quotes around both.

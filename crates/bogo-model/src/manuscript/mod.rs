@@ -150,6 +150,26 @@ impl Manuscript {
         paths.filter_map(|path| Some((path.as_str(), self.projects.get(path)?))).collect()
     }
 
+    /// Takes from the findings the fixes of files of which something could not
+    /// be read: what is typed there may not be what was meant. Returns those
+    /// files that would have been mended.
+    pub fn withhold_fixes(&self, diagnostics: &mut [Diagnostic]) -> BTreeSet<String> {
+        let mut withheld = BTreeSet::new();
+        for diagnostic in diagnostics {
+            let edits = diagnostic.fix.iter().flat_map(|fix| &fix.edits);
+            let files: Vec<String> = edits
+                .map(|edit| &edit.file)
+                .filter(|file| self.faulty.contains(*file))
+                .cloned()
+                .collect();
+            if !files.is_empty() {
+                diagnostic.fix = None;
+                withheld.extend(files);
+            }
+        }
+        withheld
+    }
+
     /// The files of projects, and what may hold some, that could not be read.
     pub(crate) fn faulty_projects(&self) -> impl Iterator<Item = &str> {
         let named = self.report.as_ref().map(Named::of).unwrap_or_default();

@@ -40,7 +40,7 @@ fn with_reading<T>(manuscript: &Manuscript, read: impl FnOnce(&Reading<'_>) -> T
 }
 
 /// A text that stands there.
-fn sentence(role: Role, text: &str) -> Sentence {
+pub(super) fn sentence(role: Role, text: &str) -> Sentence {
     let content = RunContent::Literal(text.to_owned());
     let run = Run { emphasis: Emphasis::None, content, at: 0..text.len() };
     let typed = Text { span: Span::default(), runs: vec![run] };

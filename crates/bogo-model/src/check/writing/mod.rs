@@ -10,6 +10,7 @@ mod date_scan;
 mod dates;
 #[cfg(test)]
 mod fixture;
+mod mending;
 mod moved_syllable;
 mod names;
 mod negative_sign;
@@ -128,7 +129,10 @@ const READING_RULES: &[ReadingRule] = &[
 pub(super) fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
     let by_sentence = || -> Vec<Diagnostic> {
         let sentences = reading.sentences.all.par_iter().with_min_len(LEAST_SENTENCES);
-        let hits = |sentence| reading.hits(sentence).map(|hit| reading.finding(sentence, hit));
+        let hits = |sentence| {
+            let hits = mending::settled(sentence, |sentence| reading.hits(sentence).collect());
+            hits.into_iter().map(|hit| reading.finding(sentence, hit))
+        };
         sentences.flat_map_iter(hits).collect()
     };
     let compared = || -> Vec<Diagnostic> {

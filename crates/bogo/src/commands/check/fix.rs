@@ -17,8 +17,10 @@ use crate::timings::Timings;
 use crate::{Goal, render, write};
 
 /// How often the edition is read again: what is mended may show more, and of
-/// two fixes that overlap one waits for the other.
-const MOST_ROUNDS: usize = 10;
+/// two fixes that overlap one waits for the other. Rules offer only what comes
+/// to an end much sooner; it is there in case one rule's end is another's
+/// beginning in several files.
+const MOST_ROUNDS: usize = 40;
 
 /// What a text editor puts before a text to say that it is UTF-8.
 const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
@@ -32,6 +34,7 @@ pub(super) fn run(
 ) -> anyhow::Result<bool> {
     let mut mended = BTreeMap::new();
     let mut refused = BTreeMap::new();
+    let mut withheld = BTreeSet::new();
     // Fixes follow from the data alone.
     session.aim(Goal::Data);
     for _ in 0..MOST_ROUNDS {
@@ -40,6 +43,7 @@ pub(super) fn run(
         let wanted = setting.diagnostics.iter().filter(|diagnostic| choice.shows(diagnostic));
         let fixes = wanted.filter_map(|diagnostic| diagnostic.fix.as_ref()).collect();
         let round = mend(&session.folder()?, &setting.documents, fixes);
+        withheld = setting.withheld;
         refused.extend(round.refused);
         if round.mended.is_empty() {
             break;
@@ -52,6 +56,16 @@ pub(super) fn run(
         render::write(&match language {
             Language::Korean => format!("{file}: {count}건을 고쳤습니다\n"),
             Language::English => format!("{file}: mended {count}\n"),
+        });
+    }
+    for file in &withheld {
+        render::write(&match language {
+            Language::Korean => format!(
+                "{file}: 고치지 않았습니다. 다 읽지 못한 파일이니 아래의 잘못을 먼저 고치십시오\n"
+            ),
+            Language::English => {
+                format!("{file}: not mended; it could not be read whole, mend its errors first\n")
+            }
         });
     }
     for (file, refusal) in &refused {
