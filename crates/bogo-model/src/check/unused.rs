@@ -69,10 +69,8 @@ fn of_cover(cover: &Cover, unused: &mut Vec<Unused>) {
     };
     if place != CoverPlace::Page {
         let why = message!("표지가 한 쪽이 아닙니다", "the cover is no page of its own");
-        let remedy = message!(
-            "찍으려면 \"place\": \"page\"로 쓰십시오.",
-            "write `\"place\": \"page\"`"
-        );
+        let remedy =
+            message!("찍으려면 \"place\": \"page\"로 쓰십시오.", "write `\"place\": \"page\"`");
         unused.extend(given(&on_a_page).into_iter().map(|(field, span)| Unused {
             field,
             span,

@@ -42,7 +42,8 @@ impl Context<'_> {
             let own = rest.by_ref().take(chapter.sections.len());
             entries.extend(own.filter(|section| section.listed).filter_map(section_entry));
         }
-        let is_deep = report.chapters.iter().any(|own| self.depth(Some(own)) == ContentsDepth::Sections);
+        let is_deep =
+            report.chapters.iter().any(|own| self.depth(Some(own)) == ContentsDepth::Sections);
         let depth = if is_deep { 2 } else { 1 };
         Some(Contents { title: title.unwrap_or_else(|| CONTENTS.into()), depth, entries })
     }
@@ -73,7 +74,11 @@ impl Context<'_> {
 
     /// What a chapter's title page says below its title. Sections that it leads
     /// to get a name to be found by.
-    pub(super) fn divider(&mut self, chapter: &format::Chapter, sections: &mut [Section]) -> Divider {
+    pub(super) fn divider(
+        &mut self,
+        chapter: &format::Chapter,
+        sections: &mut [Section],
+    ) -> Divider {
         let department = self.department();
         let usual = if department.is_some() { DividerList::Teams } else { DividerList::Title };
         match chapter.divider.as_ref().map_or(usual, |divider| divider.value) {

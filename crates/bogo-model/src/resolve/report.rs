@@ -144,8 +144,11 @@ impl<'a> Context<'a> {
             NumberPattern::parse(self.theme.word(&["numbering", token]))
                 .unwrap_or_else(|| unreachable!("themes have patterns with counting signs"))
         };
-        let usual =
-            Patterns { chapter: usual("chapter"), section: usual("section"), project: usual("project") };
+        let usual = Patterns {
+            chapter: usual("chapter"),
+            section: usual("section"),
+            project: usual("project"),
+        };
         let usual = self.patterns(report.numbering.as_ref(), &usual);
         let mut count = 0;
         let mut numbered = Vec::with_capacity(report.chapters.len());
