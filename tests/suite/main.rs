@@ -10,6 +10,7 @@ mod code_map;
 mod command_line;
 mod contact_sheets;
 mod content_format;
+mod cover;
 mod coverage;
 mod edition_2024_q3;
 mod eject;

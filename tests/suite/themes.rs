@@ -166,35 +166,171 @@ fn tokens(value: &Value, path: &str, into: &mut Vec<(String, Value)>) {
     }
 }
 
-#[test]
-fn every_token_is_documented_with_its_usual_value() {
+/// A token as the manual lists it: its group, name, usual value and what it
+/// may be instead.
+struct Listed {
+    group: String,
+    token: String,
+    usual: String,
+    allowed: String,
+}
+
+/// The tables of tokens on the page of the format.
+fn listed_tokens() -> Vec<Listed> {
     let text = fs::read_to_string(repository().join("docs/content-format.md")).expect("the page");
     let themes = text.split("\n## ").find(|part| part.starts_with("Themes")).expect("themes");
-    let mut all = Vec::new();
-    tokens(&usual(), "", &mut all);
-    let mut wanting = Vec::new();
-    for (path, value) in all {
-        let (group, token) = path.split_once('.').unwrap_or(("", &path));
-        let paragraphs = themes.split("\n\n").flat_map(|part| part.split("**`").skip(1));
-        let own = match group {
-            "" => themes.to_owned(),
-            _ => paragraphs
-                .filter(|part| part.starts_with(&format!("{group}`**")))
-                .collect::<Vec<_>>()
-                .concat(),
-        };
-        let value = match &value {
-            Value::String(text) => text.clone(),
-            Value::Array(entries) => {
-                entries.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(" ")
-            }
-            other => other.to_string(),
-        };
-        if !own.contains(format!("`{token}` {value}").trim_end()) && path != "levels" {
-            wanting.push(format!("{path} {value}"));
+    let (_, themes) = themes.split_once("These are all tokens").expect("the tokens");
+    let mut group = String::new();
+    let mut listed = Vec::new();
+    for line in themes.lines() {
+        if let Some(rest) = line.strip_prefix("**`") {
+            group = rest.split('`').next().unwrap_or_default().to_owned();
+        } else if let Some(row) = line.strip_prefix("| `") {
+            let (token, cells) = row.split_once("` |").expect("a name");
+            let cells: Vec<&str> = cells.split('|').map(str::trim).collect();
+            let [usual, allowed, meaning, ""] = cells[..] else { panic!("{line}") };
+            assert!(!meaning.is_empty(), "{line}");
+            listed.push(Listed {
+                group: group.clone(),
+                token: token.to_owned(),
+                usual: usual.to_owned(),
+                allowed: allowed.to_owned(),
+            });
         }
     }
-    assert!(wanting.is_empty(), "{wanting:#?}");
+    listed
+}
+
+/// The usual value of a token, one for each entry of a list.
+fn usual_values(usual: &Value, group: &str, token: &str) -> Vec<Value> {
+    let own = match group {
+        "" => &usual[token],
+        "levels" => {
+            let levels = usual["levels"].as_array().expect("levels");
+            return levels.iter().map(|level| level[token].clone()).collect();
+        }
+        _ => &usual[group][token],
+    };
+    own.as_array().cloned().unwrap_or_else(|| vec![own.clone()])
+}
+
+fn written(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+}
+
+#[test]
+fn every_token_is_documented_with_its_usual_value() {
+    let listed = listed_tokens();
+    let usual = usual();
+    let mut all = Vec::new();
+    tokens(&usual, "", &mut all);
+    let mut names: Vec<(String, String)> = all
+        .into_iter()
+        .map(|(path, _)| match path.split_once('.') {
+            Some((group, token)) => (group.to_owned(), token.to_owned()),
+            None => (String::new(), path),
+        })
+        .filter(|(_, token)| token != "levels")
+        .collect();
+    let level = usual["levels"][0].as_object().expect("a level");
+    names.extend(level.keys().map(|token| ("levels".to_owned(), token.clone())));
+    for (group, token) in &names {
+        let row = listed.iter().find(|row| (&row.group, &row.token) == (group, token));
+        let row = row.unwrap_or_else(|| panic!("{group}.{token} has no row in its table"));
+        let values: Vec<String> = usual_values(&usual, group, token).iter().map(written).collect();
+        assert_eq!(row.usual, values.join(" "), "{group}.{token}");
+    }
+    assert_eq!(listed.len(), names.len(), "a row is of a token that there is not, or twice");
+}
+
+/// Whether the program takes a value for a token, or for the entry of a list.
+fn is_taken(usual: &Value, group: &str, token: &str, entry: Option<usize>, value: &Value) -> bool {
+    let mut own = value.clone();
+    if let (Some(index), true) = (entry, group != "levels") {
+        let mut list = usual_values(usual, group, token);
+        list[index] = own;
+        own = Value::Array(list);
+    }
+    let theme = match (group, entry) {
+        ("", _) => json!({ token: own }),
+        ("levels", Some(index)) => {
+            let mut levels = vec![json!({}); index];
+            levels.push(json!({ token: own }));
+            json!({ "levels": levels })
+        }
+        _ => json!({ group: { token: own } }),
+    };
+    let mut findings = Vec::new();
+    let mut documents = Documents::default();
+    let index = documents.add("theme.json", &theme.to_string(), &mut findings);
+    let families = ["Baekmuk Headline", "NanumMyeongjo", "NanumGothic"].map(str::to_owned);
+    let root = documents.get(index).root.as_ref();
+    let (_, findings) =
+        bogo_model::theme::Theme::new(usual, root, &families, &|_| true, &documents);
+    // How margins agree with one another is said of the page as a whole.
+    findings.iter().all(|found| found.place.as_ref().is_some_and(|own| own.pointer() == "/page"))
+}
+
+/// What is documented as a range: its ends and their unit.
+fn range(documented: &str) -> Option<(f64, f64, &str)> {
+    let (least, most) = documented.split_once('–')?;
+    let digits = most.trim_end_matches(|sign: char| !sign.is_ascii_digit());
+    Some((least.parse().ok()?, digits.parse().ok()?, &most[digits.len()..]))
+}
+
+#[test]
+fn what_a_token_may_be_is_documented_as_the_program_takes_it() {
+    let usual = usual();
+    let mut ranges = 0;
+    for Listed { group, token, allowed, .. } in listed_tokens() {
+        let values = usual_values(&usual, &group, &token);
+        let is_list = values.len() > 1;
+        let documented: Vec<&str> = match allowed.contains('–') && !allowed.contains("characters")
+        {
+            true => allowed.split(' ').collect(),
+            false => vec![allowed.as_str(); values.len()],
+        };
+        assert_eq!(documented.len(), values.len(), "{group}.{token}");
+        for (index, (documented, own)) in documented.iter().zip(&values).enumerate() {
+            let entry = is_list.then_some(index);
+            let taken = |value: Value| is_taken(&usual, &group, &token, entry, &value);
+            let (good, bad): (Vec<Value>, Vec<Value>) = match *documented {
+                "a colour" => (vec![json!("#0A1b2c")], vec![json!("navy"), json!("#12345")]),
+                "a face" => (vec![json!("NanumGothic")], vec![json!("Arial")]),
+                "a pattern" => (vec![json!("1.")], vec![json!("첫째"), json!("")]),
+                "markers of 1–4 characters" => {
+                    (vec![json!("■"), json!("abcd")], vec![json!(""), json!("abcde")])
+                }
+                "markers of 0–4 characters" => {
+                    (vec![json!(""), json!("abcd")], vec![json!("abcde")])
+                }
+                words if range(words).is_none() => {
+                    (words.split(", ").map(|word| json!(word)).collect(), vec![json!("other")])
+                }
+                numbers => {
+                    ranges += 1;
+                    let (least, most, unit) = range(numbers).expect("a range");
+                    let step = if own.is_u64() { 1.0 } else { 0.02 };
+                    let written = |number: f64| match unit {
+                        "" if own.is_u64() => json!(number as i64),
+                        "" => json!(number),
+                        _ => json!(format!("{number:.2}{unit}")),
+                    };
+                    (
+                        [least, most].map(written).into(),
+                        [least - step, most + step].map(written).into(),
+                    )
+                }
+            };
+            for value in good {
+                assert!(taken(value.clone()), "{group}.{token} may be {value}");
+            }
+            for value in bad {
+                assert!(!taken(value.clone()), "{group}.{token} may not be {value}");
+            }
+        }
+    }
+    assert!(ranges > 200, "only {ranges} ranges");
 }
 
 /// A theme of lengths and words chosen at random among what is allowed.

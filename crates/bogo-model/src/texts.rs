@@ -2,7 +2,7 @@
 
 use crate::format::{
     Amount, Block, Budget, Cell, Cover, Funding, Item, Organisation, Project, Report, Schedule,
-    Section, SectionSource, Staff, StaffView, Strip, Table, TableRow, Text, Unit,
+    Section, SectionSource, Staff, StaffView, Strip, Table, TableRow, Text, TextOrNone, Unit,
 };
 use crate::json::Span;
 use crate::manuscript::Manuscript;
@@ -73,9 +73,10 @@ pub(crate) fn read<'m>(
     walk.reader.section(report.span);
     walk.line(Role::Title, &report.title);
     walk.line(Role::Name, &report.organisation);
-    walk.line(Role::Name, &report.department);
+    walk.lines(Role::Name, report.department.iter().filter_map(TextOrNone::text));
     walk.lines(Role::Line, &report.footer);
     report.cover.iter().for_each(|cover| walk.cover(cover));
+    walk.lines(Role::Title, report.contents.iter().filter_map(|contents| contents.title.as_ref()));
     for chapter in &report.chapters {
         walk.reader.section(report.span);
         walk.line(Role::Title, &chapter.title);
@@ -111,9 +112,11 @@ impl<'m, R: Reader<'m>> Walk<'_, R> {
 
     fn cover(&mut self, cover: &'m Cover) {
         self.lines(Role::Line, &cover.lead);
-        self.lines(Role::Line, &cover.date);
+        let pictures = [&cover.logo, &cover.picture].into_iter().flatten();
+        self.lines(Role::Caption, pictures.filter_map(|picture| picture.caption.as_ref()));
+        self.lines(Role::Line, cover.date.iter().filter_map(TextOrNone::text));
         self.lines(Role::Line, &cover.lines);
-        self.lines(Role::Name, &cover.department);
+        self.lines(Role::Name, cover.department.iter().filter_map(TextOrNone::text));
     }
 
     fn section(&mut self, section: &'m Section) {

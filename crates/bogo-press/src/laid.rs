@@ -80,14 +80,15 @@ impl Walk {
             paper: area(Point::zero(), page.frame.size(), Transform::identity()),
             ..LaidPage::default()
         };
-        self.is_divider = false;
+        // A title page whose list is long goes on until a section begins.
+        self.is_divider &= self.section.is_none();
         self.beside.clear();
         self.frame(&page.frame, Transform::identity());
         let is_blank = self.page.texts.is_empty() && self.page.pictures.is_empty();
         self.page.kind = match page.numbering {
             None => PageKind::Front,
-            Some(_) if self.is_divider => PageKind::Divider,
             Some(_) if is_blank => PageKind::Blank,
+            Some(_) if self.is_divider => PageKind::Divider,
             Some(_) => PageKind::Body,
         };
         self.laid.pages.push(std::mem::take(&mut self.page));

@@ -52,6 +52,8 @@ impl Generator {
         report["chapters"] = json!([{ "title": "현황", "sections": named }]);
         if chance.one_in(3) {
             report["chapters"][0]["opening"] = json!("divider");
+            let lists = ["teams", "contents", "title"];
+            report["chapters"][0]["divider"] = json!(lists[chance.below(lists.len())]);
         }
         for (key, usual) in [
             ("title", json!("업무보고")),

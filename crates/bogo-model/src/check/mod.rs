@@ -10,6 +10,7 @@ mod rules;
 mod sentences;
 mod settings;
 mod unproved;
+mod unused;
 mod writing;
 
 use crate::diagnostic::{Diagnostic, Message, Place};
@@ -33,6 +34,7 @@ pub(crate) fn check(
     let mut found = figures::findings(manuscript, report, figures);
     found.retain(|finding| is_certain(finding, manuscript));
     found.extend(writing::findings(&reading));
+    found.extend(unused::findings(report, &manuscript.documents));
     found
 }
 

@@ -119,6 +119,7 @@ rules! {
     "missing-alt" Pages Error false false "그림의 대체 텍스트" "a picture without a description";
     "no-glyph" Pages Error true false "찍을 수 없는 글자" "a character without a glyph";
     "unused-file" Files Warning false true "쓰이지 않는 파일" "a file that no chapter names";
+    "unused-field" Files Warning false true "쓰이지 않는 항목" "a field that changes nothing";
     "unused-theme" Files Warning false true "쓰이지 않는 테마" "a theme that is not used";
     "one-weight" Files Warning false true "굵은 글꼴이 없는 글꼴" "a family without a bold face";
     "team-order" Files Warning false true "팀의 사업이 이어짐" "the projects of a team";

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::{Block, Chapter, Edition, Section, SectionContent};
+use super::{Block, Chapter, Divider, Edition, Section, SectionContent};
 
 impl Edition {
     /// The section that users call by this name. Spaces do not count: titles
@@ -50,10 +50,25 @@ impl Edition {
         self.chapters.truncate(last + 1);
         self.chapters[last].sections.truncate(count);
         self.sections.retain(|section| kept.contains(&section.path));
+        self.unlink_dividers();
         self.cover.take_if(|cover| cover.place == "page");
         self.contents = None;
         let texts = json(&self.sections) + &json(&self.cover);
         self.pictures.retain(|picture| texts.contains(&json(&picture.path)));
+    }
+}
+
+impl Edition {
+    /// Keeps title pages of chapters from leading to what has been left out.
+    fn unlink_dividers(&mut self) {
+        let kept: BTreeSet<&str> =
+            self.sections.iter().filter_map(|section| section.key.as_deref()).collect();
+        for chapter in &mut self.chapters {
+            let Some(Divider::Contents { entries }) = &mut chapter.divider else { continue };
+            for entry in entries {
+                entry.key.take_if(|key| !kept.contains(key.as_str()));
+            }
+        }
     }
 }
 

@@ -4,6 +4,7 @@
 //! contract between [`resolve()`](crate::resolve()) and `templates/`. All texts
 //! are ready to print.
 
+mod cover;
 mod cut;
 mod passage;
 mod said;
@@ -14,6 +15,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use crate::diagnostic::Place;
+pub use cover::{Contents, ContentsEntry, Cover, Divider, DividerEntry};
 pub use passage::{Passage, PassageKind};
 pub use said::Said;
 pub use table::{CellLine, Diagonal, Table, TableCell, TableColumn, TableRow};
@@ -116,47 +118,6 @@ impl From<&str> for RichText {
     }
 }
 
-/// The cover.
-#[derive(Debug, Clone, Serialize)]
-pub struct Cover {
-    /// `page` or `head` of the first page.
-    pub place: &'static str,
-    /// Lines above the title.
-    pub lead: Vec<RichText>,
-    /// The title.
-    pub title: RichText,
-    /// The date.
-    pub date: RichText,
-    /// Lines below the date.
-    pub lines: Vec<RichText>,
-    /// The department.
-    pub department: RichText,
-    /// The organisation, if it is printed.
-    pub organisation: Option<RichText>,
-    /// The organisation's sign.
-    pub logo: Option<Picture>,
-}
-
-/// The table of contents.
-#[derive(Debug, Clone, Serialize)]
-pub struct Contents {
-    /// Its title.
-    pub title: RichText,
-    /// 1 for chapters only, 2 for sections and projects too.
-    pub depth: u8,
-    /// What it lists, so that its height is known before its pages are.
-    pub entries: Vec<ContentsEntry>,
-}
-
-/// A line of the table of contents. Its page is found by the templates.
-#[derive(Debug, Clone, Serialize)]
-pub struct ContentsEntry {
-    /// 1 for a chapter, 2 and 3 for what is in it.
-    pub level: u8,
-    /// Its number and title.
-    pub title: String,
-}
-
 /// A chapter.
 #[derive(Debug, Clone, Serialize)]
 pub struct Chapter {
@@ -180,6 +141,8 @@ pub struct Opener {
     pub title: RichText,
     /// How it opens.
     pub opening: Opening,
+    /// Whether the table of contents lists it.
+    pub listed: bool,
 }
 
 /// How a chapter opens.
@@ -192,15 +155,6 @@ pub enum Opening {
     Divider,
     /// With nothing.
     None,
-}
-
-/// What a chapter's title page says below the title.
-#[derive(Debug, Clone, Serialize)]
-pub struct Divider {
-    /// The department.
-    pub department: RichText,
-    /// Its teams.
-    pub teams: Vec<RichText>,
 }
 
 /// A section file.
@@ -223,6 +177,10 @@ pub struct Section {
     pub files: BTreeSet<String>,
     /// What its chapter opens with, if that stands at its head.
     pub opener: Option<Opener>,
+    /// The name under which its page is found, if anything leads there.
+    pub key: Option<String>,
+    /// Whether the table of contents lists it.
+    pub listed: bool,
     /// What it is.
     #[serde(flatten)]
     pub content: SectionContent,
@@ -240,8 +198,10 @@ pub enum SectionContent {
         head: &'static str,
         /// Whether it starts a page.
         new_page: bool,
-        /// Its number.
+        /// Its number as it stands before the title: `1.`
         number: String,
+        /// Its number as it stands in a box: `1`.
+        numeral: String,
         /// Its title.
         title: RichText,
         /// What it says.
@@ -260,12 +220,12 @@ pub enum SectionContent {
     Project {
         /// Heading level: 2, or 3 below a group.
         level: u8,
-        /// Its number: `1`, `2-①`.
+        /// Its number as it stands before the title: `1.`, `2-①`.
         number: String,
+        /// Its number as it stands in a bar: `1`, `2-①`.
+        numeral: String,
         /// Its title.
         title: RichText,
-        /// The name under which its page is found.
-        key: String,
         /// Whether it starts a page.
         new_page: bool,
         /// Whether it stands right below its team's name.
@@ -497,7 +457,7 @@ pub struct Unit {
 /// A project in the list of projects.
 #[derive(Debug, Clone, Serialize)]
 pub struct ProjectEntry {
-    /// Its number.
+    /// Its number as it stands in a bar.
     pub number: String,
     /// Its title.
     pub title: RichText,

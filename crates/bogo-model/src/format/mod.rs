@@ -6,6 +6,7 @@
 
 mod block;
 mod checks;
+mod cover;
 mod figures;
 mod project;
 mod report;
@@ -18,15 +19,13 @@ mod value;
 pub(crate) use block::MOST_PER_ROW;
 pub use block::{Block, BoxBlock, Item, Note, OrganisationView, Paragraph, Pictures, ProjectList};
 pub use checks::{Allowances, Checks, RuleLevel, RuleLevels};
+pub use cover::{Contents, ContentsDepth, Cover, CoverPlace, DividerList, TextOrNone};
 pub use figures::{
     Amounts, Budget, BudgetDepartment, BudgetLine, BudgetTotal, Duties, Funding, FundingSource,
     FundingTotal, StaffView,
 };
 pub use project::{Project, Strip};
-pub use report::{
-    Chapter, ColonStyle, ContentsDepth, Cover, CoverPlace, Numbering, Opening, Quarter, Report,
-    SectionSource,
-};
+pub use report::{Chapter, ColonStyle, Numbering, Opening, Quarter, Report, SectionSource};
 pub use schedule::{Schedule, SlotUnit, Task};
 pub use section::{Counts, Head, Organisation, Section, Staff, StaffTotal, StaffUnit, Unit};
 pub use table::{Align, Cell, Column, Diagonal, LineName, Row, RowGroup, Summed, Table, TableRow};

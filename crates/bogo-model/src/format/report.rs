@@ -3,9 +3,10 @@
 use serde_json::{Value as Json, json};
 
 use super::checks::Checks;
+use super::cover::{Contents, ContentsDepth, Cover, DividerList, TextOrNone};
 use super::section::Section;
 use super::text::Text;
-use super::value::{Moment, Photo};
+use super::value::Moment;
 use crate::json::{Decode, Decoder, Node, Schemas, Spanned, Value, Whole, record, words};
 
 record! {
@@ -19,12 +20,12 @@ record! {
         optional period: Quarter = "보고 기간: 해와 분기",
         /// The organisation that reports.
         wanted organisation: Text = "기관: 금천구",
-        /// The department that reports.
-        wanted department: Text = "부서: 소통담당관",
+        /// The department that reports, if the organisation has such.
+        optional department: TextOrNone = "부서: 소통담당관. 부서가 없는 기관은 쓰지 않음",
         /// What stands on the cover beside title, date and department.
         optional cover: Cover = "표지에 더 놓을 것",
-        /// What the table of contents lists; chapters if nothing is said.
-        optional contents: ContentsDepth = "목차: none(없음), chapters(장), sections(절과 사업까지)",
+        /// The table of contents; of the chapters if nothing is said.
+        optional contents: Contents = "목차: none(없음), chapters(장), sections(절과 사업까지), 또는 제목과 깊이",
         /// The theme; the usual one if nothing is said.
         optional theme: Spanned<String> = "테마의 이름: templates/themes/이름.json. 없으면 default",
         /// How chapters, sections and projects are numbered; as the theme says
@@ -52,50 +53,6 @@ record! {
         optional quarter: Spanned<Whole<1, 4>> = "분기: 1~4. 없으면 반기나 한 해",
         /// The half, 1 or 2, instead of a quarter.
         optional half: Spanned<Whole<1, 2>> = "반기: 1(상반기), 2(하반기). 분기 대신",
-    }
-}
-
-record! {
-    /// The cover.
-    plain Cover: "표지" {
-        /// Where it stands; on a page of its own if nothing is said.
-        optional place: CoverPlace = "자리: page(한 쪽, 보통), head(첫 쪽 머리), none(없음)",
-        /// Lines above the title.
-        usual lead: Vec<Text> = "제목 위의 글",
-        /// The date as it is printed; from the report's date if nothing is said.
-        optional date: Text = "찍을 날짜: 2024. 09. 없으면 보고서 날짜",
-        /// Lines below the date: place and time.
-        usual lines: Vec<Text> = "날짜 아래의 글: 장소, 시각",
-        /// The department as it is printed; the report's if nothing is said.
-        optional department: Text = "찍을 부서 이름. 없으면 보고서의 부서",
-        /// The organisation's sign.
-        optional logo: Photo = "기관 상징",
-        /// Whether the organisation's name is printed above the department.
-        usual organisation: bool = "기관 이름을 찍는지",
-    }
-}
-
-words! {
-    /// Where the cover stands.
-    CoverPlace: "표지의 자리" {
-        /// On a page of its own.
-        Page = "page",
-        /// At the head of the first page.
-        Head = "head",
-        /// Nowhere.
-        None = "none",
-    }
-}
-
-words! {
-    /// What the table of contents lists.
-    ContentsDepth: "목차" {
-        /// There is none.
-        None = "none",
-        /// The chapters.
-        Chapters = "chapters",
-        /// Chapters, and their sections and projects.
-        Sections = "sections",
     }
 }
 
@@ -143,6 +100,17 @@ record! {
         usual unnumbered: bool = "번호를 매기지 않는지: 붙임, 참고",
         /// How it opens; with a bar if nothing is said.
         optional opening: Opening = "시작: bar(띠), divider(오른쪽 속표지), none(없음)",
+        /// What its title page says below the title; the department and its
+        /// teams if nothing is said and the report has a department.
+        optional divider: Spanned<DividerList> =
+            "속표지의 제목 아래: teams(부서와 팀, 보통), contents(이 장의 절·사업), title(제목만)",
+        /// What the table of contents lists of it; as for all chapters if
+        /// nothing is said.
+        optional contents: Spanned<ContentsDepth> =
+            "목차에서 이 장: none(빼기), chapters(장만), sections(절과 사업까지). 없으면 보고서대로",
+        /// How it, its sections and its projects are numbered; as in the whole
+        /// report if nothing is said.
+        optional numbering: Numbering = "이 장의 번호 꼴. 없으면 보고서대로",
         /// Its sections in order: files, folders of projects, or sections
         /// written out.
         required sections: Vec<SectionSource> =

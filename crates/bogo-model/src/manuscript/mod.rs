@@ -112,8 +112,9 @@ impl Manuscript {
     pub fn picture_files(&self) -> BTreeSet<String> {
         let mut files = BTreeSet::new();
         let report = self.report.iter();
-        let logos = report.clone().filter_map(|report| report.cover.as_ref()?.logo.as_ref());
-        files.extend(logos.map(|logo| logo.file.value.clone()));
+        let covers = report.clone().filter_map(|report| report.cover.as_ref());
+        let pictures = covers.flat_map(|cover| [&cover.logo, &cover.picture]).flatten();
+        files.extend(pictures.map(|picture| picture.file.value.clone()));
         let inline = report.flat_map(|report| &report.chapters).flat_map(|c| &c.sections);
         for source in inline {
             if let SectionSource::Inline(section) = source {

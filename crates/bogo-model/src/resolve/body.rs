@@ -197,7 +197,7 @@ impl Context<'_> {
             format::Block::Organisation(view) => self.organisation_chart(view),
             format::Block::Duties(duties) => self.duties(duties),
             format::Block::Staff(view) => self.staff_table(view),
-            format::Block::ProjectList(list) => Some(self.project_list(list)),
+            format::Block::ProjectList(list) => self.project_list(list),
         }
     }
 
@@ -230,13 +230,17 @@ impl Context<'_> {
         marker.unwrap_or_else(|| "※".to_owned())
     }
 
-    fn project_list(&mut self, list: &format::ProjectList) -> Block {
+    fn project_list(&mut self, list: &format::ProjectList) -> Option<Block> {
         let head = self.heads(list.head.as_deref(), ["연번", "주요사업", "쪽"]);
         let entries: Vec<ProjectEntry> = self.projects.clone();
         let team_head = list.teams.then(|| RichText::from("팀명"));
         self.depend_on_projects();
         let passage = self.passage(PassageKind::ProjectList, list.span);
-        Block::ProjectList { passage, head: head.into(), team_head, entries }
+        if entries.is_empty() {
+            let why = message!("보고서에 사업이 하나도 없습니다", "the report has no project");
+            return self.shows_nothing(list.span, &why);
+        }
+        Some(Block::ProjectList { passage, head: head.into(), team_head, entries })
     }
 
     /// Heads of columns: those given, and the usual ones for the rest.

@@ -13,6 +13,10 @@ use crate::message;
 impl Context<'_> {
     /// The table of a project's costs: a row of totals, a row for each source.
     pub(super) fn funding(&mut self, funding: &Funding) -> Option<Block> {
+        if funding.sources.is_empty() {
+            let why = message!("재원이 하나도 없습니다", "there is no source of funds");
+            return self.shows_nothing(funding.span, &why);
+        }
         let count = funding.columns.len();
         if count == 0 {
             let message = message!("금액 열이 하나도 없습니다", "there is no column of amounts");
@@ -96,6 +100,10 @@ impl Context<'_> {
     /// The table of a budget: totals, and for each department its lines, with
     /// the change and its rate.
     pub(super) fn budget(&mut self, budget: &Budget) -> Option<Block> {
+        if budget.departments.is_empty() {
+            let why = message!("부서가 하나도 없습니다", "there is no department");
+            return self.shows_nothing(budget.span, &why);
+        }
         if budget.columns.value.len() != 2 {
             let message = message!(
                 "예산현황의 금액 열은 둘(올해, 견줄 해)입니다",

@@ -1,50 +1,177 @@
-//! What the table of contents lists.
+//! What the table of contents lists, and the title pages of chapters.
 
-use crate::edition::{Chapter, Contents, ContentsEntry, RichText, Section, SectionContent};
-use crate::format::ContentsDepth;
+use super::context::Context;
+use crate::diagnostic::Message;
+use crate::edition::{
+    Chapter, Contents, ContentsEntry, Divider, DividerEntry, RichText, Section, SectionContent,
+};
+use crate::format::{self, ContentsDepth, DividerList};
+use crate::json::Spanned;
+use crate::message;
 
-/// The table of contents, if the report has one. What it lists is what the
-/// templates set as headings that are outlined.
-pub(super) fn contents(
-    depth: ContentsDepth,
-    chapters: &[Chapter],
-    sections: &[Section],
-) -> Option<Contents> {
-    let depth = match depth {
-        ContentsDepth::None => return None,
-        ContentsDepth::Chapters => 1,
-        ContentsDepth::Sections => 2,
-    };
-    let mut entries = Vec::new();
-    let mut sections = sections.iter();
-    for chapter in chapters {
-        entries.push(entry(1, chapter.opener.number.as_deref(), &chapter.opener.title));
-        // The sections stand in the order of their chapters.
-        let own = sections.by_ref().take(chapter.sections.len());
-        if depth > 1 {
-            entries.extend(own.filter_map(|section| section_entry(&section.content)));
+/// The title of the table of contents where the report says no other.
+const CONTENTS: &str = "목 차";
+
+impl Context<'_> {
+    /// The table of contents, if the report has one. What it lists is what the
+    /// templates set as headings that are listed.
+    pub(super) fn contents(
+        &mut self,
+        chapters: &[Chapter],
+        sections: &[Section],
+    ) -> Option<Contents> {
+        let report = self.report;
+        if self.depth(None) == ContentsDepth::None {
+            return None;
+        }
+        let given = report.contents.as_ref().and_then(|contents| contents.title.as_ref());
+        let title = given.map(|title| {
+            let help = message!(
+                "글을 쓰거나 이 항목을 지우십시오. 지우면 ‘{CONTENTS}’가 찍힙니다.",
+                "write something, or remove it for the usual {CONTENTS}"
+            );
+            self.said_or(title, help)
+        });
+        let mut entries = Vec::new();
+        let mut rest = sections.iter();
+        for chapter in chapters {
+            if chapter.opener.listed {
+                entries.push(entry(1, chapter.opener.number.as_deref(), &chapter.opener.title));
+            }
+            // The sections stand in the order of their chapters.
+            let own = rest.by_ref().take(chapter.sections.len());
+            entries.extend(own.filter(|section| section.listed).filter_map(section_entry));
+        }
+        let is_deep =
+            report.chapters.iter().any(|own| self.depth(Some(own)) == ContentsDepth::Sections);
+        let depth = if is_deep { 2 } else { 1 };
+        Some(Contents { title: title.unwrap_or_else(|| CONTENTS.into()), depth, entries })
+    }
+
+    /// How deep the table of contents goes, in a chapter or where none says
+    /// anything else.
+    fn depth(&self, chapter: Option<&format::Chapter>) -> ContentsDepth {
+        let usual = self.report.contents.as_ref().and_then(|contents| contents.depth);
+        let usual = usual.unwrap_or(ContentsDepth::Chapters);
+        let own = chapter.and_then(|chapter| chapter.contents.as_ref());
+        // Where there is no table of contents, a chapter makes none.
+        own.filter(|_| usual != ContentsDepth::None).map_or(usual, |own| own.value)
+    }
+
+    /// Decides whether the table of contents lists the sections of a chapter;
+    /// returns whether it lists the chapter.
+    pub(super) fn list_in_contents(
+        &self,
+        chapter: &format::Chapter,
+        sections: &mut [Section],
+    ) -> bool {
+        let depth = self.depth(Some(chapter));
+        for section in sections {
+            section.listed = depth == ContentsDepth::Sections;
+        }
+        depth != ContentsDepth::None
+    }
+
+    /// What a chapter's title page says below its title. Sections that it leads
+    /// to get a name to be found by.
+    pub(super) fn divider(
+        &mut self,
+        chapter: &format::Chapter,
+        sections: &mut [Section],
+    ) -> Divider {
+        let department = self.department();
+        let usual = if department.is_some() { DividerList::Teams } else { DividerList::Title };
+        match chapter.divider.as_ref().map_or(usual, |divider| divider.value) {
+            DividerList::Title => Divider::Title,
+            DividerList::Teams => {
+                let teams = self.teams();
+                if department.is_none() && teams.is_empty() {
+                    let message = message!(
+                        "보일 것이 없습니다: 부서도 조직의 단위도 없습니다",
+                        "there is nothing to show: neither a department nor units"
+                    );
+                    return self.bare_divider(chapter.divider.as_ref(), message);
+                }
+                Divider::Teams { department, teams }
+            }
+            DividerList::Contents => {
+                let entries: Vec<_> = sections.iter_mut().filter_map(divider_entry).collect();
+                if entries.is_empty() {
+                    let message = message!(
+                        "보일 것이 없습니다: 이 장에 제목이 찍히는 절이나 사업이 없습니다",
+                        "there is nothing to show: no section of this chapter has a title"
+                    );
+                    return self.bare_divider(chapter.divider.as_ref(), message);
+                }
+                Divider::Contents { entries }
+            }
         }
     }
-    Some(Contents { title: "목 차".into(), depth, entries })
+
+    /// A title page that has nothing to say below its title, which is reported.
+    fn bare_divider(&mut self, given: Option<&Spanned<DividerList>>, message: Message) -> Divider {
+        let help = message!(
+            "제목만 찍으려면 \"divider\": \"title\"로 쓰십시오.",
+            "write `\"divider\": \"title\"` for the title alone"
+        );
+        if let (true, Some(given)) = (self.manuscript.sound, given) {
+            self.error("nothing-to-show", given.span, message, Some(help));
+        }
+        Divider::Title
+    }
+
+    /// The teams of the department that reports, where it is one of many;
+    /// otherwise all units of the organisation.
+    fn teams(&mut self) -> Vec<RichText> {
+        let units = self.organisation.map(|organisation| organisation.units.as_slice());
+        let units = units.unwrap_or_default();
+        let own = own_unit(units).map(|unit| unit.units.as_slice());
+        let teams = own.filter(|teams| !teams.is_empty()).unwrap_or(units);
+        teams.iter().map(|unit| self.rich(&unit.name)).collect()
+    }
 }
 
-/// The line of a section; one without head has none.
-fn section_entry(content: &SectionContent) -> Option<ContentsEntry> {
+/// The unit that reports, however deep it stands.
+fn own_unit(units: &[format::Unit]) -> Option<&format::Unit> {
+    units.iter().find_map(|unit| if unit.own { Some(unit) } else { own_unit(&unit.units) })
+}
+
+/// The level, the number and the title of a section; `None` for one without
+/// head.
+fn head(content: &SectionContent) -> Option<(u8, Option<&str>, &RichText)> {
     match content {
         SectionContent::Section { head: "none", .. } => None,
-        SectionContent::Section { level, head: "numbered", number, title, .. } => {
-            Some(entry(*level, Some(number), title))
+        SectionContent::Section { level, head: "numbered", number, title, .. }
+        | SectionContent::Project { level, number, title, .. } => {
+            Some((*level, Some(number), title))
         }
         SectionContent::Section { level, title, .. }
-        | SectionContent::Group { level, title, .. } => Some(entry(*level, None, title)),
-        SectionContent::Project { level, number, title, .. } => {
-            Some(entry(*level, Some(number), title))
-        }
+        | SectionContent::Group { level, title, .. } => Some((*level, None, title)),
     }
+}
+
+/// The line of a section in the table of contents; one without head has none.
+fn section_entry(section: &Section) -> Option<ContentsEntry> {
+    let (level, number, title) = head(&section.content)?;
+    Some(entry(level, number, title))
+}
+
+/// A title without what sets it off, on one line.
+fn one_line(title: &RichText) -> String {
+    title.plain().replace('\n', " ")
 }
 
 fn entry(level: u8, number: Option<&str>, title: &RichText) -> ContentsEntry {
-    let title = title.plain().replace('\n', " ");
+    let title = one_line(title);
     let title = number.map_or(title.clone(), |number| format!("{number} {title}"));
     ContentsEntry { level, title }
+}
+
+/// The line of a section on its chapter's title page; one without head has
+/// none.
+fn divider_entry(section: &mut Section) -> Option<DividerEntry> {
+    let (level, number, title) = head(&section.content)?;
+    let (number, title) = (number.map(str::to_owned), one_line(title));
+    let key = section.key.get_or_insert_with(|| format!("section:{}", section.path)).clone();
+    Some(DividerEntry { level, number, title, key: Some(key) })
 }

@@ -7,6 +7,7 @@ mod characters;
 mod columns;
 mod contents;
 mod context;
+mod cover;
 mod figures;
 mod grid;
 mod heights;

@@ -4,6 +4,7 @@ use super::budget::head_cell;
 use super::context::Context;
 use super::strings::one_line;
 use super::table::Remedy;
+use crate::diagnostic::{Language, Message};
 use crate::edition::{Block, CellLine, PassageKind, RichText, Table, TableCell, TableRow, Unit};
 use crate::figures::People;
 use crate::format::{self, Duties, OrganisationView, StaffView};
@@ -113,6 +114,10 @@ impl Context<'_> {
         let Some(staff) = self.staff else {
             return self.nothing_to_show("staff", view.span);
         };
+        if staff.units.is_empty() {
+            let why = message!("인력의 부서가 하나도 없습니다", "the staff has no unit");
+            return self.shows_nothing(view.span, &why);
+        }
         let all: Vec<&str> = staff.grades.iter().map(|grade| grade.value.as_str()).collect();
         let shown: Vec<usize> = match &view.grades {
             Some(grades) => self.shown_grades(grades, &all),
@@ -183,6 +188,20 @@ impl Context<'_> {
             }
         }
         shown
+    }
+
+    /// Reports a block of which only the heads would be printed.
+    pub(super) fn shows_nothing<T>(&mut self, span: Span, why: &Message) -> Option<T> {
+        // It may be in what could not be read.
+        if self.manuscript.sound {
+            let message = Message::new(
+                format!("보일 것이 없습니다: {}", why.text(Language::Korean)),
+                format!("there is nothing to show: {}", why.text(Language::English)),
+            );
+            let help = message!("넣거나 이 블록을 지우십시오.", "add some, or remove this block");
+            self.error("nothing-to-show", span, message, Some(help));
+        }
+        None
     }
 
     fn nothing_to_show<T>(&mut self, field: &str, span: Span) -> Option<T> {

@@ -4,18 +4,13 @@ use std::collections::{BTreeSet, HashSet};
 
 use super::body::Level;
 use super::columns::extent;
-use super::contents::contents;
 use super::context::Context;
-use super::pictures::Print;
-use super::strings::one_line;
 use crate::diagnostic::Diagnostic;
-use crate::edition::{
-    Chapter, Cover, Divider, Edition, Opener, Opening, ProjectEntry, RichText, Strip,
-};
+use crate::edition::{Chapter, Edition, Opener, Opening, ProjectEntry, RichText, Strip};
 use crate::edition::{Passage, PassageKind, Section as SetSection, SectionContent};
-use crate::format::{self, ContentsDepth, CoverPlace, Head, Project, Section, SectionSource};
+use crate::format::{self, Head, Project, Section, SectionSource};
 use crate::json::{Span, Spanned};
-use crate::korean::{self, NumberPattern};
+use crate::korean::NumberPattern;
 use crate::message;
 
 /// Width that the page number takes in the middle of the foot.
@@ -28,7 +23,8 @@ const LEAST_TYPE_MM: f64 = 8.0 * 25.4 / 72.0;
 /// as lines end at words.
 const FOOTER_LINES: f64 = 1.8;
 
-/// The patterns by which chapters, sections and projects are numbered.
+/// The patterns by which a chapter, its sections and projects are numbered.
+#[derive(Clone)]
 struct Patterns {
     chapter: NumberPattern,
     section: NumberPattern,
@@ -46,33 +42,34 @@ impl Patterns {
     }
 }
 
-/// The chapters with their numbers; those without one are not counted.
-fn numbered(chapters: &[format::Chapter]) -> Vec<(&format::Chapter, Option<usize>)> {
-    let mut count = 0;
-    let number = |chapter: &format::Chapter| {
-        count += usize::from(!chapter.unnumbered);
-        (!chapter.unnumbered).then_some(count)
-    };
-    chapters.iter().zip(chapters.iter().map(number)).collect()
+/// A chapter and how it is numbered.
+struct Numbered<'a> {
+    chapter: &'a format::Chapter,
+    /// Its number; those without one are not counted.
+    number: Option<usize>,
+    patterns: Patterns,
 }
 
 /// Decides the whole edition.
 pub(super) fn edition(context: &mut Context<'_>) -> Edition {
     let report = context.report;
     context.find_overview();
-    let patterns = context.patterns();
-    context.list_projects(&patterns);
+    let numbered = context.numbered();
+    context.list_projects(&numbered);
     let mut sections = Vec::new();
     let mut chapters = Vec::new();
-    for (chapter, number) in numbered(&report.chapters) {
-        chapters.push(context.chapter(chapter, number, &patterns, &mut sections));
+    for chapter in &numbered {
+        chapters.push(context.chapter(chapter, &mut sections));
     }
     context.check_markers();
     let title = context.rich(&report.title);
     let title = context.property(&title, report.title.span);
     let author = context.author();
-    let depth = report.contents.unwrap_or(ContentsDepth::Chapters);
     let footer = report.footer.as_ref().map(|footer| context.footer(footer));
+    let cover = context.cover();
+    // What begins on a right-hand page is made to be printed on both sides.
+    let blank_back = cover.as_ref().is_some_and(|cover| cover.blank_back);
+    let divided = chapters.iter().any(|chapter| chapter.opener.opening == Opening::Divider);
     Edition {
         title,
         author,
@@ -81,9 +78,9 @@ pub(super) fn edition(context: &mut Context<'_>) -> Edition {
         theme: context.theme.tokens.clone(),
         notice: None,
         footer,
-        cover: context.cover(),
-        contents: contents(depth, &chapters, &sections),
-        duplex: chapters.iter().any(|chapter| chapter.opener.opening == Opening::Divider),
+        cover,
+        contents: context.contents(&chapters, &sections),
+        duplex: divided || blank_back,
         chapters,
         sections,
         pictures: std::mem::take(&mut context.pictures),
@@ -140,28 +137,51 @@ impl<'a> Context<'a> {
         self.report_finding(diagnostic);
     }
 
-    fn patterns(&mut self) -> Patterns {
-        let given = self.report.numbering.as_ref();
-        let mut read = |pattern: Option<&Spanned<String>>, token: &str, signs| {
-            pattern
-                .and_then(|pattern| self.pattern(pattern, signs))
-                .or_else(|| NumberPattern::parse(self.theme.word(&["numbering", token])))
+    /// The chapters, each with its number and its patterns.
+    fn numbered(&mut self) -> Vec<Numbered<'a>> {
+        let report = self.report;
+        let usual = |token| {
+            NumberPattern::parse(self.theme.word(&["numbering", token]))
                 .unwrap_or_else(|| unreachable!("themes have patterns with counting signs"))
         };
+        let usual = Patterns {
+            chapter: usual("chapter"),
+            section: usual("section"),
+            project: usual("project"),
+        };
+        let usual = self.patterns(report.numbering.as_ref(), &usual);
+        let mut count = 0;
+        let mut numbered = Vec::with_capacity(report.chapters.len());
+        for chapter in &report.chapters {
+            count += usize::from(!chapter.unnumbered);
+            let number = (!chapter.unnumbered).then_some(count);
+            let patterns = self.patterns(chapter.numbering.as_ref(), &usual);
+            numbered.push(Numbered { chapter, number, patterns });
+        }
+        numbered
+    }
+
+    /// The patterns that are given, and the usual ones for those that are not.
+    fn patterns(&mut self, given: Option<&format::Numbering>, usual: &Patterns) -> Patterns {
+        let Some(given) = given else { return usual.clone() };
+        let mut read = |pattern: &Option<Spanned<String>>, usual: &NumberPattern, signs| {
+            let own = pattern.as_ref().and_then(|pattern| self.pattern(pattern, signs));
+            own.unwrap_or_else(|| usual.clone())
+        };
         Patterns {
-            chapter: read(given.and_then(|numbering| numbering.chapter.as_ref()), "chapter", 1),
-            section: read(given.and_then(|numbering| numbering.section.as_ref()), "section", 1),
-            project: read(given.and_then(|numbering| numbering.project.as_ref()), "project", 2),
+            chapter: read(&given.chapter, &usual.chapter, 1),
+            section: read(&given.section, &usual.section, 1),
+            project: read(&given.project, &usual.project, 2),
         }
     }
 
     /// Lists all projects before any section is resolved, because a list of
     /// them may stand before them.
-    fn list_projects(&mut self, patterns: &Patterns) {
-        for (chapter, number) in numbered(&self.report.chapters) {
+    fn list_projects(&mut self, chapters: &[Numbered<'a>]) {
+        for Numbered { chapter, number, patterns } in chapters {
             for (path, project) in self.chapter_projects(chapter) {
                 let entry = ProjectEntry {
-                    number: patterns.project_number(number, project),
+                    number: bare(&patterns.project_number(*number, project)),
                     title: self.rich(&project.title),
                     key: key(path),
                     team: project.team.as_ref().map(|team| self.words(team).into()),
@@ -179,13 +199,8 @@ impl<'a> Context<'a> {
         folders.flat_map(|folder| self.manuscript.projects_in(folder)).collect()
     }
 
-    fn chapter(
-        &mut self,
-        chapter: &format::Chapter,
-        number: Option<usize>,
-        patterns: &Patterns,
-        sections: &mut Vec<SetSection>,
-    ) -> Chapter {
+    fn chapter(&mut self, numbered: &Numbered<'a>, sections: &mut Vec<SetSection>) -> Chapter {
+        let Numbered { chapter, number, patterns } = numbered;
         let first = sections.len();
         let mut count = 0;
         for (index, source) in chapter.sections.iter().enumerate() {
@@ -195,7 +210,7 @@ impl<'a> Context<'a> {
                     sections.push(self.section(section, path, index == 0, &mut count, patterns));
                 }
                 SectionSource::Path(source) if source.value.ends_with('/') => {
-                    self.projects_of(chapter, number, &source.value, patterns, first, sections);
+                    self.projects_of(numbered, &source.value, first, sections);
                 }
                 SectionSource::Path(source) => {
                     let manuscript = self.manuscript;
@@ -212,43 +227,31 @@ impl<'a> Context<'a> {
                 }
             }
         }
-        let whole = number.map(|number| patterns.chapter.apply(&[number]));
-        let bare = |whole: &String| whole.trim_end_matches(['.', ')', ' ']).to_owned();
-        let title = self.said(&chapter.title);
-        let number = whole.as_deref().unwrap_or_default();
-        let title = self.bookmark(number, title, chapter.title.span);
+        let own = &mut sections[first..];
+        let number = number.map(|number| patterns.chapter.apply(&[number]));
+        let title = self.required(&chapter.title);
+        let words = number.as_deref().unwrap_or_default();
+        let title = self.bookmark(words, title, chapter.title.span);
         let opener = Opener {
-            numeral: whole.as_ref().map(bare),
-            number: whole,
+            numeral: number.as_deref().map(bare),
+            number,
             title,
             opening: match chapter.opening {
                 Some(format::Opening::Bar) | None => Opening::Bar,
                 Some(format::Opening::Divider) => Opening::Divider,
                 Some(format::Opening::None) => Opening::None,
             },
+            listed: self.list_in_contents(chapter, own),
         };
         // A title page stands by itself; anything else, at the first section.
-        if opener.opening != Opening::Divider
-            && let Some(section) = sections.get_mut(first)
+        let divider = (opener.opening == Opening::Divider).then(|| self.divider(chapter, own));
+        if divider.is_none()
+            && let Some(section) = own.first_mut()
         {
             section.opener = Some(opener.clone());
         }
-        let paths = sections[first..].iter().map(|section| section.path.clone()).collect();
-        Chapter { opener, divider: self.divider(chapter), sections: paths }
-    }
-
-    fn divider(&mut self, chapter: &format::Chapter) -> Option<Divider> {
-        (chapter.opening == Some(format::Opening::Divider)).then(|| {
-            let units = self.organisation.map(|organisation| organisation.units.as_slice());
-            let units = units.unwrap_or_default();
-            // The teams of the department that reports, where it is one of many.
-            let own = own_unit(units).map(|unit| unit.units.as_slice());
-            let teams = own.filter(|teams| !teams.is_empty()).unwrap_or(units);
-            Divider {
-                department: self.rich(&self.report.department),
-                teams: teams.iter().map(|unit| self.rich(&unit.name)).collect(),
-            }
-        })
+        let paths = own.iter().map(|section| section.path.clone()).collect();
+        Chapter { opener, divider, sections: paths }
     }
 
     fn section(
@@ -278,6 +281,7 @@ impl<'a> Context<'a> {
             level: 2,
             head,
             new_page: head == "page" && !first,
+            numeral: bare(&number),
             number,
             title: words,
             body: self.body(&section.body, level),
@@ -289,18 +293,18 @@ impl<'a> Context<'a> {
         let title = section.title.as_ref().map(|title| self.plain(title));
         let names = file.into_iter().chain(title).collect();
         let (passages, files) = (self.take_passages(), self.take_files());
-        SetSection { path, names, passages, files, opener: None, content }
+        let (opener, key, listed) = (None, None, true);
+        SetSection { path, names, passages, files, opener, key, listed, content }
     }
 
     fn projects_of(
         &mut self,
-        chapter: &format::Chapter,
-        number: Option<usize>,
+        numbered: &Numbered<'a>,
         folder: &str,
-        patterns: &Patterns,
         first: usize,
         sections: &mut Vec<SetSection>,
     ) {
+        let Numbered { chapter, number, patterns } = numbered;
         let manuscript = self.manuscript;
         let projects = manuscript.projects_in(folder);
         self.check_numbers(&projects);
@@ -329,6 +333,8 @@ impl<'a> Context<'a> {
                     passages,
                     files,
                     opener: None,
+                    key: None,
+                    listed: true,
                     content: group,
                 });
                 // The team's name starts the page instead of its first project.
@@ -336,8 +342,8 @@ impl<'a> Context<'a> {
                 below_group = true;
             }
             let level = if chapter.group_by_team && own.is_some() { 3 } else { 2 };
-            let entry = patterns.project_number(number, project);
-            let content = self.project(path, project, entry, level, new_page, below_group);
+            let entry = patterns.project_number(*number, project);
+            let content = self.project(project, entry, level, new_page, below_group);
             let names = vec![
                 path.trim_end_matches(".json").to_owned(),
                 format!("{folder}{}", project.number.value),
@@ -349,6 +355,8 @@ impl<'a> Context<'a> {
                 passages: self.take_passages(),
                 files: self.take_files(),
                 opener: None,
+                key: Some(key(path)),
+                listed: true,
                 content,
             });
         }
@@ -384,7 +392,6 @@ impl<'a> Context<'a> {
 
     fn project(
         &mut self,
-        path: &str,
         project: &Project,
         number: String,
         level: u8,
@@ -403,13 +410,13 @@ impl<'a> Context<'a> {
             }
         });
         let inner = Level::first(level + 1);
-        let title = self.said(&project.title);
+        let title = self.required(&project.title);
         let title = self.bookmark(&number, title, project.title.span);
         SectionContent::Project {
             level,
+            numeral: bare(&number),
             number,
             title,
-            key: key(path),
             new_page,
             below_group,
             strip,
@@ -464,83 +471,14 @@ impl<'a> Context<'a> {
         let all: String = markers.value.concat();
         self.check_characters(&all, markers.span);
     }
-
-    fn cover(&mut self) -> Option<Cover> {
-        let report = self.report;
-        let given = report.cover.as_ref();
-        let place = match given.and_then(|cover| cover.place).unwrap_or(CoverPlace::Page) {
-            CoverPlace::Page => "page",
-            CoverPlace::Head => "head",
-            CoverPlace::None => return None,
-        };
-        let date = given.and_then(|cover| cover.date.as_ref()).map(|date| self.rich(date));
-        let department = given.and_then(|cover| cover.department.as_ref());
-        let mut lines = |lines: Option<&Vec<format::Text>>| -> Vec<RichText> {
-            lines.into_iter().flatten().map(|line| self.rich(line)).collect()
-        };
-        let lead = lines(given.map(|cover| &cover.lead));
-        let below = lines(given.map(|cover| &cover.lines));
-        let geometry = &self.theme.geometry;
-        let (width, height) = (geometry.logo_width_mm, geometry.logo_height_mm);
-        let logo = given
-            .and_then(|cover| cover.logo.as_ref())
-            .and_then(|logo| self.picture(logo, Print { width, height, crop: None }));
-        Some(Cover {
-            place,
-            lead,
-            title: self.said(&report.title),
-            date: date.unwrap_or_else(|| korean::date(report.date).into()),
-            lines: below,
-            department: self.said(department.unwrap_or(&report.department)),
-            organisation: given
-                .is_some_and(|cover| cover.organisation)
-                .then(|| self.rich(&report.organisation)),
-            logo,
-        })
-    }
-
-    /// Who reports, as the document's properties name them.
-    fn author(&mut self) -> String {
-        let report = self.report;
-        let organisation = self.said(&report.organisation);
-        let organisation = self.property(&organisation, report.organisation.span);
-        let department = self.rich(&report.department);
-        let department = self.property(&department, report.department.span);
-        let author = format!("{organisation} {department}");
-        self.check_string(&author, report.department.span);
-        author
-    }
-
-    fn keywords(&mut self) -> Vec<String> {
-        let report = self.report;
-        let names = [&report.organisation, &report.department];
-        let mut keywords = names.map(|name| one_line(&self.rich(name).plain())).to_vec();
-        if let Some(period) = &self.report.period {
-            let year = period.year.value.get();
-            let quarter = period.quarter.as_ref().map(|quarter| quarter.value.get());
-            let half = period.half.as_ref().map(|half| (half.value.get(), half.span));
-            match (quarter, half) {
-                (Some(_), Some((_, span))) => {
-                    let message = message!(
-                        "반기는 분기와 함께 쓰지 않습니다",
-                        "a half does not go with a quarter"
-                    );
-                    let help = message!("하나를 지우십시오.", "remove one of them");
-                    self.error("period", span, message, Some(help));
-                }
-                (Some(quarter), None) => keywords.push(format!("{year}년 {quarter}분기")),
-                (None, Some((1, _))) => keywords.push(format!("{year}년 상반기")),
-                (None, Some(_)) => keywords.push(format!("{year}년 하반기")),
-                (None, None) => keywords.push(format!("{year}년")),
-            }
-        }
-        keywords
-    }
 }
 
-/// The unit that reports, however deep it stands.
-fn own_unit(units: &[format::Unit]) -> Option<&format::Unit> {
-    units.iter().find_map(|unit| if unit.own { Some(unit) } else { own_unit(&unit.units) })
+/// A number as it stands in a box of its own, where nothing follows it: `1.`
+/// and `1)` are `1` there, and `(1)` is what it is.
+fn bare(number: &str) -> String {
+    let number = number.trim_end_matches(['.', ' ']);
+    let bracketed = number.contains('(');
+    number.strip_suffix(')').filter(|_| !bracketed).unwrap_or(number).to_owned()
 }
 
 /// The name under which a project's page is found.

@@ -1,6 +1,7 @@
 //! Texts ready to print: figures filled in, unbreakable spaces marked.
 
 use super::context::Context;
+use crate::diagnostic::Message;
 use crate::edition::{RichRun, RichText};
 use crate::figures::unit_after;
 use crate::format::{Amount, Emphasis, Item, MonthStyle, Run, RunContent, Text};
@@ -59,20 +60,29 @@ impl Context<'_> {
         finish(pieces, room)
     }
 
-    /// A text that must say something: a title, a note. One that is blank is
-    /// reported.
+    /// A text that must say something where it stands: a note, the title of a
+    /// section. One that is blank is reported.
     pub(super) fn said(&mut self, text: &Text) -> RichText {
+        self.said_or(text, removable())
+    }
+
+    /// A text that cannot be left out and must say something: the title of a
+    /// project. One that is blank is reported.
+    pub(super) fn required(&mut self, text: &Text) -> RichText {
+        self.said_or(text, message!("글을 쓰십시오.", "write something"))
+    }
+
+    /// A text that must say something; `help` is what to do otherwise.
+    pub(super) fn said_or(&mut self, text: &Text, help: Message) -> RichText {
         let rich = self.rich(text);
-        self.check_said(&rich, text.span);
+        self.check_said(&rich, text.span, help);
         rich
     }
 
-    fn check_said(&mut self, rich: &RichText, span: Span) {
+    fn check_said(&mut self, rich: &RichText, span: Span, help: Message) {
         // Where something could not be read, a blank may stand for it.
         if self.manuscript.sound && rich.plain().trim().is_empty() {
             let message = message!("빈 글입니다", "this text is blank");
-            let help =
-                message!("글을 쓰거나 이 항목을 지우십시오.", "write something or remove it");
             self.error("blank-text", span, message, Some(help));
         }
     }
@@ -99,7 +109,7 @@ impl Context<'_> {
         }
         let rich = finish(pieces, room);
         if item.label.is_some() || item.text.is_some() {
-            self.check_said(&rich, item.span);
+            self.check_said(&rich, item.span, removable());
         }
         rich
     }
@@ -147,6 +157,11 @@ impl Context<'_> {
             }
         }
     }
+}
+
+/// What to do about a blank text that can be left out.
+fn removable() -> Message {
+    message!("글을 쓰거나 이 항목을 지우십시오.", "write something or remove it")
 }
 
 fn finish(pieces: Vec<(Emphasis, String)>, room: Room) -> RichText {

@@ -79,6 +79,10 @@ pub struct Geometry {
     pub logo_width_mm: f64,
     /// The most that the sign's height may be.
     pub logo_height_mm: f64,
+    /// The most that the width of the cover's picture may be.
+    pub cover_picture_width_mm: f64,
+    /// The most that its height may be.
+    pub cover_picture_height_mm: f64,
 }
 
 impl Theme {
@@ -151,8 +155,9 @@ impl Geometry {
         let rows = |token: &str| table[token].as_u64().unwrap_or_default() as usize;
         let (width, height) = PAPER_MM;
         let margins = mm("page", "top") + mm("page", "bottom");
+        let body_width = width - 2.0 * mm("page", "side");
         Self {
-            body_width_mm: width - 2.0 * mm("page", "side"),
+            body_width_mm: body_width,
             body_height_mm: height - margins,
             landscape_width_mm: height - margins,
             top_mm: mm("page", "top"),
@@ -164,8 +169,10 @@ impl Geometry {
             table_line_em: 1.0 + em("leading").max(em("list_gap")),
             whole_rows: rows("whole_rows"),
             group_rows: rows("group_rows"),
-            logo_width_mm: mm("cover", "logo_width"),
+            logo_width_mm: mm("cover", "logo_width").min(body_width),
             logo_height_mm: mm("cover", "logo_height"),
+            cover_picture_width_mm: mm("cover", "picture_width").min(body_width),
+            cover_picture_height_mm: mm("cover", "picture_height"),
         }
     }
 

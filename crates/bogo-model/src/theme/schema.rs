@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value as Json, json};
 
-use super::values::Kind;
+use super::values::{self, Kind, Length};
 use crate::format::Allowances;
 use crate::json::{ALLOW, Decode as _, Schemas};
 
@@ -35,7 +35,12 @@ fn token<'u>(usual: &'u Json, path: &mut Vec<&'u str>) -> Json {
             json!({ "type": "array", "prefixItems": items, "maxItems": items.len() })
         }
         Json::String(text) => text_token(text, path),
-        _ => json!({ "type": "number", "default": usual }),
+        Json::Number(number) => {
+            let (least, most) = values::number_range(number);
+            let kind = if number.is_u64() { "integer" } else { "number" };
+            json!({ "type": kind, "minimum": least, "maximum": most, "default": usual })
+        }
+        Json::Null | Json::Bool(_) => json!({ "default": usual }),
     }
 }
 
@@ -43,7 +48,11 @@ fn text_token(usual: &str, path: &[&str]) -> Json {
     let mut schema = match Kind::of(path, usual) {
         Kind::Word(words) => json!({ "enum": words }),
         Kind::Colour => json!({ "type": "string", "pattern": "^#[0-9a-fA-F]{6}$" }),
-        Kind::Length(..) => json!({ "type": "string", "pattern": "^-?[0-9.]+(mm|pt|em|%)$" }),
+        Kind::Length(Length { unit, .. }, (least, most)) => json!({
+            "type": "string",
+            "pattern": "^-?[0-9.]+(mm|pt|em|%)$",
+            "description": format!("{least}{unit}~{most}{unit}"),
+        }),
         Kind::Family | Kind::Numbering { .. } | Kind::Marker { .. } => json!({ "type": "string" }),
     };
     schema["default"] = json!(usual);

@@ -8,10 +8,11 @@ use crate::korean::NumberPattern;
 use crate::message;
 
 /// Tokens that are one of a few words: group, token, and the words.
-const WORDS: [(&str, &str, &[&str]); 7] = [
+const WORDS: [(&str, &str, &[&str]); 8] = [
     ("", "bars", &["filled", "outlined", "plain"]),
     ("", "colon", &["apart", "attached"]),
     ("cover", "foot", &["organisation", "department"]),
+    ("cover", "logo_place", &["foot", "top"]),
     ("cover", "style", &["rules", "line", "frame", "band"]),
     ("levels", "face", &["title", "body", "sans"]),
     ("levels", "weight", &["regular", "bold"]),
@@ -96,10 +97,17 @@ impl Length {
         matches!(self.unit, "mm" | "pt")
     }
 
-    /// From what to what a token may go that is usually so long: type has to
-    /// be readable, what is measured by it or by the page stays within twice
-    /// its length, and nothing grows to more than three times.
+    /// From what to what a token may go that is usually so long, in its unit
+    /// and in hundredths of it, as people read them.
     fn range(self, token: &str) -> (f64, f64) {
+        let (least, most) = self.exact_range(token);
+        let rounded = |number: f64| (number * 100.0).round() / 100.0;
+        (rounded(least), rounded(most))
+    }
+
+    /// Type has to be readable, what is measured by it or by the page stays
+    /// within twice its length, and nothing grows to more than three times.
+    fn exact_range(self, token: &str) -> (f64, f64) {
         let is_type = token == "size" || token.ends_with("_size");
         if matches!(token, "top" | "bottom" | "side") && self.unit == "mm" {
             return (LEAST_MARGIN_MM, self.number * 3.0);
@@ -150,12 +158,20 @@ pub(super) fn word(words: &[&str], given: &str) -> Result<Json, Message> {
     if words.contains(&given) { Ok(given.into()) } else { Err(help) }
 }
 
-/// A plain number, from a quarter to four times the usual one.
-pub(super) fn number(usual: &Number, given: &str) -> Result<Json, Message> {
+/// From what to what a plain number may go: from a quarter to four times the
+/// usual one, in hundredths.
+pub(super) fn number_range(usual: &Number) -> (f64, f64) {
     let whole = usual.is_u64();
     let usual = usual.as_f64().unwrap_or_default();
-    let least = if whole { (usual / 4.0).ceil() } else { usual / 4.0 };
-    let most = usual * 4.0;
+    let rounded = |number: f64| (number * 100.0).round() / 100.0;
+    let least = if whole { (usual / 4.0).ceil() } else { rounded(usual / 4.0) };
+    (least, rounded(usual * 4.0))
+}
+
+/// A plain number like the usual one.
+pub(super) fn number(usual: &Number, given: &str) -> Result<Json, Message> {
+    let whole = usual.is_u64();
+    let (least, most) = number_range(usual);
     let fits = |number: &Number| {
         number.as_f64().is_some_and(|number| (least..=most).contains(&number))
             && (number.is_u64() || !whole)

@@ -1,5 +1,6 @@
 //! What became of the pages after setting, and which data it comes from.
 
+mod cover;
 mod empty;
 mod faults;
 mod headings;
@@ -43,6 +44,7 @@ pub fn check(
     let pages = Pages::new(edition, laid, documents);
     let most_pages = most_pages.unwrap_or(MOST_PROJECT_PAGES) as usize;
     let mut found = overflow::findings(&pages);
+    found.extend(cover::findings(edition, &pages));
     found.extend(unsettled::findings(&pages));
     found.extend(lost::lost(&pages));
     found.extend(lost::small(&pages));

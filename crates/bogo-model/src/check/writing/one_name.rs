@@ -8,7 +8,7 @@ use super::{Reading, brackets};
 use crate::check::sentences::Role;
 use crate::diagnostic::Diagnostic;
 use crate::figures::literal;
-use crate::format::{Organisation, Report, Unit};
+use crate::format::{Organisation, Report, TextOrNone, Unit};
 use crate::korean::hangul::is_syllable;
 
 /// Names by their letters, with their spellings.
@@ -133,7 +133,8 @@ impl Known {
             }
         };
         let report = reading.report;
-        add(&literal(&report.department));
+        let department = report.department.as_ref().and_then(TextOrNone::text);
+        department.into_iter().for_each(|department| add(&literal(department)));
         add(own_name(&literal(&report.organisation)));
         units(report, reading).iter().for_each(|unit| add(unit));
         let titles = reading.manuscript.projects.values().map(|project| &project.title);

@@ -1,0 +1,83 @@
+//! What stands before the chapters, and on their title pages.
+
+use serde::Serialize;
+
+use super::{Picture, RichText};
+
+/// The cover.
+#[derive(Debug, Clone, Serialize)]
+pub struct Cover {
+    /// `page` or `head` of the first page.
+    pub place: &'static str,
+    /// Lines above the title.
+    pub lead: Vec<RichText>,
+    /// The title.
+    pub title: RichText,
+    /// The date, if it is printed.
+    pub date: Option<RichText>,
+    /// Lines below the date.
+    pub lines: Vec<RichText>,
+    /// The department, if it is printed.
+    pub department: Option<RichText>,
+    /// The organisation, if it is printed.
+    pub organisation: Option<RichText>,
+    /// The organisation's sign.
+    pub logo: Option<Picture>,
+    /// A picture below the title.
+    pub picture: Option<Picture>,
+    /// Whether its back stays blank.
+    pub blank_back: bool,
+}
+
+/// The table of contents.
+#[derive(Debug, Clone, Serialize)]
+pub struct Contents {
+    /// Its title.
+    pub title: RichText,
+    /// 1 for chapters only, 2 for sections and projects of some or all too.
+    pub depth: u8,
+    /// What it lists, so that its height is known before its pages are.
+    pub entries: Vec<ContentsEntry>,
+}
+
+/// A line of the table of contents. Its page is found by the templates.
+#[derive(Debug, Clone, Serialize)]
+pub struct ContentsEntry {
+    /// 1 for a chapter, 2 and 3 for what is in it.
+    pub level: u8,
+    /// Its number and title.
+    pub title: String,
+}
+
+/// What a chapter's title page says below the title.
+#[derive(Debug, Clone, Serialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+pub enum Divider {
+    /// The department and its teams.
+    Teams {
+        /// The department, if there is one.
+        department: Option<RichText>,
+        /// Its teams.
+        teams: Vec<RichText>,
+    },
+    /// What is in the chapter.
+    Contents {
+        /// Its sections and projects.
+        entries: Vec<DividerEntry>,
+    },
+    /// Nothing.
+    Title,
+}
+
+/// A section, a team or a project on the title page of its chapter.
+#[derive(Debug, Clone, Serialize)]
+pub struct DividerEntry {
+    /// 2, or 3 for what stands below a team.
+    pub level: u8,
+    /// Its number as it stands before the title, if it has one.
+    pub number: Option<String>,
+    /// Its title.
+    pub title: String,
+    /// The name under which its page is found, if that is set, too.
+    pub key: Option<String>,
+}
