@@ -20,6 +20,7 @@ mod font_widths;
 mod generated_editions;
 mod generator;
 mod heard;
+mod levels;
 mod messages;
 mod odd_input;
 mod other_offices;

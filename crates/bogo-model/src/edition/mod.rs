@@ -4,6 +4,7 @@
 //! contract between [`resolve()`](crate::resolve()) and `templates/`. All texts
 //! are ready to print.
 
+mod apart;
 mod cut;
 mod passage;
 mod said;
@@ -16,7 +17,7 @@ use serde::Serialize;
 use crate::diagnostic::Place;
 pub use passage::{Passage, PassageKind};
 pub use said::Said;
-pub use table::{CellLine, Diagonal, Table, TableCell, TableColumn, TableRow};
+pub use table::{CellLine, Diagonal, Remedy, Table, TableCell, TableColumn, TableRow};
 
 /// A report, ready to be set.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -180,6 +181,8 @@ pub struct Opener {
     pub title: RichText,
     /// How it opens.
     pub opening: Opening,
+    /// Whether it begins a page.
+    pub new_page: bool,
 }
 
 /// How a chapter opens.
@@ -255,6 +258,9 @@ pub enum SectionContent {
         title: RichText,
         /// Whether it starts a page.
         new_page: bool,
+        /// Whether it stands on the page of its own with which its first
+        /// project begins, and is set with that.
+        with_next: bool,
     },
     /// A project.
     Project {
@@ -270,6 +276,8 @@ pub enum SectionContent {
         new_page: bool,
         /// Whether it stands right below its team's name.
         below_group: bool,
+        /// Path of the team's name that is set with it.
+        group: Option<String>,
         /// The strip above its title.
         strip: Option<Strip>,
         /// What it says.

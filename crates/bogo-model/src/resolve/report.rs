@@ -1,11 +1,12 @@
 //! The edition as a whole: cover, chapters, sections and their numbers.
 
 use std::collections::{BTreeSet, HashSet};
+use std::mem;
 
-use super::body::Level;
 use super::columns::extent;
 use super::contents::contents;
 use super::context::Context;
+use super::levels::{Level, given_level};
 use super::pictures::Print;
 use super::strings::one_line;
 use crate::diagnostic::Diagnostic;
@@ -60,6 +61,7 @@ fn numbered(chapters: &[format::Chapter]) -> Vec<(&format::Chapter, Option<usize
 pub(super) fn edition(context: &mut Context<'_>) -> Edition {
     let report = context.report;
     context.find_overview();
+    context.markers = context.markers_from(1, report.markers.as_ref());
     let patterns = context.patterns();
     context.list_projects(&patterns);
     let mut sections = Vec::new();
@@ -67,7 +69,6 @@ pub(super) fn edition(context: &mut Context<'_>) -> Edition {
     for (chapter, number) in numbered(&report.chapters) {
         chapters.push(context.chapter(chapter, number, &patterns, &mut sections));
     }
-    context.check_markers();
     let title = context.rich(&report.title);
     let title = context.property(&title, report.title.span);
     let author = context.author();
@@ -187,6 +188,9 @@ impl<'a> Context<'a> {
         sections: &mut Vec<SetSection>,
     ) -> Chapter {
         let first = sections.len();
+        self.level = given_level(chapter.level.as_ref()).unwrap_or(1);
+        let markers = self.markers_from(self.level, chapter.markers.as_ref());
+        let usual = mem::replace(&mut self.markers, markers);
         let mut count = 0;
         for (index, source) in chapter.sections.iter().enumerate() {
             match source {
@@ -212,6 +216,7 @@ impl<'a> Context<'a> {
                 }
             }
         }
+        self.markers = usual;
         let whole = number.map(|number| patterns.chapter.apply(&[number]));
         let bare = |whole: &String| whole.trim_end_matches(['.', ')', ' ']).to_owned();
         let title = self.said(&chapter.title);
@@ -226,6 +231,7 @@ impl<'a> Context<'a> {
                 Some(format::Opening::Divider) => Opening::Divider,
                 Some(format::Opening::None) => Opening::None,
             },
+            new_page: self.begins_page(chapter, first == 0),
         };
         // A title page stands by itself; anything else, at the first section.
         if opener.opening != Opening::Divider
@@ -235,6 +241,27 @@ impl<'a> Context<'a> {
         }
         let paths = sections[first..].iter().map(|section| section.path.clone()).collect();
         Chapter { opener, divider: self.divider(chapter), sections: paths }
+    }
+
+    /// Whether a chapter begins a page: the first always, and one with a title
+    /// page, which is told.
+    fn begins_page(&mut self, chapter: &format::Chapter, is_first: bool) -> bool {
+        let runs_on = chapter.new_page.as_ref().filter(|new_page| !new_page.value);
+        if let Some(given) = runs_on
+            && chapter.opening == Some(format::Opening::Divider)
+        {
+            let message = message!(
+                "속표지가 있는 장은 앞 장에 이어질 수 없습니다",
+                "a chapter with a title page cannot go on on the page of the one before"
+            );
+            let help = message!(
+                "\"new_page\"를 지우거나 \"opening\"을 \"bar\"로 바꾸십시오.",
+                "remove `new_page`, or make `opening` \"bar\""
+            );
+            self.error("two-values", given.span, message, Some(help));
+            return true;
+        }
+        is_first || runs_on.is_none()
     }
 
     fn divider(&mut self, chapter: &format::Chapter) -> Option<Divider> {
@@ -270,7 +297,7 @@ impl<'a> Context<'a> {
             *count += 1;
         }
         let inner = if head == "none" { 2 } else { 3 };
-        let level = Level::first(inner);
+        let level = Level::first(self.level, inner);
         let number = patterns.section.apply(&[*count]);
         let words = section.title.as_ref().map(|title| self.said(title)).unwrap_or_default();
         let words = self.bookmark(&number, words, title);
@@ -318,7 +345,8 @@ impl<'a> Context<'a> {
                 team = Some(name);
                 let span = project.team.as_ref().map_or(project.span, |team| team.span);
                 self.check_string(name, span);
-                let group = SectionContent::Group { level: 2, title: name.into(), new_page };
+                let title = RichText::from(name);
+                let group = SectionContent::Group { level: 2, title, new_page, with_next: false };
                 let files = BTreeSet::from([path.to_owned()]);
                 let path = format!("/edition/sections/{path}.group.json");
                 let names = vec![name.to_owned()];
@@ -338,6 +366,10 @@ impl<'a> Context<'a> {
             let level = if chapter.group_by_team && own.is_some() { 3 } else { 2 };
             let entry = patterns.project_number(number, project);
             let content = self.project(path, project, entry, level, new_page, below_group);
+            let content = match sections.last_mut() {
+                Some(before) if below_group => before.set_with(content),
+                _ => content,
+            };
             let names = vec![
                 path.trim_end_matches(".json").to_owned(),
                 format!("{folder}{}", project.number.value),
@@ -402,7 +434,7 @@ impl<'a> Context<'a> {
                 right: part(&strip.right),
             }
         });
-        let inner = Level::first(level + 1);
+        let inner = Level::first(self.level, level + 1);
         let title = self.said(&project.title);
         let title = self.bookmark(&number, title, project.title.span);
         SectionContent::Project {
@@ -412,6 +444,7 @@ impl<'a> Context<'a> {
             key: key(path),
             new_page,
             below_group,
+            group: None,
             strip,
             body: self.body(&project.body, inner),
         }
@@ -450,19 +483,6 @@ impl<'a> Context<'a> {
             );
         }
         twice.into_iter().for_each(|diagnostic| self.report_finding(diagnostic));
-    }
-
-    fn check_markers(&mut self) {
-        let Some(markers) = &self.report.markers else { return };
-        if markers.value.len() > 4 || markers.value.iter().any(|marker| marker.trim().is_empty()) {
-            let message = message!(
-                "기호는 네 단계까지이고 비어 있을 수 없습니다",
-                "there are up to four markers, none of them empty"
-            );
-            self.error("markers", markers.span, message, None);
-        }
-        let all: String = markers.value.concat();
-        self.check_characters(&all, markers.span);
     }
 
     fn cover(&mut self) -> Option<Cover> {
