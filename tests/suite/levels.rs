@@ -2,6 +2,7 @@
 //! that are text, dots as markers, chapters that run on, tables on their side
 //! that share pages, charts of several levels.
 
+use bogo_model::Language;
 use bogo_model::check::pages::LaidText;
 use bogo_press::Proof;
 use serde_json::{Value as Json, json};
@@ -339,4 +340,35 @@ fn people_are_counted_in_thousands_like_all_numbers() {
     for words in ["2,600(2,587)", "1,200(999)", "3,800(3,586)"] {
         assert!(said.contains(words), "{said}");
     }
+}
+
+#[test]
+fn what_is_said_of_a_typed_marker_holds_where_it_stands() {
+    let found = |block: &Json| {
+        let edition = edition(&json!([chapter(1, &json!([{ "text": "위", "body": [block] }]))]));
+        let own = edition.set().1.into_iter().filter(|found| found.code == "confusable");
+        own.map(|own| own.help.expect("help").text(Language::Korean).to_owned()).collect::<Vec<_>>()
+    };
+    let item = |words: &str| json!(words);
+    let caption = |words: &str| json!({ "kind": "table", "caption": words, "rows": [["가", 1]] });
+    let line = |words: &str| {
+        let paragraph = json!({ "kind": "paragraph", "text": words });
+        json!({ "kind": "table", "rows": [["가", { "body": [paragraph] }]] })
+    };
+    let says = |block: &Json, words: &str| {
+        let helps = found(block);
+        assert!(helps.len() == 1 && helps[0].contains(words), "{block}: {helps:?}");
+        helps.into_iter().next().unwrap_or_default()
+    };
+    says(&item("ㅇ 글"), "저절로 찍힙니다. 지우십시오");
+    assert!(found(&item("글")).is_empty());
+    let blocks: [fn(&str) -> Json; 2] = [caption, line];
+    for block in blocks {
+        says(&block("ㅇ 글"), "○(U+25CB)");
+        assert!(found(&block("○ 글")).is_empty());
+    }
+    let help = says(&json!({ "kind": "paragraph", "text": "ㅇ 글" }), "\"list\"");
+    let (_, list) = help.split_once(": ").expect("an example");
+    let list: Json = serde_json::from_str(list).expect("JSON");
+    assert!(found(&list).is_empty());
 }
