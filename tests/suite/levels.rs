@@ -2,6 +2,8 @@
 //! that are text, dots as markers, chapters that run on, tables on their side
 //! that share pages, charts of several levels.
 
+use std::collections::BTreeSet;
+
 use bogo_model::Language;
 use bogo_model::check::pages::LaidText;
 use bogo_press::Proof;
@@ -258,6 +260,10 @@ fn units_of_units_stand_side_by_side_where_there_is_room_and_none_is_lost() {
         (unit("국", &[3, 2, 3]), true),
         (unit("국", &[3, 3, 2]), true),
         (unit("국", &[2, 8, 2]), false),
+        (
+            json!({ "name": "국", "units": [unit("국1", &[9, 2]), unit("국2", &[2]), unit("국3", &[])] }),
+            false,
+        ),
         (unit("국", &[1, 4, 2]), true),
         (unit("국", &[2, 3, 2, 2]), true),
         (one_deep, true),
@@ -281,6 +287,11 @@ fn units_of_units_stand_side_by_side_where_there_is_room_and_none_is_lost() {
         let (one, two) = (place(&format!("{deep}1")), place(&format!("{deep}2")));
         let is_beside = (one.0 - two.0).abs() < 1.0 && one.1 < two.1;
         assert_eq!(is_beside, side_by_side, "{root}");
+        let columns: BTreeSet<i64> =
+            names.iter().map(|name| (place(name).1 / 12.0).round() as i64).collect();
+        assert!(columns.len() > 4, "{root} leaves width");
+        let feet = names.iter().map(|name| place(name).0).fold(0.0, f64::max);
+        assert!(feet < 640.0 && proof.page_count() == 2, "{root} is {feet} pt high");
         edition.build(&[]);
         let pdf = Pdf::read(edition.pdf().expect("a PDF"));
         let structure = pdf.structure();
