@@ -175,7 +175,7 @@ fn a_bar_on_the_running_page_stays_with_what_follows() {
     let openings = ["bar", "none"];
     for (sections, opening) in kinds.iter().flat_map(|kind| openings.map(|own| (kind, own))) {
         let (mut here, mut next) = (0, 0);
-        for before in 16..28 {
+        for before in 17..25 {
             let lines: Vec<String> = (0..before).map(|line| format!("앞의 줄 {line}")).collect();
             write(
                 &edition,

@@ -444,8 +444,8 @@ fn even_table(words: &[Vec<String>]) -> String {
 #[test]
 fn a_word_that_is_called_too_wide_has_no_room_in_its_column() {
     let mut kinds = [0; 3];
-    for columns in (6..=16).step_by(2) {
-        for length in 2..=9 {
+    for columns in [8, 12, 16] {
+        for length in 3..=9 {
             let row = |word: &str| -> Vec<String> {
                 (0..columns)
                     .map(|column| if column == 2 { word.to_owned() } else { "가".into() })
@@ -507,7 +507,7 @@ fn the_word_of_a_cell_over_several_columns_is_named_where_it_lacks_room() {
 #[test]
 fn a_page_of_nothing_but_the_last_row_is_found_and_no_other() {
     let mut alone = 0;
-    for rows in 7..=27 {
+    for rows in [8, 9, 10, 16, 17, 18] {
         for head in [r#""head": [["연번", "사업명", "사업량"]],"#, ""] {
             let cells: Vec<String> = (1..=rows)
                 .map(|row| format!(r#"["{row}", "보도 정비", "L={row}00m\nB=3m\n양쪽"]"#))

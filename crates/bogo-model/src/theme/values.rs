@@ -221,6 +221,15 @@ mod tests {
     }
 
     #[test]
+    fn items_of_any_level_may_stand_in() {
+        for number in [0.0, 2.6, 12.0] {
+            let usual = Length { number, unit: "mm" };
+            assert!(length(usual, usual.range("indent"), "20mm").is_ok(), "{number}");
+            assert!(length(usual, usual.range("indent"), "40mm").is_err(), "{number}");
+        }
+    }
+
+    #[test]
     fn a_colour_is_six_digits() {
         assert!(colour("#0B2f6b").is_ok());
         for wrong in ["navy", "#fff", "#12345g", "0b2f6b", "#0b2f6b00"] {
