@@ -148,6 +148,7 @@ impl Maker {
             16 => self.schedule(),
             17 => self.funding(),
             18 => self.budget(),
+            19 if spot.level <= 4 && spot.depth < 4 => self.list(spot),
             _ => self.note(),
         }
     }
@@ -175,6 +176,41 @@ impl Maker {
             item["body"] = json!(self.blocks(spot.below(), count));
         }
         item
+    }
+
+    /// A list with markers, numbers or a level of its own.
+    fn list(&mut self, spot: Spot) -> Value {
+        let level = self.random.within(spot.level, 4);
+        let count = self.random.size(1, 12);
+        self.note_down(&format!("list:{level}x{count}"));
+        let inside = Spot { level, depth: spot.depth + 1, ..spot };
+        let mut own = json!({ "kind": "list", "level": level, "body": self.blocks(inside, count) });
+        match self.random.within(0, 3) {
+            0 => own["markers"] = json!([self.random.pick(&["ㅇ", "․", "•", "(가)"])]),
+            1 => own["numbering"] = json!(self.random.pick(&["①", "가.", "1)"])),
+            _ => {}
+        }
+        own
+    }
+
+    /// A chapter of one section, at times with levels and markers of its own,
+    /// or on the page of the one before.
+    fn chapter(&mut self) -> Value {
+        let title = self.line(8);
+        let level = if self.random.percent(25) { 2 } else { 1 };
+        let body = self.blocks(Spot { level, ..Spot::TOP }, 1);
+        let opening = self.random.pick(&["bar", "bar", "divider", "none"]);
+        let section = json!({ "title": self.line(8), "body": body });
+        let mut chapter = json!({
+            "title": title, "opening": opening, "level": level, "sections": [section],
+        });
+        if self.random.percent(25) {
+            chapter["markers"] = json!(["◇", "▸"]);
+        }
+        if opening != "divider" && self.random.percent(25) {
+            chapter["new_page"] = json!(false);
+        }
+        chapter
     }
 
     fn note(&mut self) -> Value {
@@ -409,11 +445,8 @@ impl Maker {
         let mut files = Vec::new();
         let mut chapters = Vec::new();
         for _ in 0..self.random.size(0, 18).saturating_sub(1) {
-            let title = self.line(8);
-            let body = self.blocks(Spot::TOP, 1);
-            let opening = self.random.pick(&["bar", "bar", "divider", "none"]);
-            let section = json!({ "title": self.line(8), "body": body });
-            chapters.push(json!({ "title": title, "opening": opening, "sections": [section] }));
+            let chapter = self.chapter();
+            chapters.push(chapter);
         }
         if self.random.percent(30) {
             files.push(("overview.json".to_owned(), self.overview()));

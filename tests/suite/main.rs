@@ -22,6 +22,7 @@ mod font_widths;
 mod generated_editions;
 mod generator;
 mod heard;
+mod levels;
 mod mending;
 mod messages;
 mod odd_input;

@@ -433,3 +433,95 @@ fn picture(width: u32, height: u32) -> Vec<u8> {
         .expect("a picture");
     picture.into_inner()
 }
+
+/// A table whose columns are as wide as each other.
+fn even_table(words: &[Vec<String>]) -> String {
+    let columns = vec![serde_json::json!({ "width": 1 }); words[0].len()];
+    let table = serde_json::json!({ "kind": "table", "columns": columns, "rows": words });
+    serde_json::json!({ "text": "표", "body": [table] }).to_string()
+}
+
+#[test]
+fn a_word_that_is_called_too_wide_has_no_room_in_its_column() {
+    let mut kinds = [0; 3];
+    for columns in [8, 12, 16] {
+        for length in 3..=9 {
+            let row = |word: &str| -> Vec<String> {
+                (0..columns)
+                    .map(|column| if column == 2 { word.to_owned() } else { "가".into() })
+                    .collect()
+            };
+            let word = "종합계획수립용역비".chars().take(length).collect::<String>();
+            let edition = edition(&even_table(&[row(&word), row("나")]));
+            let found = found(&edition, "table-too-wide");
+            let [(_, message)] = found.as_slice() else { continue };
+            let laid = edition.set().0.expect("pages").laid();
+            let texts = laid.pages.iter().flat_map(|page| &page.texts);
+            let set = texts.clone().find(|text| text.words.trim() == word);
+            let size = texts.filter(|text| text.words.trim() == "나").map(|text| text.size);
+            let size = size.fold(f64::INFINITY, f64::min);
+            // The type really is small, and as small as is said.
+            let size = (size * 10.0).round() / 10.0;
+            assert!(size < 10.0 && message.contains(&format!("{size}포인트")), "{message}: {size}");
+            let room = (170.0 - 3.5) / f64::from(columns) * 72.0 / 25.4;
+            if message.contains(&format!(": {word}")) {
+                assert!(message.contains("3번째 열"), "{message}");
+                match set {
+                    Some(text) => {
+                        assert!(text.area.width() * 10.0 / size > room - 5.0, "{message}");
+                        kinds[0] += 1;
+                    }
+                    None => {
+                        assert!(message.starts_with("표가 너무 넓습니다"), "{message}");
+                        kinds[1] += 1;
+                    }
+                }
+            } else {
+                assert!(
+                    set.is_some_and(|text| text.area.width() * 10.0 / size < room),
+                    "{message}"
+                );
+                kinds[2] += 1;
+            }
+        }
+    }
+    assert!(kinds[0] > 0 && kinds[1] > 0, "{kinds:?}");
+}
+
+#[test]
+fn the_word_of_a_cell_over_several_columns_is_named_where_it_lacks_room() {
+    let edition = edition(
+        r#"{ "text": "표", "body": [{ "kind": "table",
+            "columns": [{ "width": 1 }, { "width": 1 }, { "width": 16 }],
+            "head": [[{ "text": "종합계획수립연구용역", "columns": 2 }, "내용"]],
+            "rows": [["가", "나", "다"]] }] }"#,
+    );
+    let found = found(&edition, "table-too-wide");
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(
+        found[0].1.contains("1번째 열") && found[0].1.ends_with("종합계획수립연구용역"),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn a_page_of_nothing_but_the_last_row_is_found_and_no_other() {
+    let mut alone = 0;
+    for rows in [8, 9, 10, 16, 17, 18] {
+        for head in [r#""head": [["연번", "사업명", "사업량"]],"#, ""] {
+            let cells: Vec<String> = (1..=rows)
+                .map(|row| format!(r#"["{row}", "보도 정비", "L={row}00m\nB=3m\n양쪽"]"#))
+                .collect();
+            let edition = edition(&format!(
+                r#"{{ "kind": "table", "landscape": true, {head} "rows": [{}] }}"#,
+                cells.join(", ")
+            ));
+            let texts = edition.set().0.expect("pages").page_texts();
+            let last = texts.last().expect("a page").matches("보도 정비").count();
+            let found = found(&edition, "empty-page");
+            assert_eq!(!found.is_empty(), last == 1 && texts.len() > 1, "{rows}: {found:?}");
+            alone += found.len();
+        }
+    }
+    assert!(alone > 1, "{alone}");
+}

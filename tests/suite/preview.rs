@@ -273,3 +273,21 @@ fn a_cut_edition_needs_only_its_own_pictures() {
     let all = session.project().filter(|(path, _)| path.starts_with("edition/pictures/"));
     assert!(all.count() > 20);
 }
+
+#[test]
+fn a_preview_has_the_chapter_that_runs_on_below_its_section() {
+    let edition = Edition::starter();
+    let report = r#"{ "title": "보고", "date": "2025-03-31", "organisation": "○○시",
+        "department": "○○과", "chapters": [
+            { "title": "앞 장", "sections": [{ "title": "처음", "body": ["글"] }] },
+            { "title": "잇는 장", "new_page": false, "sections": [{ "title": "둘째", "body": ["글"] },
+                { "title": "새 쪽", "head": "page", "body": ["글"] }] },
+            { "title": "뒤 장", "sections": [{ "title": "끝", "body": ["글"] }] }] }"#;
+    edition.write("report.json", report);
+    let (whole, _) = edition.set();
+    let whole = whole.expect("pages").page_hashes();
+    let (cut, pages) = section(&edition.path(), "처음");
+    assert_eq!(pages, 1..=1);
+    assert_eq!(cut.page_count(), 1);
+    assert!(whole.contains(&cut.page_hashes()[0]), "the page looks otherwise");
+}

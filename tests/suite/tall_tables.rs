@@ -275,7 +275,7 @@ fn tables_in_boxes_and_items_lose_nothing() {
 
 #[test]
 fn a_group_that_is_split_fills_its_page_and_says_its_label_once_on_each() {
-    for before in 0..16 {
+    for before in 0..31 {
         let mut words = Words::default();
         let label = words.text(0);
         let lines = [1, 1, 2, 7, 11, 3, 1, 1, 1];

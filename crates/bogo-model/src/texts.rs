@@ -32,6 +32,8 @@ pub(crate) enum Role {
     Cell,
     /// What an item in a cell says.
     CellItem,
+    /// A line without a marker in a cell.
+    CellLine,
     /// A name: of a unit, a source of funds, a task.
     Name,
     /// A unit of measure: 천원, 건.
@@ -167,11 +169,16 @@ impl<'m, R: Reader<'m>> Walk<'_, R> {
         match block {
             Block::Item(item) => self.item(item, items),
             Block::Note(note) => self.line(Role::Note, &note.text),
-            Block::Paragraph(paragraph) => self.line(Role::Paragraph, &paragraph.text),
+            Block::Paragraph(paragraph) => {
+                let in_cell = items == Role::CellItem;
+                let role = if in_cell { Role::CellLine } else { Role::Paragraph };
+                self.line(role, &paragraph.text);
+            }
             Block::Box(block) => {
                 self.lines(Role::Title, &block.title);
                 self.body(&block.body);
             }
+            Block::List(list) => self.body(&list.body),
             Block::Pictures(pictures) => {
                 let captions = pictures.photos.iter().filter_map(|photo| photo.caption.as_ref());
                 self.lines(Role::Caption, captions.chain(&pictures.caption));

@@ -30,6 +30,12 @@ const ASCENT: f64 = 0.75;
 /// How far they reach below it.
 const DESCENT: f64 = 0.15;
 
+/// The most characters that a marker or a piece of one has.
+const LONGEST_MARKER: usize = 4;
+
+/// Pieces of a marker are no further apart than this part of the size of type.
+const PIECES: f64 = 0.25;
+
 /// Words are cut off where more of them than this, in points, is hidden.
 const UNSEEN: f64 = 1.0;
 
@@ -171,14 +177,20 @@ impl Walk {
     }
 
     /// The marker of an item is painted before the item's mark; it stands on
-    /// the same line, at its left.
+    /// the same line, at its left. One of several faces is painted in pieces,
+    /// which touch: `가` and `.`.
     fn claim_marker(&mut self, mark: Point) {
-        let (x, y) = (mark.x.to_pt(), mark.y.to_pt());
-        let Some(last) = self.page.texts.last_mut() else { return };
-        let lines: Range<f64> = last.baseline - last.size..last.baseline + last.size / 2.0;
-        let is_short = last.words.chars().count() <= 4;
-        if is_short && lines.contains(&y) && last.area.right <= x + last.size / 2.0 {
-            last.owner = self.owner;
+        let (mut x, y) = (mark.x.to_pt(), mark.y.to_pt());
+        let mut gap = f64::INFINITY;
+        for text in self.page.texts.iter_mut().rev() {
+            let lines: Range<f64> = text.baseline - text.size..text.baseline + text.size / 2.0;
+            let is_short = text.words.chars().count() <= LONGEST_MARKER;
+            let touches = text.area.right <= x + text.size / 2.0 && text.area.right >= x - gap;
+            if !is_short || !touches || !lines.contains(&y) {
+                return;
+            }
+            text.owner = self.owner;
+            (x, gap) = (text.area.left, text.size * PIECES);
         }
     }
 

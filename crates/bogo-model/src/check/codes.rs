@@ -31,6 +31,7 @@ pub const FORM_CODES: &[&str] = &[
     "fixed-rule",
     "full-page",
     "head-count",
+    "list-level",
     "long-footer",
     "long-text",
     "markers",

@@ -32,17 +32,10 @@ impl Edition {
     /// contents before the numbered pages, and everything from the next page
     /// start behind it. A list of projects depends on all that follows.
     pub fn keep_for(&mut self, path: &str) {
-        let is_wanted = |chapter: &Chapter| chapter.sections.iter().any(|own| own == path);
-        let Some(last) = self.chapters.iter().position(is_wanted) else { return };
-        let starts = |path: &String| {
-            let section = self.sections.iter().find(|section| section.path == *path);
-            section.is_some_and(|section| section.content.new_page())
-        };
-        let own = &self.chapters[last].sections;
-        let end = own.iter().skip_while(|own| *own != path).skip(1).find(|path| starts(path));
-        let count = own.iter().position(|path| Some(path) == end).unwrap_or(own.len());
+        let Some((last, count)) = self.end_of_pages(path) else { return };
         let before = self.chapters[..last].iter().flat_map(|chapter| &chapter.sections);
-        let kept: Vec<String> = before.chain(&own[..count]).cloned().collect();
+        let kept: Vec<String> =
+            before.chain(&self.chapters[last].sections[..count]).cloned().collect();
         let lists = |section: &&Section| kept.contains(&section.path) && section.lists_projects();
         if self.sections.iter().any(|section| lists(&section)) {
             return;
@@ -55,6 +48,28 @@ impl Edition {
         self.contents = None;
         let texts = json(&self.sections) + &json(&self.cover);
         self.pictures.retain(|picture| texts.contains(&json(&picture.path)));
+    }
+
+    /// Where the next page starts behind a section: the chapter, and how many
+    /// of its sections stand before it.
+    fn end_of_pages(&self, path: &str) -> Option<(usize, usize)> {
+        let place = |chapter: &Chapter| chapter.sections.iter().position(|own| own == path);
+        let starts = |path: &String| {
+            let section = self.sections.iter().find(|section| section.path == *path);
+            section.is_some_and(|section| section.content.new_page())
+        };
+        let mut last = self.chapters.iter().position(|chapter| place(chapter).is_some())?;
+        let mut from = place(&self.chapters[last])? + 1;
+        loop {
+            let own = &self.chapters[last].sections;
+            if let Some(index) = own[from..].iter().position(starts) {
+                return Some((last, from + index));
+            }
+            match self.chapters.get(last + 1) {
+                Some(next) if !next.opener.new_page => (last, from) = (last + 1, 0),
+                _ => return Some((last, own.len())),
+            }
+        }
     }
 }
 

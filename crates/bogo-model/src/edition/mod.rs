@@ -4,6 +4,7 @@
 //! contract between [`resolve()`](crate::resolve()) and `templates/`. All texts
 //! are ready to print.
 
+mod apart;
 mod cover;
 mod cut;
 mod passage;
@@ -18,7 +19,7 @@ use crate::diagnostic::Place;
 pub use cover::{Contents, ContentsEntry, Cover, Divider, DividerEntry};
 pub use passage::{Passage, PassageKind};
 pub use said::Said;
-pub use table::{CellLine, Diagonal, Table, TableCell, TableColumn, TableRow};
+pub use table::{CellLine, Diagonal, Remedy, Table, TableCell, TableColumn, TableRow};
 
 /// A report, ready to be set.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -143,6 +144,8 @@ pub struct Opener {
     pub opening: Opening,
     /// Whether the table of contents lists it.
     pub listed: bool,
+    /// Whether it begins a page.
+    pub new_page: bool,
 }
 
 /// How a chapter opens.
@@ -215,6 +218,9 @@ pub enum SectionContent {
         title: RichText,
         /// Whether it starts a page.
         new_page: bool,
+        /// Whether it stands on the page of its own with which its first
+        /// project begins, and is set with that.
+        with_next: bool,
     },
     /// A project.
     Project {
@@ -230,6 +236,8 @@ pub enum SectionContent {
         new_page: bool,
         /// Whether it stands right below its team's name.
         below_group: bool,
+        /// Path of the team's name that is set with it.
+        group: Option<String>,
         /// The strip above its title.
         strip: Option<Strip>,
         /// What it says.

@@ -31,10 +31,7 @@ pub enum PassageKind {
     /// Pictures side by side, or one that fills a page.
     Pictures,
     /// A table.
-    Table {
-        /// Whether it has been found to be too wide for its page already.
-        too_wide: bool,
-    },
+    Table,
     /// A row of a table that may be split over pages.
     Row,
     /// A schedule.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Picture, RichText};
+use super::{Block, Picture, RichText, Section, SectionContent};
 
 /// A table.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -28,6 +28,21 @@ pub struct Table {
     /// Whether something of it that is kept on one page may be too tall for
     /// that: what stands together is decided when it is measured.
     pub measured: bool,
+    /// What would give room to its words, where they made its type smaller
+    /// than is read with ease, as far as widths can be reckoned beforehand.
+    #[serde(skip)]
+    pub tight: Option<Remedy>,
+}
+
+/// What makes a table fit that is too wide for its page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Remedy {
+    /// Fewer columns.
+    Columns,
+    /// Other widths than the author chose.
+    Widths,
+    /// Shorter amounts, of a larger unit.
+    Unit,
 }
 
 /// A column of a table.
@@ -127,4 +142,29 @@ pub struct Diagonal {
     pub below: RichText,
     /// Above the diagonal, at the right.
     pub above: RichText,
+}
+
+impl Section {
+    /// All tables of it, in reading order.
+    pub(crate) fn tables(&self) -> Vec<&Table> {
+        let mut tables = Vec::new();
+        match &self.content {
+            SectionContent::Section { body, .. } | SectionContent::Project { body, .. } => {
+                gather(body, &mut tables);
+            }
+            SectionContent::Group { .. } => {}
+        }
+        tables
+    }
+}
+
+fn gather<'b>(blocks: &'b [Block], tables: &mut Vec<&'b Table>) {
+    for block in blocks {
+        match block {
+            Block::Table(table) => tables.push(table),
+            Block::Heading { body, .. } | Block::Box { body, .. } => gather(body, tables),
+            Block::List { items, .. } => items.iter().for_each(|item| gather(&item.body, tables)),
+            _ => {}
+        }
+    }
 }

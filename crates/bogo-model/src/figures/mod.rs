@@ -198,6 +198,7 @@ pub(crate) fn each_block<'b>(blocks: &'b [Block], tell: &mut impl FnMut(&'b Bloc
         tell(block);
         match block {
             Block::Item(item) => each_block(&item.body, tell),
+            Block::List(list) => each_block(&list.body, tell),
             Block::Box(block) => each_block(&block.body, tell),
             _ => {}
         }

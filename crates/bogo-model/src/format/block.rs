@@ -7,6 +7,9 @@ use super::text::Text;
 use super::value::{Amount, Period, Photo};
 use crate::json::{Decode, Decoder, Node, Spanned, Whole, choice, record};
 
+/// The deepest level of items: □ ○ - ·
+pub(crate) const DEEPEST: u32 = 4;
+
 /// The most pictures that stand side by side.
 pub(crate) const MOST_PER_ROW: u32 = 6;
 
@@ -19,6 +22,8 @@ choice! {
         Note(Note) = "note" "딸린 줄(※ * ☞)",
         /// Prose without a marker.
         Paragraph(Paragraph) = "paragraph" "기호 없는 문단",
+        /// Items with markers or at a level of their own.
+        List(List) = "list" "목록: 기호나 단계를 따로 정한 항목들",
         /// A framed summary.
         Box(BoxBlock) = "box" "요약 상자",
         /// Photographs, maps and other pictures.
@@ -99,6 +104,22 @@ record! {
     plain Paragraph: "문단" {
         /// What it says.
         required text: Text = "글",
+    }
+}
+
+record! {
+    /// Items with markers or at a level of their own. They are text, never
+    /// headings.
+    plain List: "목록" {
+        /// The items, and what stands between them.
+        required body: Vec<Block> = "항목들",
+        /// The level at which they begin; the second, or one below the item
+        /// that they stand under, if nothing is said.
+        optional level: Spanned<Whole<1, DEEPEST>> = "시작하는 단계(1~4). 없으면 2, 항목 아래면 그 다음 단계",
+        /// Their markers, from that level down.
+        optional markers: Spanned<Vec<String>> = "그 단계부터의 기호: [\"ㅇ\", \"-\"]",
+        /// How they are numbered; not at all if nothing is said.
+        optional numbering: Spanned<String> = "항목의 번호: \"①\", \"가.\", \"1.\", \"(1)\"",
     }
 }
 

@@ -16,8 +16,10 @@ mod table;
 mod text;
 mod value;
 
-pub(crate) use block::MOST_PER_ROW;
-pub use block::{Block, BoxBlock, Item, Note, OrganisationView, Paragraph, Pictures, ProjectList};
+pub use block::{
+    Block, BoxBlock, Item, List, Note, OrganisationView, Paragraph, Pictures, ProjectList,
+};
+pub(crate) use block::{DEEPEST, MOST_PER_ROW};
 pub use checks::{Allowances, Checks, RuleLevel, RuleLevels};
 pub use cover::{Contents, ContentsDepth, Cover, CoverPlace, DividerList, TextOrNone};
 pub use figures::{

@@ -2,6 +2,7 @@
 
 use serde_json::{Value as Json, json};
 
+use super::block::DEEPEST;
 use super::checks::Checks;
 use super::cover::{Contents, ContentsDepth, Cover, DividerList, TextOrNone};
 use super::section::Section;
@@ -115,6 +116,13 @@ record! {
         /// written out.
         required sections: Vec<SectionSource> =
             "절들: \"overview.json\"(파일), \"projects/\"(사업 폴더) 또는 절 자체",
+        /// Whether it begins a new page; it does if nothing is said.
+        optional new_page: Spanned<bool> = "새 쪽에서 시작하는지. false면 앞 장에 이어짐",
+        /// The level at which the items of its sections and projects begin; the
+        /// first if nothing is said. Deeper ones are text, not headings.
+        optional level: Spanned<Whole<1, DEEPEST>> = "항목이 시작하는 단계(1~4). 2부터는 제목이 아니라 글",
+        /// The markers of its items, from that level down.
+        optional markers: Spanned<Vec<String>> = "그 단계부터의 기호. 없으면 보고서대로",
         /// Whether projects stand under the names of their teams.
         usual group_by_team: bool = "사업을 팀별로 묶는지",
         /// Whether several projects share a page.

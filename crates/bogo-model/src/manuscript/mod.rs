@@ -197,6 +197,7 @@ fn name_pictures(blocks: &[Block], files: &mut BTreeSet<String>) {
     for block in blocks {
         match block {
             Block::Item(item) => name_pictures(&item.body, files),
+            Block::List(list) => name_pictures(&list.body, files),
             Block::Box(block) => name_pictures(&block.body, files),
             Block::Pictures(pictures) => {
                 files.extend(pictures.photos.iter().map(|photo| photo.file.value.clone()));

@@ -1,6 +1,7 @@
 //! Bodies: which items are headings, which are lists, and with what marker.
 
 use super::context::Context;
+use super::levels::{DEEPEST, Level};
 use super::text::Room;
 use crate::edition::{Block, ListItem, PassageKind, ProjectEntry, RichText};
 use crate::format::{self, Item};
@@ -8,36 +9,11 @@ use crate::json::{Span, Spanned};
 use crate::korean::NumberPattern;
 use crate::message;
 
-/// The deepest level of markers: □ ○ - ·
-const DEEPEST: u8 = 4;
-
 /// The deepest heading level of the PDF that is used.
 const DEEPEST_HEADING: u8 = 4;
 
 /// How many boxes may stand one in another.
 const DEEPEST_BOX: u8 = 3;
-
-/// Where a body stands.
-#[derive(Clone, Copy)]
-pub(super) struct Level<'a> {
-    /// Level of the markers of its items, 1 to 4.
-    pub depth: u8,
-    /// Level of the heading that an item would be; `None` where there are no
-    /// headings, as in boxes.
-    pub heading: Option<u8>,
-    /// How its items are numbered.
-    pub numbering: Option<&'a Spanned<String>>,
-    /// How many boxes it stands in.
-    pub boxes: u8,
-}
-
-impl Level<'_> {
-    /// The body of a section or project, whose first items are headings of
-    /// this level.
-    pub(super) fn first(heading: u8) -> Self {
-        Self { depth: 1, heading: Some(heading), numbering: None, boxes: 0 }
-    }
-}
 
 impl Context<'_> {
     /// The blocks of a body. Items that head something become headings, the
@@ -46,10 +22,20 @@ impl Context<'_> {
         let pattern = level.numbering.and_then(|numbering| self.pattern(numbering, 1));
         let mut resolved: Vec<Block> = Vec::with_capacity(blocks.len());
         let mut count = 0;
+        // Whether what was resolved last is a list of these items.
+        let mut goes_on = false;
         for block in blocks {
-            let format::Block::Item(item) = block else {
-                resolved.extend(self.block(block, level));
-                continue;
+            let item = match block {
+                format::Block::Item(item) => item,
+                format::Block::List(list) => {
+                    resolved.extend(self.list(list, level));
+                    goes_on = false;
+                    continue;
+                }
+                other => {
+                    resolved.extend(self.block(other, level));
+                    continue;
+                }
             };
             count += 1;
             let marker = item_marker(item, pattern.as_ref(), count, || self.marker(level.depth));
@@ -58,13 +44,14 @@ impl Context<'_> {
                 None => {
                     let item = self.list_item(item, marker, level);
                     match resolved.last_mut() {
-                        Some(Block::List { items, .. }) => items.push(item),
+                        Some(Block::List { items, .. }) if goes_on => items.push(item),
                         _ => resolved.push(Block::List {
                             depth: level.depth,
                             ordered: pattern.is_some(),
                             items: vec![item],
                         }),
                     }
+                    goes_on = true;
                 }
             }
         }
@@ -103,8 +90,8 @@ impl Context<'_> {
         if item.body.is_empty() {
             return Vec::new();
         }
-        let deepest = level.depth == DEEPEST;
-        if deepest && item.body.iter().any(|block| matches!(block, format::Block::Item(_))) {
+        let is_item = |block| matches!(block, &format::Block::Item(_) | &format::Block::List(_));
+        if level.depth == DEEPEST && item.body.iter().any(is_item) {
             let message = message!(
                 "항목은 네 단계(□ ○ - ·)까지입니다",
                 "items go four levels deep (□ ○ - ·)"
@@ -115,10 +102,7 @@ impl Context<'_> {
             );
             self.error("too-deep", item.span, message, Some(help));
         }
-        let depth = (level.depth + 1).min(DEEPEST);
-        let numbering = item.numbering.as_ref();
-        let level = Level { depth, heading, numbering, boxes: level.boxes };
-        self.body(&item.body, level)
+        self.body(&item.body, level.below(heading, item.numbering.as_ref()))
     }
 
     pub(super) fn check_item(&mut self, item: &Item) {
@@ -176,15 +160,15 @@ impl Context<'_> {
             self.error("full-page", span, message, Some(help));
         }
         match block {
-            format::Block::Item(_) => None,
+            format::Block::Item(_) | format::Block::List(_) => None,
             format::Block::Note(note) => Some(Block::Note {
                 passage: self.passage(PassageKind::Note, note.text.span),
-                depth: level.depth.saturating_sub(1).max(1),
+                depth: level.under.max(1),
                 marker: self.note_marker(note),
                 text: self.said(&note.text),
             }),
             format::Block::Paragraph(paragraph) => {
-                let depth = level.depth.saturating_sub(1);
+                let depth = level.under;
                 let passage = self.passage(PassageKind::Paragraph, paragraph.text.span);
                 Some(Block::Paragraph { passage, depth, text: self.said(&paragraph.text) })
             }
@@ -211,8 +195,8 @@ impl Context<'_> {
                 message!("넣을 것을 쓰거나 지우십시오.", "put something into it or remove it");
             self.error("empty-box", block.span, message, Some(help));
         }
-        let boxes = level.boxes + 1;
-        if boxes > DEEPEST_BOX {
+        let inner = level.boxed();
+        if inner.boxes > DEEPEST_BOX {
             let message = message!(
                 "상자 안의 상자는 {DEEPEST_BOX}단계까지입니다",
                 "boxes go {DEEPEST_BOX} levels deep"
@@ -221,7 +205,6 @@ impl Context<'_> {
             self.error("too-deep", block.span, message, Some(help));
             return None;
         }
-        let inner = Level { depth: level.depth.max(2), heading: None, numbering: None, boxes };
         Some(Block::Box { passage, title, body: self.body(&block.body, inner) })
     }
 

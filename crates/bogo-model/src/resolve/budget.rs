@@ -2,8 +2,7 @@
 
 use super::context::Context;
 use super::figures::printed;
-use super::table::Remedy;
-use crate::edition::{Block, RichText, Table, TableCell, TableRow};
+use crate::edition::{Block, Remedy, RichText, Table, TableCell, TableRow};
 use crate::figures::{FundingSums, budget_sums, compared, figure_at, sum_figures};
 use crate::format::{Amounts, Budget, BudgetDepartment, BudgetTotal, Figure, Funding, Text};
 use crate::json::{Span, Spanned};

@@ -14,7 +14,7 @@ use crate::theme::Geometry;
 const SMALLEST_PT: f64 = 8.0;
 
 /// No table is set smaller than this only to save lines.
-const COMFORTABLE_PT: f64 = 10.0;
+pub(crate) const COMFORTABLE_PT: f64 = 10.0;
 
 /// Cells whose words take more lines than this ask for smaller type.
 const MANY_LINES: f64 = 2.0;
@@ -25,6 +25,9 @@ const WIDEST_PROSE: f64 = 26.0;
 /// A cell that a diagonal divides asks for no more than this without need, in
 /// ems.
 const DIAGONAL: f64 = 10.0;
+
+/// A word longer than this, in ems, may break at a syllable.
+pub(crate) const LONGEST_WORD: f64 = 12.0;
 
 /// Room that columns of words get beyond their need beside prose, in ems.
 const WORDS_ROOM: f64 = 3.0;
@@ -48,24 +51,15 @@ struct Need {
     prose: bool,
 }
 
-/// The column whose words made the type of a table small.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Tight {
-    /// The column.
-    pub column: usize,
-    /// Whether its words fit now; else they are broken.
-    pub fits: bool,
-}
-
 /// Gives the table its column widths and its size of type. `given` holds the
-/// widths that the author chose, relative to one another. Returns the column
-/// whose words made the type smaller than it is read with ease, if they did.
+/// widths that the author chose, relative to one another. Returns whether words
+/// made the type smaller than it is read with ease.
 pub(super) fn fit(
     table: &mut Table,
     count: usize,
     given: &[Option<f64>],
     geometry: &Geometry,
-) -> Option<Tight> {
+) -> bool {
     align_decimals(table, count);
     let needs = needs(table, count);
     let width_mm = geometry.table_width_mm(table.landscape);
@@ -73,20 +67,18 @@ pub(super) fn fit(
     let ems = |size: f64| (width_mm - insets) * PT_PER_MM / size;
     let chosen = given.iter().any(Option::is_some);
     let mut size = geometry.table_pt.max(SMALLEST_PT);
-    let mut tight = None;
+    let mut is_tight = false;
     let widths = loop {
         let (widths, lines) = match chosen {
             true => (share(given, &needs, ems(size)), 1.0),
             false => distribute(&needs, ems(size)),
         };
-        let misfit = misfit(&widths, &needs);
+        let misfits = misfits(&widths, &needs);
         let crowded = lines > MANY_LINES && size > COMFORTABLE_PT;
-        if let Some(column) = misfit {
-            tight = Some(Tight { column, fits: size > SMALLEST_PT });
-        }
-        size = match misfit {
-            Some(_) if size > SMALLEST_PT => (size - 0.5).max(SMALLEST_PT),
-            None if crowded => (size - 0.5).max(COMFORTABLE_PT),
+        is_tight |= misfits;
+        size = match misfits {
+            true if size > SMALLEST_PT => (size - 0.5).max(SMALLEST_PT),
+            false if crowded => (size - 0.5).max(COMFORTABLE_PT),
             _ => break widths,
         };
     };
@@ -100,14 +92,12 @@ pub(super) fn fit(
         .map(|width| TableColumn { width: ((width + inset) / whole * 1e4).round() / 1e4 })
         .collect();
     // Sizes in points come from millimetres, with what is lost on the way.
-    tight.filter(|_| size < COMFORTABLE_PT - 1e-6)
+    is_tight && size < COMFORTABLE_PT - 1e-6
 }
 
-/// The column that lacks most for its words to stay whole.
-fn misfit(widths: &[f64], needs: &[Need]) -> Option<usize> {
-    let lacking = widths.iter().zip(needs).map(|(width, need)| need.least - width).enumerate();
-    let lacking = lacking.filter(|(_, lack)| *lack > 1e-9);
-    lacking.max_by(|left, right| left.1.total_cmp(&right.1)).map(|(column, _)| column)
+/// Whether a column lacks room for its words to stay whole.
+fn misfits(widths: &[f64], needs: &[Need]) -> bool {
+    widths.iter().zip(needs).any(|(width, need)| need.least - width > 1e-9)
 }
 
 /// Widths as the author chose them; a column without a choice counts 1. None is
@@ -298,20 +288,6 @@ fn need_of(cell: &TableCell) -> Need {
     Need { natural: need.natural.min(WIDEST_PROSE).max(need.least), ..need }
 }
 
-/// The word of a column that takes the most room.
-pub(super) fn widest_word(table: &Table, count: usize, column: usize) -> String {
-    let cells = placed_head(table, count).into_iter().chain(placed_body(table, count));
-    let own = cells.filter(|(at, cell)| *at == column && cell.colspan == 1);
-    let texts = own.flat_map(|(_, cell)| {
-        let lines = cell.list.iter().flatten().map(|line| line.text.plain());
-        lines.chain([cell.text.plain()]).collect::<Vec<_>>()
-    });
-    let words = texts.flat_map(|text| {
-        text.split([' ', '\n']).map(|word| word.replace(GLUE, " ")).collect::<Vec<_>>()
-    });
-    words.max_by(|left, right| extent(left).total_cmp(&extent(right))).unwrap_or_default()
-}
-
 /// How far the words of a line stand in, in ems.
 pub(super) fn hang(line: &CellLine) -> f64 {
     let deeper = f64::from(line.depth.saturating_sub(1));
@@ -334,13 +310,12 @@ fn text_need(text: &RichText, indent: f64) -> Need {
         need.least = need.least.max(words + indent);
         need.natural = need.natural.max(extent(line) + indent);
     }
-    // A word longer than this may break at a syllable.
-    need.least = need.least.min(12.0);
+    need.least = need.least.min(LONGEST_WORD);
     need
 }
 
 /// The estimated width of a line, in ems.
-pub(super) fn extent(line: &str) -> f64 {
+pub(crate) fn extent(line: &str) -> f64 {
     line.chars()
         .map(|character| match character {
             ' ' | GLUE | '.' | ',' | '\'' | '’' | '‘' | ':' | '·' | '|' | 'i' | 'l' => 0.31,

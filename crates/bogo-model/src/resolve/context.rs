@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashSet};
 
 use super::Facts;
+use super::levels::Markers;
 use crate::check::rule;
 use crate::diagnostic::{Diagnostic, Message, Place, keep};
 use crate::edition::{Passage, PassageKind, PictureUse, ProjectEntry};
@@ -24,6 +25,10 @@ pub(super) struct Context<'a> {
     pub organisation: Option<&'a Organisation>,
     /// The staff that tables show, if a section has one.
     pub staff: Option<&'a Staff>,
+    /// The markers of the four levels where the items at hand stand.
+    pub markers: Markers,
+    /// The level at which the items of the chapter at hand begin.
+    pub level: u8,
     /// All projects in their order, for lists of them.
     pub projects: Vec<ProjectEntry>,
     /// The figures that can be used in the section at hand.
@@ -58,11 +63,14 @@ impl<'a> Context<'a> {
             facts.covers,
             &manuscript.documents,
         );
+        let markers = std::array::from_fn(|index| theme.entry(&["markers"], index).to_owned());
         Self {
             manuscript,
             report,
             facts,
             theme,
+            markers,
+            level: 1,
             organisation: None,
             staff: None,
             projects: Vec::new(),
@@ -109,15 +117,6 @@ impl<'a> Context<'a> {
             Diagnostic::error(code, self.manuscript.documents.place(span), message);
         diagnostic.help = help;
         self.report_finding(diagnostic);
-    }
-
-    /// The marker of a level, 1 to 4.
-    pub(super) fn marker(&self, depth: u8) -> String {
-        let index = usize::from(depth) - 1;
-        match self.report.markers.as_ref().and_then(|markers| markers.value.get(index)) {
-            Some(marker) => marker.clone(),
-            None => self.theme.entry(&["markers"], index).to_owned(),
-        }
     }
 
     /// The colon between a label and what it labels.

@@ -19,7 +19,7 @@ pub(super) fn placed<'t>(rows: &[&'t [TableCell]], count: usize) -> Vec<(usize, 
 }
 
 /// The cells with the rows and columns in which they begin.
-pub(super) fn placed_rows<'t>(
+pub(crate) fn placed_rows<'t>(
     rows: &[&'t [TableCell]],
     count: usize,
 ) -> Vec<(usize, usize, &'t TableCell)> {

@@ -3,12 +3,14 @@
 use super::budget::head_cell;
 use super::context::Context;
 use super::strings::one_line;
-use super::table::Remedy;
 use crate::diagnostic::{Language, Message};
-use crate::edition::{Block, CellLine, PassageKind, RichText, Table, TableCell, TableRow, Unit};
+use crate::edition::{
+    Block, CellLine, PassageKind, Remedy, RichText, Table, TableCell, TableRow, Unit,
+};
 use crate::figures::People;
 use crate::format::{self, Duties, OrganisationView, StaffView};
 use crate::json::Span;
+use crate::korean;
 use crate::message;
 use crate::quoting::{listed, quoted};
 
@@ -230,9 +232,10 @@ fn people_row(
 ) -> Vec<TableCell> {
     let cell = |count: &dyn Fn(People) -> Option<u64>| {
         let current = count(People::Current).unwrap_or_default();
+        let number = |count: u64| korean::number(count.into());
         let text = match count(People::Quota) {
-            Some(quota) => format!("{quota}({current})"),
-            None => current.to_string(),
+            Some(quota) => format!("{}({})", number(quota), number(current)),
+            None => number(current),
         };
         head_cell(text.into())
     };

@@ -1,10 +1,11 @@
 //! The edition as a whole: cover, chapters, sections and their numbers.
 
 use std::collections::{BTreeSet, HashSet};
+use std::mem;
 
-use super::body::Level;
 use super::columns::extent;
 use super::context::Context;
+use super::levels::{Level, given_level};
 use crate::diagnostic::Diagnostic;
 use crate::edition::{Chapter, Edition, Opener, Opening, ProjectEntry, RichText, Strip};
 use crate::edition::{Passage, PassageKind, Section as SetSection, SectionContent};
@@ -54,6 +55,7 @@ struct Numbered<'a> {
 pub(super) fn edition(context: &mut Context<'_>) -> Edition {
     let report = context.report;
     context.find_overview();
+    context.markers = context.markers_from(1, report.markers.as_ref());
     let numbered = context.numbered();
     context.list_projects(&numbered);
     let mut sections = Vec::new();
@@ -61,7 +63,6 @@ pub(super) fn edition(context: &mut Context<'_>) -> Edition {
     for chapter in &numbered {
         chapters.push(context.chapter(chapter, &mut sections));
     }
-    context.check_markers();
     let title = context.rich(&report.title);
     let title = context.property(&title, report.title.span);
     let author = context.author();
@@ -202,6 +203,9 @@ impl<'a> Context<'a> {
     fn chapter(&mut self, numbered: &Numbered<'a>, sections: &mut Vec<SetSection>) -> Chapter {
         let Numbered { chapter, number, patterns } = numbered;
         let first = sections.len();
+        self.level = given_level(chapter.level.as_ref()).unwrap_or(1);
+        let markers = self.markers_from(self.level, chapter.markers.as_ref());
+        let usual = mem::replace(&mut self.markers, markers);
         let mut count = 0;
         for (index, source) in chapter.sections.iter().enumerate() {
             match source {
@@ -227,6 +231,7 @@ impl<'a> Context<'a> {
                 }
             }
         }
+        self.markers = usual;
         let own = &mut sections[first..];
         let number = number.map(|number| patterns.chapter.apply(&[number]));
         let title = self.required(&chapter.title);
@@ -241,6 +246,7 @@ impl<'a> Context<'a> {
                 Some(format::Opening::Divider) => Opening::Divider,
                 Some(format::Opening::None) => Opening::None,
             },
+            new_page: self.begins_page(chapter, first == 0),
             listed: self.list_in_contents(chapter, own),
         };
         // A title page stands by itself; anything else, at the first section.
@@ -252,6 +258,27 @@ impl<'a> Context<'a> {
         }
         let paths = own.iter().map(|section| section.path.clone()).collect();
         Chapter { opener, divider, sections: paths }
+    }
+
+    /// Whether a chapter begins a page: the first always, and one with a title
+    /// page, which is told.
+    fn begins_page(&mut self, chapter: &format::Chapter, is_first: bool) -> bool {
+        let runs_on = chapter.new_page.as_ref().filter(|new_page| !new_page.value);
+        if let Some(given) = runs_on
+            && chapter.opening == Some(format::Opening::Divider)
+        {
+            let message = message!(
+                "속표지가 있는 장은 앞 장에 이어질 수 없습니다",
+                "a chapter with a title page cannot go on on the page of the one before"
+            );
+            let help = message!(
+                "\"new_page\"를 지우거나 \"opening\"을 \"bar\"로 바꾸십시오.",
+                "remove `new_page`, or make `opening` \"bar\""
+            );
+            self.error("two-values", given.span, message, Some(help));
+            return true;
+        }
+        is_first || runs_on.is_none()
     }
 
     fn section(
@@ -273,7 +300,7 @@ impl<'a> Context<'a> {
             *count += 1;
         }
         let inner = if head == "none" { 2 } else { 3 };
-        let level = Level::first(inner);
+        let level = Level::first(self.level, inner);
         let number = patterns.section.apply(&[*count]);
         let words = section.title.as_ref().map(|title| self.said(title)).unwrap_or_default();
         let words = self.bookmark(&number, words, title);
@@ -322,7 +349,8 @@ impl<'a> Context<'a> {
                 team = Some(name);
                 let span = project.team.as_ref().map_or(project.span, |team| team.span);
                 self.check_string(name, span);
-                let group = SectionContent::Group { level: 2, title: name.into(), new_page };
+                let title = RichText::from(name);
+                let group = SectionContent::Group { level: 2, title, new_page, with_next: false };
                 let files = BTreeSet::from([path.to_owned()]);
                 let path = format!("/edition/sections/{path}.group.json");
                 let names = vec![name.to_owned()];
@@ -344,6 +372,10 @@ impl<'a> Context<'a> {
             let level = if chapter.group_by_team && own.is_some() { 3 } else { 2 };
             let entry = patterns.project_number(*number, project);
             let content = self.project(project, entry, level, new_page, below_group);
+            let content = match sections.last_mut() {
+                Some(before) if below_group => before.set_with(content),
+                _ => content,
+            };
             let names = vec![
                 path.trim_end_matches(".json").to_owned(),
                 format!("{folder}{}", project.number.value),
@@ -409,7 +441,7 @@ impl<'a> Context<'a> {
                 right: part(&strip.right),
             }
         });
-        let inner = Level::first(level + 1);
+        let inner = Level::first(self.level, level + 1);
         let title = self.required(&project.title);
         let title = self.bookmark(&number, title, project.title.span);
         SectionContent::Project {
@@ -419,6 +451,7 @@ impl<'a> Context<'a> {
             title,
             new_page,
             below_group,
+            group: None,
             strip,
             body: self.body(&project.body, inner),
         }
@@ -457,19 +490,6 @@ impl<'a> Context<'a> {
             );
         }
         twice.into_iter().for_each(|diagnostic| self.report_finding(diagnostic));
-    }
-
-    fn check_markers(&mut self) {
-        let Some(markers) = &self.report.markers else { return };
-        if markers.value.len() > 4 || markers.value.iter().any(|marker| marker.trim().is_empty()) {
-            let message = message!(
-                "기호는 네 단계까지이고 비어 있을 수 없습니다",
-                "there are up to four markers, none of them empty"
-            );
-            self.error("markers", markers.span, message, None);
-        }
-        let all: String = markers.value.concat();
-        self.check_characters(&all, markers.span);
     }
 }
 

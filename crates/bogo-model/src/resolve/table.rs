@@ -1,54 +1,16 @@
 //! Tables: that their cells fill their grid, and how each cell is aligned.
 
-use super::columns::{self, Tight};
+use super::columns;
 use super::context::Context;
 use super::grid;
 use super::heights;
-use crate::diagnostic::{Diagnostic, Message};
-use crate::edition::{Block, PassageKind, RichText, Table, TableCell, TableRow};
+use crate::edition::{Block, PassageKind, Remedy, RichText, Table, TableCell, TableRow};
 use crate::format::{self, Align, Cell, FlatRow, MOST_COLUMNS, Photo};
 use crate::json::Span;
 use crate::message;
 
 /// Words wider than this, in ems, are prose and stand at the left.
 const PROSE: f64 = 15.0;
-
-/// What makes a table fit that is too wide for its page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Remedy {
-    /// Fewer columns.
-    Columns,
-    /// Other widths than the author chose.
-    Widths,
-    /// Shorter amounts, of a larger unit.
-    Unit,
-}
-
-impl Remedy {
-    fn help(self, landscape: bool) -> Message {
-        match (self, landscape) {
-            (Self::Widths, false) => message!(
-                "그 열의 너비(\"width\")를 늘리거나 가로 쪽에 놓으십시오: \"landscape\": true",
-                "make the column's `width` larger or set the table on its side: \"landscape\": true"
-            ),
-            (Self::Unit, false) => message!(
-                "단위를 키우거나(원 → 천원 → 백만원) 가로 쪽에 놓으십시오: \"landscape\": true",
-                "use a larger unit (원, 천원, 백만원) or set the table on its side: \"landscape\": true"
-            ),
-            (Self::Columns, false) => message!(
-                "가로 쪽에 놓으십시오: \"landscape\": true",
-                "set it on its side: \"landscape\": true"
-            ),
-            (Self::Unit, true) => message!(
-                "단위를 키우십시오(원 → 천원 → 백만원).",
-                "use a larger unit (원, 천원, 백만원)"
-            ),
-            (Self::Columns | Self::Widths, true) => {
-                message!("열을 줄이거나 표를 나누십시오.", "use fewer columns or divide the table")
-            }
-        }
-    }
-}
 
 /// A row before its cells are resolved.
 struct DraftRow<'a> {
@@ -109,14 +71,14 @@ impl Context<'_> {
         align(&mut set, count, &table.columns, row_heads, &cell_alignments(&rows));
         let given: Vec<Option<f64>> =
             table.columns.iter().map(|column| self.width(column)).collect();
-        let tight = columns::fit(&mut set, count, &given, &self.theme.geometry);
+        let is_tight = columns::fit(&mut set, count, &given, &self.theme.geometry);
         let remedy = match given.iter().any(Option::is_some) {
             true => Remedy::Widths,
             false => Remedy::Columns,
         };
         self.set_pictures(&mut set, count, &photos);
         let spans: Vec<Span> = rows.iter().map(|row| row.span).collect();
-        self.finish(&mut set, count, tight, remedy, table.span, |row| spans[row]);
+        self.finish(&mut set, count, is_tight, remedy, table.span, |row| spans[row]);
         Some(Block::Table(Box::new(set)))
     }
 
@@ -146,50 +108,21 @@ impl Context<'_> {
         }
     }
 
-    /// Reports a column whose words made the type of a table small.
-    fn report_tight(
-        &mut self,
-        table: &Table,
-        count: usize,
-        tight: Tight,
-        remedy: Remedy,
-        span: Span,
-    ) {
-        let place = self.manuscript.documents.place(Span { end: span.start + 1, ..span });
-        let word = columns::widest_word(table, count, tight.column);
-        let (column, size) = (tight.column + 1, (table.size * 10.0).round() / 10.0);
-        let message = match tight.fits {
-            true => message!(
-                "표가 너무 넓어 활자가 {size}포인트로 작아집니다: {column}번째 열의 말 {word}",
-                "the table is so wide that its type is {size} points: `{word}` in column {column}"
-            ),
-            false => message!(
-                "표가 너무 넓습니다: {column}번째 열에 8포인트로도 들어가지 않는 말이 있습니다: {word}",
-                "the table is too wide: `{word}` in column {column} does not fit at 8 points"
-            ),
-        };
-        let help = remedy.help(table.landscape);
-        self.report_finding(Diagnostic::warning("table-too-wide", place, message).with_help(help));
-    }
-
-    /// Reports a table that is too wide, decides what is left to measure, and
-    /// counts the table and those of its rows that may be split. `row` tells
-    /// where a row stands in the files.
+    /// Notes why the type of a table is small, decides what is left to measure,
+    /// and counts the table and those of its rows that may be split. `row`
+    /// tells where a row stands in the files.
     fn finish(
         &mut self,
         table: &mut Table,
         count: usize,
-        tight: Option<Tight>,
+        is_tight: bool,
         remedy: Remedy,
         span: Span,
         row: impl Fn(usize) -> Span,
     ) {
-        if let Some(tight) = tight {
-            self.report_tight(table, count, tight, remedy, span);
-        }
+        table.tight = is_tight.then_some(remedy);
         let tall = heights::measure(table, count, &self.theme.geometry);
-        let too_wide = tight.is_some_and(|tight| !tight.fits);
-        table.passage = self.passage(PassageKind::Table { too_wide }, span);
+        table.passage = self.passage(PassageKind::Table, span);
         for index in tall {
             table.rows[index].passage = Some(self.passage(PassageKind::Row, row(index)));
         }
@@ -201,8 +134,8 @@ impl Context<'_> {
         let mut table = table;
         let row = table.head.first().map(Vec::as_slice);
         let count = row.unwrap_or_default().iter().map(|cell| cell.colspan).sum();
-        let tight = columns::fit(&mut table, count, &[], &self.theme.geometry);
-        self.finish(&mut table, count, tight, remedy, span, |_| span);
+        let is_tight = columns::fit(&mut table, count, &[], &self.theme.geometry);
+        self.finish(&mut table, count, is_tight, remedy, span, |_| span);
         Block::Table(Box::new(table))
     }
 

@@ -67,6 +67,8 @@ pub struct Geometry {
     pub table_pt: f64,
     /// Space between a cell's text and its edge, on either side.
     pub table_cell_inset_mm: f64,
+    /// The same where type is small and stands closer.
+    pub table_dense_inset_mm: f64,
     /// The same above and below it.
     pub table_cell_inset_y_mm: f64,
     /// Height of a line in a cell, as a part of the size of its type.
@@ -165,6 +167,7 @@ impl Geometry {
             gap_mm: mm("pictures", "gap"),
             table_pt: mm("table", "size") / PT_MM,
             table_cell_inset_mm: mm("table", "inset_x"),
+            table_dense_inset_mm: mm("table", "dense_inset_x"),
             table_cell_inset_y_mm: mm("table", "inset_y").max(mm("table", "dense_inset_y")),
             table_line_em: 1.0 + em("leading").max(em("list_gap")),
             whole_rows: rows("whole_rows"),

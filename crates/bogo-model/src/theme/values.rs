@@ -28,6 +28,9 @@ const LEAST_TYPE_PT: f64 = 8.0;
 /// The narrowest margin that printers leave, in millimetres.
 const LEAST_MARGIN_MM: f64 = 10.0;
 
+/// How far items of any level may stand in, in millimetres.
+const MOST_INDENT_MM: f64 = 20.0;
+
 /// The most characters that a marker has.
 pub(super) const LONGEST_MARKER: usize = 4;
 
@@ -120,6 +123,8 @@ impl Length {
             (true, _) | (false, "%") => (self.number / 2.0, (self.number * 2.0).min(most)),
             _ if self.number < 0.0 => (self.number * 2.0, 0.0),
             (false, "em") => (0.0, self.number * 2.0),
+            // Any level may stand in, the first, which usually does not, too.
+            _ if token == "indent" => (0.0, (self.number * 3.0).max(MOST_INDENT_MM)),
             _ if token.ends_with("width") => (self.number / 3.0, self.number * 3.0),
             _ => (0.0, (self.number * 3.0).min(most)),
         }
@@ -229,6 +234,15 @@ mod tests {
         assert!(length(usual, usual.range("title_size"), "7.9pt").is_err());
         assert!(length(usual, usual.range("title_size"), "8pt").is_ok());
         assert!(length(usual, usual.range("above"), "2pt").is_ok());
+    }
+
+    #[test]
+    fn items_of_any_level_may_stand_in() {
+        for number in [0.0, 2.6, 12.0] {
+            let usual = Length { number, unit: "mm" };
+            assert!(length(usual, usual.range("indent"), "20mm").is_ok(), "{number}");
+            assert!(length(usual, usual.range("indent"), "40mm").is_err(), "{number}");
+        }
     }
 
     #[test]

@@ -11,6 +11,7 @@ mod projects;
 mod rows;
 mod syllable;
 mod unsettled;
+mod wide;
 
 use std::collections::BTreeMap;
 
@@ -48,6 +49,7 @@ pub fn check(
     found.extend(unsettled::findings(&pages));
     found.extend(lost::lost(&pages));
     found.extend(lost::small(&pages));
+    found.extend(wide::findings(&pages));
     found.extend(rows::findings(&pages));
     found.extend(headings::findings(&pages));
     found.extend(syllable::findings(&pages));

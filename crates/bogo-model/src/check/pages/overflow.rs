@@ -179,7 +179,7 @@ fn is_grid(pages: &Pages<'_>, owner: Owner) -> bool {
     matches!(
         pages.passage(owner).map(|passage| passage.kind),
         Some(
-            PassageKind::Table { .. }
+            PassageKind::Table
                 | PassageKind::Row
                 | PassageKind::Schedule
                 | PassageKind::Organisation

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::number_form::unit_at_start;
 use super::words::{at, before, runs};
 use super::{Hit, Reading, write_instead};
-use crate::check::sentences::Sentence;
+use crate::check::sentences::{Role, Sentence};
 use crate::diagnostic::Message;
 use crate::korean::hangul::is_syllable;
 use crate::message;
@@ -75,6 +75,7 @@ pub(super) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
         hits.extend(dots(text));
         hits.extend(full_widths(text));
         hits.extend(jamo(text));
+        hits.extend(marker(sentence));
     }
     hits.extend(runs(text, is_written).into_iter().filter_map(|run| mixed(text, run)));
     hits
@@ -166,18 +167,36 @@ fn jamo(text: &str) -> Vec<Hit> {
             hits.push(mistaken(start..end, message, right.to_string()));
         }
     }
-    if text.starts_with("ㅇ ") {
-        let message = message!(
-            "글머리표 자리에 자음 ㅇ이 있습니다",
-            "the consonant ㅇ stands where a marker would"
-        );
-        let hit = Hit::new("confusable", 0.."ㅇ".len(), message);
-        hits.push(hit.with_help(message!(
-            "글머리표는 저절로 찍힙니다. 지우십시오.",
-            "markers are set by themselves; remove it"
-        )));
-    }
     hits
+}
+
+/// The consonant ㅇ where a marker would stand. What to do about it depends on
+/// whether a marker is set there anyway.
+fn marker(sentence: &Sentence) -> Option<Hit> {
+    if !sentence.text.starts_with("ㅇ ") {
+        return None;
+    }
+    let message = message!(
+        "글머리표 자리에 자음 ㅇ이 있습니다",
+        "the consonant ㅇ stands where a marker would"
+    );
+    let help = match sentence.role {
+        Role::Item | Role::CellItem | Role::Label | Role::Note => {
+            message!(
+                "글머리표는 저절로 찍힙니다. 지우십시오.",
+                "markers are set by themselves; remove it"
+            )
+        }
+        Role::Paragraph => message!(
+            "목록으로 적으면 기호가 저절로 찍힙니다: {{ \"kind\": \"list\", \"markers\": [\"ㅇ\"], \"body\": [\"글\"] }}",
+            "in a list the marker is set by itself: {{ \"kind\": \"list\", \"markers\": [\"ㅇ\"], \"body\": [\"…\"] }}"
+        ),
+        _ => message!(
+            "여기에는 글머리표가 저절로 찍히지 않습니다. ○(U+25CB)로 바꾸거나 지우십시오.",
+            "no marker is set here; write ○ (U+25CB) or remove it"
+        ),
+    };
+    Some(Hit::new("confusable", 0.."ㅇ".len(), message).with_help(help))
 }
 
 /// Whether a character can stand in a Latin word or a number, or look like it.

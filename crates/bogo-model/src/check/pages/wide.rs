@@ -1,0 +1,179 @@
+//! Tables whose type is small because their words would not fit otherwise.
+
+use std::collections::BTreeMap;
+
+use super::{LaidText, Owner, PT_PER_MM, Pages, finding};
+use crate::diagnostic::{Diagnostic, Message};
+use crate::edition::{Remedy, Table, TableCell};
+use crate::korean::GLUE;
+use crate::message;
+use crate::resolve::columns::{COMFORTABLE_PT, LONGEST_WORD, extent};
+use crate::resolve::grid::placed_rows;
+
+/// Widths of words that share a line with others are known to this part.
+const SHARED: f64 = 0.95;
+
+/// A word of a cell.
+struct Word {
+    letters: String,
+    /// The column in which its cell begins.
+    column: usize,
+    /// What its cell has of the table's width.
+    part: f64,
+    /// Whether it is broken only where nothing else helps: numbers, and all
+    /// but very long words.
+    is_whole: bool,
+}
+
+/// Tables whose type is smaller than is read with ease. Widths were reckoned
+/// before the table was set; which word lacks room is told from the page.
+pub(super) fn findings(pages: &Pages<'_>) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for (index, section) in pages.sections.iter().enumerate() {
+        for table in section.iter().flat_map(|section| section.tables()) {
+            let Some(remedy) = table.tight else { continue };
+            let texts = texts(pages, index, table);
+            if texts.is_empty() {
+                continue;
+            }
+            let size = (table.size * 10.0).round() / 10.0;
+            let words = words(table);
+            let (message, is_named) = match (
+                broken(&words, &texts),
+                tight(pages, table, &words, &texts),
+            ) {
+                (Some(word), _) => {
+                    let (letters, column) = (&word.letters, word.column + 1);
+                    let message = message!(
+                        "표가 너무 넓습니다: {column}번째 열에 {size}포인트로도 들어가지 않는 말이 있습니다: {letters}",
+                        "the table is too wide: `{letters}` in column {column} does not fit at {size} points"
+                    );
+                    (message, true)
+                }
+                (None, Some(word)) => {
+                    let (letters, column) = (&word.letters, word.column + 1);
+                    let message = message!(
+                        "표가 너무 넓어 활자가 {size}포인트로 작아집니다: {column}번째 열에 {COMFORTABLE_PT}포인트로는 들어가지 않는 말이 있습니다: {letters}",
+                        "the table is so wide that its type is {size} points: `{letters}` in column {column} would not fit at {COMFORTABLE_PT}"
+                    );
+                    (message, true)
+                }
+                (None, None) => {
+                    let message = message!(
+                        "표의 활자가 {size}포인트로 작습니다",
+                        "the table is set in type of {size} points"
+                    );
+                    (message, false)
+                }
+            };
+            let owner = Owner { section: index, passage: table.passage };
+            let help = help(remedy, is_named, table.landscape);
+            found.push(finding("table-too-wide", pages.place(owner), message).with_help(help));
+        }
+    }
+    found
+}
+
+/// What is written of a table, each text with the page that it stands on.
+fn texts<'p>(pages: &Pages<'p>, section: usize, table: &Table) -> Vec<(usize, &'p LaidText)> {
+    let rows = table.rows.iter().filter_map(|row| row.passage);
+    let own = std::iter::once(table.passage).chain(rows);
+    let texts = own.filter_map(|passage| pages.texts.get(&Owner { section, passage }));
+    texts.flatten().copied().collect()
+}
+
+/// The words of a table's cells.
+fn words(table: &Table) -> Vec<Word> {
+    let rows: Vec<&[TableCell]> = (table.head.iter().map(Vec::as_slice))
+        .chain(table.rows.iter().map(|row| row.cells.as_slice()))
+        .collect();
+    let mut words = Vec::new();
+    for (_, column, cell) in placed_rows(&rows, table.columns.len()) {
+        let columns = table.columns.iter().skip(column).take(cell.colspan);
+        let part = columns.map(|column| column.width).sum();
+        let lines = cell.list.iter().flatten().map(|line| line.text.plain());
+        for text in lines.chain([cell.text.plain()]) {
+            let is_number = cell.align == "right" && text.contains(|c: char| c.is_ascii_digit());
+            for word in text.split([' ', '\n']).filter(|word| !word.is_empty()) {
+                let letters = word.replace(GLUE, " ");
+                let is_whole = is_number || extent(&letters) <= LONGEST_WORD;
+                words.push(Word { letters, column, part, is_whole });
+            }
+        }
+    }
+    words
+}
+
+/// The widest word that stands on no line as a whole.
+fn broken<'w>(words: &'w [Word], texts: &[(usize, &LaidText)]) -> Option<&'w Word> {
+    let mut lines = BTreeMap::<(usize, i64), String>::new();
+    for (page, text) in texts {
+        let line = lines.entry((*page, text.baseline.round() as i64)).or_default();
+        line.extend(text.words.chars().filter(|c| !c.is_whitespace()));
+    }
+    let is_set = |word: &&Word| {
+        let letters: String = word.letters.chars().filter(|c| !c.is_whitespace()).collect();
+        lines.values().any(|line| line.contains(&letters))
+    };
+    let broken = words.iter().filter(|word| word.is_whole && !is_set(word));
+    broken.max_by(|left, right| extent(&left.letters).total_cmp(&extent(&right.letters)))
+}
+
+/// The word that lacks most room in type that is read with ease, if one does.
+fn tight<'w>(
+    pages: &Pages<'_>,
+    table: &Table,
+    words: &'w [Word],
+    texts: &[(usize, &LaidText)],
+) -> Option<&'w Word> {
+    let geometry = &pages.geometry;
+    let inset = geometry.table_cell_inset_mm.min(geometry.table_dense_inset_mm);
+    let full = geometry.table_width_mm(table.landscape);
+    let widths = widths(texts);
+    let lack = |word: &Word| {
+        let room = (full * word.part - 2.0 * inset) * PT_PER_MM;
+        let width = widths.get(word.letters.as_str()).copied().unwrap_or_default();
+        width * COMFORTABLE_PT / table.size - room
+    };
+    let lacking = words.iter().map(|word| (word, lack(word))).filter(|(_, lack)| *lack > 0.0);
+    lacking.max_by(|left, right| left.1.total_cmp(&right.1)).map(|(word, _)| word)
+}
+
+/// How wide words are that are set whole, in points; never more than they are.
+fn widths<'p>(texts: &[(usize, &'p LaidText)]) -> BTreeMap<&'p str, f64> {
+    let mut widths = BTreeMap::<&str, f64>::new();
+    for (_, text) in texts {
+        let (line, full) = (text.words.trim(), text.area.width());
+        let parts = line.split(' ').map(|word| (word, SHARED * extent(word) / extent(line)));
+        for (word, part) in parts.chain([(line, 1.0)]) {
+            let width = widths.entry(word).or_default();
+            *width = width.max(part * full);
+        }
+    }
+    widths
+}
+
+/// What gives the words room; `is_named` tells that the column is known.
+fn help(remedy: Remedy, is_named: bool, landscape: bool) -> Message {
+    match (remedy, landscape) {
+        (Remedy::Widths, false) if is_named => message!(
+            "그 열의 너비(\"width\")를 늘리거나 가로 쪽에 놓으십시오: \"landscape\": true",
+            "make the column's `width` larger or set the table on its side: \"landscape\": true"
+        ),
+        (Remedy::Unit, false) => message!(
+            "단위를 키우거나(원 → 천원 → 백만원) 가로 쪽에 놓으십시오: \"landscape\": true",
+            "use a larger unit (원, 천원, 백만원) or set the table on its side: \"landscape\": true"
+        ),
+        (Remedy::Columns | Remedy::Widths, false) => message!(
+            "가로 쪽에 놓으십시오: \"landscape\": true",
+            "set it on its side: \"landscape\": true"
+        ),
+        (Remedy::Unit, true) => message!(
+            "단위를 키우십시오(원 → 천원 → 백만원).",
+            "use a larger unit (원, 천원, 백만원)"
+        ),
+        (Remedy::Columns | Remedy::Widths, true) => {
+            message!("열을 줄이거나 표를 나누십시오.", "use fewer columns or divide the table")
+        }
+    }
+}

@@ -1,0 +1,33 @@
+//! What begins with a page of its own, and what has to go with it there.
+
+use super::{Block, Section, SectionContent};
+
+impl Section {
+    /// Puts a team's name on the page of its own with which its first project
+    /// begins: by itself it would stand alone on the page before. Returns the
+    /// project.
+    pub(crate) fn set_with(&mut self, mut project: SectionContent) -> SectionContent {
+        if let SectionContent::Group { with_next, .. } = &mut self.content
+            && let SectionContent::Project { group, body, .. } = &mut project
+            && begins_apart(body)
+        {
+            *with_next = true;
+            *group = Some(self.path.clone());
+        }
+        project
+    }
+}
+
+/// Whether what comes first has a page of its own, wherever it is nested: what
+/// leads to it goes along.
+fn begins_apart(blocks: &[Block]) -> bool {
+    match blocks.first() {
+        Some(Block::Table(table)) => table.landscape,
+        Some(Block::Pictures { full_page, .. }) => *full_page,
+        Some(Block::Heading { body, .. }) => begins_apart(body),
+        Some(Block::List { items, .. }) => {
+            items.first().is_some_and(|item| begins_apart(&item.body))
+        }
+        _ => false,
+    }
+}
