@@ -11,6 +11,7 @@ mod figures;
 mod grid;
 mod heights;
 mod overview;
+mod period;
 mod pictures;
 mod private_use;
 mod report;
