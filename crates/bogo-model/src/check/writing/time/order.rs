@@ -1,0 +1,219 @@
+//! Dates that go backwards in a cell, a list or a plan.
+
+use super::super::Reading;
+use super::lines::{Dated, Lines, of_task};
+use super::timeline::{Backwards, backwards};
+use crate::check::finding;
+use crate::check::sentences::Sentence;
+use crate::diagnostic::Diagnostic;
+use crate::figures::each_block;
+use crate::format::{Block, Item, Schedule, Text};
+use crate::json::Span;
+use crate::message;
+use crate::texts::{self, Reader, Role};
+
+/// The most lines of a list that are compared with each other.
+const MOST_LINES: usize = 60;
+
+/// Dates that go backwards.
+pub(in super::super) fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
+    let mut lists = Lists {
+        reading,
+        lines: Lines::of(reading),
+        open: Vec::new(),
+        heading: String::new(),
+        rows: List::default(),
+        cells: Vec::new(),
+        found: Vec::new(),
+    };
+    texts::read(reading.manuscript, reading.report, &mut lists);
+    let mut found = lists.found;
+    let sections = reading.manuscript.all_sections(reading.report).into_iter();
+    let projects = reading.manuscript.projects.values().map(|project| &project.body);
+    for body in sections.map(|section| &section.body).chain(projects) {
+        each_block(body, &mut |block| {
+            if let Block::Schedule(schedule) = block {
+                found.extend(in_schedule(schedule, reading));
+            }
+        });
+    }
+    found
+}
+
+/// Lines one after the other, cut into runs where one has no date.
+#[derive(Debug, Default)]
+struct List {
+    runs: Vec<Vec<Dated>>,
+    /// What the list is called: 향후계획.
+    heading: String,
+}
+
+impl List {
+    fn push(&mut self, line: Option<Dated>) {
+        match (line, self.runs.last_mut()) {
+            (Some(line), Some(run)) => run.push(line),
+            (Some(line), None) => self.runs.push(vec![line]),
+            (None, _) => self.runs.push(Vec::new()),
+        }
+    }
+
+    /// What goes backwards in it.
+    fn findings(self, reading: &Reading<'_>) -> Vec<Diagnostic> {
+        let plan = is_plan(&self.heading);
+        let runs = self.runs.into_iter().filter(|run| run.len() > 1 && run.len() <= MOST_LINES);
+        runs.flat_map(|run| {
+            // Names before dates are in the order of time in plans only.
+            let ordered = |line: &Dated| !line.named || plan && !line.what.ends_with("기간");
+            told(&run, &backwards(&run, reading.year(), ordered))
+        })
+        .collect()
+    }
+}
+
+/// Whether a list is a plan, or tells what was done one after the other.
+fn is_plan(heading: &str) -> bool {
+    let heading = heading.replace([' ', '\u{a0}'], "");
+    ["계획", "일정", "절차", "경과", "경위", "실적"].iter().any(|word| heading.ends_with(word))
+}
+
+fn told(run: &[Dated], slips: &[Backwards]) -> Vec<Diagnostic> {
+    let found = slips.iter().map(|slip| {
+        let (from, to) = (&run[slip.from], &run[slip.to]);
+        let (before, after) = (&from.shown, &to.shown);
+        let message = match slip.from < slip.to {
+            true => message!(
+                "날짜가 거꾸로 갑니다: ‘{before}’ 뒤에 ‘{after}’",
+                "dates go backwards: `{after}` stands behind `{before}`"
+            ),
+            false => message!(
+                "일의 차례와 날짜가 맞지 않습니다: ‘{after}’이(가) ‘{before}’보다 앞섭니다",
+                "steps and dates disagree: `{after}` is before `{before}`"
+            ),
+        };
+        let help = message!(
+            "두 날짜를 확인하고, 둘 다 맞으면 이른 것을 앞에 놓으십시오.",
+            "look at both dates; if both are right, put the earlier first"
+        );
+        let related = message!("이 날짜보다 앞섭니다", "it is before this date");
+        finding("date-order", to.place.clone(), message)
+            .with_help(help)
+            .with_related(from.place.clone(), related)
+    });
+    found.collect()
+}
+
+/// Gathers dated lines while a report is read.
+struct Lists<'r> {
+    reading: &'r Reading<'r>,
+    lines: Lines<'r>,
+    /// The lists that have begun and not ended.
+    open: Vec<List>,
+    /// What the item says that was read last.
+    heading: String,
+    /// The rows of the table that is being read.
+    rows: List,
+    /// The cells of its row.
+    cells: Vec<&'r Sentence>,
+    found: Vec<Diagnostic>,
+}
+
+impl<'m> Reader<'m> for Lists<'_> {
+    fn section(&mut self, _: Span) {
+        self.heading.clear();
+    }
+
+    fn text(&mut self, role: Role, text: &'m Text) {
+        let Some(sentence) = self.lines.sentence(Some(text)) else { return };
+        if sentence.text.contains('\n') {
+            self.in_lines(sentence);
+        }
+        match role {
+            Role::Paragraph => {
+                let line = self.lines.dated_or_named(sentence, 0, &sentence.text);
+                self.open.last_mut().into_iter().for_each(|list| list.push(line.clone()));
+            }
+            Role::Title | Role::Caption => self.heading = sentence.text.clone(),
+            Role::Cell => self.cells.push(sentence),
+            _ => {}
+        }
+    }
+
+    fn begin_body(&mut self) {
+        let heading = std::mem::take(&mut self.heading);
+        self.open.push(List { heading, ..List::default() });
+    }
+
+    fn item(&mut self, item: &'m Item) {
+        let line = self.lines.of_item(item);
+        self.open.last_mut().into_iter().for_each(|list| list.push(line.clone()));
+        let says = self.lines.sentence(item.label.as_ref().or(item.text.as_ref()));
+        self.heading = says.map(|sentence| sentence.text.clone()).unwrap_or_default();
+    }
+
+    fn end_body(&mut self) {
+        let list = self.open.pop().unwrap_or_default();
+        self.found.extend(list.findings(self.reading));
+    }
+
+    fn begin_table(&mut self) {
+        self.rows = List { heading: std::mem::take(&mut self.heading), ..List::default() };
+        self.cells.clear();
+    }
+
+    fn row(&mut self) {
+        self.end_row();
+    }
+
+    fn end_table(&mut self) {
+        self.end_row();
+        self.found.extend(std::mem::take(&mut self.rows).findings(self.reading));
+    }
+}
+
+impl Lists<'_> {
+    /// The date of a row: its first cell, or the only one that is a date.
+    fn end_row(&mut self) {
+        let cells = std::mem::take(&mut self.cells);
+        let Some(first) = cells.first().copied() else { return };
+        // Years alone are what a table compares.
+        let date = |sentence: &Sentence| {
+            let dated = self.lines.dated(sentence);
+            dated.filter(|line| line.what.is_empty() && line.begin.months != (1, 12))
+        };
+        let said = |at: usize| cells.get(at).map(|cell| cell.text.clone()).unwrap_or_default();
+        let line = match date(first) {
+            Some(dated) => Some(Dated { what: said(1), ..dated }),
+            None => {
+                let mut dates = cells.iter().filter_map(|cell| date(cell));
+                let only = dates.next().filter(|_| dates.next().is_none());
+                only.map(|dated| Dated { what: first.text.clone(), named: true, ..dated })
+            }
+        };
+        self.rows.push(line);
+    }
+
+    /// The lines of a text, those that go on with the one before left out.
+    fn in_lines(&mut self, sentence: &Sentence) {
+        let (mut list, mut at) = (List::default(), 0);
+        for line in sentence.text.split('\n') {
+            let dated = self.lines.dated_or_named(sentence, at, line);
+            let goes_on = line.trim().is_empty()
+                || line.starts_with([' ', '\u{a0}', '(', '※', '*', '→', '-', '·']);
+            if dated.is_some() || !goes_on {
+                list.push(dated);
+            }
+            at += line.len() + 1;
+        }
+        self.found.extend(list.findings(self.reading));
+    }
+}
+
+/// Tasks whose words and dates disagree.
+fn in_schedule(schedule: &Schedule, reading: &Reading<'_>) -> Vec<Diagnostic> {
+    if schedule.tasks.len() > MOST_LINES {
+        return Vec::new();
+    }
+    let tasks = schedule.tasks.iter().map(|task| of_task(task, reading));
+    let tasks: Vec<Dated> = tasks.collect();
+    told(&tasks, &backwards(&tasks, reading.year(), |_| false))
+}
