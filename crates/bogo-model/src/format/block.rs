@@ -51,7 +51,7 @@ record! {
         /// What it says, after the label, period or amount.
         optional text: Text = "글",
         /// A span of time after the label.
-        optional period: Period = "기간(글 대신)",
+        optional period: Box<Period> = "기간(글 대신)",
         /// A sum of money after the label.
         optional amount: Amount = "금액(글 대신)",
         /// A check box instead of the marker.

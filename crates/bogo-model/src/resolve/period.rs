@@ -7,7 +7,7 @@ use crate::json::{Spanned, nearest};
 use crate::korean;
 use crate::message;
 use crate::quoting::{listed, quoted};
-use crate::time::{Extent, LengthClaim, LengthUnit};
+use crate::time::{Extent, LengthClaim};
 
 /// A period as it is printed, its length in brackets behind it.
 pub(super) fn printed_period(period: &Period) -> String {
@@ -79,7 +79,7 @@ impl Context<'_> {
         if let LengthClaim::Computed(Some(unit)) = claim
             && extent.count(unit).is_none()
         {
-            let (word, right) = (unit.word(), extent.length(LengthUnit::Months));
+            let (word, right) = (unit.word(), extent.length(unit));
             let message = message!(
                 "이 기간은 {word} 단위로 떨어지지 않습니다: {right}",
                 "this period is no whole number of {word}: {right}"

@@ -106,7 +106,7 @@ impl Context<'_> {
     }
 
     fn item_value(&mut self, item: &Item) -> Option<String> {
-        let period = item.period.as_ref().map(printed_period);
+        let period = item.period.as_deref().map(printed_period);
         period.or_else(|| item.amount.as_ref().map(|amount| self.amount(amount)))
     }
 

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::korean::hangul::is_syllable;
+
 /// What a length of time is counted in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum LengthUnit {
@@ -146,8 +148,9 @@ impl SaidLength {
             (length, rest) = (Length::Months(years * 12 + 6), after);
         }
         loop {
-            let tight = ["간"].into_iter().find_map(|word| rest.strip_prefix(word));
-            if let Some(after) = tight.or_else(|| trim(rest).strip_prefix("동안")) {
+            let apart = trim(rest).strip_prefix('간').filter(|rest| !rest.starts_with(is_syllable));
+            let during = rest.strip_prefix('간').or(apart);
+            if let Some(after) = during.or_else(|| trim(rest).strip_prefix("동안")) {
                 (rest, whole) = (after, true);
             } else if let Some(word) = ABOUT.iter().find(|word| trim(rest).starts_with(**word)) {
                 (rest, about) = (&trim(rest)[word.len()..], true);
@@ -226,6 +229,7 @@ mod tests {
         assert_eq!(read("90일간"), Some((Length::Days(90), false, true)));
         assert_eq!(read("총 1,095일"), Some((Length::Days(1095), false, false)));
         assert_eq!(read("약 4주"), Some((Length::Weeks(4), true, false)));
+        assert_eq!(read("6개월 간"), Some((Length::Months(6), false, true)));
         assert_eq!(read("4 주일 동안"), Some((Length::Weeks(4), false, true)));
         assert_eq!(read("1년 6개월"), Some((Length::Months(18), false, false)));
         assert_eq!(read("1.5년"), Some((Length::Months(18), false, false)));

@@ -135,7 +135,7 @@ proptest! {
         let count = all.len() as u32;
         prop_assert!(extent.may_be(said(Length::Days(count))));
         prop_assert!(!extent.may_be(said(Length::Days(count + 1))));
-        prop_assert_eq!(extent.count(LengthUnit::Weeks), (count % 7 == 0).then_some(count / 7));
+        prop_assert_eq!(extent.count(LengthUnit::Weeks), count.is_multiple_of(7).then_some(count / 7));
         // A month ends on the eve of the day that it began on.
         let eves = all.iter().skip(1).filter(|day| day.day == first.day).count();
         if first.day <= 28 {

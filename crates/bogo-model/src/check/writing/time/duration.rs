@@ -102,12 +102,19 @@ fn length_at(text: &str, at: usize) -> Option<TypedLength> {
     let (said, length) = SaidLength::at_start(&text[at..])?;
     let end = at + length;
     let rest = &text[end..];
-    let closed = rest.is_empty() || rest.starts_with([')', ']', '〕', ',', '/', ';', '\n']);
+    let closed = rest.is_empty() || rest.starts_with([')', ']', '〕', ',', ';', '\n']);
     let named = ["예정", "소요", "계획", "진행"].iter().any(|word| {
         let behind = rest.trim_start_matches(' ').strip_prefix(word);
         behind.is_some_and(|behind| behind.is_empty() || behind.starts_with([')', ']', ',']))
     });
-    (closed || named).then_some(TypedLength { said, range: at..end })
+    ((closed || named) && !is_repeated(rest)).then_some(TypedLength { said, range: at..end })
+}
+
+/// Whether what is said behind a length tells how often it is: `, 4회)`.
+fn is_repeated(rest: &str) -> bool {
+    let inside = rest.split([')', ']', '\n']).next().unwrap_or_default();
+    let times = inside.match_indices(['회', '기', '차', '반']);
+    times.into_iter().any(|(at, _)| inside[..at].ends_with(|c: char| c.is_ascii_digit()))
 }
 
 /// The length before a range in brackets: `9개월(2019. 4. ~ 12.)`.
@@ -144,7 +151,7 @@ impl<'m> Reader<'m> for Periods<'_> {
         };
         let Some(extent) = period.to.and_then(|to| Extent::new(period.from, to)) else { return };
         self.declared(period, extent);
-        let span = korean::span_of_time(period.from, period.to.unwrap_or(period.from));
+        let span = korean::period(period).unwrap_or_default();
         let text = self.lines.sentence(item.text.as_ref());
         let label = self.label(item);
         if let Some(text) = text.filter(|_| period.length.is_none())

@@ -1,6 +1,7 @@
 //! Dates that go backwards in a cell, a list or a plan.
 
 use super::super::Reading;
+use super::super::dates::YEAR_MARKS;
 use super::lines::{Dated, Lines, of_task};
 use super::timeline::{Backwards, backwards};
 use crate::check::finding;
@@ -192,20 +193,41 @@ impl Lists<'_> {
         self.rows.push(line);
     }
 
-    /// The lines of a text, those that go on with the one before left out.
+    /// The lines of a text, those of each marker by themselves; those that go
+    /// on with the one before are left out.
     fn in_lines(&mut self, sentence: &Sentence) {
-        let (mut list, mut at) = (List::default(), 0);
+        let (mut open, mut at): (Vec<(&str, List)>, usize) = (Vec::new(), 0);
         for line in sentence.text.split('\n') {
             let dated = self.lines.dated_or_named(sentence, at, line);
+            at += line.len() + 1;
             let goes_on = line.trim().is_empty()
                 || line.starts_with([' ', '\u{a0}', '(', '※', '*', '→', '-', '·']);
-            if dated.is_some() || !goes_on {
-                list.push(dated);
+            if dated.is_none() && goes_on {
+                continue;
             }
-            at += line.len() + 1;
+            let marker = marker(line);
+            match open.iter().position(|(known, _)| *known == marker) {
+                // What stood under a line ends where the next of its kind begins.
+                Some(level) => {
+                    let under = open.drain(level + 1..);
+                    self.found.extend(under.flat_map(|(_, list)| list.findings(self.reading)));
+                }
+                None => open.push((marker, List::default())),
+            }
+            open.last_mut().into_iter().for_each(|(_, list)| list.push(dated.clone()));
         }
-        self.found.extend(list.findings(self.reading));
+        let lists = open.into_iter();
+        self.found.extend(lists.flat_map(|(_, list)| list.findings(self.reading)));
     }
+}
+
+/// What a line is marked with: the signs before its first letter or digit.
+fn marker(line: &str) -> &str {
+    let line = line.trim_start();
+    let end = line.find(|c: char| c.is_alphanumeric() || YEAR_MARKS.contains(&c));
+    let marker = line[..end.unwrap_or(line.len())].trim_end();
+    // Counting signs differ from line to line.
+    if marker.chars().all(|sign| ('①'..='⑳').contains(&sign)) { "" } else { marker }
 }
 
 /// Tasks whose words and dates disagree.

@@ -22,7 +22,10 @@ enum Bond {
     /// They stand under it.
     Nested,
     /// It is the only period of their project, and they complete it.
-    OfProject,
+    OfProject {
+        /// Whether it is that of the works (공사기간), which end with them.
+        of_works: bool,
+    },
 }
 
 /// A period in which steps have to lie.
@@ -43,19 +46,20 @@ enum Side {
     Behind,
 }
 
-/// Words of steps that come before a period or behind it and are told under it
-/// all the same.
-const BEFORE: [&str; 14] = [
+/// Words of steps that come before a period and are told under it all the same.
+const BEFORE: &[&str] = &[
     "계획", "방침", "공고", "모집", "신청", "접수", "선정", "협약", "사전", "준비", "조사", "예산",
-    "심사", "협의",
-];
-const BEHIND: [&str; 14] = [
-    "정산", "결산", "평가", "보고", "사후", "하자", "환류", "유지", "성과", "발표", "시상", "배부",
-    "개통", "운영",
+    "심사", "협의", "계약", "입찰", "발주", "설계", "승인", "인가", "고시", "지정", "구성",
 ];
 
-/// Words of periods that held once.
-const FORMER: [&str; 6] = ["당초", "기존", "종전", "변경 전", "전년", "지난"];
+/// Words of steps that come behind a period and are told under it all the same.
+const BEHIND: &[&str] = &[
+    "정산", "결산", "평가", "보고", "사후", "하자", "환류", "유지", "성과", "발표", "시상", "배부",
+    "개통", "운영", "결과", "검사", "이관", "인계", "지급",
+];
+
+/// Words of periods that held once, or hold instead.
+const OTHERWISE: [&str; 8] = ["당초", "기존", "종전", "변경", "연장", "조정", "전년", "지난"];
 
 /// Steps outside their periods.
 pub(in super::super) fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
@@ -135,7 +139,10 @@ impl Walk<'_> {
     fn period_of(&self, item: &Item, bond: Bond) -> Option<Frame> {
         let documents = &self.reading.manuscript.documents;
         if let Some(period) = &item.period {
-            return frame(period.from, period.to, bond, documents.place(period.span));
+            let place = documents.place(period.span);
+            let shown = korean::period(period)?.replace(korean::GLUE, " ");
+            let frame = frame(period.from, period.to, bond, place)?;
+            return Some(Frame { shown, ..frame });
         }
         let value = self.lines.sentence(item.text.as_ref().filter(|_| item.label.is_some()))?;
         let label = self.lines.sentence(item.label.as_ref())?;
@@ -162,9 +169,10 @@ impl Walk<'_> {
             let Block::Item(item) = block else { return };
             let label = self.lines.sentence(item.label.as_ref());
             let label = label.map(|label| label.text.replace([' ', '\u{a0}'], ""));
-            if label.is_some_and(|label| ["사업기간", "기간", "공사기간"].contains(&label.as_str()))
-            {
-                periods.push(self.period_of(item, Bond::OfProject));
+            let Some(label) = label else { return };
+            let of_works = label == "공사기간";
+            if of_works || label == "사업기간" || label == "기간" {
+                periods.push(self.period_of(item, Bond::OfProject { of_works }));
             }
         });
         match periods.as_mut_slice() {
@@ -251,7 +259,7 @@ fn is_outside(step: &Dated, frame: &Frame, year: Option<u16>) -> bool {
         Some(year) => year..=year,
         None => frame.first.year..=frame.last.map_or(frame.first.year, |last| last.year),
     };
-    if FORMER.iter().any(|word| step.what.contains(word)) || years.clone().count() > MOST_YEARS {
+    if OTHERWISE.iter().any(|word| step.what.contains(word)) || years.clone().count() > MOST_YEARS {
         return false;
     }
     years.into_iter().all(|year| match side(step, frame, year) {
@@ -261,7 +269,11 @@ fn is_outside(step: &Dated, frame: &Frame, year: Option<u16>) -> bool {
                 let words = if side == Side::Before { BEFORE } else { BEHIND };
                 !step.aside && !words.iter().any(|word| step.what.contains(word))
             }
-            Bond::OfProject => side == Side::Behind && is_completion(&step.what),
+            Bond::OfProject { of_works } => {
+                // What begins later may be of other works.
+                let begins_within = begins_within(step, frame, year) || of_works;
+                side == Side::Behind && begins_within && is_completion(&step.what)
+            }
         },
         None => false,
     })
@@ -281,4 +293,12 @@ fn side(step: &Dated, frame: &Frame, year: u16) -> Option<Side> {
     let last = frame.last?;
     let ends = end.filter(|end| !end.is_before(begin)).unwrap_or(begin);
     (ends.first > last || begin.first > last).then_some(Side::Behind)
+}
+
+/// Whether a step begins in a period.
+fn begins_within(step: &Dated, frame: &Frame, year: u16) -> bool {
+    let begin = step.begin.stretch(year);
+    begin.is_some_and(|begin| {
+        frame.first <= begin.last && frame.last.is_none_or(|last| begin.first <= last)
+    })
 }

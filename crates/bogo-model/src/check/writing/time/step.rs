@@ -203,7 +203,9 @@ mod tests {
     use super::*;
 
     /// The begin's year and months, the day, and what is said.
-    fn read(line: &str) -> Option<(Option<u16>, (u16, u16), Option<u16>, &str)> {
+    type Parts<'l> = (Option<u16>, (u16, u16), Option<u16>, &'l str);
+
+    fn read(line: &str) -> Option<Parts<'_>> {
         let leading = leading(line, 2026)?;
         let When { year, months, day } = leading.begin;
         Some((year, months, day, &line[leading.rest..]))

@@ -29,6 +29,8 @@ fn dates_of_a_cell_that_go_backwards_are_found() {
     assert_eq!(backwards(&cell(lines)), pair("2027. 3.", "2027. 9."));
     let bulleted = "- ’26. 5. 측량\n- ’27. 9. 나무 심기\n- ’27. 3. 길 다지기";
     assert_eq!(backwards(&cell(bulleted)), pair("’27. 3.", "’27. 9."));
+    let marked = "○ 2026. 5. 측량\n- 2026. 3. 발주\n○ 2027. 9. 심기\n○ 2027. 3. 다지기";
+    assert_eq!(backwards(&cell(marked)), pair("2027. 3.", "2027. 9."));
     let ranges = "2026. 5. ~ 8. : 측량\n2027. 9. ~ 12. : 심기\n2026. 10. ~ 2028. 1. : 다지기";
     assert_eq!(backwards(&cell(ranges)), pair("2026. 10. ~ 2028. 1.", "2027. 9. ~ 12."));
     let halves = "2026년 상반기 : 측량\n2028년 상반기 : 심기\n2027년 하반기 : 개방";
@@ -115,6 +117,8 @@ fn lists_in_an_order_of_their_own_are_let_be() {
         // One thing after the other.
         "2026. 3. 남쪽 착공\n2027. 4. 남쪽 준공\n2026. 5. 북쪽 착공\n2027. 9. 북쪽 준공",
         "남쪽\n2026. 3. 측량\n2027. 4. 심기\n북쪽\n2026. 5. 측량\n2027. 9. 심기",
+        // What stands under a line is a list of its own.
+        "○ 2026. 6. : 심사\n- 2025. 5. : 용역\n- 2026. 6. : 통과\n○ 2026. 8. : 선정",
         // A deadline says when something ends.
         "2026. 3. : 측량\n2027. 4. : 심기\n2026. 12.까지 : 보상\n2028. 1. : 개방",
         // Lines without dates, and lines that go on.
@@ -205,10 +209,10 @@ fn steps_elsewhere_lie_within_the_period_that_they_name() {
 
 #[test]
 fn the_works_of_a_project_are_completed_within_its_only_period() {
-    let project = |plan: &str| {
+    let project_of = |label: &str, plan: &str| {
         let project = format!(
             r#"{{ "number": 1, "title": "다리", "body": [
-            {{ "text": "개요", "body": [{{ "label": "공사기간", "text": "2023. 4. ~ 2026. 6." }}] }},
+            {{ "text": "개요", "body": [{{ "label": "{label}", "text": "2023. 4. ~ 2026. 6." }}] }},
             {{ "text": "향후계획", "body": ["{plan}"] }}] }}"#
         );
         let report = r#"{ "title": "보고", "date": "2024-09-30", "organisation": "가온시",
@@ -217,6 +221,11 @@ fn the_works_of_a_project_are_completed_within_its_only_period() {
         let found = all_findings(&manuscript);
         found.iter().filter(|found| found.code == "outside-period").count()
     };
+    let project = |plan: &str| project_of("공사기간", plan);
+    assert_eq!(project_of("기    간", "2026. 3. ~ 12. : 교량 준공"), 1);
+    // The period may be that of its design.
+    assert_eq!(project_of("기    간", "2028. 12. : 교량 준공"), 0);
+    assert_eq!(project("2028. 12. : 교량 준공"), 1);
     assert_eq!(project("2026. 3. ~ 12. : 교량 준공"), 1);
     assert_eq!(project("2026. 3. ~ 6. : 교량 준공"), 0);
     assert_eq!(project("2026. 12. : 개통식"), 0);
@@ -284,6 +293,8 @@ fn lengths_that_agree_or_are_of_something_else_are_right() {
             "3~4(2년)",
             "2021. 5. ~ (6개월)",
             "2021년 5월부터 11월까지(7개월)",
+            "2021. 1. ~ 12.(3개월, 4기)",
+            "2021. 1. ~ 12.(3개월/기)",
             "교육기간 : 2021. 5. 1. ~ 7. 31.(총 24일)",
         ],
     );
