@@ -112,22 +112,19 @@ impl Extent {
         if !said.about {
             return self.may_be_exactly(said.length, said.whole);
         }
-        let near = |count: u32| {
+        let is_near = |count: u32, (least, most): (u32, u32)| {
             let away = (count * 3 / 20).max(1);
-            count.saturating_sub(away)..=count + away
+            count.saturating_sub(away) <= most && least <= count + away
         };
         match said.length {
-            Length::Days(count) => near(count).any(|n| self.may_be_exactly(Length::Days(n), true)),
-            Length::Weeks(count) => {
-                near(count).any(|n| self.may_be_exactly(Length::Weeks(n), true))
-            }
+            Length::Days(count) => is_near(count, self.day_bounds()),
+            Length::Weeks(count) => is_near(count, self.week_bounds()),
             Length::Months(count) | Length::MonthsAndDays(count, _) => {
-                near(count).any(|n| self.may_be_exactly(Length::Months(n), true))
+                is_near(count, self.month_bounds())
             }
             Length::Years(count) | Length::CalendarYears(count) => {
-                let months = count * 12;
-                near(months).any(|n| self.may_be_exactly(Length::Months(n), true))
-                    || self.may_be_exactly(said.length, true)
+                is_near(count * 12, self.month_bounds())
+                    || self.may_be_exactly(said.length, said.whole)
             }
         }
     }
@@ -158,6 +155,30 @@ impl Extent {
         (least, most)
     }
 
+    /// The fewest and the most days that are counted of it, those without work
+    /// left out or not.
+    fn day_bounds(self) -> (u32, u32) {
+        let (least, most) = self.bounds();
+        match self.ends {
+            Ends::Days => (self.workdays().0, most),
+            _ => (least.saturating_sub(1), most),
+        }
+    }
+
+    /// How many weekdays it has at least, holidays left out, and how many with
+    /// Saturdays at most.
+    fn workdays(self) -> (u32, u32) {
+        let days = self.days();
+        let (weeks, left) = (days / 7, days % 7);
+        let first = u32::try_from(self.first.weekday()).unwrap_or_default();
+        let of_rest = |last: u32| {
+            let days = (0..left).map(|day| (first + day) % 7);
+            u32::try_from(days.filter(|weekday| *weekday <= last).count()).unwrap_or_default()
+        };
+        let weekdays = weeks * 5 + of_rest(4);
+        (weekdays.saturating_sub(weekdays / 8 + 3), weeks * 6 + of_rest(5))
+    }
+
     /// Days with the first or without it, working days, weekdays and
     /// Saturdays.
     fn may_be_days(self, count: u32, whole: bool) -> bool {
@@ -165,43 +186,43 @@ impl Extent {
         if self.ends != Ends::Days {
             return count <= most && (!whole || count + 1 >= least);
         }
-        let work = |last: usize| {
-            let days =
-                (0..most.min(MOST_DAYS)).map(|day| (self.first.weekday() + day as usize) % 7);
-            u32::try_from(days.filter(|weekday| *weekday <= last).count()).unwrap_or(u32::MAX)
-        };
-        let (weekdays, with_saturdays) = (work(4), work(5));
-        // Holidays fall on some of them.
-        let holidays = weekdays / 8 + 3;
-        let workdays = weekdays.saturating_sub(holidays)..=with_saturdays;
+        let (weekdays, with_saturdays) = self.workdays();
+        let at_work = (weekdays..=with_saturdays).contains(&count);
         let takes_place = !whole && count <= with_saturdays;
-        most > MOST_DAYS
-            || count == most
-            || count + 1 == most
-            || workdays.contains(&count)
-            || takes_place
+        count == most || count + 1 == most || at_work || takes_place
     }
 
-    /// Whole weeks, begun ones, those of the calendar.
-    fn may_be_weeks(self, count: u32, whole: bool) -> bool {
+    /// The fewest and the most weeks that are counted of it: whole ones, begun
+    /// ones, those of the calendar. One may be left out for a holiday.
+    fn week_bounds(self) -> (u32, u32) {
         let (least, most) = self.bounds();
         let weekday = u32::try_from(self.first.weekday()).unwrap_or_default();
         let touched = (weekday + most).div_ceil(7);
-        let most_weeks = if self.ends == Ends::Days { touched } else { most.div_ceil(7) };
-        // A week may be left out for a holiday.
-        let least_weeks = (least / 7).saturating_sub(u32::from(least >= 56));
-        count <= most_weeks && (!whole || count >= least_weeks.max(1))
+        let most = if self.ends == Ends::Days { touched } else { most.div_ceil(7) };
+        ((least / 7).saturating_sub(u32::from(least >= 56)).max(1), most)
+    }
+
+    fn may_be_weeks(self, count: u32, whole: bool) -> bool {
+        let (least, most) = self.week_bounds();
+        count <= most && (!whole || count >= least)
+    }
+
+    /// The fewest and the most months that are counted of it: whole ones, begun
+    /// ones, those of the calendar.
+    fn month_bounds(self) -> (u32, u32) {
+        let (months, days) = self.months();
+        match self.ends {
+            Ends::Months => (months, months),
+            Ends::Years => (months.saturating_sub(22), months),
+            Ends::Mixed => (0, self.touched_months()),
+            Ends::Days if days == 0 => (months, months),
+            Ends::Days => (months.max(1), self.touched_months().max(months + 1)),
+        }
     }
 
     fn may_be_months(self, count: u32) -> bool {
-        let (months, days) = self.months();
-        match self.ends {
-            Ends::Months => count == months,
-            Ends::Years => (months.saturating_sub(22)..=months).contains(&count),
-            Ends::Mixed => count <= self.touched_months(),
-            Ends::Days if days == 0 => count == months,
-            Ends::Days => count > 0 && [months, months + 1, self.touched_months()].contains(&count),
-        }
+        let (least, most) = self.month_bounds();
+        (least..=most).contains(&count)
     }
 
     fn may_be_months_and_days(self, months: u32, days: u32) -> bool {
@@ -230,9 +251,6 @@ impl Extent {
         self.ends == Ends::Mixed && count <= years + 1 || count > 0 && count == years || nearly
     }
 }
-
-/// The longest span of which working days are counted.
-const MOST_DAYS: u32 = 1_500;
 
 /// The whole months from a day to that of this number, and the days left.
 fn months_until(first: Day, end: i64) -> (u32, u32) {

@@ -32,11 +32,12 @@ pub(in super::super) fn hits(sentence: &Sentence, reading: &Reading<'_>) -> Vec<
     let year = reading.year();
     let dates: Vec<WrittenDate> = written_dates(text, year);
     let ranges = typed_ranges(text, &dates);
+    let unbroken = !ranges.is_empty() && is_unbroken(text);
     let hits = ranges.into_iter().filter_map(|range| {
         let extents = range.extents(year);
         let length = length_behind(text, range.range.end)
             .or_else(|| length_before(text, range.range.clone()))?;
-        let said = of_span(length.said, text);
+        let said = SaidLength { whole: length.said.whole || unbroken, ..length.said };
         let wrong = !extents.is_empty() && !extents.iter().any(|extent| extent.may_be(said));
         wrong.then(|| {
             let (typed, span) = (&text[length.range.clone()], &text[range.range.clone()]);
@@ -51,14 +52,18 @@ pub(in super::super) fn hits(sentence: &Sentence, reading: &Reading<'_>) -> Vec<
 const UNBROKEN: [&str; 11] =
     ["공사", "사업", "계약", "용역", "과업", "추진", "공고", "임대", "사용", "접수", "모집"];
 
-/// What a length says beside the name of a period: 공사기간, 기간.
-fn of_span(said: SaidLength, context: &str) -> SaidLength {
-    let context = context.replace([' ', '\u{a0}'], "");
-    let named = context.match_indices("기간").any(|(at, _)| {
-        let before = &context[..at];
+/// Whether words name a period in which work goes on: 공사기간, 기간.
+fn is_unbroken(words: &str) -> bool {
+    let words = words.replace([' ', '\u{a0}'], "");
+    words.match_indices("기간").any(|(at, _)| {
+        let before = &words[..at];
         UNBROKEN.iter().any(|word| before.ends_with(word)) || !before.ends_with(is_syllable)
-    });
-    SaidLength { whole: said.whole || named, ..said }
+    })
+}
+
+/// What a length says beside these words.
+fn beside(said: SaidLength, words: &str) -> SaidLength {
+    SaidLength { whole: said.whole || is_unbroken(words), ..said }
 }
 
 fn hit(range: Range<usize>, typed: &str, span: &str, extent: Extent, said: SaidLength) -> Hit {
@@ -112,7 +117,8 @@ fn length_at(text: &str, at: usize) -> Option<TypedLength> {
 
 /// Whether what is said behind a length tells how often it is: `, 4회)`.
 fn is_repeated(rest: &str) -> bool {
-    let inside = rest.split([')', ']', '\n']).next().unwrap_or_default();
+    let near = rest.char_indices().nth(30).map_or(rest, |(end, _)| &rest[..end]);
+    let inside = near.split([')', ']', '\n']).next().unwrap_or_default();
     let times = inside.match_indices(['회', '기', '차', '반']);
     times.into_iter().any(|(at, _)| inside[..at].ends_with(|c: char| c.is_ascii_digit()))
 }
@@ -158,7 +164,7 @@ impl<'m> Reader<'m> for Periods<'_> {
             && let Some(length) = length_behind(&text.text, 0)
         {
             let context = label.map(|label| label.text.as_str()).unwrap_or_default();
-            let said = of_span(length.said, context);
+            let said = beside(length.said, context);
             self.compare(text, &length, said, &span, &[extent]);
         }
         self.in_label(label, &span, &[extent]);
@@ -170,20 +176,25 @@ impl<'r> Periods<'r> {
         self.lines.sentence(item.label.as_ref())
     }
 
-    /// The length in a label beside a range that is typed:
-    /// `사업기간(9개월) : 2019. 4. ~ 12.`
+    /// A range that is typed as the value of a label, which may hold the length
+    /// or tell what it is of: `사업기간(9개월) : 2019. 4. ~ 12.`
     fn typed_value(&mut self, item: &Item) {
-        let Some(label) = self.label(item).filter(|label| label.text.ends_with(')')) else {
+        let Some(label) = self.label(item) else { return };
+        if !label.text.ends_with(')') && !is_unbroken(&label.text) {
             return;
-        };
-        let text = self.lines.sentence(item.text.as_ref());
-        let Some(text) = text else { return };
+        }
+        let Some(text) = self.lines.sentence(item.text.as_ref()) else { return };
         let year = self.reading.year();
         let ranges = typed_ranges(&text.text, &written_dates(&text.text, year));
-        if let [range] = ranges.as_slice()
-            && range.range == (0..text.text.len())
-        {
-            self.in_label(Some(label), &text.text, &range.extents(year));
+        let [range] = ranges.as_slice() else { return };
+        let (extents, span) = (range.extents(year), &text.text[range.range.clone()]);
+        if range.range == (0..text.text.len()) {
+            self.in_label(Some(label), span, &extents);
+        }
+        let Some(length) = length_behind(&text.text, range.range.end) else { return };
+        // What is wrong without the label has been told.
+        if extents.iter().any(|extent| extent.may_be(length.said)) {
+            self.compare(text, &length, beside(length.said, &label.text), span, &extents);
         }
     }
 
@@ -196,7 +207,7 @@ impl<'r> Periods<'r> {
         let Some(said) = SaidLength::of(inner.trim()) else { return };
         let range = head.len() + 1..text.len() - 1;
         let length = TypedLength { said, range };
-        self.compare(label, &length, of_span(said, text), span, extents);
+        self.compare(label, &length, beside(said, text), span, extents);
     }
 
     fn compare(

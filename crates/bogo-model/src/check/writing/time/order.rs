@@ -16,6 +16,9 @@ use crate::texts::{self, Reader, Role};
 /// The most lines of a list that are compared with each other.
 const MOST_LINES: usize = 60;
 
+/// The most kinds of markers in a text.
+const MOST_MARKERS: usize = 8;
+
 /// Dates that go backwards.
 pub(in super::super) fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
     let mut lists = Lists {
@@ -206,7 +209,10 @@ impl Lists<'_> {
                 continue;
             }
             let marker = marker(line);
-            match open.iter().position(|(known, _)| *known == marker) {
+            let known = open.iter().position(|(known, _)| *known == marker);
+            // Signs of more kinds than that are no markers.
+            let level = known.or((open.len() == MOST_MARKERS).then_some(0));
+            match level {
                 // What stood under a line ends where the next of its kind begins.
                 Some(level) => {
                     let under = open.drain(level + 1..);

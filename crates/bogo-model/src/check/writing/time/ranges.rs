@@ -98,9 +98,12 @@ fn around(text: &str, dates: &[WrittenDate], sign: Range<usize>) -> Option<Typed
     let left_end = text[..sign.start].trim_end_matches(SPACES).len();
     let right = &text[sign.end..];
     let right_start = text.len() - right.trim_start_matches(SPACES).len();
-    let left = dates.iter().find(|date| date.end(text) == left_end || date.range.end == left_end);
+    // Dates stand in order, so that those beside the sign are neighbours.
+    let next = dates.partition_point(|date| date.range.start < sign.start);
+    let before = next.checked_sub(1).and_then(|last| dates.get(last));
+    let left = before.filter(|date| date.end(text) == left_end || date.range.end == left_end);
     let left_bare = bare_before(text, left_end).filter(|_| left.is_none());
-    let right = dates.iter().find(|date| date.start() == right_start);
+    let right = dates.get(next).filter(|date| date.start() == right_start);
     let right_bare = bare_after(text, right_start).filter(|_| right.is_none());
     let start = left.map(WrittenDate::start).or(left_bare.as_ref().map(|bare| bare.range.start))?;
     let end = right.map(|date| date.end(text)).or(right_bare.as_ref().map(|b| b.range.end))?;
@@ -112,8 +115,9 @@ fn around(text: &str, dates: &[WrittenDate], sign: Range<usize>) -> Option<Typed
         }
         (_, Some(from), Some(to), _) => {
             let to = Point::of(to);
-            let year = dates.iter().rfind(|date| date.range.end <= start);
-            let year = year.filter(|date| text[date.range.end..start].trim().is_empty());
+            let year = before.filter(|date| {
+                text.get(date.range.end..start).is_some_and(|between| between.trim().is_empty())
+            });
             (from.before(to, year.and_then(|date| date.year))?, to)
         }
         (_, Some(from), _, Some(to)) => both_bare(&from, &to)?,

@@ -308,6 +308,9 @@ fn lengths_in_labels_beside_periods_and_of_periods_are_counted() {
         (format!(r#"{{ "label": "기간", {period}, "text": "(총 6개월간)" }}"#), Some("총 6개월간")),
         (format!(r#"{{ "label": "기간", {period}, "text": ", 6개월" }}"#), Some("6개월")),
         (format!(r#"{{ "label": "기간", {period}, "text": "(7개월)" }}"#), None),
+        (r#"{ "label": "공사기간", "text": "2021. 5. 1. ~ 7. 31.(30일)" }"#.to_owned(), Some("30일")),
+        (r#"{ "label": "공사기간", "text": "2021. 5. ~ 11.(6개월)" }"#.to_owned(), None),
+        (r#"{ "label": "교육", "text": "2021. 5. 1. ~ 7. 31.(30일)" }"#.to_owned(), None),
         (format!(r#"{{ "label": "기간(6개월)", {period} }}"#), Some("6개월")),
         (r#"{ "label": "기간(6개월)", "text": "2021. 5. ~ 11." }"#.to_owned(), Some("6개월")),
         (
