@@ -45,8 +45,8 @@ impl Context<'_> {
                 "this period cannot be printed in the style that it asks for"
             );
             let help = message!(
-                "\"분기\", \"반기\", \"년\"은 분기, 반기, 해의 첫 달부터 끝 달까지여야 하고(날은 쓰지 않음), \"year\": \"none\"은 한 해가 안 되는, 달이 있는 기간에만 씁니다.",
-                "quarters, halves and years have to be whole, from month to month; only a period of less than a year that says months may leave out the year"
+                "\"분기\", \"반기\", \"년\"은 분기, 반기, 해의 첫 달부터 끝 달까지여야 하고(날은 쓰지 않음), \"year\": \"none\"은 달이 있고 한 해 안에 있거나 열두 달이 안 되는 기간에만 씁니다.",
+                "quarters, halves and years have to be whole, from month to month; only a period that says months and lies in one year, or is shorter than a year, may leave it out"
             );
             self.error("period-style", period.span, message, Some(help));
         }

@@ -1,6 +1,7 @@
 //! Lines that have a date: items, lines of cells, tasks.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use super::super::Reading;
 use super::step::{When, leading};
@@ -8,12 +9,32 @@ use crate::check::sentences::Sentence;
 use crate::diagnostic::Place;
 use crate::figures::literal;
 use crate::format::{Item, Task, Text};
-use crate::json::Span;
+use crate::json::{Documents, Span};
 use crate::korean;
+
+/// Where a date stands, looked up only where something is wrong with it: that
+/// takes time that grows with the text.
+#[derive(Debug, Clone)]
+pub(super) enum Site<'r> {
+    /// In these bytes of a text.
+    Typed(&'r Sentence, Range<usize>),
+    /// In the data.
+    Data(Span),
+}
+
+impl Site<'_> {
+    /// The place in the file.
+    pub(super) fn place(&self, documents: &Documents) -> Place {
+        match self {
+            Self::Typed(sentence, range) => sentence.place(documents, range.clone()),
+            Self::Data(span) => documents.place(*span),
+        }
+    }
+}
 
 /// A line with its date, years that are left out not yet known.
 #[derive(Debug, Clone)]
-pub(super) struct Dated {
+pub(super) struct Dated<'r> {
     /// When it begins.
     pub begin: When,
     /// When it ends, unless that is open.
@@ -27,7 +48,7 @@ pub(super) struct Dated {
     /// Whether it is only told in brackets: `지구 지정(2016. 5.)`
     pub aside: bool,
     /// Where the date is typed.
-    pub place: Place,
+    pub site: Site<'r>,
 }
 
 /// Reads the lines of a report.
@@ -50,15 +71,19 @@ impl<'r> Lines<'r> {
     }
 
     /// The date that a text begins with.
-    pub(super) fn dated(&self, sentence: &Sentence) -> Option<Dated> {
+    pub(super) fn dated(&self, sentence: &'r Sentence) -> Option<Dated<'r>> {
         self.dated_line(sentence, 0, &sentence.text)
     }
 
     /// The date that a line of a text begins with, which stands from a byte on.
-    pub(super) fn dated_line(&self, sentence: &Sentence, at: usize, line: &str) -> Option<Dated> {
+    pub(super) fn dated_line(
+        &self,
+        sentence: &'r Sentence,
+        at: usize,
+        line: &str,
+    ) -> Option<Dated<'r>> {
         let leading = leading(line, self.reading.year())?;
         let range = at + leading.range.start..at + leading.range.end;
-        let place = sentence.place(&self.reading.manuscript.documents, range);
         Some(Dated {
             begin: leading.begin,
             end: leading.end,
@@ -66,7 +91,7 @@ impl<'r> Lines<'r> {
             what: line[leading.rest..].trim().to_owned(),
             named: false,
             aside: false,
-            place,
+            site: Site::Typed(sentence, range),
         })
     }
 
@@ -74,10 +99,10 @@ impl<'r> Lines<'r> {
     /// `공사착공 : 2028. 4.`, `공사착공(2028. 4.)`
     pub(super) fn dated_or_named(
         &self,
-        sentence: &Sentence,
+        sentence: &'r Sentence,
         at: usize,
         line: &str,
-    ) -> Option<Dated> {
+    ) -> Option<Dated<'r>> {
         let line = line.trim_end();
         let in_brackets = || line.strip_suffix(')').and_then(|line| line.rsplit_once('('));
         let behind = |(name, date): (&str, &str), aside: bool| {
@@ -94,7 +119,7 @@ impl<'r> Lines<'r> {
 
     /// The date of an item: what it begins with, or what stands behind its
     /// name.
-    pub(super) fn of_item(&self, item: &Item) -> Option<Dated> {
+    pub(super) fn of_item(&self, item: &Item) -> Option<Dated<'r>> {
         let label = self.sentence(item.label.as_ref());
         let text = self.sentence(item.text.as_ref());
         let said = text.map(|text| text.text.as_str()).unwrap_or_default();
@@ -110,9 +135,9 @@ impl<'r> Lines<'r> {
         let what = label.text.clone();
         if let Some(period) = &item.period {
             let shown = korean::period(period).unwrap_or_default().replace(korean::GLUE, " ");
-            let place = self.reading.manuscript.documents.place(period.span);
+            let site = Site::Data(period.span);
             let (begin, end) = (When::at(period.from), period.to.map(When::at));
-            return Some(Dated { begin, end, shown, what, named: true, aside: false, place });
+            return Some(Dated { begin, end, shown, what, named: true, aside: false, site });
         }
         let dated = self.dated(text?).filter(|dated| dated.what.is_empty())?;
         Some(Dated { what, named: true, ..dated })
@@ -120,7 +145,7 @@ impl<'r> Lines<'r> {
 }
 
 /// The line of a task.
-pub(super) fn of_task(task: &Task, reading: &Reading<'_>) -> Dated {
+pub(super) fn of_task(task: &Task) -> Dated<'static> {
     Dated {
         begin: When::at(task.from),
         end: Some(When::at(task.to)),
@@ -128,6 +153,6 @@ pub(super) fn of_task(task: &Task, reading: &Reading<'_>) -> Dated {
         what: literal(&task.name),
         named: true,
         aside: false,
-        place: reading.manuscript.documents.place(task.span),
+        site: Site::Data(task.span),
     }
 }

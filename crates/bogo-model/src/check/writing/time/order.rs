@@ -46,14 +46,14 @@ pub(in super::super) fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
 
 /// Lines one after the other, cut into runs where one has no date.
 #[derive(Debug, Default)]
-struct List {
-    runs: Vec<Vec<Dated>>,
+struct List<'r> {
+    runs: Vec<Vec<Dated<'r>>>,
     /// What the list is called: 향후계획.
     heading: String,
 }
 
-impl List {
-    fn push(&mut self, line: Option<Dated>) {
+impl<'r> List<'r> {
+    fn push(&mut self, line: Option<Dated<'r>>) {
         match (line, self.runs.last_mut()) {
             (Some(line), Some(run)) => run.push(line),
             (Some(line), None) => self.runs.push(vec![line]),
@@ -67,8 +67,8 @@ impl List {
         let runs = self.runs.into_iter().filter(|run| run.len() > 1 && run.len() <= MOST_LINES);
         runs.flat_map(|run| {
             // Names before dates are in the order of time in plans only.
-            let ordered = |line: &Dated| !line.named || plan && !line.what.ends_with("기간");
-            told(&run, &backwards(&run, reading.year(), ordered))
+            let ordered = |line: &Dated<'_>| !line.named || plan && !line.what.ends_with("기간");
+            told(&run, &backwards(&run, reading.year(), ordered), reading)
         })
         .collect()
     }
@@ -80,7 +80,8 @@ fn is_plan(heading: &str) -> bool {
     ["계획", "일정", "절차", "경과", "경위", "실적"].iter().any(|word| heading.ends_with(word))
 }
 
-fn told(run: &[Dated], slips: &[Backwards]) -> Vec<Diagnostic> {
+fn told(run: &[Dated<'_>], slips: &[Backwards], reading: &Reading<'_>) -> Vec<Diagnostic> {
+    let documents = &reading.manuscript.documents;
     let found = slips.iter().map(|slip| {
         let (from, to) = (&run[slip.from], &run[slip.to]);
         let (before, after) = (&from.shown, &to.shown);
@@ -99,9 +100,9 @@ fn told(run: &[Dated], slips: &[Backwards]) -> Vec<Diagnostic> {
             "look at both dates; if both are right, put the earlier first"
         );
         let related = message!("이 날짜보다 앞섭니다", "it is before this date");
-        finding("date-order", to.place.clone(), message)
+        finding("date-order", to.site.place(documents), message)
             .with_help(help)
-            .with_related(from.place.clone(), related)
+            .with_related(from.site.place(documents), related)
     });
     found.collect()
 }
@@ -111,11 +112,11 @@ struct Lists<'r> {
     reading: &'r Reading<'r>,
     lines: Lines<'r>,
     /// The lists that have begun and not ended.
-    open: Vec<List>,
+    open: Vec<List<'r>>,
     /// What the item says that was read last.
     heading: String,
     /// The rows of the table that is being read.
-    rows: List,
+    rows: List<'r>,
     /// The cells of its row.
     cells: Vec<&'r Sentence>,
     found: Vec<Diagnostic>,
@@ -174,13 +175,13 @@ impl<'m> Reader<'m> for Lists<'_> {
     }
 }
 
-impl Lists<'_> {
+impl<'r> Lists<'r> {
     /// The date of a row: its first cell, or the only one that is a date.
     fn end_row(&mut self) {
         let cells = std::mem::take(&mut self.cells);
         let Some(first) = cells.first().copied() else { return };
         // Years alone are what a table compares.
-        let date = |sentence: &Sentence| {
+        let date = |sentence: &'r Sentence| {
             let dated = self.lines.dated(sentence);
             dated.filter(|line| line.what.is_empty() && line.begin.months != (1, 12))
         };
@@ -198,8 +199,8 @@ impl Lists<'_> {
 
     /// The lines of a text, those of each marker by themselves; those that go
     /// on with the one before are left out.
-    fn in_lines(&mut self, sentence: &Sentence) {
-        let (mut open, mut at): (Vec<(&str, List)>, usize) = (Vec::new(), 0);
+    fn in_lines(&mut self, sentence: &'r Sentence) {
+        let (mut open, mut at): (Vec<(&str, List<'r>)>, usize) = (Vec::new(), 0);
         for line in sentence.text.split('\n') {
             let dated = self.lines.dated_or_named(sentence, at, line);
             at += line.len() + 1;
@@ -241,7 +242,7 @@ fn in_schedule(schedule: &Schedule, reading: &Reading<'_>) -> Vec<Diagnostic> {
     if schedule.tasks.len() > MOST_LINES {
         return Vec::new();
     }
-    let tasks = schedule.tasks.iter().map(|task| of_task(task, reading));
-    let tasks: Vec<Dated> = tasks.collect();
-    told(&tasks, &backwards(&tasks, reading.year(), |_| false))
+    let tasks = schedule.tasks.iter().map(|task| of_task(task));
+    let tasks: Vec<Dated<'_>> = tasks.collect();
+    told(&tasks, &backwards(&tasks, reading.year(), |_| false), reading)
 }

@@ -184,7 +184,7 @@ impl Walk<'_> {
     fn schedule(&mut self, schedule: &Schedule, frames: &[Frame]) {
         let frames = self.with_declared(schedule.within.as_ref(), frames);
         for task in &schedule.tasks {
-            let step = of_task(task, self.reading);
+            let step = of_task(task);
             self.step(&step, &frames, None);
         }
     }
@@ -221,7 +221,7 @@ impl Walk<'_> {
 
     /// Tells of a step that lies outside one of the frames, the innermost
     /// first. `year` is that of the step before. Whether it told.
-    fn step(&mut self, step: &Dated, frames: &[Frame], year: Option<u16>) -> bool {
+    fn step(&mut self, step: &Dated<'_>, frames: &[Frame], year: Option<u16>) -> bool {
         let outside = frames.iter().rev().find(|frame| is_outside(step, frame, year));
         let Some(frame) = outside else { return false };
         let (shown, period) = (&step.shown, &frame.shown);
@@ -233,8 +233,9 @@ impl Walk<'_> {
             "일정과 기간 가운데 틀린 것을 고치십시오. 두 끝의 달은 기간에 듭니다.",
             "mend the step or the period; the months of both ends belong to it"
         );
+        let place = step.site.place(&self.reading.manuscript.documents);
         let related = message!("이 기간입니다", "this is the period");
-        let found = finding("outside-period", step.place.clone(), message).with_help(help);
+        let found = finding("outside-period", place, message).with_help(help);
         self.found.push(found.with_related(frame.place.clone(), related));
         true
     }
@@ -254,7 +255,7 @@ fn frame(from: Moment, to: Option<Moment>, bond: Bond, place: Place) -> Option<F
 }
 
 /// Whether a step lies outside a period for certain.
-fn is_outside(step: &Dated, frame: &Frame, year: Option<u16>) -> bool {
+fn is_outside(step: &Dated<'_>, frame: &Frame, year: Option<u16>) -> bool {
     let years = match step.begin.year.or(year) {
         Some(year) => year..=year,
         None => frame.first.year..=frame.last.map_or(frame.first.year, |last| last.year),
@@ -284,7 +285,7 @@ const MOST_YEARS: usize = 3;
 
 /// On which side of a period a step lies whose year, if it is left out, is
 /// this one.
-fn side(step: &Dated, frame: &Frame, year: u16) -> Option<Side> {
+fn side(step: &Dated<'_>, frame: &Frame, year: u16) -> Option<Side> {
     let begin = step.begin.stretch(year)?;
     let end = step.end.and_then(|end| end.stretch(step.begin.year.unwrap_or(year)));
     if begin.last < frame.first {
@@ -296,7 +297,7 @@ fn side(step: &Dated, frame: &Frame, year: u16) -> Option<Side> {
 }
 
 /// Whether a step begins in a period.
-fn begins_within(step: &Dated, frame: &Frame, year: u16) -> bool {
+fn begins_within(step: &Dated<'_>, frame: &Frame, year: u16) -> bool {
     let begin = step.begin.stretch(year);
     begin.is_some_and(|begin| {
         frame.first <= begin.last && frame.last.is_none_or(|last| begin.first <= last)

@@ -7,7 +7,7 @@ use crate::time::Stretch;
 /// A line whose days are known.
 #[derive(Debug, Clone)]
 struct Settled<'d> {
-    line: &'d Dated,
+    line: &'d Dated<'d>,
     begin: Stretch,
     end: Option<Stretch>,
 }
@@ -26,8 +26,8 @@ pub(super) struct Backwards {
 const TURN_OF_YEAR: u16 = 6;
 
 /// The years of lines that leave them out follow from the line before.
-fn settled(lines: &[Dated], year: u16) -> Vec<Settled<'_>> {
-    let mut settled: Vec<Settled<'_>> = Vec::new();
+fn settled<'d>(lines: &'d [Dated<'_>], year: u16) -> Vec<Settled<'d>> {
+    let mut settled: Vec<Settled<'d>> = Vec::new();
     let mut known = year;
     for line in lines {
         let mut own = line.begin.year.unwrap_or(known);
@@ -55,9 +55,9 @@ fn settled(lines: &[Dated], year: u16) -> Vec<Settled<'_>> {
 /// throughout has the newest first. Steps such as 착공 and 준공 have an order of
 /// their own wherever they stand.
 pub(super) fn backwards(
-    lines: &[Dated],
+    lines: &[Dated<'_>],
     year: u16,
-    ordered: impl Fn(&Dated) -> bool,
+    ordered: impl Fn(&Dated<'_>) -> bool,
 ) -> Vec<Backwards> {
     let settled = settled(lines, year);
     // A date that the calendar does not have is another rule's.
