@@ -5,12 +5,14 @@
 
 pub(crate) mod hangul;
 pub(crate) mod particles;
+mod periods;
 
 pub use particles::with_particles;
+pub use periods::{period, span_of_time};
 use rust_decimal::Decimal;
 
 use crate::diagnostic::Message;
-use crate::format::{Moment, MonthStyle};
+use crate::format::Moment;
 use crate::message;
 
 /// A space at which no line may break. It stands for an ordinary space: the
@@ -48,35 +50,6 @@ pub fn date(moment: Moment) -> String {
         text.push_str(&format!("{GLUE}{part}."));
     }
     text
-}
-
-/// A span of time, what the end shares with the beginning left out:
-/// `2024. 7. 15. ~ 10. 31.`, `2024. 1월 ~ 12월`.
-pub fn period(from: Moment, to: Option<Moment>, months: MonthStyle) -> String {
-    let begin = moment_of_period(from, None, months);
-    match to {
-        Some(to) if to == from => begin,
-        Some(to) => {
-            let end = moment_of_period(to, Some(from), months);
-            format!("{begin}{GLUE}~ {end}")
-        }
-        None => format!("{begin}{GLUE}~"),
-    }
-}
-
-/// One end of a period; its year only where it differs from `after`'s.
-fn moment_of_period(moment: Moment, after: Option<Moment>, months: MonthStyle) -> String {
-    let mut parts = Vec::new();
-    if after.is_none_or(|after| after.year != moment.year) || moment.month.is_none() {
-        parts.push(format!("{}.", moment.year));
-    }
-    match (moment.month, moment.day) {
-        (Some(month), Some(day)) => parts.extend([format!("{month}."), format!("{day}.")]),
-        (Some(month), None) if months == MonthStyle::Named => parts.push(format!("{month}월")),
-        (Some(month), None) => parts.push(format!("{month}.")),
-        (None, _) => {}
-    }
-    parts.join(&GLUE.to_string())
 }
 
 /// A pattern of numbers such as `Ⅰ.`, `(1)` or `1-①`.
@@ -215,21 +188,6 @@ mod tests {
         assert_eq!(plain(date(moment("2024-09-30"))), "2024. 9. 30.");
         assert_eq!(plain(date(moment("2024-09"))), "2024. 9.");
         assert_eq!(plain(date(moment("2019"))), "2019.");
-    }
-
-    #[test]
-    fn periods_leave_out_what_the_end_shares_with_the_beginning() {
-        let text =
-            |from, to: Option<&str>, months| plain(period(moment(from), to.map(moment), months));
-        assert_eq!(text("2024-01", Some("2024-12"), MonthStyle::Named), "2024. 1월 ~ 12월");
-        assert_eq!(text("2024-09", Some("2024-10"), MonthStyle::Dotted), "2024. 9. ~ 10.");
-        assert_eq!(
-            text("2024-07-15", Some("2024-10-31"), MonthStyle::Named),
-            "2024. 7. 15. ~ 10. 31."
-        );
-        assert_eq!(text("2027-06", Some("2029-12"), MonthStyle::Dotted), "2027. 6. ~ 2029. 12.");
-        assert_eq!(text("2024-07", None, MonthStyle::Dotted), "2024. 7. ~");
-        assert_eq!(text("2024", Some("2026"), MonthStyle::Named), "2024. ~ 2026.");
     }
 
     #[test]

@@ -22,6 +22,7 @@ pub mod quoting;
 pub mod resolve;
 mod texts;
 pub mod theme;
+mod time;
 
 pub use diagnostic::{Diagnostic, Language, Message, Place, Severity};
 pub use manuscript::{Manuscript, parse};

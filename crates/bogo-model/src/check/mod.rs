@@ -30,7 +30,8 @@ pub(crate) fn check(
     colon_apart: bool,
 ) -> Vec<Diagnostic> {
     let sentences = Sentences::of(manuscript, report, figures);
-    let reading = writing::Reading { manuscript, report, sentences: &sentences, colon_apart };
+    let reading =
+        writing::Reading { manuscript, report, sentences: &sentences, figures, colon_apart };
     let mut found = figures::findings(manuscript, report, figures);
     found.retain(|finding| is_certain(finding, manuscript));
     found.extend(writing::findings(&reading));

@@ -85,6 +85,8 @@ rules! {
     "share" Figures Error false true "집행률과 구성비" "a share";
     "same-figure" Figures Error false true "같은 수치는 어디서나 같음" "a figure that stands in several places";
     "unit-conversion" Figures Error false true "천원·백만원·억원 환산" "units of money";
+    "duration" Figures Error false true "기간과 그 길이" "a span of time and its length";
+    "outside-period" Figures Warning false true "기간 밖의 일정" "a step outside its period";
     "unproved" Figures Warning false true "검산할 수 없는 수" "a figure that cannot be proved";
     "over-budget" Figures Warning false true "사업비의 합과 정책사업비" "projects that cost more than the budget";
     "hidden-grade" Figures Warning false true "인력표에서 빠진 직급" "a grade that a table leaves out";
@@ -93,6 +95,7 @@ rules! {
     "no-such-date" Writing Error false true "달력에 없는 날짜" "a date that does not exist";
     "weekday" Writing Error false true "날짜와 요일" "a weekday";
     "range-form" Writing Warning true true "범위(~)의 꼴과 차례" "the form of a range";
+    "date-order" Writing Warning false true "날짜의 차례" "dates in order";
     "time-form" Writing Warning true true "24시간제 시각" "the form of a time";
     "number-form" Writing Warning true true "천 단위 쉼표" "separators in numbers";
     "year-mark" Writing Warning true true "줄인 해(’24)" "an abbreviated year";

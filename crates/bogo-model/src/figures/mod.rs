@@ -8,6 +8,7 @@ mod money;
 mod names;
 mod parts;
 mod people;
+mod periods;
 mod proof;
 mod quantity;
 mod repeats;
@@ -29,6 +30,8 @@ use marks::MarkedSums;
 pub(crate) use marks::{MarkSlip, SlipReason};
 pub(crate) use money::{FundingSums, budget_sums, compared, figure_at, sum_figures};
 pub(crate) use people::People;
+use periods::Periods;
+pub(crate) use periods::{NamedPeriod, PeriodNames};
 pub(crate) use proof::{Proof, Proofs};
 pub(crate) use quantity::Quantity;
 pub(crate) use repeats::unit_after;
@@ -59,6 +62,8 @@ pub(crate) struct Figures {
     edition: Named,
     /// Those that hold in a section or project only, by where that stands.
     sections: HashMap<Span, Named>,
+    /// The periods that have names.
+    periods: Periods,
     /// Sums of marks that are to be computed, by the text and their name.
     computed: HashMap<(Span, String), Decimal>,
     /// Cells of tables that are to be computed.
@@ -76,9 +81,21 @@ pub(crate) struct Figures {
 pub(crate) struct Scope<'f> {
     figures: &'f Figures,
     own: Option<&'f Named>,
+    own_periods: Option<&'f PeriodNames>,
 }
 
 impl Scope<'_> {
+    /// The period that the name stands for here.
+    pub(crate) fn period(&self, name: &str) -> Option<NamedPeriod> {
+        let own = self.own_periods.and_then(|own| own.get(name));
+        own.or_else(|| self.figures.periods.edition.get(name)).copied()
+    }
+
+    /// The names of all periods.
+    pub(crate) fn period_names(&self) -> impl Iterator<Item = &str> {
+        self.figures.periods.edition.keys().map(String::as_str)
+    }
+
     /// What the name stands for here.
     pub(crate) fn get(&self, name: &str) -> Option<&NamedFigure> {
         self.own.and_then(|own| own.get(name)).or_else(|| self.figures.edition.get(name))
@@ -131,6 +148,8 @@ impl Figures {
             figures.read_body(project.span, &project.body, false);
         }
         texts::read(manuscript, report, &mut AmountNames(&mut figures.edition));
+        let (edition, sections) = (&mut figures.edition, &mut figures.sections);
+        figures.periods = Periods::of(manuscript, report, edition, sections);
         let marked = MarkedSums::of(manuscript, report);
         figures.computed = marked.computed;
         figures.slips = marked.slips;
@@ -143,7 +162,8 @@ impl Figures {
 
     /// The figures that can be used in the section or project at this place.
     pub(crate) fn scope(&self, section: Span) -> Scope<'_> {
-        Scope { figures: self, own: self.sections.get(&section) }
+        let own_periods = self.periods.sections.get(&section);
+        Scope { figures: self, own: self.sections.get(&section), own_periods }
     }
 
     /// The number of a cell that is to be computed, by where it is typed.

@@ -56,13 +56,16 @@ record! {
         /// What it says, after the label, period or amount.
         optional text: Text = "글",
         /// A span of time after the label.
-        optional period: Period = "기간(글 대신)",
+        optional period: Box<Period> = "기간(글 대신)",
         /// A sum of money after the label.
         optional amount: Amount = "금액(글 대신)",
         /// A check box instead of the marker.
         optional checked: bool = "기호 대신 체크 칸: true ☑, false ☐",
         /// A badge before the text: 진행 중, 완료.
         optional badge: Text = "글 앞의 배지: 진행 중, 완료",
+        /// The name of the period in which it and all that stands under it
+        /// has to lie.
+        optional within: Spanned<String> = "이 항목과 아래 일정이 그 안에 있어야 하는 기간의 이름",
         /// How the items under it are numbered; not at all if nothing is said.
         optional numbering: Spanned<String> = "아래 항목의 번호: \"①\", \"가.\", \"1.\", \"(1)\"",
         /// What stands under it.
@@ -83,6 +86,7 @@ impl Item {
             amount: None,
             checked: None,
             badge: None,
+            within: None,
             numbering: None,
             body: Vec::new(),
         })

@@ -2,7 +2,7 @@
 
 use super::text::Text;
 use super::value::Moment;
-use crate::json::{record, words};
+use crate::json::{Spanned, record, words};
 
 words! {
     /// The length of a schedule's columns.
@@ -25,6 +25,8 @@ record! {
         required to: Moment = "끝: 2024-10",
         /// The length of a column; a month if nothing is said.
         optional unit: SlotUnit = "눈금: month(월), quarter(분기), week(주)",
+        /// The name of the period in which all tasks have to lie.
+        optional within: Spanned<String> = "할 일들이 그 안에 있어야 하는 기간의 이름",
         /// Heads: of the tasks, of the time, and of the notes where there are any.
         optional head: Vec<Text> = "머리글: 종 별, 일 정(, 비고)",
         /// The tasks in order.

@@ -99,6 +99,24 @@ words! {
         Named = "월",
         /// `2024. 9. ~ 10.`
         Dotted = ".",
+        /// By the quarters that they make up: `2026년 3분기 ~ 4분기`
+        Quarters = "분기",
+        /// By the halves of years that they make up: `2026년 하반기`
+        Halves = "반기",
+        /// By the years that they make up: `2024년 ~ 2026년`
+        Years = "년",
+    }
+}
+
+words! {
+    /// How the year of a period is printed.
+    YearStyle: "해 표기" {
+        /// `2019. 4. ~ 12.`
+        Full = "full",
+        /// `’19. 4. ~ 12.`
+        Short = "short",
+        /// `4. ~ 12.`
+        None = "none",
     }
 }
 
@@ -110,7 +128,15 @@ record! {
         /// The last; without it the period is open.
         optional to: Moment = "끝. 없으면 ‘2024. 7. ~’",
         /// How months are printed; named ones if nothing is said.
-        optional months: MonthStyle = "날 없는 달의 표기: \"월\"(1월 ~ 12월) 또는 \".\"(9. ~ 10.)",
+        optional months: MonthStyle = "날 없는 달의 표기: \"월\"(1월 ~ 12월), \".\"(9. ~ 10.), \"분기\", \"반기\", \"년\"",
+        /// How the year is printed; in full if nothing is said.
+        optional year: YearStyle = "해의 표기: full(2019.), short(’19.), none(쓰지 않음)",
+        /// How long it is, printed in brackets: to be proved, or, where it
+        /// begins with `=`, to be computed.
+        optional length: Spanned<String> = "괄호 안에 찍을 길이. \"9개월\"은 검산하고, \"=\"(또는 \"=개월\", \"=일\", \"=주\", \"=년\")은 계산함",
+        /// The name by which steps elsewhere lie within it (`within`), and
+        /// sentences call its length: `{=이름.개월}`.
+        optional name: Spanned<String> = "이 기간의 이름. \"within\"으로 부르고, 글에서 {=이름.개월}, {=이름.일}로 길이를 부름",
     }
 }
 

@@ -111,11 +111,8 @@ impl Context<'_> {
             let help = message!("\"text\" 또는 \"label\"을 넣으십시오.", "add `text` or `label`");
             self.error("empty-item", item.span, message, Some(help));
         }
-        if let Some(period) = &item.period
-            && period.to.is_some_and(|to| to < period.from)
-        {
-            self.wrong_order(period.span);
-        }
+        item.period.iter().for_each(|period| self.check_period(period));
+        item.within.iter().for_each(|name| self.check_within(name));
         if let (Some(_), Some(amount)) = (&item.period, &item.amount) {
             let message = message!(
                 "한 항목에 기간과 금액이 함께 있습니다",

@@ -13,6 +13,7 @@ pub(crate) mod grid;
 mod heights;
 mod levels;
 mod overview;
+mod period;
 mod pictures;
 mod private_use;
 mod report;

@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::strings::{LONGEST_STRING, is_too_long, one_line};
 use crate::edition::{self, Block, PassageKind, ScheduleTask, SlotGroup};
-use crate::format::{Moment, MonthStyle, Schedule, SlotUnit, Task};
+use crate::format::{Moment, Schedule, SlotUnit, Task};
 use crate::korean::{self, GLUE};
 use crate::message;
 
@@ -25,6 +25,7 @@ struct Slot {
 impl Context<'_> {
     /// A schedule, its bars computed.
     pub(super) fn schedule(&mut self, schedule: &Schedule) -> Option<Block> {
+        schedule.within.iter().for_each(|name| self.check_within(name));
         let unit = schedule.unit.unwrap_or(SlotUnit::Month);
         let (first, end) = (first_day(schedule.from), end_day(schedule.to));
         if first >= end {
@@ -193,7 +194,7 @@ fn name_months(groups: &mut [SlotGroup]) {
 fn in_words(tasks: &[Task], set: &[ScheduleTask]) -> String {
     let words = |longest: usize| {
         let sentence = |(task, set): (&Task, &ScheduleTask)| {
-            let period = korean::period(task.from, Some(task.to), MonthStyle::Named);
+            let period = korean::span_of_time(task.from, task.to);
             let name = one_line(&set.name.plain());
             let kept = name.char_indices().nth(longest).map(|(at, _)| format!("{}…", &name[..at]));
             one_line(&format!("{}: {period}", kept.unwrap_or(name)))

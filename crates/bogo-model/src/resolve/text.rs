@@ -1,10 +1,11 @@
 //! Texts ready to print: figures filled in, unbreakable spaces marked.
 
 use super::context::Context;
+use super::period::printed_period;
 use crate::diagnostic::Message;
 use crate::edition::{RichRun, RichText};
 use crate::figures::unit_after;
-use crate::format::{Amount, Emphasis, Item, MonthStyle, Run, RunContent, Text};
+use crate::format::{Amount, Emphasis, Item, Run, RunContent, Text};
 use crate::json::Span;
 use crate::korean::{self, GLUE};
 use crate::message;
@@ -115,9 +116,7 @@ impl Context<'_> {
     }
 
     fn item_value(&mut self, item: &Item) -> Option<String> {
-        let period = item.period.as_ref().map(|period| {
-            korean::period(period.from, period.to, period.months.unwrap_or(MonthStyle::Named))
-        });
+        let period = item.period.as_deref().map(printed_period);
         period.or_else(|| item.amount.as_ref().map(|amount| self.amount(amount)))
     }
 

@@ -36,7 +36,13 @@ fn with_reading<T>(manuscript: &Manuscript, read: impl FnOnce(&Reading<'_>) -> T
     let report = manuscript.report.as_ref().expect("a report");
     let figures = Figures::of(manuscript, report);
     let sentences = Sentences::of(manuscript, report, &figures);
-    read(&Reading { manuscript, report, sentences: &sentences, colon_apart: true })
+    read(&Reading {
+        manuscript,
+        report,
+        sentences: &sentences,
+        figures: &figures,
+        colon_apart: true,
+    })
 }
 
 /// A text that stands there.

@@ -25,6 +25,7 @@ mod range_form;
 mod spaces;
 #[cfg(test)]
 mod tests;
+mod time;
 mod time_form;
 mod unit_line;
 mod weekday;
@@ -38,6 +39,7 @@ use rayon::prelude::*;
 use super::finding;
 use super::sentences::{Sentence, Sentences};
 use crate::diagnostic::{Diagnostic, Message};
+use crate::figures::Figures;
 use crate::format::Report;
 use crate::korean::particles::particle_behind;
 use crate::manuscript::Manuscript;
@@ -48,6 +50,7 @@ pub(super) struct Reading<'r> {
     pub manuscript: &'r Manuscript,
     pub report: &'r Report,
     pub sentences: &'r Sentences,
+    pub figures: &'r Figures,
     /// Whether the colon after a label stands apart from it.
     pub colon_apart: bool,
 }
@@ -108,7 +111,7 @@ const SENTENCE_RULES: &[SentenceRule] = &[
 
 /// Those of them that have something to say only where there is a digit.
 const NUMBER_RULES: &[SentenceRule] =
-    &[dates::hits, time_form::hits, number_form::hits, negative_sign::hits];
+    &[dates::hits, time::duration::hits, time_form::hits, number_form::hits, negative_sign::hits];
 
 /// So many sentences are read on one core before another is asked.
 const LEAST_SENTENCES: usize = 64;
@@ -123,6 +126,9 @@ const READING_RULES: &[ReadingRule] = &[
     one_name::findings,
     moved_syllable::findings,
     one_list::findings,
+    time::order::findings,
+    time::duration::findings,
+    time::outside::findings,
 ];
 
 /// Reads every sentence by every rule, on all cores.

@@ -73,6 +73,9 @@ fn the_findings_of_a_report_of_thirteen_projects_are_real() {
             ("date-form", "2026.12."),
             ("spaces", "  "),
             ("unit-line", "(단위 : 백만원)"),
+            ("date-order", "2026. 12."),
+            ("date-order", "2026. 10."),
+            ("outside-period", "2028. 3. ~ 2028. 12."),
         ])
     );
 }

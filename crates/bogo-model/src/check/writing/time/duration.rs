@@ -1,0 +1,244 @@
+//! Lengths of time beside the span that they are said to be of.
+
+use std::ops::Range;
+
+use super::super::dates::{TILDES, WrittenDate, written_dates};
+use super::super::{Hit, Reading};
+use super::lines::Lines;
+use super::ranges::typed_ranges;
+use crate::check::finding;
+use crate::check::sentences::Sentence;
+use crate::diagnostic::{Diagnostic, Message};
+use crate::format::{Item, Period};
+use crate::korean::{self, hangul::is_syllable};
+use crate::message;
+use crate::texts::{self, Reader, Role};
+use crate::time::{Extent, LengthClaim, SaidLength};
+
+/// A length as it is typed, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct TypedLength {
+    said: SaidLength,
+    range: Range<usize>,
+}
+
+/// Lengths behind or before a range in the same text that are not its own.
+pub(in super::super) fn hits(sentence: &Sentence, reading: &Reading<'_>) -> Vec<Hit> {
+    let text = &sentence.text;
+    let counts = ['일', '주', '월', '년', '달'].iter().any(|unit| text.contains(*unit));
+    if !counts || !(text.contains(TILDES) || text.contains("부터")) {
+        return Vec::new();
+    }
+    let year = reading.year();
+    let dates: Vec<WrittenDate> = written_dates(text, year);
+    let ranges = typed_ranges(text, &dates);
+    let unbroken = !ranges.is_empty() && is_unbroken(text);
+    let hits = ranges.into_iter().filter_map(|range| {
+        let extents = range.extents(year);
+        let length = length_behind(text, range.range.end)
+            .or_else(|| length_before(text, range.range.clone()))?;
+        let said = SaidLength { whole: length.said.whole || unbroken, ..length.said };
+        let wrong = !extents.is_empty() && !extents.iter().any(|extent| extent.may_be(said));
+        wrong.then(|| {
+            let (typed, span) = (&text[length.range.clone()], &text[range.range.clone()]);
+            hit(length.range.clone(), typed, span, extents[0], said)
+        })
+    });
+    hits.collect()
+}
+
+/// Periods in which work goes on all the time. Others (교육기간) may have days
+/// on which nothing takes place.
+const UNBROKEN: [&str; 11] =
+    ["공사", "사업", "계약", "용역", "과업", "추진", "공고", "임대", "사용", "접수", "모집"];
+
+/// Whether words name a period in which work goes on: 공사기간, 기간.
+fn is_unbroken(words: &str) -> bool {
+    let words = words.replace([' ', '\u{a0}'], "");
+    words.match_indices("기간").any(|(at, _)| {
+        let before = &words[..at];
+        UNBROKEN.iter().any(|word| before.ends_with(word)) || !before.ends_with(is_syllable)
+    })
+}
+
+/// What a length says beside these words.
+fn beside(said: SaidLength, words: &str) -> SaidLength {
+    SaidLength { whole: said.whole || is_unbroken(words), ..said }
+}
+
+fn hit(range: Range<usize>, typed: &str, span: &str, extent: Extent, said: SaidLength) -> Hit {
+    let (message, help) = words(typed, span, extent, said);
+    Hit::new("duration", range, message).with_help(help)
+}
+
+/// What is wrong, and what would be right.
+fn words(typed: &str, span: &str, extent: Extent, said: SaidLength) -> (Message, Message) {
+    let right = extent.instead_of(said.length);
+    let message = message!(
+        "기간의 길이가 맞지 않습니다 – ‘{span}’, 적힌 길이 {typed}, 세면 {right}",
+        "`{span}` is {right} long, not {typed}"
+    );
+    let help = message!(
+        "맞는 길이: {right}. 기간이 틀렸으면 기간을 고치십시오. 두 끝의 달은 다 셉니다.",
+        "{right} would agree, or mend the period; the months of both ends count"
+    );
+    (message, help)
+}
+
+/// The length that stands right behind a range: `(8개월)`, `, 8개월`, ` 총 8개월`.
+fn length_behind(text: &str, end: usize) -> Option<TypedLength> {
+    let rest = &text[end..];
+    let rest = rest.strip_prefix("까지").unwrap_or(rest).trim_start();
+    if let Some(inner) = rest.strip_prefix(['(', '[', '〔']) {
+        return length_at(text, text.len() - inner.trim_start().len());
+    }
+    let listed = rest.strip_prefix([',', '/', '·']);
+    let at = text.len() - listed.unwrap_or(rest).trim_start().len();
+    let length = length_at(text, at)?;
+    let named = ["총", "약", "도합"].iter().any(|word| text[at..].starts_with(word));
+    let behind = text[length.range.end..].trim_start_matches(' ');
+    let ends = behind.is_empty() || behind.starts_with([')', ']', '\n']);
+    (named || listed.is_some() || ends).then_some(length)
+}
+
+/// The length that begins at a byte, if nothing behind it makes something
+/// else of it.
+fn length_at(text: &str, at: usize) -> Option<TypedLength> {
+    let (said, length) = SaidLength::at_start(&text[at..])?;
+    let end = at + length;
+    let rest = &text[end..];
+    let closed = rest.is_empty() || rest.starts_with([')', ']', '〕', ',', ';', '\n']);
+    let named = ["예정", "소요", "계획", "진행"].iter().any(|word| {
+        let behind = rest.trim_start_matches(' ').strip_prefix(word);
+        behind.is_some_and(|behind| behind.is_empty() || behind.starts_with([')', ']', ',']))
+    });
+    ((closed || named) && !is_repeated(rest)).then_some(TypedLength { said, range: at..end })
+}
+
+/// Whether what is said behind a length tells how often it is: `, 4회)`.
+fn is_repeated(rest: &str) -> bool {
+    let near = rest.char_indices().nth(30).map_or(rest, |(end, _)| &rest[..end]);
+    let inside = near.split([')', ']', '\n']).next().unwrap_or_default();
+    let times = inside.match_indices(['회', '기', '차', '반']);
+    times.into_iter().any(|(at, _)| inside[..at].ends_with(|c: char| c.is_ascii_digit()))
+}
+
+/// The length before a range in brackets: `9개월(2019. 4. ~ 12.)`.
+fn length_before(text: &str, range: Range<usize>) -> Option<TypedLength> {
+    let closes = text[range.end..].trim_start().starts_with([')', ']']);
+    let before = text[..range.start].trim_end().strip_suffix(['(', '['])?.trim_end();
+    let begins = before.rfind([':', '\n', ',', '(', '/']).map_or(0, |at| at + 1);
+    let at = before.len() - before[begins..].trim_start().len();
+    let said = SaidLength::of(&before[at..]).filter(|_| closes)?;
+    Some(TypedLength { said, range: at..before.len() })
+}
+
+/// Lengths that a period says of itself, and those in the text or label beside
+/// it.
+pub(in super::super) fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
+    let mut reader = Periods { reading, lines: Lines::of(reading), found: Vec::new() };
+    texts::read(reading.manuscript, reading.report, &mut reader);
+    reader.found
+}
+
+/// Proves the lengths of periods while a report is read.
+struct Periods<'r> {
+    reading: &'r Reading<'r>,
+    lines: Lines<'r>,
+    found: Vec<Diagnostic>,
+}
+
+impl<'m> Reader<'m> for Periods<'_> {
+    fn text(&mut self, _: Role, _: &'m crate::format::Text) {}
+
+    fn item(&mut self, item: &'m Item) {
+        let Some(period) = &item.period else {
+            return self.typed_value(item);
+        };
+        let Some(extent) = period.to.and_then(|to| Extent::new(period.from, to)) else { return };
+        self.declared(period, extent);
+        let span = korean::period(period).unwrap_or_default();
+        let text = self.lines.sentence(item.text.as_ref());
+        let label = self.label(item);
+        if let Some(text) = text.filter(|_| period.length.is_none())
+            && let Some(length) = length_behind(&text.text, 0)
+        {
+            let context = label.map(|label| label.text.as_str()).unwrap_or_default();
+            let said = beside(length.said, context);
+            self.compare(text, &length, said, &span, &[extent]);
+        }
+        self.in_label(label, &span, &[extent]);
+    }
+}
+
+impl<'r> Periods<'r> {
+    fn label(&self, item: &Item) -> Option<&'r Sentence> {
+        self.lines.sentence(item.label.as_ref())
+    }
+
+    /// A range that is typed as the value of a label, which may hold the length
+    /// or tell what it is of: `사업기간(9개월) : 2019. 4. ~ 12.`
+    fn typed_value(&mut self, item: &Item) {
+        let Some(label) = self.label(item) else { return };
+        if !label.text.ends_with(')') && !is_unbroken(&label.text) {
+            return;
+        }
+        let Some(text) = self.lines.sentence(item.text.as_ref()) else { return };
+        let year = self.reading.year();
+        let ranges = typed_ranges(&text.text, &written_dates(&text.text, year));
+        let [range] = ranges.as_slice() else { return };
+        let (extents, span) = (range.extents(year), &text.text[range.range.clone()]);
+        if range.range == (0..text.text.len()) {
+            self.in_label(Some(label), span, &extents);
+        }
+        let Some(length) = length_behind(&text.text, range.range.end) else { return };
+        // What is wrong without the label has been told.
+        if extents.iter().any(|extent| extent.may_be(length.said)) {
+            self.compare(text, &length, beside(length.said, &label.text), span, &extents);
+        }
+    }
+
+    /// The length in brackets at the end of a label.
+    fn in_label(&mut self, label: Option<&'r Sentence>, span: &str, extents: &[Extent]) {
+        let Some(label) = label else { return };
+        let text = &label.text;
+        let inner = text.strip_suffix(')').and_then(|head| head.rsplit_once('('));
+        let Some((head, inner)) = inner else { return };
+        let Some(said) = SaidLength::of(inner.trim()) else { return };
+        let range = head.len() + 1..text.len() - 1;
+        let length = TypedLength { said, range };
+        self.compare(label, &length, beside(said, text), span, extents);
+    }
+
+    fn compare(
+        &mut self,
+        sentence: &Sentence,
+        length: &TypedLength,
+        said: SaidLength,
+        span: &str,
+        extents: &[Extent],
+    ) {
+        if extents.is_empty() || extents.iter().any(|extent| extent.may_be(said)) {
+            return;
+        }
+        let typed = &sentence.text[length.range.clone()];
+        let span = span.replace(korean::GLUE, " ");
+        let hit = hit(length.range.clone(), typed, &span, extents[0], said);
+        self.found.push(self.reading.finding(sentence, hit));
+    }
+
+    /// The length that a period says of itself.
+    fn declared(&mut self, period: &Period, extent: Extent) {
+        let Some(length) = &period.length else { return };
+        let Some(LengthClaim::Said(said)) = LengthClaim::parse(&length.value) else { return };
+        // What is declared to be the length is it, whatever takes place.
+        let whole = SaidLength { whole: true, ..said };
+        if extent.may_be(whole) {
+            return;
+        }
+        let span = korean::period(period).unwrap_or_default().replace(korean::GLUE, " ");
+        let (message, help) = words(length.value.trim(), &span, extent, said);
+        let place = self.reading.manuscript.documents.place(length.span);
+        self.found.push(finding("duration", place, message).with_help(help));
+    }
+}

@@ -1,0 +1,248 @@
+//! Dates that go backwards in a cell, a list or a plan.
+
+use super::super::Reading;
+use super::super::dates::YEAR_MARKS;
+use super::lines::{Dated, Lines, of_task};
+use super::timeline::{Backwards, backwards};
+use crate::check::finding;
+use crate::check::sentences::Sentence;
+use crate::diagnostic::Diagnostic;
+use crate::figures::each_block;
+use crate::format::{Block, Item, Schedule, Text};
+use crate::json::Span;
+use crate::message;
+use crate::texts::{self, Reader, Role};
+
+/// The most lines of a list that are compared with each other.
+const MOST_LINES: usize = 60;
+
+/// The most kinds of markers in a text.
+const MOST_MARKERS: usize = 8;
+
+/// Dates that go backwards.
+pub(in super::super) fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
+    let mut lists = Lists {
+        reading,
+        lines: Lines::of(reading),
+        open: Vec::new(),
+        heading: String::new(),
+        rows: List::default(),
+        cells: Vec::new(),
+        found: Vec::new(),
+    };
+    texts::read(reading.manuscript, reading.report, &mut lists);
+    let mut found = lists.found;
+    let sections = reading.manuscript.all_sections(reading.report).into_iter();
+    let projects = reading.manuscript.projects.values().map(|project| &project.body);
+    for body in sections.map(|section| &section.body).chain(projects) {
+        each_block(body, &mut |block| {
+            if let Block::Schedule(schedule) = block {
+                found.extend(in_schedule(schedule, reading));
+            }
+        });
+    }
+    found
+}
+
+/// Lines one after the other, cut into runs where one has no date.
+#[derive(Debug, Default)]
+struct List<'r> {
+    runs: Vec<Vec<Dated<'r>>>,
+    /// What the list is called: 향후계획.
+    heading: String,
+}
+
+impl<'r> List<'r> {
+    fn push(&mut self, line: Option<Dated<'r>>) {
+        match (line, self.runs.last_mut()) {
+            (Some(line), Some(run)) => run.push(line),
+            (Some(line), None) => self.runs.push(vec![line]),
+            (None, _) => self.runs.push(Vec::new()),
+        }
+    }
+
+    /// What goes backwards in it.
+    fn findings(self, reading: &Reading<'_>) -> Vec<Diagnostic> {
+        let plan = is_plan(&self.heading);
+        let runs = self.runs.into_iter().filter(|run| run.len() > 1 && run.len() <= MOST_LINES);
+        runs.flat_map(|run| {
+            // Names before dates are in the order of time in plans only.
+            let ordered = |line: &Dated<'_>| !line.named || plan && !line.what.ends_with("기간");
+            told(&run, &backwards(&run, reading.year(), ordered), reading)
+        })
+        .collect()
+    }
+}
+
+/// Whether a list is a plan, or tells what was done one after the other.
+fn is_plan(heading: &str) -> bool {
+    let heading = heading.replace([' ', '\u{a0}'], "");
+    ["계획", "일정", "절차", "경과", "경위", "실적"].iter().any(|word| heading.ends_with(word))
+}
+
+fn told(run: &[Dated<'_>], slips: &[Backwards], reading: &Reading<'_>) -> Vec<Diagnostic> {
+    let documents = &reading.manuscript.documents;
+    let found = slips.iter().map(|slip| {
+        let (from, to) = (&run[slip.from], &run[slip.to]);
+        let (before, after) = (&from.shown, &to.shown);
+        let message = match slip.from < slip.to {
+            true => message!(
+                "날짜가 거꾸로 갑니다: ‘{before}’ 뒤에 ‘{after}’",
+                "dates go backwards: `{after}` stands behind `{before}`"
+            ),
+            false => message!(
+                "일의 차례와 날짜가 맞지 않습니다: ‘{after}’이(가) ‘{before}’보다 앞섭니다",
+                "steps and dates disagree: `{after}` is before `{before}`"
+            ),
+        };
+        let help = message!(
+            "두 날짜를 확인하고, 둘 다 맞으면 이른 것을 앞에 놓으십시오.",
+            "look at both dates; if both are right, put the earlier first"
+        );
+        let related = message!("이 날짜보다 앞섭니다", "it is before this date");
+        finding("date-order", to.site.place(documents), message)
+            .with_help(help)
+            .with_related(from.site.place(documents), related)
+    });
+    found.collect()
+}
+
+/// Gathers dated lines while a report is read.
+struct Lists<'r> {
+    reading: &'r Reading<'r>,
+    lines: Lines<'r>,
+    /// The lists that have begun and not ended.
+    open: Vec<List<'r>>,
+    /// What the item says that was read last.
+    heading: String,
+    /// The rows of the table that is being read.
+    rows: List<'r>,
+    /// The cells of its row.
+    cells: Vec<&'r Sentence>,
+    found: Vec<Diagnostic>,
+}
+
+impl<'m> Reader<'m> for Lists<'_> {
+    fn section(&mut self, _: Span) {
+        self.heading.clear();
+    }
+
+    fn text(&mut self, role: Role, text: &'m Text) {
+        let Some(sentence) = self.lines.sentence(Some(text)) else { return };
+        if sentence.text.contains('\n') {
+            self.in_lines(sentence);
+        }
+        match role {
+            Role::Paragraph => {
+                let line = self.lines.dated_or_named(sentence, 0, &sentence.text);
+                self.open.last_mut().into_iter().for_each(|list| list.push(line.clone()));
+            }
+            Role::Title | Role::Caption => self.heading = sentence.text.clone(),
+            Role::Cell => self.cells.push(sentence),
+            _ => {}
+        }
+    }
+
+    fn begin_body(&mut self) {
+        let heading = std::mem::take(&mut self.heading);
+        self.open.push(List { heading, ..List::default() });
+    }
+
+    fn item(&mut self, item: &'m Item) {
+        let line = self.lines.of_item(item);
+        self.open.last_mut().into_iter().for_each(|list| list.push(line.clone()));
+        let says = self.lines.sentence(item.label.as_ref().or(item.text.as_ref()));
+        self.heading = says.map(|sentence| sentence.text.clone()).unwrap_or_default();
+    }
+
+    fn end_body(&mut self) {
+        let list = self.open.pop().unwrap_or_default();
+        self.found.extend(list.findings(self.reading));
+    }
+
+    fn begin_table(&mut self) {
+        self.rows = List { heading: std::mem::take(&mut self.heading), ..List::default() };
+        self.cells.clear();
+    }
+
+    fn row(&mut self) {
+        self.end_row();
+    }
+
+    fn end_table(&mut self) {
+        self.end_row();
+        self.found.extend(std::mem::take(&mut self.rows).findings(self.reading));
+    }
+}
+
+impl<'r> Lists<'r> {
+    /// The date of a row: its first cell, or the only one that is a date.
+    fn end_row(&mut self) {
+        let cells = std::mem::take(&mut self.cells);
+        let Some(first) = cells.first().copied() else { return };
+        // Years alone are what a table compares.
+        let date = |sentence: &'r Sentence| {
+            let dated = self.lines.dated(sentence);
+            dated.filter(|line| line.what.is_empty() && line.begin.months != (1, 12))
+        };
+        let said = |at: usize| cells.get(at).map(|cell| cell.text.clone()).unwrap_or_default();
+        let line = match date(first) {
+            Some(dated) => Some(Dated { what: said(1), ..dated }),
+            None => {
+                let mut dates = cells.iter().filter_map(|cell| date(cell));
+                let only = dates.next().filter(|_| dates.next().is_none());
+                only.map(|dated| Dated { what: first.text.clone(), named: true, ..dated })
+            }
+        };
+        self.rows.push(line);
+    }
+
+    /// The lines of a text, those of each marker by themselves; those that go
+    /// on with the one before are left out.
+    fn in_lines(&mut self, sentence: &'r Sentence) {
+        let (mut open, mut at): (Vec<(&str, List<'r>)>, usize) = (Vec::new(), 0);
+        for line in sentence.text.split('\n') {
+            let dated = self.lines.dated_or_named(sentence, at, line);
+            at += line.len() + 1;
+            let goes_on = line.trim().is_empty()
+                || line.starts_with([' ', '\u{a0}', '(', '※', '*', '→', '-', '·']);
+            if dated.is_none() && goes_on {
+                continue;
+            }
+            let marker = marker(line);
+            let known = open.iter().position(|(known, _)| *known == marker);
+            // Signs of more kinds than that are no markers.
+            let level = known.or((open.len() == MOST_MARKERS).then_some(0));
+            match level {
+                // What stood under a line ends where the next of its kind begins.
+                Some(level) => {
+                    let under = open.drain(level + 1..);
+                    self.found.extend(under.flat_map(|(_, list)| list.findings(self.reading)));
+                }
+                None => open.push((marker, List::default())),
+            }
+            open.last_mut().into_iter().for_each(|(_, list)| list.push(dated.clone()));
+        }
+        let lists = open.into_iter();
+        self.found.extend(lists.flat_map(|(_, list)| list.findings(self.reading)));
+    }
+}
+
+/// What a line is marked with: the signs before its first letter or digit.
+fn marker(line: &str) -> &str {
+    let line = line.trim_start();
+    let end = line.find(|c: char| c.is_alphanumeric() || YEAR_MARKS.contains(&c));
+    let marker = line[..end.unwrap_or(line.len())].trim_end();
+    // Counting signs differ from line to line.
+    if marker.chars().all(|sign| ('①'..='⑳').contains(&sign)) { "" } else { marker }
+}
+
+/// Tasks whose words and dates disagree.
+fn in_schedule(schedule: &Schedule, reading: &Reading<'_>) -> Vec<Diagnostic> {
+    if schedule.tasks.len() > MOST_LINES {
+        return Vec::new();
+    }
+    let tasks = schedule.tasks.iter().map(|task| of_task(task));
+    let tasks: Vec<Dated<'_>> = tasks.collect();
+    told(&tasks, &backwards(&tasks, reading.year(), |_| false), reading)
+}

@@ -1,0 +1,305 @@
+//! Steps that lie outside the period that they belong to.
+
+use super::super::Reading;
+use super::super::dates::written_dates;
+use super::lines::{Dated, Lines, of_task};
+use super::ranges::typed_ranges;
+use super::stages::is_completion;
+use crate::check::finding;
+use crate::diagnostic::{Diagnostic, Place};
+use crate::figures::{NamedPeriod, Scope, each_block};
+use crate::format::{Block, Cell, Item, Moment, Schedule, Table, TableRow};
+use crate::json::Spanned;
+use crate::korean;
+use crate::message;
+use crate::time::{Day, Stretch};
+
+/// Why steps belong to a period.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Bond {
+    /// They say so: `within`.
+    Declared,
+    /// They stand under it.
+    Nested,
+    /// It is the only period of their project, and they complete it.
+    OfProject {
+        /// Whether it is that of the works (공사기간), which end with them.
+        of_works: bool,
+    },
+}
+
+/// A period in which steps have to lie.
+#[derive(Debug, Clone)]
+struct Frame {
+    first: Day,
+    /// The last day, unless it is open.
+    last: Option<Day>,
+    bond: Bond,
+    place: Place,
+    shown: String,
+}
+
+/// On which side of a period a step lies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Before,
+    Behind,
+}
+
+/// Words of steps that come before a period and are told under it all the same.
+const BEFORE: &[&str] = &[
+    "계획", "방침", "공고", "모집", "신청", "접수", "선정", "협약", "사전", "준비", "조사", "예산",
+    "심사", "협의", "계약", "입찰", "발주", "설계", "승인", "인가", "고시", "지정", "구성",
+];
+
+/// Words of steps that come behind a period and are told under it all the same.
+const BEHIND: &[&str] = &[
+    "정산", "결산", "평가", "보고", "사후", "하자", "환류", "유지", "성과", "발표", "시상", "배부",
+    "개통", "운영", "결과", "검사", "이관", "인계", "지급",
+];
+
+/// Words of periods that held once, or hold instead.
+const OTHERWISE: [&str; 8] = ["당초", "기존", "종전", "변경", "연장", "조정", "전년", "지난"];
+
+/// Steps outside their periods.
+pub(in super::super) fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
+    let lines = Lines::of(reading);
+    let scope = reading.figures.scope(reading.report.span);
+    let mut walk = Walk { reading, lines, scope, found: Vec::new() };
+    for section in reading.manuscript.all_sections(reading.report) {
+        walk.scope = reading.figures.scope(section.span);
+        walk.body(&section.body, &[]);
+    }
+    for project in reading.manuscript.projects.values() {
+        walk.scope = reading.figures.scope(project.span);
+        let frames: Vec<Frame> = walk.only_period(&project.body).into_iter().collect();
+        walk.body(&project.body, &frames);
+    }
+    walk.found
+}
+
+struct Walk<'r> {
+    reading: &'r Reading<'r>,
+    lines: Lines<'r>,
+    /// The figures and periods that can be used in the section at hand.
+    scope: Scope<'r>,
+    found: Vec<Diagnostic>,
+}
+
+impl Walk<'_> {
+    /// The blocks of a list, which have to lie in all of the frames.
+    fn body(&mut self, blocks: &[Block], frames: &[Frame]) {
+        // The year of the step before, which the next one may leave out.
+        let mut year = None;
+        for block in blocks {
+            match block {
+                Block::Item(item) => self.item(item, frames, &mut year),
+                Block::Box(block) => self.body(&block.body, frames),
+                Block::Schedule(schedule) => self.schedule(schedule, frames),
+                Block::Table(table) => self.table(table, frames),
+                _ => {}
+            }
+        }
+    }
+
+    fn item(&mut self, item: &Item, frames: &[Frame], year: &mut Option<u16>) {
+        let frames = self.with_declared(item.within.as_ref(), frames);
+        let step = self.lines.of_item(item);
+        let told = step.as_ref().is_some_and(|step| self.step(step, &frames, *year));
+        if let Some(step) = &step {
+            let end = step.end.and_then(|end| end.year);
+            *year = end.or(step.begin.year).or(*year);
+        }
+        // What stands under a step that lies outside lies outside with it.
+        let mut inner = if told { Vec::new() } else { frames };
+        inner.extend(self.own_period(item));
+        self.body(&item.body, &inner);
+    }
+
+    /// The frames, and the one that is declared.
+    fn with_declared(&self, within: Option<&Spanned<String>>, frames: &[Frame]) -> Vec<Frame> {
+        let mut frames = frames.to_vec();
+        let period = within.and_then(|name| self.scope.period(name.value.trim()));
+        if let Some(NamedPeriod::One { from, to, span }) = period {
+            let place = self.reading.manuscript.documents.place(span);
+            frames.extend(frame(from, to, Bond::Declared, place));
+        }
+        frames
+    }
+
+    /// The period that an item says, in which what stands under it has to lie.
+    fn own_period(&self, item: &Item) -> Option<Frame> {
+        if item.body.is_empty() {
+            return None;
+        }
+        self.period_of(item, Bond::Nested)
+    }
+
+    /// The period of an item: of the data, or typed as its value.
+    fn period_of(&self, item: &Item, bond: Bond) -> Option<Frame> {
+        let documents = &self.reading.manuscript.documents;
+        if let Some(period) = &item.period {
+            let place = documents.place(period.span);
+            let shown = korean::period(period)?.replace(korean::GLUE, " ");
+            let frame = frame(period.from, period.to, bond, place)?;
+            return Some(Frame { shown, ..frame });
+        }
+        let value = self.lines.sentence(item.text.as_ref().filter(|_| item.label.is_some()))?;
+        let label = self.lines.sentence(item.label.as_ref())?;
+        if !label.text.replace([' ', '\u{a0}'], "").ends_with("기간") {
+            return None;
+        }
+        let year = self.reading.year();
+        let text = &value.text;
+        let range = typed_ranges(text, &written_dates(text, year)).into_iter().next()?;
+        let rest = text[range.range.end..].trim_start();
+        let alone = range.range.start == 0 && (rest.is_empty() || rest.starts_with('('));
+        let (from, to) = range.ends(year).filter(|_| alone)?;
+        // Without a year nothing lies outside for certain.
+        range.from.year?;
+        let place = value.place(documents, range.range.clone());
+        let shown = text[range.range].to_owned();
+        frame(from, Some(to), bond, place).map(|frame| Frame { shown, ..frame })
+    }
+
+    /// The only period of a project that says how long it takes.
+    fn only_period(&self, body: &[Block]) -> Option<Frame> {
+        let mut periods = Vec::new();
+        each_block(body, &mut |block| {
+            let Block::Item(item) = block else { return };
+            let label = self.lines.sentence(item.label.as_ref());
+            let label = label.map(|label| label.text.replace([' ', '\u{a0}'], ""));
+            let Some(label) = label else { return };
+            let of_works = label == "공사기간";
+            if of_works || label == "사업기간" || label == "기간" {
+                periods.push(self.period_of(item, Bond::OfProject { of_works }));
+            }
+        });
+        match periods.as_mut_slice() {
+            [only] => only.take(),
+            _ => None,
+        }
+    }
+
+    fn schedule(&mut self, schedule: &Schedule, frames: &[Frame]) {
+        let frames = self.with_declared(schedule.within.as_ref(), frames);
+        for task in &schedule.tasks {
+            let step = of_task(task);
+            self.step(&step, &frames, None);
+        }
+    }
+
+    /// The cells of a table: they are steps only where that is declared.
+    fn table(&mut self, table: &Table, frames: &[Frame]) {
+        let declared = frames.iter().filter(|frame| frame.bond == Bond::Declared);
+        let declared: Vec<Frame> = declared.cloned().collect();
+        table.rows.iter().for_each(|row| self.row(row, &declared));
+    }
+
+    fn row(&mut self, row: &TableRow, frames: &[Frame]) {
+        match row {
+            TableRow::Row(row) => row.cells.iter().for_each(|cell| self.cell(cell, frames)),
+            TableRow::Group(group) => {
+                self.cell(&group.group, frames);
+                group.rows.iter().for_each(|row| self.row(row, frames));
+            }
+        }
+    }
+
+    fn cell(&mut self, cell: &Cell, frames: &[Frame]) {
+        let sentence = self.lines.sentence(cell.text.as_ref()).filter(|_| !frames.is_empty());
+        let (mut at, mut year) = (0, None);
+        for line in sentence.map(|sentence| sentence.text.split('\n')).into_iter().flatten() {
+            let step = sentence.and_then(|sentence| self.lines.dated_line(sentence, at, line));
+            at += line.len() + 1;
+            let Some(step) = step else { continue };
+            self.step(&step, frames, year);
+            year = step.end.and_then(|end| end.year).or(step.begin.year).or(year);
+        }
+        self.body(&cell.body, frames);
+    }
+
+    /// Tells of a step that lies outside one of the frames, the innermost
+    /// first. `year` is that of the step before. Whether it told.
+    fn step(&mut self, step: &Dated<'_>, frames: &[Frame], year: Option<u16>) -> bool {
+        let outside = frames.iter().rev().find(|frame| is_outside(step, frame, year));
+        let Some(frame) = outside else { return false };
+        let (shown, period) = (&step.shown, &frame.shown);
+        let message = message!(
+            "기간을 벗어난 일정입니다: ‘{shown}’, 기간은 {period}",
+            "the step `{shown}` is outside its period, {period}"
+        );
+        let help = message!(
+            "일정과 기간 가운데 틀린 것을 고치십시오. 두 끝의 달은 기간에 듭니다.",
+            "mend the step or the period; the months of both ends belong to it"
+        );
+        let place = step.site.place(&self.reading.manuscript.documents);
+        let related = message!("이 기간입니다", "this is the period");
+        let found = finding("outside-period", place, message).with_help(help);
+        self.found.push(found.with_related(frame.place.clone(), related));
+        true
+    }
+}
+
+/// A period as a frame, unless it ends before it begins.
+fn frame(from: Moment, to: Option<Moment>, bond: Bond, place: Place) -> Option<Frame> {
+    let first = Stretch::of(from).first;
+    let last = to.map(|to| Stretch::of(to).last);
+    let shown = match to {
+        Some(to) => korean::span_of_time(from, to),
+        None => format!("{} ~", korean::date(from)),
+    };
+    let shown = shown.replace(korean::GLUE, " ");
+    let frame = Frame { first, last, bond, place, shown };
+    last.is_none_or(|last| first <= last).then_some(frame)
+}
+
+/// Whether a step lies outside a period for certain.
+fn is_outside(step: &Dated<'_>, frame: &Frame, year: Option<u16>) -> bool {
+    let years = match step.begin.year.or(year) {
+        Some(year) => year..=year,
+        None => frame.first.year..=frame.last.map_or(frame.first.year, |last| last.year),
+    };
+    if OTHERWISE.iter().any(|word| step.what.contains(word)) || years.clone().count() > MOST_YEARS {
+        return false;
+    }
+    years.into_iter().all(|year| match side(step, frame, year) {
+        Some(side) => match frame.bond {
+            Bond::Declared => true,
+            Bond::Nested => {
+                let words = if side == Side::Before { BEFORE } else { BEHIND };
+                !step.aside && !words.iter().any(|word| step.what.contains(word))
+            }
+            Bond::OfProject { of_works } => {
+                // What begins later may be of other works.
+                let begins_within = begins_within(step, frame, year) || of_works;
+                side == Side::Behind && begins_within && is_completion(&step.what)
+            }
+        },
+        None => false,
+    })
+}
+
+/// The most years of a period in which a step without a year is looked for.
+const MOST_YEARS: usize = 3;
+
+/// On which side of a period a step lies whose year, if it is left out, is
+/// this one.
+fn side(step: &Dated<'_>, frame: &Frame, year: u16) -> Option<Side> {
+    let begin = step.begin.stretch(year)?;
+    let end = step.end.and_then(|end| end.stretch(step.begin.year.unwrap_or(year)));
+    if begin.last < frame.first {
+        return Some(Side::Before);
+    }
+    let last = frame.last?;
+    let ends = end.filter(|end| !end.is_before(begin)).unwrap_or(begin);
+    (ends.first > last || begin.first > last).then_some(Side::Behind)
+}
+
+/// Whether a step begins in a period.
+fn begins_within(step: &Dated<'_>, frame: &Frame, year: u16) -> bool {
+    let begin = step.begin.stretch(year);
+    begin.is_some_and(|begin| {
+        frame.first <= begin.last && frame.last.is_none_or(|last| begin.first <= last)
+    })
+}

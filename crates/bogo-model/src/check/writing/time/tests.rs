@@ -1,0 +1,356 @@
+use super::super::fixture::{all_findings, assert_silent, compared, found, manuscript};
+
+/// A cell of a table that says these lines.
+fn cell(lines: &str) -> String {
+    let text = serde_json::to_string(lines).expect("JSON");
+    format!(
+        r#"[{{ "kind": "table", "head": [["사업", "향후계획"]], "rows": [["숲길", {text}]] }}]"#
+    )
+}
+
+/// A list of items under a heading.
+fn list(heading: &str, items: &[&str]) -> String {
+    let items = serde_json::to_string(items).expect("JSON");
+    format!(r#"[{{ "text": "{heading}", "body": {items} }}]"#)
+}
+
+/// The dates that go backwards, each with that from which they do.
+fn backwards(body: &str) -> Vec<Vec<String>> {
+    compared("date-order", body)
+}
+
+fn pair(later: &str, earlier: &str) -> Vec<Vec<String>> {
+    vec![vec![later.to_owned(), earlier.to_owned()]]
+}
+
+#[test]
+fn dates_of_a_cell_that_go_backwards_are_found() {
+    let lines = "2026. 5. : 측량\n2027. 9. : 나무 심기\n2027. 3. : 길 다지기\n2028. 1. : 개방";
+    assert_eq!(backwards(&cell(lines)), pair("2027. 3.", "2027. 9."));
+    let bulleted = "- ’26. 5. 측량\n- ’27. 9. 나무 심기\n- ’27. 3. 길 다지기";
+    assert_eq!(backwards(&cell(bulleted)), pair("’27. 3.", "’27. 9."));
+    let marked = "○ 2026. 5. 측량\n- 2026. 3. 발주\n○ 2027. 9. 심기\n○ 2027. 3. 다지기";
+    assert_eq!(backwards(&cell(marked)), pair("2027. 3.", "2027. 9."));
+    let ranges = "2026. 5. ~ 8. : 측량\n2027. 9. ~ 12. : 심기\n2026. 10. ~ 2028. 1. : 다지기";
+    assert_eq!(backwards(&cell(ranges)), pair("2026. 10. ~ 2028. 1.", "2027. 9. ~ 12."));
+    let halves = "2026년 상반기 : 측량\n2028년 상반기 : 심기\n2027년 하반기 : 개방";
+    assert_eq!(backwards(&cell(halves)), pair("2027년 하반기", "2028년 상반기"));
+    let days = "9. 2. : 공모\n10. 20. : 발표\n9. 30. : 심의";
+    assert_eq!(backwards(&cell(days)), pair("9. 30.", "10. 20."));
+}
+
+#[test]
+fn steps_of_two_lines_have_the_order_that_their_words_say() {
+    let lines = "2029. 3. : 다리 착공\n2028. 11. : 다리 준공";
+    assert_eq!(backwards(&cell(lines)), pair("2028. 11.", "2029. 3."));
+    let items = list("앞으로 할 일", &["2029. 3. 다리 착공", "2028. 11. 다리 준공(예정)"]);
+    assert_eq!(backwards(&items), pair("2028. 11.", "2029. 3."));
+    let newest_first = list("연혁", &["2028. 11. 다리 착공", "2029. 3. 다리 준공"]);
+    assert_eq!(backwards(&newest_first), [] as [Vec<String>; 0]);
+    // 준공 before 착공, though the list rises.
+    let rising = list("연혁", &["2028. 11. 다리 준공", "2029. 3. 다리 착공"]);
+    assert_eq!(backwards(&rising), pair("2028. 11.", "2029. 3."));
+    for lines in
+        ["다리 착공 : 2029. 3.\n다리 준공 : 2028. 11.", "다리 착공(’29. 3.)\n다리 준공(’28. 11.)"]
+    {
+        assert_eq!(backwards(&cell(lines)).len(), 1, "{lines}");
+    }
+    let rows = r#"[{ "kind": "table", "head": [["단계", "일정"]], "rows": [
+        ["토지 협의", "2027. 6."], ["다리 착공", "2029. 3."], ["다리 준공", "2028. 11."]] }]"#;
+    assert_eq!(backwards(rows), pair("2028. 11.", "2029. 3."));
+    let task = r#"[{ "kind": "schedule", "from": "2024-07", "to": "2024-12", "tasks": [
+        { "name": "무대 착공", "from": "2024-10", "to": "2024-11" },
+        { "name": "무대 준공", "from": "2024-08", "to": "2024-09" }] }]"#;
+    assert_eq!(backwards(task).len(), 1);
+}
+
+#[test]
+fn dates_of_a_list_and_of_a_plan_that_go_backwards_are_found() {
+    let items = [
+        "2026. 9. : 인가 고시",
+        "2027. 6. ~ 2028. 2. : 토지 협의",
+        "2026. 12. : 구역 결정",
+        "2027. 3. : 설계",
+    ];
+    assert_eq!(backwards(&list("할 일", &items)), pair("2026. 12.", "2027. 6. ~ 2028. 2."));
+    let labelled = r#"[{ "text": "추진일정", "body": [
+        { "label": "2026. 9.", "text": "인가" }, { "label": "2027. 6.", "text": "토지 협의" },
+        { "label": "2026. 10.", "text": "구역 결정" }] }]"#;
+    assert_eq!(backwards(labelled), pair("2026. 10.", "2027. 6."));
+    let named = r#"[{ "text": "추진일정", "body": [
+        { "label": "인가", "text": "2026. 9." }, { "label": "협의", "text": "2027. 6. ~ 12." },
+        { "label": "결정", "period": { "from": "2026-10", "to": "2026-11" } }] }]"#;
+    assert_eq!(backwards(named).len(), 1);
+    let rows = r#"[{ "kind": "table", "head": [["일자", "내용"]], "rows": [
+        ["2026. 9. 1.", "인가"], ["2027. 6. 2.", "협의"], ["2026. 10. 5.", "결정"]] }]"#;
+    assert_eq!(backwards(rows), pair("2026. 10. 5.", "2027. 6. 2."));
+    let prose = r#"[{ "kind": "table", "head": [["일정"]], "rows": [[{ "body": [
+        { "kind": "paragraph", "text": "2026. 9. 인가" },
+        { "kind": "paragraph", "text": "2027. 6. 협의" },
+        { "kind": "paragraph", "text": "2026. 10. 결정" }] }]] }]"#;
+    assert_eq!(backwards(prose), pair("2026. 10.", "2027. 6."));
+}
+
+#[test]
+fn years_that_are_left_out_follow_from_the_date_before() {
+    let lines = "2026. 7. : 측량\n9. : 심기\n8. : 다지기\n12. : 개방";
+    assert_eq!(backwards(&cell(lines)), pair("8.", "9."));
+    for right in [
+        "2026. 7. : 측량\n11. : 심기\n2. : 다지기\n5. : 개방",
+        "2026. 11. ~ 2027. 2. : 측량\n3. : 심기\n5. : 개방",
+        "2026. 7. : 측량\n하반기 : 심기\n2027. 1. : 개방",
+    ] {
+        assert_eq!(backwards(&cell(right)), [] as [Vec<String>; 0], "{right}");
+    }
+}
+
+#[test]
+fn lists_in_an_order_of_their_own_are_let_be() {
+    for lines in [
+        // The newest first.
+        "2026. 9. : 셋째\n2025. 4. : 둘째\n2024. 1. : 첫째",
+        "2026. 9. 개관\n2025. 4. 증축",
+        // Ranges that overlap.
+        "2026. 1. ~ 12. : 측량\n2026. 3. ~ 6. : 심기\n2026. 3. ~ 4. : 다지기",
+        // Coarser dates, which may be later.
+        "2027. : 측량\n2027. 3. : 심기\n2027. 상반기 : 다지기\n2028. 1. : 개방",
+        // One thing after the other.
+        "2026. 3. 남쪽 착공\n2027. 4. 남쪽 준공\n2026. 5. 북쪽 착공\n2027. 9. 북쪽 준공",
+        "남쪽\n2026. 3. 측량\n2027. 4. 심기\n북쪽\n2026. 5. 측량\n2027. 9. 심기",
+        // What stands under a line is a list of its own.
+        "○ 2026. 6. : 심사\n- 2025. 5. : 용역\n- 2026. 6. : 통과\n○ 2026. 8. : 선정",
+        // A deadline says when something ends.
+        "2026. 3. : 측량\n2027. 4. : 심기\n2026. 12.까지 : 보상\n2028. 1. : 개방",
+        // Lines without dates, and lines that go on.
+        "2026. 3. : 측량\n  (산림과)\n2026. 5. : 심기",
+    ] {
+        assert_eq!(backwards(&cell(lines)), [] as [Vec<String>; 0], "{lines}");
+    }
+    let overview = r#"[{ "text": "사업개요", "body": [
+        { "label": "사업기간", "period": { "from": "2024-03", "to": "2024-12" } },
+        { "label": "행사일", "text": "2024. 9. 7." }, { "label": "접수", "text": "2024. 7. 1." }] }]"#;
+    assert_eq!(backwards(overview), [] as [Vec<String>; 0]);
+    let years = r#"[{ "kind": "table", "head": [["구분", "건수"]], "rows": [
+        ["2023년", 3], ["2025년", 4], ["2024년", 5]] }]"#;
+    assert_eq!(backwards(years), [] as [Vec<String>; 0]);
+}
+
+fn outside(body: &str) -> Vec<String> {
+    compared("outside-period", body).into_iter().map(|places| places[0].clone()).collect()
+}
+
+#[test]
+fn steps_under_a_period_lie_within_it() {
+    let under = |value: &str, step: &str| {
+        format!(
+            r#"[{{ "text": "개요", "body": [{{ "label": "사업기간", {value}, "body": [{step}] }}] }}]"#
+        )
+    };
+    let period = r#""period": { "from": "2021-03", "to": "2026-06", "months": "." }"#;
+    let typed = r#""text": "2021. 3. ~ 2026. 6.(64개월)""#;
+    for value in [period, typed] {
+        for (step, place) in [
+            (r#""2026. 9. : 포장""#, "2026. 9."),
+            (r#""2026. 3. ~ 12. : 포장""#, "2026. 3. ~ 12."),
+            (r#"{ "label": "2026. 3. ~ 2026. 12.", "text": "착공" }"#, "2026. 3. ~ 2026. 12."),
+            (r#"{ "label": "착공", "text": "2020. 11." }"#, "2020. 11."),
+            (r#"{ "label": "굴착", "body": ["2026. 5. 착수", "12. : 완료"] }"#, "12."),
+            (r#""2027년 상반기 : 포장""#, "2027년 상반기"),
+        ] {
+            assert_eq!(outside(&under(value, step)), [place], "{value} {step}");
+        }
+        for step in [
+            r#""2026. 6. : 포장""#,
+            r#""2026. 6. 30. 포장""#,
+            r#""2021. 3. 2. ~ 2026. 6. 30. : 포장""#,
+            r#""2026년 : 포장""#,
+            r#""2020. 12. : 기본계획""#,
+            r#""2026. 8. : 정산""#,
+            r#"{ "label": "당초", "text": "2019. 3. ~ 2023. 6." }"#,
+            r#"{ "kind": "note", "text": "2017. 3. 제안" }"#,
+            r#""포장(2030. 1.)""#,
+            r#""5. 3. : 포장""#,
+        ] {
+            assert_eq!(outside(&under(value, step)), [] as [String; 0], "{value} {step}");
+        }
+    }
+}
+
+#[test]
+fn steps_elsewhere_lie_within_the_period_that_they_name() {
+    let body = |plan: &str| {
+        format!(
+            r#"[{{ "text": "개요", "body": [{{ "label": "기간", "period":
+            {{ "from": "2021-03", "to": "2026-06", "name": "골목길" }} }}] }}, {plan}]"#
+        )
+    };
+    for (plan, count) in [
+        (
+            r#"{ "text": "계획", "within": "골목길", "body": ["2026. 9. : 정산", "2025. 1. : 포장"] }"#,
+            1,
+        ),
+        (r#"{ "label": "2020. 1.", "text": "계획", "within": "골목길" }"#, 1),
+        (r#"{ "text": "계획", "body": ["2026. 9. : 정산"] }"#, 0),
+        (
+            r#"{ "kind": "schedule", "within": "골목길", "from": "2026-01", "to": "2026-12", "tasks": [
+            { "name": "포장", "from": "2026-05", "to": "2026-06" },
+            { "name": "도색", "from": "2026-06", "to": "2026-07" }] }"#,
+            1,
+        ),
+        (
+            r#"{ "text": "계획", "within": "골목길", "body": [{ "kind": "table", "head": [["일정"]],
+            "rows": [["2026. 5. : 포장\n2026. 9. : 도색"]] }] }"#,
+            1,
+        ),
+    ] {
+        assert_eq!(outside(&body(plan)).len(), count, "{plan}");
+    }
+}
+
+#[test]
+fn the_works_of_a_project_are_completed_within_its_only_period() {
+    let project_of = |label: &str, plan: &str| {
+        let project = format!(
+            r#"{{ "number": 1, "title": "다리", "body": [
+            {{ "text": "개요", "body": [{{ "label": "{label}", "text": "2023. 4. ~ 2026. 6." }}] }},
+            {{ "text": "향후계획", "body": ["{plan}"] }}] }}"#
+        );
+        let report = r#"{ "title": "보고", "date": "2024-09-30", "organisation": "가온시",
+            "department": "도로과", "chapters": [{ "title": "사업", "sections": ["p/"] }] }"#;
+        let manuscript = manuscript(&[("report.json", report), ("p/1.json", &project)]);
+        let found = all_findings(&manuscript);
+        found.iter().filter(|found| found.code == "outside-period").count()
+    };
+    let project = |plan: &str| project_of("공사기간", plan);
+    assert_eq!(project_of("기    간", "2026. 3. ~ 12. : 교량 준공"), 1);
+    // The period may be that of its design.
+    assert_eq!(project_of("기    간", "2028. 12. : 교량 준공"), 0);
+    assert_eq!(project("2028. 12. : 교량 준공"), 1);
+    assert_eq!(project("2026. 3. ~ 12. : 교량 준공"), 1);
+    assert_eq!(project("2026. 3. ~ 6. : 교량 준공"), 0);
+    assert_eq!(project("2026. 12. : 개통식"), 0);
+    assert_eq!(project("2026. 12. : 실시설계용역 준공"), 0);
+}
+
+#[test]
+fn a_length_beside_its_range_is_counted() {
+    for (text, part) in [
+        ("’21. 5. ~ 11.(6개월)", "6개월"),
+        ("사업기간 : 2021. 5. ~ 11. (6개월)", "6개월"),
+        ("2021. 5. ~ 11.(총 6개월)", "총 6개월"),
+        ("2021. 5. ~ 11., 6개월간 운영", ""),
+        ("2021. 5. ~ 11., 6개월", "6개월"),
+        ("2021. 5월 ~ 11월(6개월, 예비 1개월)", "6개월"),
+        ("2021년 5월~11월 총 6개월", "총 6개월"),
+        ("2. ~ 9.(7개월)", "7개월"),
+        ("5~11월(6개월)", "6개월"),
+        ("(2021. 5. ~ 11. / 6개월)", "6개월"),
+        ("2021. 5. 3. ~ 5. 30.(6주)", "6주"),
+        ("2021. 5. 1. ~ 7. 31.(60일간)", ""),
+        ("2021. 5. 1. ~ 7. 31.(100일간)", "100일간"),
+        ("2021. 5. 1. ~ 7. 31.(2개월)", "2개월"),
+        ("’21~’24(3년)", ""),
+        ("’21~’24(6년)", "6년"),
+        ("2021. 1. ~ 2024. 12.(3년)", "3년"),
+        ("2021. 5. ~ 2022. 4.(1년 6개월)", "1년 6개월"),
+        ("사업기간 : 6개월(2021. 5. ~ 11.)", "6개월"),
+        ("2021. 5. ~ 11.까지(6개월)", "6개월"),
+        ("2021. 5. ~ 11.\n(6개월)", "6개월"),
+        ("약 4개월(2021. 5. ~ 11.)", "약 4개월"),
+        ("2021년 5월부터 11월까지(6개월)", "6개월"),
+        ("2021. 5. 3.(월) ~ 5. 30.(일)(40일간)", "40일간"),
+        ("공사기간 : 2021. 5. 1. ~ 7. 31.(30일)", "30일"),
+    ] {
+        let expected: Vec<_> =
+            if part.is_empty() { vec![] } else { vec![(part.to_owned(), String::new())] };
+        assert_eq!(found("duration", text), expected, "{text}");
+    }
+}
+
+#[test]
+fn lengths_that_agree_or_are_of_something_else_are_right() {
+    assert_silent(
+        "duration",
+        &[
+            "’21. 5. ~ 11.(7개월)",
+            "1. ~ 12.(12개월)",
+            "1. ~ 12.(1년)",
+            "2021. 5. 1. ~ 7. 31.(3개월)",
+            "2021. 5. 1. ~ 7. 31.(92일간)",
+            "2021. 5. 1. ~ 7. 31.(91일)",
+            "11. ~ 2.(4개월)",
+            "12. 20. ~ 1. 10.(3주)",
+            "2021~2024년(4년)",
+            "2021. 5. ~ 11.(약 6개월)",
+            "2021. 5. ~ 11.(6개월 연장)",
+            "2021. 5. ~ 11.(6개월 이상 거주)",
+            "2021. 5. ~ 11.(3일차 제외)",
+            "2021. 5. ~ 11. 3개월 단위 점검",
+            "2021. 5. ~ 11.(30주년)",
+            "2021. 5. 3. ~ 6. 25.(15일)",
+            "공사기간 : 2021. 11. ~ 5.(6개월)",
+            "별내역 ~ 금곡역(3개월)",
+            "3~4(2년)",
+            "2021. 5. ~ (6개월)",
+            "2021년 5월부터 11월까지(7개월)",
+            "2021. 1. ~ 12.(3개월, 4기)",
+            "2021. 1. ~ 12.(3개월/기)",
+            "교육기간 : 2021. 5. 1. ~ 7. 31.(총 24일)",
+        ],
+    );
+}
+
+#[test]
+fn lengths_in_labels_beside_periods_and_of_periods_are_counted() {
+    let period = r#""period": { "from": "2021-05", "to": "2021-11", "months": "." }"#;
+    for (item, part) in [
+        (format!(r#"{{ "label": "기간", {period}, "text": "(6개월)" }}"#), Some("6개월")),
+        (format!(r#"{{ "label": "기간", {period}, "text": "(총 6개월간)" }}"#), Some("총 6개월간")),
+        (format!(r#"{{ "label": "기간", {period}, "text": ", 6개월" }}"#), Some("6개월")),
+        (format!(r#"{{ "label": "기간", {period}, "text": "(7개월)" }}"#), None),
+        (r#"{ "label": "공사기간", "text": "2021. 5. 1. ~ 7. 31.(30일)" }"#.to_owned(), Some("30일")),
+        (r#"{ "label": "공사기간", "text": "2021. 5. ~ 11.(6개월)" }"#.to_owned(), None),
+        (r#"{ "label": "교육", "text": "2021. 5. 1. ~ 7. 31.(30일)" }"#.to_owned(), None),
+        (format!(r#"{{ "label": "기간(6개월)", {period} }}"#), Some("6개월")),
+        (r#"{ "label": "기간(6개월)", "text": "2021. 5. ~ 11." }"#.to_owned(), Some("6개월")),
+        (
+            r#"{ "label": "기간", "period": { "from": "2021-05", "to": "2021-11", "length": "6개월" } }"#
+                .to_owned(),
+            Some("\"6개월\""),
+        ),
+        (
+            r#"{ "label": "기간", "period": { "from": "2021-05", "to": "2021-11", "length": "7개월" } }"#
+                .to_owned(),
+            None,
+        ),
+    ] {
+        let body = format!("[{item}]");
+        let mut all = compared("duration", &body);
+        let text: Vec<String> = all.drain(..).map(|places| places[0].clone()).collect();
+        assert_eq!(text, part.map(str::to_owned).into_iter().collect::<Vec<_>>(), "{item}");
+    }
+}
+
+#[test]
+fn what_a_finding_tells_to_write_is_none() {
+    use crate::diagnostic::Language::English;
+    for range in
+        ["2021. 5. ~ 11.", "2021. 5. 3. ~ 8. 12.", "’21~’24", "2. ~ 9.", "2021. 1. ~ 2023. 12."]
+    {
+        for wrong in ["1,900일간", "300주간", "99개월", "99개월 3일", "99년", "99개년"]
+        {
+            let body = format!(r#"["{range}({wrong})"]"#);
+            let report = format!(
+                r#"{{ "title": "보고", "date": "2024-09-30", "organisation": "가", "department": "나",
+                "chapters": [{{ "title": "다", "sections": [{{ "body": {body} }}] }}] }}"#
+            );
+            let manuscript = manuscript(&[("report.json", &report)]);
+            let found = all_findings(&manuscript);
+            let slip = found.iter().find(|found| found.code == "duration");
+            let help = slip.and_then(|slip| slip.help.as_ref()).map(|help| help.text(English));
+            let help = help.unwrap_or_else(|| panic!("{range}({wrong}) is found"));
+            let right = help.split(" would agree").next().expect("a length");
+            assert_silent("duration", &[&format!("{range}({right})")]);
+        }
+    }
+}
