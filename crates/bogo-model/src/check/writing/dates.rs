@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::date_scan::Scan;
-use super::{Hit, Reading, date_form, range_form, weekday, year_mark};
+use super::{Hit, Reading, date_form, range_form, weekday, year_mark, year_part};
 use crate::check::sentences::Sentence;
 
 /// How a date is spelt.
@@ -67,6 +67,7 @@ pub(super) fn hits(sentence: &Sentence, reading: &Reading<'_>) -> Vec<Hit> {
     let dates = written_dates(text, reading.year());
     let mut hits = date_form::hits(sentence, &dates);
     hits.extend(year_mark::hits(text, &dates, reading.year()));
+    hits.extend(year_part::hits(text));
     hits.extend(weekday::hits(text, &dates, reading));
     hits.extend(range_form::hits(text, &dates));
     hits

@@ -5,6 +5,8 @@ mod calendar;
 mod colon_style;
 mod confusable;
 mod confusions;
+mod counter;
+mod date_end;
 mod date_form;
 mod date_scan;
 mod dates;
@@ -20,6 +22,7 @@ mod one_list;
 mod one_name;
 pub(super) mod particle;
 mod quotes;
+mod range_ends;
 mod range_form;
 mod spaces;
 #[cfg(test)]
@@ -29,6 +32,7 @@ mod unit_line;
 mod weekday;
 mod words;
 mod year_mark;
+mod year_part;
 
 use std::ops::Range;
 

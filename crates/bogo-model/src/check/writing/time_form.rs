@@ -65,7 +65,9 @@ fn half_day(text: &str, start: usize, half: &str, more: u32) -> Option<Hit> {
         start..end,
         message!("24시간제가 아닌 시각입니다: {typed}", "this is not a 24-hour time: {typed}"),
     );
+    let twice = HALVES.iter().any(|(half, _)| text[..start].trim_end().ends_with(half));
     let right = match until {
+        _ if twice => None,
         // At twelve people mean different things.
         _ if !(1..12).contains(&hour) || minute > 59 => None,
         Some(until) => (hour < until && until < 12 && minute == 0)
