@@ -12,6 +12,7 @@
 use super::counter::counts;
 use super::dates::{TILDES, YEAR_MARKS};
 use super::number_form::unit_at_start;
+use super::words::leading_syllables;
 use crate::korean::hangul::is_syllable;
 
 /// Brackets and quotes, which stand at the ends of words.
@@ -35,6 +36,7 @@ pub(super) fn can_end(rest: &str, whole: bool) -> bool {
         '\n' => true,
         _ if TILDES.contains(&first) => true,
         '-' | '–' | '—' => begins_year(behind) || apart && behind.starts_with(' ') && whole,
+        _ if !apart && begins_marked(next) => false,
         _ if BRACKETS.contains(first) => true,
         _ if SIGNS.contains(first) => sign_ends(behind, whole),
         _ if is_syllable(first) && apart => !counts(next),
@@ -52,9 +54,9 @@ fn sign_ends(behind: &str, whole: bool) -> bool {
     begins_year(behind.trim_start()) || !behind.starts_with(is_digit) && !listed
 }
 
-/// Whether a word begins the text that follows a date at once.
-fn is_adjoined(text: &str) -> bool {
-    let word = super::words::leading_syllables(text);
+/// Whether a text begins with a word that is written to a date at once.
+pub(super) fn is_adjoined(text: &str) -> bool {
+    let word = leading_syllables(text);
     ADJOINED.iter().any(|adjoined| word.starts_with(adjoined))
         || matches!(word, "에" | "에는" | "에도" | "에서")
 }
@@ -68,11 +70,16 @@ fn begins_time(text: &str) -> bool {
     hour && (clock || behind.starts_with('시') && !behind.starts_with("시간"))
 }
 
-/// Whether a text begins with a year: `’24`, `2024.`
+/// Whether a text begins with a mark and a digit: `’24`
+fn begins_marked(text: &str) -> bool {
+    let digits = text.strip_prefix(YEAR_MARKS);
+    digits.is_some_and(|digits| digits.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// Whether a text begins with a year: `’24`, `2024.`, `2024년`
 pub(super) fn begins_year(text: &str) -> bool {
-    let marked = text.strip_prefix(YEAR_MARKS);
-    marked.is_some_and(|digits| digits.starts_with(|c: char| c.is_ascii_digit()))
-        || text.split_once(['.', '년']).is_some_and(|(year, _)| {
+    begins_marked(text)
+        || text.split_once(['.', '년', '-', '/']).is_some_and(|(year, _)| {
             year.len() == 4 && year.bytes().all(|digit| digit.is_ascii_digit())
         })
 }
@@ -94,8 +101,26 @@ mod tests {
     #[test]
     fn a_date_ends_where_a_word_ends() {
         for rest in [
-            "", "\n다음", ")", "]", "’", " 개최", " 회의 개최", ", 구청", " : 준공", ": 준공", "~9. 30.",
-            " ~ 9. 30.", "까지", " 현재", "(금)", " (예정)", " → 완료", "에 개최", "/구청", " ※ 참고",
+            "",
+            "\n다음",
+            ")",
+            "]",
+            "’",
+            " 개최",
+            " 회의 개최",
+            ", 구청",
+            " : 준공",
+            ": 준공",
+            "~9. 30.",
+            " ~ 9. 30.",
+            "까지",
+            " 현재",
+            "(금)",
+            " (예정)",
+            " → 완료",
+            "에 개최",
+            "/구청",
+            " ※ 참고",
         ] {
             assert!(can_end(rest, true) && can_end(rest, false), "{rest:?}");
         }
@@ -107,8 +132,25 @@ mod tests {
     #[test]
     fn amounts_codes_and_times_go_on() {
         for rest in [
-            "명", " 명", " 개 사업", "회 개최", "번지", ",000원", ":30", "%", "㎡", "km", " km", "-3",
-            "/30", "일", "월", "층", "·21", " 30명", ".5",
+            "명",
+            " 명",
+            " 개 사업",
+            "회 개최",
+            "번지",
+            ",000원",
+            ":30",
+            "%",
+            "㎡",
+            "km",
+            " km",
+            "-3",
+            "/30",
+            "일",
+            "월",
+            "층",
+            "·21",
+            " 30명",
+            ".5",
         ] {
             assert!(!can_end(rest, true) && !can_end(rest, false), "{rest:?}");
         }

@@ -17,6 +17,7 @@ pub(super) fn hits(sentence: &Sentence, dates: &[WrittenDate]) -> Vec<Hit> {
         // Accounts that are closed later have columns for months past the
         // twelfth.
         let column = sentence.role == Role::Head
+            && date.day.is_none()
             && date.month.is_some_and(|month| (13..=15).contains(&month))
             && text[date.range.clone()] == *text.trim();
         if column { None } else { no_such_date(text, date) }

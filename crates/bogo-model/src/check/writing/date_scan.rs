@@ -240,12 +240,16 @@ impl<'t> Scan<'t> {
     }
 
     /// Whether `2024.5`, which may be a decimal, is a month: a sign of a range
-    /// or a word that follows dates stands behind it, or a colon if it begins
-    /// a line.
+    /// stands beside it or a word that follows dates behind it, or a colon if
+    /// it begins a line.
     fn tells_month(&self, rest: &str) -> bool {
         let begins = before(self.text, self.start).is_none_or(|c| c == '\n');
         let listed = begins && rest.starts_with(" :");
-        listed || is_told(rest) && !rest.starts_with([')', ']', '\n'])
+        let from = self.previous.filter(|from| from.year.is_some() && from.month.is_some());
+        let start = self.mark().map_or(self.start, |mark| mark.start);
+        let sign = from.and_then(|from| self.text.get(from.end(self.text)..start));
+        let ends_range = sign.is_some_and(is_tilde);
+        listed || ends_range || is_told(rest) && !rest.starts_with([')', ']', '\n'])
     }
 
     /// A year of two digits without its mark: `24. 7월`, `24. 7. 15.`,

@@ -13,8 +13,7 @@ use std::ops::Range;
 
 use super::calendar::WEEKDAYS;
 use super::dates::YEAR_MARKS;
-use super::words::before;
-use crate::korean::hangul::is_syllable;
+use super::words::{before, is_particle, leading_syllables};
 
 /// Units before which two numbers with a dash between are a range.
 const UNITS: [&str; 18] = [
@@ -37,6 +36,9 @@ const UNITS: [&str; 18] = [
     "%",
     "층",
 ];
+
+/// Brackets and quotes that may stand before a number.
+const OPENING: &str = "([{「『《〈【〔<‘“'\"";
 
 /// Whether a tilde stands between the two ends of a range that are no dates.
 pub(super) fn joins(text: &str, sign: Range<usize>) -> bool {
@@ -65,13 +67,18 @@ fn numbers(left: &str, right: &str) -> bool {
         None => right,
     };
     let end = right.find(|c: char| !is_part(c)).unwrap_or(right.len());
-    let number = &right[..end];
+    let number = right[..end].trim_end_matches(',');
     let same = match unit {
         "" => true,
         "." => number.ends_with('.'),
-        unit => UNITS.contains(&unit) && right[end..].starts_with(unit),
+        unit => is_unit(unit) && right[end..].starts_with(unit),
     };
     same && number.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Whether what stands behind a number can be its unit.
+fn is_unit(text: &str) -> bool {
+    text.chars().count() <= 4 && !text.contains(|c: char| c.is_whitespace() || "()[].,".contains(c))
 }
 
 /// Whether one text ends with a day of the week and the other begins with
@@ -84,7 +91,7 @@ fn weekdays(left: &str, right: &str) -> bool {
     let day = right.chars().next().filter(|day| WEEKDAYS.contains(day));
     let ends = day.is_some_and(|day| {
         let behind = &right[day.len_utf8()..];
-        !behind.strip_prefix("요일").unwrap_or(behind).starts_with(is_syllable)
+        is_particle(leading_syllables(behind.strip_prefix("요일").unwrap_or(behind)))
     });
     begins && ends
 }
@@ -104,8 +111,8 @@ pub(super) fn joins_numbers(text: &str, sign: &Range<usize>) -> bool {
     let number = left.strip_suffix(unit).unwrap_or(left);
     let digits = number.rsplit(|c: char| !c.is_ascii_digit()).next().unwrap_or_default();
     let outside = before(number, number.len() - digits.len());
-    let free =
-        outside.is_none_or(|c| matches!(c, ' ' | '(' | '[' | ',' | '\n' | '총' | '약' | '만'));
+    let free = outside
+        .is_none_or(|c| "\n ,:/→·".contains(c) || OPENING.contains(c) || "총약만".contains(c));
     let whole = second < 10_000 && !right.starts_with('0') && !digits.starts_with('0');
     free && whole && digits.parse::<u32>().is_ok_and(|first| first < second)
 }

@@ -138,7 +138,9 @@ fn minutes_in_words(text: &mut &str) -> u32 {
 
 /// A time such as `9:00`, where it is clear that it is one: `1:10` is a ratio.
 fn clock(text: &str, run: Range<usize>) -> Option<Hit> {
-    let typed = &text[run.clone()];
+    // A colon behind a time is none of it: 9:00: 개회
+    let typed = text[run.clone()].trim_end_matches(':');
+    let run = run.start..run.start + typed.len();
     let (hour_typed, minute_typed) = typed.split_once(':')?;
     let two = minute_typed.len() == 2 && minute_typed.bytes().all(|b| b.is_ascii_digit());
     let (hour, minute) = (hour_typed.parse::<u32>().ok()?, minute_typed.parse::<u32>().ok()?);
@@ -197,7 +199,7 @@ fn is_beside_time(text: &str, run: &Range<usize>) -> bool {
     let is_part = |c: char| c.is_ascii_digit() || c == ':';
     let follows = right.strip_prefix(TILDES).map(str::trim_start).is_some_and(|other| {
         let end = other.find(|c| !is_part(c)).unwrap_or(other.len());
-        is_time(&other[..end])
+        is_time(other[..end].trim_end_matches(':'))
     });
     let precedes = left.strip_suffix(TILDES).map(str::trim_end).is_some_and(|other| {
         let begin = other

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Hit;
+use super::date_end::is_adjoined;
 use super::dates::{Spelling, TILDES, WrittenDate, YEAR_MARKS};
 use super::words::{at, before};
 use crate::korean::particles::particle_behind;
@@ -55,7 +56,7 @@ fn before_year(text: &str, start: usize) -> bool {
         _ => c.is_alphanumeric(),
     });
     let ends = |c: char| c == '년' || !c.is_alphanumeric() && !matches!(c, '%' | '℃' | '㎡');
-    digits && free && behind[2..].chars().next().is_none_or(ends)
+    digits && free && (behind[2..].chars().next().is_none_or(ends) || is_adjoined(&behind[2..]))
 }
 
 /// Whether a sign before a year opens a quotation that is closed behind it:
@@ -134,8 +135,7 @@ fn years_alone(text: &str, year: u16) -> Vec<Range<usize>> {
 fn is_free(text: &str, start: usize) -> bool {
     let Some(sign) = before(text, start) else { return true };
     let part = sign.is_alphanumeric() || "-./#☎".contains(sign);
-    let separator = sign == ','
-        && before(text, start - 1).is_some_and(|c| c.is_ascii_digit());
+    let separator = sign == ',' && before(text, start - 1).is_some_and(|c| c.is_ascii_digit());
     !part && !separator && !YEAR_MARKS.contains(&sign) && !TILDES.contains(&sign)
 }
 

@@ -14,6 +14,7 @@ use super::brackets::quotations;
 use super::dates::YEAR_MARKS;
 use super::words::{at, before, is_particle, leading_syllables, runs};
 use super::{Hit, write_instead};
+use crate::korean::hangul::is_syllable;
 use crate::message;
 
 /// Names of parts of a year that name nothing else.
@@ -43,7 +44,8 @@ pub(super) fn hits(text: &str) -> Vec<Hit> {
 fn is_year(text: &str, digits: &Range<usize>) -> bool {
     let number = &text[digits.clone()];
     let sign = before(text, digits.start);
-    let free = |sign: Option<char>| !sign.is_some_and(|c| c.is_alphanumeric() || ".,-/☎#".contains(c));
+    let free =
+        |sign: Option<char>| !sign.is_some_and(|c| c.is_alphanumeric() || ".,-/☎#".contains(c));
     match number.len() {
         4 => matches!(&number[..2], "19" | "20") && free(sign),
         2 => number != "00" && sign.is_some_and(|sign| YEAR_MARKS.contains(&sign)),
@@ -61,6 +63,12 @@ fn mixed(text: &str, year: &Range<usize>) -> Option<(Range<usize>, String)> {
         return None;
     }
     let part = part_at_start(named, after_dot.is_some())?;
+    // 2025 연말 콘서트 is a name.
+    let followed =
+        named[part.len()..].strip_prefix(' ').is_some_and(|rest| rest.starts_with(is_syllable));
+    if after_dot.is_none() && followed && matches!(part, "연말" | "연초") {
+        return None;
+    }
     let mut end = text.len() - named.len() + part.len();
     let final_dot = text[end..].starts_with('.') && {
         let next = at(text, end + 1);
@@ -87,9 +95,8 @@ fn quarter(text: &str) -> Option<usize> {
     let digits = text.strip_prefix('제').unwrap_or(text);
     let is_quarter = |c: char| ('1'..='4').contains(&c);
     let rest = digits.strip_prefix(is_quarter)?;
-    let second = rest.strip_prefix(['/', '~', '·', '∼']).and_then(|rest| {
-        rest.strip_prefix(is_quarter)
-    });
+    let second =
+        rest.strip_prefix(['/', '~', '·', '∼']).and_then(|rest| rest.strip_prefix(is_quarter));
     let rest = second.unwrap_or(rest).strip_prefix("분기")?;
     Some(text.len() - rest.len())
 }
@@ -98,10 +105,7 @@ fn other_form(range: Range<usize>, typed: &str, right: &str) -> Hit {
     let hit = Hit::new(
         "date-form",
         range,
-        message!(
-            "온점과 말이 섞인 날짜입니다: {typed}",
-            "this date mixes dots and words: {typed}"
-        ),
+        message!("온점과 말이 섞인 날짜입니다: {typed}", "this date mixes dots and words: {typed}"),
     );
     hit.with_instead(right).with_help(write_instead(right))
 }
@@ -149,6 +153,7 @@ mod tests {
                 "2026 상반기생 모집",
                 "총 1,2026 하반기",
                 "☎2033 하반기",
+                "2025 연말 음악회",
             ],
         );
     }
