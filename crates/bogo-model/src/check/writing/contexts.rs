@@ -1,6 +1,6 @@
 //! The rules about forms, beside everything that may stand beside a slip.
 
-use super::fixture::{found_in, hits_in};
+use super::fixture::{all_findings, found_in, hits_in, manuscript};
 use crate::check::sentences::Role;
 
 /// What stands around a date, a range, a time or a number in a report.
@@ -258,5 +258,43 @@ fn the_slips_of_ordinary_lines_are_found_and_nothing_else() {
     }
     for line in RIGHT_LINES.lines() {
         assert!(codes(line).is_empty(), "{line}: {:?}", codes(line));
+    }
+}
+
+/// A file after all fixes of these rules.
+fn mended_file(source: &str) -> String {
+    let findings = all_findings(&manuscript(&[("report.json", source)])).into_iter();
+    let fixes = findings.filter(|found| FORMS.contains(&found.code)).filter_map(|found| found.fix);
+    let mut edits: Vec<_> = fixes.flat_map(|fix| fix.edits).collect();
+    edits.sort_by_key(|edit| edit.range.start);
+    let mut file = source.to_owned();
+    for edit in edits.into_iter().rev() {
+        file.replace_range(edit.range, &edit.text);
+    }
+    file
+}
+
+#[test]
+fn slips_are_mended_beside_figures_marks_and_line_breaks() {
+    for (typed, right) in [
+        ("{=접수.합계}건 접수, 2026. 12 : 준공", "{=접수.합계}건 접수, 2026. 12. : 준공"),
+        ("2024. 10. 20 {=접수.합계}건", "2024. 10. 20 {=접수.합계}건"),
+        ("접수 {=접수.합계}건\\n2024. 10. 20 개최", "접수 {=접수.합계}건\\n2024. 10. 20. 개최"),
+        ("**2024. 10. 20** 개최", "**2024. 10. 20.** 개최"),
+        ("**접수** 9. 2.~ 9. 30. **마감**", "**접수** 9. 2. ~ 9. 30. **마감**"),
+        (r"**기간** :\t'24. 7월 \u0041", r"**기간** :\t’24. 7월 \u0041"),
+        ("**총 12000명**, 오후 2시", "**총 12,000명**, 14:00"),
+        // Where a mark stands inside a date, people mend it.
+        ("2024. **10. 20** 개최", "2024. **10. 20** 개최"),
+    ] {
+        let report = |text: &str| {
+            format!(
+                r#"{{"title": "보고", "date": "2024-09", "organisation": "금천구", "department": "과",
+                "chapters": [{{"title": "현황", "sections": [{{"body": [
+                {{"kind": "table", "name": "접수", "head": [["구분", "건"]],
+                "rows": [{{"cells": ["합계", 3], "total": true}}, ["가", 3]]}}, "{text}"]}}]}}]}}"#
+            )
+        };
+        assert_eq!(mended_file(&report(typed)), report(right), "{typed}");
     }
 }

@@ -80,7 +80,9 @@ fn begins_marked(text: &str) -> bool {
 pub(super) fn begins_year(text: &str) -> bool {
     begins_marked(text)
         || text.split_once(['.', '년', '-', '/']).is_some_and(|(year, _)| {
-            year.len() == 4 && year.bytes().all(|digit| digit.is_ascii_digit())
+            year.len() == 4
+                && matches!(&year.as_bytes()[..2], b"19" | b"20")
+                && year.bytes().all(|digit| digit.is_ascii_digit())
         })
 }
 
