@@ -69,6 +69,9 @@ impl<'t> Cursor<'t> {
     }
 }
 
+/// What has numbers of its own: the 24 of `그림 24. 7월 전경` is no year.
+const NUMBERED: [&str; 8] = ["표", "그림", "사진", "별표", "별지", "서식", "붙임", "참고"];
+
 /// Reads the date that begins with a number.
 pub(super) struct Scan<'t> {
     /// The text.
@@ -257,7 +260,9 @@ impl<'t> Scan<'t> {
     fn short_year(&self, cursor: Cursor<'t>, number: u16) -> Option<WrittenDate> {
         let year = 2000 + number;
         let near = (self.year.saturating_sub(15)..=self.year + 10).contains(&year);
-        if !near || number <= 12 {
+        let words = self.text[..self.start].trim_end();
+        let numbered = NUMBERED.iter().any(|word| words.ends_with(word));
+        if !near || number <= 12 || numbered && self.mark().is_none() {
             return None;
         }
         let date = self.after_year(cursor, year, None)?;
