@@ -6,6 +6,7 @@ use super::calendar::{CHINESE_WEEKDAYS, WEEKDAYS, is_day};
 use super::date_end::{begins_year, can_end, is_told};
 use super::dates::{Spelling, TILDES, WrittenDate, YEAR_MARKS};
 use super::words::before;
+use crate::korean::hangul::is_syllable;
 
 /// A place in a text from which it is read on.
 #[derive(Clone, Copy)]
@@ -261,8 +262,8 @@ impl<'t> Scan<'t> {
         let year = 2000 + number;
         let near = (self.year.saturating_sub(15)..=self.year + 10).contains(&year);
         let words = self.text[..self.start].trim_end();
-        let numbered = NUMBERED.iter().any(|word| words.ends_with(word));
-        if !near || number <= 12 || numbered && self.mark().is_none() {
+        let word = words.rsplit(|c| !is_syllable(c)).next().unwrap_or_default();
+        if !near || number <= 12 || NUMBERED.contains(&word) {
             return None;
         }
         let date = self.after_year(cursor, year, None)?;
