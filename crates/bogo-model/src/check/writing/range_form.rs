@@ -11,7 +11,7 @@
 use std::ops::Range;
 
 use super::Hit;
-use super::dates::{TILDES, WrittenDate};
+use super::dates::{TILDES, WrittenDate, YEAR_MARKS};
 use super::range_ends::{joins, joins_numbers};
 use super::words::{at, runs};
 use crate::message;
@@ -64,10 +64,20 @@ fn tildes(text: &str, joined: &[Range<usize>]) -> Vec<Hit> {
             let spaced = one_sided(text, start..end).filter(|_| dated || joins(text, start..end));
             match spaced {
                 Some(range) => Some(uneven(range)),
-                None => (sign != '~').then(|| wrong_tilde(start..end, sign)),
+                None => (sign != '~' && is_beside_word(text, start..end))
+                    .then(|| wrong_tilde(start..end, sign)),
             }
         })
         .collect()
+}
+
+/// Whether a word stands on a side of a sign, so that it is no sign shown for
+/// its own sake.
+fn is_beside_word(text: &str, sign: Range<usize>) -> bool {
+    let before = text[..sign.start].trim_end().chars().next_back();
+    let behind = text[sign.end..].trim_start().chars().next();
+    before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | ')' | '%'))
+        || behind.is_some_and(|c| c.is_alphanumeric() || YEAR_MARKS.contains(&c))
 }
 
 /// The bytes of a sign that has a space on one side only, with the space. Of
@@ -273,6 +283,7 @@ mod tests {
                 "별내역 ~ 별내별가람역",
                 "2018-10 건",
                 "유아(만 3~5세)",
+                "쓰는 기호 : ・ ＊ ∼",
             ],
         );
     }
