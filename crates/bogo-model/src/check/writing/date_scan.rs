@@ -6,6 +6,7 @@ use super::calendar::{CHINESE_WEEKDAYS, WEEKDAYS, is_day};
 use super::date_end::{begins_year, can_end, is_told};
 use super::dates::{Spelling, TILDES, WrittenDate, YEAR_MARKS};
 use super::words::before;
+use super::year_part::part_at_start;
 use crate::korean::hangul::is_syllable;
 
 /// A place in a text from which it is read on.
@@ -213,7 +214,8 @@ impl<'t> Scan<'t> {
         let year_only = self.made(cursor, Spelling::Dotted);
         let mut next = cursor;
         let apart = next.spaces() > 0;
-        if !next.digit_follows() {
+        // The digits of 1~2분기 are no month.
+        if !next.digit_follows() || part_at_start(next.rest(), true).is_some() {
             return Some(year_only);
         }
         // A number right behind the dot that is no month makes it a decimal.

@@ -79,8 +79,9 @@ fn mixed(text: &str, year: &Range<usize>) -> Option<(Range<usize>, String)> {
     Some((year.start..end, format!("{}년 {part}", &text[year.clone()])))
 }
 
-/// The part of a year that a text begins with.
-fn part_at_start(text: &str, dotted: bool) -> Option<&str> {
+/// The part of a year that a text begins with; the short names only behind a
+/// dot.
+pub(super) fn part_at_start(text: &str, dotted: bool) -> Option<&str> {
     let short: &[&str] = if dotted { &SHORT_PARTS } else { &[] };
     let named = PARTS.iter().chain(short).find(|part| text.starts_with(**part));
     let length = named.map(|part| part.len()).or_else(|| quarter(text))?;
