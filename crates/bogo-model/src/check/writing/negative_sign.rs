@@ -107,8 +107,11 @@ fn is_negative(sentence: &Sentence, number: &Number) -> bool {
     let compared = is_compared(&text[..start]);
     let stands_free =
         compared || before(text, start).is_none_or(|c| " \n:/→([{「『《〈【<‘“'\"".contains(c));
-    // After a number or what is counted it is a range or a dash.
-    let after_number = word_before(text, start).is_some_and(|c| c.is_alphanumeric() || c == '%')
+    // After a number or what is counted it is a range or a dash, and at the
+    // head of a line with words behind the figure it marks an item.
+    let heads_line = before(text, start) == Some('\n');
+    let after_number = !heads_line
+        && word_before(text, start).is_some_and(|c| c.is_alphanumeric() || c == '%')
         && text[..start].trim_end().chars().rev().take(4).any(|c| c.is_ascii_digit());
     let unit = unit_at_start(behind);
     let length = |unit: &str| unit.starts_with(['m', 'k']);
@@ -125,7 +128,14 @@ fn is_negative(sentence: &Sentence, number: &Number) -> bool {
         && !counts(behind.trim_start());
     let meant = measured || bare || whole && (cell || sign == '▲');
     let followed = behind[unit.map_or(0, str::len)..].trim_start_matches(['%', '％']).trim_start();
-    stands_free && (compared || !after_number) && !degrees && meant && !is_other(sign, followed)
+    let line = followed.lines().next().unwrap_or_default();
+    let item = heads_line && matches!(sign, '-' | '–') && line.starts_with(is_syllable);
+    stands_free
+        && !item
+        && (compared || !after_number)
+        && !degrees
+        && meant
+        && !is_other(sign, followed)
 }
 
 /// Whether the words behind the figure tell that the sign is none: `-10%
@@ -188,6 +198,7 @@ mod tests {
                 "- 3명 채용",
                 "국비 ▲3%, 시비 ▼2%",
                 "-2024년 계획",
+                "채용\n-3명 신규\n-2명 전입",
                 "전년 대비 -5 호",
                 "전년 대비 -2024년",
                 "-10% 할인",
