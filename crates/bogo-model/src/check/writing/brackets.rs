@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::words::{at, before, is_of_word};
+use super::year_mark::stands_for_mark;
 use super::{Hit, Reading};
 use crate::check::sentences::Sentence;
 use crate::message;
@@ -28,6 +29,9 @@ pub(super) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
     let text = &sentence.text;
     let mut open: Vec<(usize, char, char)> = Vec::new();
     for (start, sign) in text.char_indices() {
+        if stands_for_mark(text, start) {
+            continue;
+        }
         if let Some((_, closing)) = PAIRS.iter().find(|(opening, _)| *opening == sign) {
             open.push((start, sign, *closing));
         } else if PAIRS.iter().any(|(_, closing)| *closing == sign) {
@@ -44,8 +48,7 @@ pub(super) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
             }
         }
     }
-    let open = open.into_iter().filter(|(start, ..)| !is_wrong_mark(text, *start));
-    open.map(|(start, sign, _)| unpaired(start, sign)).take(1).collect()
+    open.into_iter().map(|(start, sign, _)| unpaired(start, sign)).take(1).collect()
 }
 
 /// Signs around what is quoted, is a title, or is filled in by others.
@@ -109,13 +112,6 @@ pub(super) fn is_year_mark(text: &str, start: usize, sign: char) -> bool {
     sign == '’'
         && at(text, start + sign.len_utf8()).is_some_and(|c| c.is_ascii_digit())
         && !before(text, start).is_some_and(char::is_alphanumeric)
-}
-
-/// Whether an opening quote is typed for the mark of a year, which is told by
-/// the rule about these.
-fn is_wrong_mark(text: &str, start: usize) -> bool {
-    let digits = text[start..].strip_prefix('‘').and_then(|behind| behind.get(..2));
-    digits.is_some_and(|digits| digits.bytes().all(|digit| digit.is_ascii_digit()))
 }
 
 /// Whether a closing sign needs no opening one: `1)`, `가)`, `it’s`, `55”`.

@@ -1,8 +1,11 @@
 //! The form of dates, and days that the calendar does not have.
 
+use std::ops::Range;
+
 use super::Hit;
 use super::calendar::is_day;
 use super::dates::{Spelling, WrittenDate};
+use super::words::runs;
 use crate::check::sentences::{Role, Sentence};
 use crate::korean::particles::particle_behind;
 use crate::message;
@@ -14,23 +17,42 @@ pub(super) fn hits(sentence: &Sentence, dates: &[WrittenDate]) -> Vec<Hit> {
         // Accounts that are closed later have columns for months past the
         // twelfth.
         let column = sentence.role == Role::Head
+            && date.day.is_none()
             && date.month.is_some_and(|month| (13..=15).contains(&month))
             && text[date.range.clone()] == *text.trim();
         if column { None } else { no_such_date(text, date) }
     };
-    dates.iter().flat_map(|date| [unlike_manual(text, date), no_such(date)]).flatten().collect()
+    // What is no date has no form.
+    let found = |date| no_such(date).or_else(|| unlike_manual(text, date));
+    dates.iter().filter_map(found).collect()
 }
 
 /// A date in words without leading zeros, if it has any.
 fn without_zeros(typed: &str, date: &WrittenDate) -> Option<String> {
-    // The zero of ’09년 is part of the year.
-    let first = if date.year.is_none() { typed.trim_start_matches('0') } else { typed };
-    let right = first.replace(" 0", " ").replace("년0", "년").replace("월0", "월");
+    let mut right = String::new();
+    let mut end = 0;
+    for (index, digits) in digits(typed).into_iter().enumerate() {
+        let number = &typed[digits.clone()];
+        // The zero of ’09년 is part of the year.
+        let of_year = index == 0 && date.year.is_some();
+        let bare = if of_year { number } else { number.trim_start_matches('0') };
+        right.push_str(&typed[end..digits.start]);
+        right.push_str(if bare.is_empty() { number } else { bare });
+        end = digits.end;
+    }
+    right.push_str(&typed[end..]);
     (date.spelling == Spelling::Words && right != typed).then_some(right)
 }
 
-/// The date in the form of the manual; `None` where words spell it.
-fn manual_form(date: &WrittenDate) -> Option<String> {
+/// The runs of digits of a text.
+fn digits(text: &str) -> Vec<Range<usize>> {
+    runs(text, |c| c.is_ascii_digit())
+}
+
+/// The date in the form of the manual, as far as it is typed – the end of a
+/// range leaves out what it shares with the beginning; `None` where words
+/// spell it.
+fn manual_form(typed: &str, date: &WrittenDate) -> Option<String> {
     let year = date.year.map(|year| match date.short {
         true => format!("{:02}.", year % 100),
         false => format!("{year}."),
@@ -43,7 +65,9 @@ fn manual_form(date: &WrittenDate) -> Option<String> {
             [year, dotted(date.month), dotted(date.day)]
         }
     };
-    Some(parts.into_iter().flatten().collect::<Vec<_>>().join(" "))
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    let shared = parts.len().checked_sub(digits(typed).len())?;
+    Some(parts[shared..].join(" "))
 }
 
 fn unlike_manual(text: &str, date: &WrittenDate) -> Option<Hit> {
@@ -51,16 +75,11 @@ fn unlike_manual(text: &str, date: &WrittenDate) -> Option<Hit> {
     if let Some(right) = without_zeros(typed, date) {
         return Some(other_form(date, typed, &right));
     }
-    // A day of the month before it has no month of its own.
-    let right = manual_form(date).filter(|_| typed.contains(['.', '-', '/']))?;
-    let numbers =
-        |text: &str| text.split(['.', '-', '/']).filter(|part| !part.trim().is_empty()).count();
+    // Behind a day in dots, `8일(일)` is one in words.
+    let right = manual_form(typed, date).filter(|_| !typed.ends_with('일'))?;
     // Spaces before a single digit line dates up below each other.
     let aligned = typed.split_whitespace().collect::<Vec<_>>().join(" ");
-    if aligned == right || numbers(typed) != numbers(&right) {
-        return None;
-    }
-    Some(other_form(date, typed, &right))
+    (aligned != right).then(|| other_form(date, typed, &right))
 }
 
 /// A date in another form than this.

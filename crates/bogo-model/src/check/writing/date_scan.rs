@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use super::calendar::{CHINESE_WEEKDAYS, WEEKDAYS};
+use super::calendar::{CHINESE_WEEKDAYS, WEEKDAYS, is_day};
+use super::date_end::{begins_year, can_end, is_told};
 use super::dates::{Spelling, TILDES, WrittenDate, YEAR_MARKS};
-use super::number_form::unit_at_start;
 use super::words::before;
+use super::year_part::part_at_start;
 use crate::korean::hangul::is_syllable;
 
 /// A place in a text from which it is read on.
@@ -52,26 +53,6 @@ impl<'t> Cursor<'t> {
         self.rest().starts_with(|c: char| c.is_ascii_digit())
     }
 
-    /// Whether a date can end here that lacks its final dot.
-    fn ends_date(&self) -> bool {
-        let rest = self.rest();
-        let next = rest.trim_start_matches(' ');
-        rest.is_empty()
-            || rest.starts_with([')', ']', '\n'])
-            || next.starts_with(TILDES)
-            || rest.strip_prefix('-').is_some_and(begins_year)
-            || ["까지", "부터", "현재", "기준"].iter().any(|word| next.starts_with(word))
-            || self.weekday().is_some()
-    }
-
-    /// Whether a word follows that is no unit: ` 접수`.
-    fn phrase_follows(&self) -> bool {
-        let word = self.rest().strip_prefix(' ').unwrap_or_default();
-        let counted = unit_at_start(word).is_some()
-            || word.starts_with(['시', '분', '일', '층', '호', '차', '회', '개', '여']);
-        word.starts_with(is_syllable) && !counted
-    }
-
     /// The weekday in brackets that follows.
     fn weekday(mut self) -> Option<(Range<usize>, usize)> {
         self.spaces();
@@ -89,6 +70,9 @@ impl<'t> Cursor<'t> {
         self.rest().starts_with([')', ',']).then_some((begin..self.at, index))
     }
 }
+
+/// What has numbers of its own: the 24 of `그림 24. 7월 전경` is no year.
+const NUMBERED: [&str; 8] = ["표", "그림", "사진", "별표", "별지", "서식", "붙임", "참고"];
 
 /// Reads the date that begins with a number.
 pub(super) struct Scan<'t> {
@@ -111,7 +95,7 @@ impl<'t> Scan<'t> {
         let end = self.past_number();
         let number: u16 = self.text[self.start..end].parse().ok()?;
         let after = Cursor { text: self.text, at: end };
-        match end - self.start {
+        let date = match end - self.start {
             4 if (1900..2100).contains(&number) => self.after_year(after, number, None),
             2 if self.mark().is_some() => self.after_year(after, 2000 + number, self.mark()),
             1 | 2 => self
@@ -120,7 +104,9 @@ impl<'t> Scan<'t> {
                 .or_else(|| self.day_of_previous(after, number))
                 .or_else(|| self.end_of_range(after, number)),
             _ => None,
-        }
+        };
+        // 00월 00일 leaves room for a date to come.
+        date.filter(|date| date.month != Some(0) && date.day != Some(0))
     }
 
     /// Where the digits of the number end.
@@ -136,7 +122,11 @@ impl<'t> Scan<'t> {
             '제' | '☎' => false,
             '.' | ',' | '-' | '/' | ':' => {
                 let after_digit = before(self.text, sign_start).is_some_and(|c| c.is_ascii_digit());
-                !after_digit || self.previous.is_some_and(|date| date.end(self.text) == sign_start)
+                let ended = |date: &WrittenDate| {
+                    let end = date.end(self.text);
+                    end == sign_start || end == self.start
+                };
+                !after_digit || self.previous.is_some_and(ended)
             }
             _ => !sign.is_ascii_alphanumeric(),
         }
@@ -224,7 +214,8 @@ impl<'t> Scan<'t> {
         let year_only = self.made(cursor, Spelling::Dotted);
         let mut next = cursor;
         let apart = next.spaces() > 0;
-        if !next.digit_follows() {
+        // The digits of 1~2분기 are no month.
+        if !next.digit_follows() || part_at_start(next.rest(), true).is_some() {
             return Some(year_only);
         }
         // A number right behind the dot that is no month makes it a decimal.
@@ -237,7 +228,8 @@ impl<'t> Scan<'t> {
             return Some(WrittenDate { month: Some(month), ..date });
         }
         if !next.eat('.') {
-            let ends = (apart || zero) && next.ends_date();
+            let clear = apart || zero || self.tells_month(next.rest());
+            let ends = clear && (1..=12).contains(&month) && can_end(next.rest(), false);
             let date = self.made(next, Spelling::Dotted);
             return if ends { Some(WrittenDate { month: Some(month), ..date }) } else { otherwise };
         }
@@ -253,12 +245,27 @@ impl<'t> Scan<'t> {
         }
     }
 
+    /// Whether `2024.5`, which may be a decimal, is a month: a sign of a range
+    /// stands beside it or a word that follows dates behind it, or a colon if
+    /// it begins a line.
+    fn tells_month(&self, rest: &str) -> bool {
+        let begins = before(self.text, self.start).is_none_or(|c| c == '\n');
+        let listed = begins && rest.starts_with(" :");
+        let from = self.previous.filter(|from| from.year.is_some() && from.month.is_some());
+        let start = self.mark().map_or(self.start, |mark| mark.start);
+        let sign = from.and_then(|from| self.text.get(from.end(self.text)..start));
+        let ends_range = sign.is_some_and(is_tilde);
+        listed || ends_range || is_told(rest) && !rest.starts_with([')', ']', '\n'])
+    }
+
     /// A year of two digits without its mark: `24. 7월`, `24. 7. 15.`,
     /// `24년 7월`.
     fn short_year(&self, cursor: Cursor<'t>, number: u16) -> Option<WrittenDate> {
         let year = 2000 + number;
         let near = (self.year.saturating_sub(15)..=self.year + 10).contains(&year);
-        if !near || number <= 12 {
+        let words = self.text[..self.start].trim_end();
+        let word = words.rsplit(|c| !is_syllable(c)).next().unwrap_or_default();
+        if !near || number <= 12 || NUMBERED.contains(&word) {
             return None;
         }
         let date = self.after_year(cursor, year, None)?;
@@ -301,14 +308,15 @@ impl<'t> Scan<'t> {
         let complete = self.text[..end.at].ends_with('.');
         let clear = date.weekday.is_some()
             || complete && (zero || !compact || self.in_range(end))
-            || self.ends_days(end);
+            || self.ends_days(end)
+            || !compact && begins_days((month, day), end);
         let is_date = clear && unit == '.' && (1..=31).contains(&day);
         is_date.then_some(WrittenDate { month: Some(month), day: Some(day), ..date })
     }
 
     /// Whether a sign of a range stands beside, or a word that follows dates.
     fn in_range(&self, end: Cursor<'t>) -> bool {
-        let begins_range = !end.rest().is_empty() && end.ends_date();
+        let begins_range = is_told(end.rest());
         let dashed = end
             .rest()
             .strip_prefix('-')
@@ -320,9 +328,9 @@ impl<'t> Scan<'t> {
 
     /// Whether a range of days ends here: `9. 30` of `2024. 7. 1. ~ 9. 30`.
     fn ends_days(&self, end: Cursor<'t>) -> bool {
-        let from = self.previous.filter(|from| from.day.is_some() && from.year.is_some());
+        let from = self.previous.filter(|from| from.day.is_some());
         let sign = from.and_then(|from| self.text.get(from.end(self.text)..self.start));
-        end.ends_date() && sign.is_some_and(|sign| sign.trim().strip_prefix(TILDES) == Some(""))
+        can_end(end.rest(), true) && sign.is_some_and(is_tilde)
     }
 
     /// A day of the month of the date before it, with its weekday: `8.(일)`.
@@ -338,9 +346,15 @@ impl<'t> Scan<'t> {
     /// `2024. 3. ~ 12.`, `30.` of `9. 2.~30.`
     fn end_of_range(&self, mut cursor: Cursor<'t>, number: u16) -> Option<WrittenDate> {
         let from = self.previous.filter(|date| date.spelling == Spelling::Dotted)?;
-        let sign = self.text.get(from.end(self.text)..self.start)?.trim();
-        let ends = sign.strip_prefix(TILDES) == Some("");
-        if !ends || !cursor.eat('.') || cursor.digit_follows() {
+        if !is_tilde(self.text.get(from.end(self.text)..self.start)?) {
+            return None;
+        }
+        let last = if from.day.is_some() { 31 } else { 12 };
+        let ends = match cursor.eat('.') {
+            true => !cursor.digit_follows(),
+            false => (1..=last).contains(&number) && can_end(cursor.rest(), false),
+        };
+        if !ends {
             return None;
         }
         let date = self.made(cursor, Spelling::Dotted);
@@ -352,22 +366,30 @@ impl<'t> Scan<'t> {
     }
 }
 
-/// Whether a text begins with a year: `’24`, `2024.`
-fn begins_year(text: &str) -> bool {
-    text.starts_with(YEAR_MARKS)
-        || text.split_once('.').is_some_and(|(year, _)| {
-            year.len() == 4 && year.bytes().all(|digit| digit.is_ascii_digit())
-        })
+/// Whether what stands between two dates is the sign of a range.
+fn is_tilde(between: &str) -> bool {
+    between.trim().strip_prefix(TILDES) == Some("")
+}
+
+/// Whether a range of days goes on behind the first of them, which ends here:
+/// ` ~ 9. 30` behind `9. 2`.
+fn begins_days(first: (u16, u16), end: Cursor<'_>) -> bool {
+    let Some(behind) = end.rest().trim_start().strip_prefix(TILDES) else { return false };
+    let text = behind.trim_start();
+    let mut cursor = Cursor { text, at: 0 };
+    let month = cursor.number().filter(|_| cursor.eat('.') && cursor.spaces() > 0);
+    let last = month.zip(day_dotted(cursor).map(|(day, _)| day));
+    last.is_some_and(|(month, day)| first <= (month, day) && is_day(None, month, day))
 }
 
 /// The day that follows `9.`, and where it ends: ` 30.`, or ` 30` where the
-/// date ends or words follow. A decimal is none.
+/// date can end. A decimal is none, but a year may follow at once.
 fn day_dotted(mut cursor: Cursor<'_>) -> Option<(u16, Cursor<'_>)> {
     cursor.spaces();
     let day = cursor.number()?;
     let mut end = cursor;
     if end.eat('.') {
-        return (!end.digit_follows()).then_some((day, end));
+        return (!end.digit_follows() || begins_year(end.rest())).then_some((day, end));
     }
-    ((cursor.ends_date() || cursor.phrase_follows()) && day <= 31).then_some((day, cursor))
+    ((1..=31).contains(&day) && can_end(cursor.rest(), true)).then_some((day, cursor))
 }

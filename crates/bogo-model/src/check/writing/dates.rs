@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::date_scan::Scan;
-use super::{Hit, Reading, date_form, range_form, weekday, year_mark};
+use super::{Hit, Reading, date_form, range_form, weekday, year_mark, year_part};
 use crate::check::sentences::Sentence;
 
 /// How a date is spelt.
@@ -65,11 +65,26 @@ impl WrittenDate {
 pub(super) fn hits(sentence: &Sentence, reading: &Reading<'_>) -> Vec<Hit> {
     let text = &sentence.text;
     let dates = written_dates(text, reading.year());
-    let mut hits = date_form::hits(sentence, &dates);
+    let forms = date_form::hits(sentence, &dates).into_iter().chain(range_form::hits(text, &dates));
+    let kept = |hit| match keeps_dates(text, &dates, &hit, reading.year()) {
+        true => hit,
+        false => hit.without_fix(),
+    };
+    let mut hits: Vec<Hit> = forms.map(kept).collect();
     hits.extend(year_mark::hits(text, &dates, reading.year()));
+    hits.extend(year_part::hits(text));
     hits.extend(weekday::hits(text, &dates, reading));
-    hits.extend(range_form::hits(text, &dates));
     hits
+}
+
+/// Whether all dates are the same when the fix is made. Where dates run into
+/// each other, one in another form may take a number from its neighbour.
+fn keeps_dates(text: &str, dates: &[WrittenDate], hit: &Hit, year: u16) -> bool {
+    let Some(instead) = &hit.instead else { return true };
+    let mut mended = text.to_owned();
+    mended.replace_range(hit.range.clone(), instead);
+    let day = |date: &WrittenDate| (date.year, date.month, date.day);
+    written_dates(&mended, year).iter().map(day).eq(dates.iter().map(day))
 }
 
 /// Signs that are typed before the two digits of a year.

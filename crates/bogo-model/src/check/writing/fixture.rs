@@ -1,5 +1,7 @@
 //! Sentences and reports for the tests of the rules.
 
+use std::ops::Range;
+
 use super::{READING_RULES, Reading};
 use crate::check::sentences::{Role, Sentence, Sentences};
 use crate::diagnostic::Diagnostic;
@@ -61,13 +63,24 @@ pub(super) fn found(code: &str, text: &str) -> Vec<(String, String)> {
 
 /// What the rule of this code finds in a text that stands there.
 pub(super) fn found_in(code: &str, role: Role, text: &str) -> Vec<(String, String)> {
-    let manuscript = manuscript(&[("report.json", &report("[]"))]);
+    let hits = hits_in(role, text).into_iter().filter(|(of, ..)| of == code);
+    hits.map(|(_, range, instead)| (text[range].to_owned(), instead.unwrap_or_default())).collect()
+}
+
+/// What a rule finds: its code, the bytes, and what is to stand there.
+pub(super) type Found = (String, Range<usize>, Option<String>);
+
+/// What the rules on single sentences find in a text that stands there.
+pub(super) fn hits_in(role: Role, text: &str) -> Vec<Found> {
+    thread_local! {
+        static EMPTY: Manuscript = manuscript(&[("report.json", &report("[]"))]);
+    }
     let sentence = sentence(role, text);
-    with_reading(&manuscript, |reading| {
-        let hits = reading.hits(&sentence);
-        hits.filter(|hit| hit.code == code)
-            .map(|hit| (text[hit.range].to_owned(), hit.instead.unwrap_or_default()))
-            .collect()
+    EMPTY.with(|manuscript| {
+        with_reading(manuscript, |reading| {
+            let hits = reading.hits(&sentence);
+            hits.map(|hit| (hit.code.to_owned(), hit.range, hit.instead)).collect()
+        })
     })
 }
 
@@ -91,24 +104,25 @@ pub(super) fn assert_mends(code: &str, cases: &[(&str, &str, &str)]) {
 
 /// The text after all rounds of mending.
 pub(super) fn mended(text: &str) -> String {
-    let manuscript = manuscript(&[("report.json", &report("[]"))]);
+    (0..8).fold(text.to_owned(), |text, _| mended_once(&text, |_| true))
+}
+
+/// The text after one round of the rules that mend: of two fixes of the same
+/// words one is made.
+pub(super) fn mended_once(text: &str, mends: impl Fn(&str) -> bool) -> String {
+    let hits = hits_in(Role::Item, text).into_iter().filter(|(code, ..)| mends(code));
+    let mut edits: Vec<_> =
+        hits.filter_map(|(_, range, instead)| Some((range, instead?))).collect();
+    edits.sort_by_key(|(range, _)| (range.start, range.end));
+    let mut end = 0;
+    edits.retain(|(range, _)| {
+        let fits = range.start >= end;
+        end = if fits { range.end } else { end };
+        fits
+    });
     let mut text = text.to_owned();
-    for _ in 0..8 {
-        let sentence = sentence(Role::Item, &text);
-        let mut edits: Vec<_> = with_reading(&manuscript, |reading| {
-            let hits = reading.hits(&sentence);
-            hits.filter_map(|hit| Some((hit.range, hit.instead?))).collect()
-        });
-        edits.sort_by_key(|(range, _)| (range.start, range.end));
-        let mut end = 0;
-        edits.retain(|(range, _)| {
-            let fits = range.start >= end;
-            end = if fits { range.end } else { end };
-            fits
-        });
-        for (range, instead) in edits.into_iter().rev() {
-            text.replace_range(range, &instead);
-        }
+    for (range, instead) in edits.into_iter().rev() {
+        text.replace_range(range, &instead);
     }
     text
 }

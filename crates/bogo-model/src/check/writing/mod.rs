@@ -5,9 +5,15 @@ mod calendar;
 mod colon_style;
 mod confusable;
 mod confusions;
+#[cfg(test)]
+mod contexts;
+mod counter;
+mod date_end;
 mod date_form;
 mod date_scan;
 mod dates;
+#[cfg(test)]
+mod fixes;
 #[cfg(test)]
 mod fixture;
 mod mending;
@@ -21,6 +27,7 @@ mod one_list;
 mod one_name;
 pub(super) mod particle;
 mod quotes;
+mod range_ends;
 mod range_form;
 mod spaces;
 #[cfg(test)]
@@ -31,11 +38,13 @@ mod unit_line;
 mod weekday;
 mod words;
 mod year_mark;
+mod year_part;
 
 use std::ops::Range;
 
 use rayon::prelude::*;
 
+use self::dates::TILDES;
 use super::finding;
 use super::sentences::{Sentence, Sentences};
 use crate::diagnostic::{Diagnostic, Message};
@@ -81,6 +90,12 @@ impl Hit {
         self
     }
 
+    /// Leaves the mending to people.
+    fn without_fix(mut self) -> Self {
+        self.instead = None;
+        self
+    }
+
     /// Adds what is to stand there.
     fn with_instead(mut self, instead: impl Into<String>) -> Self {
         self.instead = Some(instead.into());
@@ -109,7 +124,8 @@ const SENTENCE_RULES: &[SentenceRule] = &[
     confusions::hits,
 ];
 
-/// Those of them that have something to say only where there is a digit.
+/// Those of them that have something to say only where there is a digit or
+/// the sign of a range.
 const NUMBER_RULES: &[SentenceRule] =
     &[dates::hits, time::duration::hits, time_form::hits, number_form::hits, negative_sign::hits];
 
@@ -152,8 +168,9 @@ pub(super) fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
 impl Reading<'_> {
     /// What the rules find that read one sentence at a time.
     fn hits<'h>(&'h self, sentence: &'h Sentence) -> impl Iterator<Item = Hit> + 'h {
-        let has_digit = sentence.text.bytes().any(|byte| byte.is_ascii_digit());
-        let figures = NUMBER_RULES.iter().filter(move |_| has_digit);
+        let is_figure = |c: char| c.is_ascii_digit() || TILDES.contains(&c);
+        let has_figure = sentence.text.contains(is_figure);
+        let figures = NUMBER_RULES.iter().filter(move |_| has_figure);
         SENTENCE_RULES.iter().chain(figures).flat_map(|read| read(sentence, self))
     }
 

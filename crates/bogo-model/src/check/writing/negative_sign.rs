@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::counter::counts;
 use super::number_form::unit_at_start;
 use super::words::{before, word_before};
 use super::{Hit, Reading};
@@ -105,9 +106,12 @@ fn is_negative(sentence: &Sentence, number: &Number) -> bool {
     let (digits, behind) = (&text[number.digits.clone()], &text[number.digits.end..]);
     let compared = is_compared(&text[..start]);
     let stands_free =
-        compared || before(text, start).is_none_or(|c| matches!(c, ' ' | '(' | '[' | '\n'));
-    // After a number or what is counted it is a range or a dash.
-    let after_number = word_before(text, start).is_some_and(|c| c.is_alphanumeric() || c == '%')
+        compared || before(text, start).is_none_or(|c| " \n:/→([{「『《〈【<‘“'\"".contains(c));
+    // After a number or what is counted it is a range or a dash, and at the
+    // head of a line with words behind the figure it marks an item.
+    let heads_line = before(text, start) == Some('\n');
+    let after_number = !heads_line
+        && word_before(text, start).is_some_and(|c| c.is_alphanumeric() || c == '%')
         && text[..start].trim_end().chars().rev().take(4).any(|c| c.is_ascii_digit());
     let unit = unit_at_start(behind);
     let length = |unit: &str| unit.starts_with(['m', 'k']);
@@ -116,9 +120,22 @@ fn is_negative(sentence: &Sentence, number: &Number) -> bool {
     let whole = start == 0 && behind.trim_end().is_empty();
     let cell = matches!(sentence.role, Role::Cell | Role::CellItem);
     let degrees = behind.starts_with(['℃', '°', '층']);
-    let meant = measured || whole && (cell || sign == '▲');
+    // Behind 대비 and 증감 a dash right before a number is its sign.
+    let ends = |c: char| c.is_whitespace() || matches!(c, ')' | ']' | ',' | '/');
+    let bare = compared
+        && number.before.len() == sign.len_utf8()
+        && behind.chars().next().is_none_or(ends)
+        && !counts(behind.trim_start());
+    let meant = measured || bare || whole && (cell || sign == '▲');
     let followed = behind[unit.map_or(0, str::len)..].trim_start_matches(['%', '％']).trim_start();
-    stands_free && (compared || !after_number) && !degrees && meant && !is_other(sign, followed)
+    let line = followed.lines().next().unwrap_or_default();
+    let item = heads_line && matches!(sign, '-' | '–') && line.starts_with(is_syllable);
+    stands_free
+        && !item
+        && (compared || !after_number)
+        && !degrees
+        && meant
+        && !is_other(sign, followed)
 }
 
 /// Whether the words behind the figure tell that the sign is none: `-10%
@@ -154,6 +171,9 @@ mod tests {
                 ("▼455,729천원", "▼", "△"),
                 ("Δ3.2%", "Δ", "△"),
                 ("∆12.1% 증가", "∆", "△"),
+                ("증감률 -2.5, 목표 미달", "-", "△"),
+                ("전년 대비 -12", "-", "△"),
+                ("증감:-3.2%", "-", "△"),
             ],
         );
         let sign = [("-".to_owned(), "△".to_owned())];
@@ -178,6 +198,9 @@ mod tests {
                 "- 3명 채용",
                 "국비 ▲3%, 시비 ▼2%",
                 "-2024년 계획",
+                "채용\n-3명 신규\n-2명 전입",
+                "전년 대비 -5 호",
+                "전년 대비 -2024년",
                 "-10% 할인",
                 "▲300명 모집",
                 "▲12건 적발",

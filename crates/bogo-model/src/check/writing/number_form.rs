@@ -89,7 +89,7 @@ pub(super) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
                 return None;
             }
             let (whole, fraction) = typed.split_once('.').unwrap_or((typed, ""));
-            let unit = unit_at_start(&text[range.end..]);
+            let unit = unit_behind(text, &range);
             match whole.contains(',') {
                 true => grouped(text, range.clone(), whole, fraction, unit),
                 false => ungrouped(text, range.clone(), whole, unit),
@@ -118,6 +118,16 @@ pub(super) fn unit_at_start(text: &str) -> Option<&'static str> {
                 || FOLLOWERS.iter().any(|word| rest.strip_prefix(word).is_some_and(is_particle))
         })
     })
+}
+
+/// The unit behind a number, with a space before it or none: `12000 명`. A
+/// year has none with a space, nor has a number that 제 counts.
+fn unit_behind(text: &str, number: &Range<usize>) -> Option<&'static str> {
+    let behind = &text[number.end..];
+    let Some(apart) = behind.strip_prefix([' ', '\u{a0}']) else { return unit_at_start(behind) };
+    let year = number.len() == 4 && matches!(&text[number.start..number.start + 2], "19" | "20");
+    let counted = text[..number.start].trim_end().ends_with('제');
+    unit_at_start(apart).filter(|_| !year && !counted)
 }
 
 fn ungrouped(text: &str, range: Range<usize>, whole: &str, unit: Option<&str>) -> Option<Hit> {

@@ -1,6 +1,7 @@
 //! Straight quotes, which are curled in print.
 
 use super::words::{at, before};
+use super::year_mark::stands_for_mark;
 use super::{Hit, Reading};
 use crate::check::sentences::Sentence;
 use crate::message;
@@ -47,18 +48,10 @@ pub(super) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
 /// feet or inches. Where none is open, it closes nothing.
 fn is_quote(text: &str, start: usize, is_open: bool) -> bool {
     let (left, right) = (before(text, start), at(text, start + 1));
-    let year = {
-        let behind = text.get(start + 1..start + 3);
-        let digits = behind.is_some_and(|two| two.bytes().all(|b| b.is_ascii_digit()));
-        let next = at(text, (start + 3).min(text.len()));
-        digits
-            && !left.is_some_and(char::is_alphanumeric)
-            && next.is_none_or(|c| ".년~/)-".contains(c))
-    };
     let letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
     let apostrophe = text[start..].starts_with('\'') && letter(left) && (letter(right) || !is_open);
     let measure = !is_open && left.is_some_and(|c| c.is_ascii_digit());
-    !year && !apostrophe && !measure
+    !stands_for_mark(text, start) && !apostrophe && !measure
 }
 
 #[cfg(test)]

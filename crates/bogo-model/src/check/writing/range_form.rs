@@ -1,58 +1,47 @@
 //! Ranges: the sign between their ends, and the order of these.
+//!
+//! ```text
+//! range = end "~" end | end " ~ " end
+//! ```
+//!
+//! What an end is, `range_ends` says. A tilde behind a word – `접수 ~9. 30.` –
+//! leaves the beginning open, one before a word the end; both may have a
+//! space on one side.
 
 use std::ops::Range;
 
 use super::Hit;
-use super::dates::{TILDES, WrittenDate};
-use super::words::{at, before, runs};
+use super::dates::{TILDES, WrittenDate, YEAR_MARKS};
+use super::range_ends::{joins, joins_numbers};
+use super::words::{at, runs};
 use crate::message;
 
 /// Signs that are taken for the one of a range: hyphens and dashes.
 const DASHES: [char; 6] = ['-', '–', '—', '−', '‐', '‑'];
 
-/// Units before which two numbers with a dash between are a range.
-const UNITS: [&str; 18] = [
-    "시간",
-    "개월",
-    "개소",
-    "만원",
-    "천원",
-    "백만원",
-    "억원",
-    "시",
-    "분",
-    "일",
-    "월",
-    "년",
-    "명",
-    "세",
-    "주",
-    "급",
-    "%",
-    "층",
-];
-
 /// Ranges with another sign than ~, uneven spaces around it, or ends in the
 /// wrong order.
 pub(super) fn hits(text: &str, dates: &[WrittenDate]) -> Vec<Hit> {
-    let mut hits = wrong_tildes(text);
-    let mut told = Vec::new();
+    let mut hits = Vec::new();
+    let mut joined = Vec::new();
     for pair in dates.windows(2) {
         let (from, to) = (&pair[0], &pair[1]);
         let between = from.end(text)..to.start();
         let Some(sign) = text.get(between.clone()) else { continue };
         let bare = sign.trim();
-        if is_one_of(bare, &DASHES) {
-            told.push(between.clone());
-            hits.push(dash(between, sign));
+        // A dash that begins a line marks an item.
+        if is_one_of(bare, &DASHES) && !sign.contains('\n') {
+            hits.push(dash(between.clone(), sign));
+            joined.push(between);
         } else if is_one_of(bare, &TILDES) {
-            hits.extend(uneven(sign, between.clone()));
             hits.extend(backwards(from, to, from.start()..to.range.end));
+            joined.push(between);
         }
     }
-    told.extend(dates.iter().map(|date| date.range.clone()));
+    hits.extend(tildes(text, &joined));
+    joined.extend(dates.iter().map(|date| date.range.clone()));
     let dated = |range: &Range<usize>| {
-        told.iter().any(|told| told.start < range.end && range.start < told.end)
+        joined.iter().any(|joined| joined.start < range.end && range.start < joined.end)
     };
     let dashes = text.char_indices().filter(|(_, sign)| DASHES.contains(sign));
     let dashes = dashes.map(|(start, sign)| start..start + sign.len_utf8());
@@ -64,28 +53,61 @@ pub(super) fn hits(text: &str, dates: &[WrittenDate]) -> Vec<Hit> {
     hits
 }
 
+/// What is wrong with the tildes of a text: a space on one side only, or a
+/// look-alike. Between the dates of `joined` they are signs of ranges.
+fn tildes(text: &str, joined: &[Range<usize>]) -> Vec<Hit> {
+    let signs = text.char_indices().filter(|(_, sign)| TILDES.contains(sign));
+    signs
+        .filter_map(|(start, sign)| {
+            let end = start + sign.len_utf8();
+            let dated = joined.iter().any(|range| range.contains(&start));
+            let spaced = one_sided(text, start..end).filter(|_| dated || joins(text, start..end));
+            match spaced {
+                Some(range) => Some(uneven(range)),
+                None => (sign != '~' && is_beside_word(text, start..end))
+                    .then(|| wrong_tilde(start..end, sign)),
+            }
+        })
+        .collect()
+}
+
+/// Whether a word stands on a side of a sign, so that it is no sign shown for
+/// its own sake.
+fn is_beside_word(text: &str, sign: Range<usize>) -> bool {
+    let before = text[..sign.start].trim_end().chars().next_back();
+    let behind = text[sign.end..].trim_start().chars().next();
+    before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | ')' | '%'))
+        || behind.is_some_and(|c| c.is_alphanumeric() || YEAR_MARKS.contains(&c))
+}
+
+/// The bytes of a sign that has a space on one side only, with the space. Of
+/// several spaces another rule tells, and a line break parts as a space does.
+fn one_sided(text: &str, sign: Range<usize>) -> Option<Range<usize>> {
+    let begin = text[..sign.start].trim_end().len();
+    let end = text.len() - text[sign.end..].trim_start().len();
+    let left = text[begin..sign.start].chars().count();
+    let right = text[sign.end..end].chars().count();
+    let breaks = text[begin..end].contains('\n');
+    (left + right == 1 && !breaks).then_some(begin..end)
+}
+
 /// Whether the text is one of the signs and nothing else.
 fn is_one_of(text: &str, signs: &[char]) -> bool {
     let mut characters = text.chars();
     characters.next().is_some_and(|sign| signs.contains(&sign)) && characters.next().is_none()
 }
 
-fn wrong_tildes(text: &str) -> Vec<Hit> {
-    let wrong = text.char_indices().filter(|(_, sign)| *sign != '~' && TILDES.contains(sign));
-    wrong
-        .map(|(start, sign)| {
-            let code = u32::from(sign);
-            let hit = Hit::new(
-                "range-form",
-                start..start + sign.len_utf8(),
-                message!(
-                    "물결표가 아닌 닮은 글자입니다: {sign} (U+{code:04X})",
-                    "this is not the tilde but a look-alike: {sign} (U+{code:04X})"
-                ),
-            );
-            hit.with_instead('~').with_help(message!("자판의 ~를 쓰십시오.", "type ~"))
-        })
-        .collect()
+fn wrong_tilde(range: Range<usize>, sign: char) -> Hit {
+    let code = u32::from(sign);
+    let hit = Hit::new(
+        "range-form",
+        range,
+        message!(
+            "물결표가 아닌 닮은 글자입니다: {sign} (U+{code:04X})",
+            "this is not the tilde but a look-alike: {sign} (U+{code:04X})"
+        ),
+    );
+    hit.with_instead('~').with_help(message!("자판의 ~를 쓰십시오.", "type ~"))
 }
 
 /// A dash between the ends of a range.
@@ -105,22 +127,16 @@ fn dash(range: Range<usize>, typed: &str) -> Hit {
     ))
 }
 
-fn uneven(sign: &str, range: Range<usize>) -> Option<Hit> {
-    let uneven = sign.starts_with(' ') != sign.ends_with(' ');
-    uneven.then(|| {
-        let hit = Hit::new(
-            "range-form",
-            range,
-            message!(
-                "물결표의 한쪽만 띄었습니다",
-                "there is a space on one side of the tilde only"
-            ),
-        );
-        hit.with_instead(" ~ ").with_help(message!(
-            "양쪽을 다 띄우거나 다 붙이십시오: ‘ ~ ’, ‘~’",
-            "set a space on both sides or on none"
-        ))
-    })
+fn uneven(range: Range<usize>) -> Hit {
+    let hit = Hit::new(
+        "range-form",
+        range,
+        message!("물결표의 한쪽만 띄었습니다", "there is a space on one side of the tilde only"),
+    );
+    hit.with_instead(" ~ ").with_help(message!(
+        "양쪽을 다 띄우거나 다 붙이십시오: ‘ ~ ’, ‘~’",
+        "set a space on both sides or on none"
+    ))
 }
 
 /// A range of dates that ends before it begins.
@@ -150,44 +166,6 @@ fn backwards(from: &WrittenDate, to: &WrittenDate, range: Range<usize>) -> Optio
     })
 }
 
-/// Whether a dash stands between two numbers that share the unit behind the
-/// second: `10-17시`, `10시-17시`, `10:00-17:00`.
-fn joins_numbers(text: &str, sign: &Range<usize>) -> bool {
-    let (left, right) = (&text[..sign.start], &text[sign.end..]);
-    let digits_end = right.find(|c: char| !c.is_ascii_digit()).unwrap_or(right.len());
-    let second = right[..digits_end].parse::<u32>().ok();
-    let after = &right[digits_end..];
-    if clock_at_end(left.trim_end()) && clock_at_start(right.trim_start()) {
-        return true;
-    }
-    let unit = UNITS.into_iter().find(|unit| after.starts_with(unit));
-    let Some((second, unit)) = second.zip(unit) else { return false };
-    let number = left.strip_suffix(unit).unwrap_or(left);
-    let digits = number.rsplit(|c: char| !c.is_ascii_digit()).next().unwrap_or_default();
-    let outside = before(number, number.len() - digits.len());
-    let free =
-        outside.is_none_or(|c| matches!(c, ' ' | '(' | '[' | ',' | '\n' | '총' | '약' | '만'));
-    let whole = second < 10_000 && !right.starts_with('0') && !digits.starts_with('0');
-    free && whole && digits.parse::<u32>().is_ok_and(|first| first < second)
-}
-
-/// Whether a text begins with a time such as `17:00`.
-fn clock_at_start(text: &str) -> bool {
-    text.split_once(':').is_some_and(|(hour, rest)| {
-        let minutes = rest.bytes().take_while(u8::is_ascii_digit).count();
-        (1..=2).contains(&hour.len()) && hour.bytes().all(|b| b.is_ascii_digit()) && minutes == 2
-    })
-}
-
-/// Whether a text ends with one.
-fn clock_at_end(text: &str) -> bool {
-    let begin = text
-        .rfind(|c: char| !c.is_ascii_digit() && c != ':')
-        .map(|last| last + text[last..].chars().next().map_or(1, char::len_utf8));
-    let time = &text[begin.unwrap_or_default()..];
-    clock_at_start(time) && time.len() <= "10:00".len()
-}
-
 /// Ranges of times of a day that end before they begin, those over night left
 /// out.
 fn times_backwards(text: &str) -> Vec<Hit> {
@@ -203,7 +181,9 @@ fn times_backwards(text: &str) -> Vec<Hit> {
         let hours = second.ends_with('시') && at(right, to.end).is_none_or(|c| c != '간');
         let (begin, end) = (minutes(first, hours)?, minutes(second, hours)?);
         let over_night = begin >= 17 * 60 && end <= 12 * 60;
-        (end <= begin && !over_night).then_some(from.start..right_start + to.end)
+        // 00:00~00:00 leaves room for times to come.
+        let open = (begin, end) == (0, 0);
+        (end <= begin && !over_night && !open).then_some(from.start..right_start + to.end)
     });
     ranges
         .map(|range| {
@@ -303,6 +283,7 @@ mod tests {
                 "별내역 ~ 별내별가람역",
                 "2018-10 건",
                 "유아(만 3~5세)",
+                "쓰는 기호 : ・ ＊ ∼",
             ],
         );
     }

@@ -65,7 +65,9 @@ fn half_day(text: &str, start: usize, half: &str, more: u32) -> Option<Hit> {
         start..end,
         message!("24시간제가 아닌 시각입니다: {typed}", "this is not a 24-hour time: {typed}"),
     );
+    let twice = HALVES.iter().any(|(half, _)| text[..start].trim_end().ends_with(half));
     let right = match until {
+        _ if twice => None,
         // At twelve people mean different things.
         _ if !(1..12).contains(&hour) || minute > 59 => None,
         Some(until) => (hour < until && until < 12 && minute == 0)
@@ -136,7 +138,9 @@ fn minutes_in_words(text: &mut &str) -> u32 {
 
 /// A time such as `9:00`, where it is clear that it is one: `1:10` is a ratio.
 fn clock(text: &str, run: Range<usize>) -> Option<Hit> {
-    let typed = &text[run.clone()];
+    // A colon behind a time is none of it: 9:00: 개회
+    let typed = text[run.clone()].trim_end_matches(':');
+    let run = run.start..run.start + typed.len();
     let (hour_typed, minute_typed) = typed.split_once(':')?;
     let two = minute_typed.len() == 2 && minute_typed.bytes().all(|b| b.is_ascii_digit());
     let (hour, minute) = (hour_typed.parse::<u32>().ok()?, minute_typed.parse::<u32>().ok()?);
@@ -195,7 +199,7 @@ fn is_beside_time(text: &str, run: &Range<usize>) -> bool {
     let is_part = |c: char| c.is_ascii_digit() || c == ':';
     let follows = right.strip_prefix(TILDES).map(str::trim_start).is_some_and(|other| {
         let end = other.find(|c| !is_part(c)).unwrap_or(other.len());
-        is_time(&other[..end])
+        is_time(other[..end].trim_end_matches(':'))
     });
     let precedes = left.strip_suffix(TILDES).map(str::trim_end).is_some_and(|other| {
         let begin = other

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Hit;
+use super::date_end::is_adjoined;
 use super::dates::{Spelling, TILDES, WrittenDate, YEAR_MARKS};
 use super::words::{at, before};
 use crate::korean::particles::particle_behind;
@@ -21,41 +22,75 @@ pub(super) fn hits(text: &str, dates: &[WrittenDate], year: u16) -> Vec<Hit> {
     let marks = text.char_indices().filter(|(_, sign)| *sign != MARK && YEAR_MARKS.contains(sign));
     hits.extend(marks.filter_map(|(start, sign)| {
         let end = start + sign.len_utf8();
-        let digits =
-            text[end..].get(..2).filter(|digits| digits.bytes().all(|b| b.is_ascii_digit()))?;
-        let is_year = is_near(digits, year) && is_year(text, start, end + 2, sign);
-        is_year.then(|| wrong_mark(text, start..end, digits))
+        let digits = stands_for_mark(text, start).then(|| &text[end..end + 2])?;
+        is_near(digits, year).then(|| wrong_mark(text, start..end, digits))
     }));
     hits
 }
 
-/// Whether a year that ends in these digits is near.
+/// Whether a year that ends in these digits is near. ’00 leaves room for one
+/// to come.
 fn is_near(digits: &str, year: u16) -> bool {
     let short: u16 = digits.parse().unwrap_or_default();
-    (year.saturating_sub(30)..=year + 30).contains(&(2000 + short))
+    (year.saturating_sub(30)..=year + 30).contains(&(2000 + short)) && short > 0
 }
 
-/// Whether the digits behind a mark are a year and not the beginning of a
-/// quotation.
-fn is_year(text: &str, mark: usize, end: usize, sign: char) -> bool {
-    let next = at(text, end);
-    let alone = !before(text, mark).is_some_and(|c| c.is_ascii_alphanumeric());
-    let closing = if sign == '‘' { MARK } else { sign };
-    let closes = |(at, _): (usize, &str)| {
-        let behind = at + closing.len_utf8();
-        !text[end + behind..].starts_with(|c: char| c.is_ascii_digit())
+/// Whether the sign that begins here is typed for the mark of a year, and
+/// neither opens nor closes a quotation. The rules about brackets and quotes
+/// leave it to this one.
+pub(super) fn stands_for_mark(text: &str, start: usize) -> bool {
+    before_year(text, start) && !opens_quotation(text, start)
+}
+
+/// Whether a sign stands before the two digits of a year: none before it, and
+/// behind them the end of a word or 년.
+fn before_year(text: &str, start: usize) -> bool {
+    let Some(sign) = at(text, start).filter(|sign| YEAR_MARKS.contains(sign)) else {
+        return false;
     };
-    let quoted = text[end..].match_indices(closing).any(closes);
-    let dated = next.is_some_and(|c| c == '.' || TILDES.contains(&c));
-    let named = next.is_none_or(|c| matches!(c, '년' | '/' | ')' | '-' | ',' | ' '));
-    alone && (dated || named && !quoted)
+    let behind = &text[start + sign.len_utf8()..];
+    let digits = behind.get(..2).is_some_and(|two| two.bytes().all(|b| b.is_ascii_digit()));
+    // A straight quote behind a word closes it.
+    let free = !before(text, start).is_some_and(|c| match sign {
+        '‘' => c.is_ascii_alphanumeric(),
+        _ => c.is_alphanumeric(),
+    });
+    let ends = |c: char| c == '년' || !c.is_alphanumeric() && !matches!(c, '%' | '℃' | '㎡');
+    digits && free && (behind[2..].chars().next().is_none_or(ends) || is_adjoined(&behind[2..]))
+}
+
+/// Whether a sign before a year opens a quotation that is closed behind it:
+/// `‘24년 주요업무’`.
+fn opens_quotation(text: &str, start: usize) -> bool {
+    let Some(sign) = at(text, start) else { return false };
+    let (opening, closing) = if sign == '‘' { ('‘', MARK) } else { (sign, sign) };
+    let inner = start + sign.len_utf8();
+    let signs = text[inner..].char_indices().map(|(at, c)| (inner + at, c));
+    // Those that mark years, too, and apostrophes close nothing.
+    let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
+    let signs = signs.filter(|(_, c)| *c == opening || *c == closing);
+    let signs = signs.filter(|(at_sign, c)| {
+        let apostrophe = latin(before(text, *at_sign)) && latin(at(text, at_sign + c.len_utf8()));
+        !before_year(text, *at_sign) && !apostrophe
+    });
+    let mut open = 1_usize;
+    for (_, c) in signs {
+        open = match c == opening && (opening != closing || open.is_multiple_of(2)) {
+            true => open + 1,
+            false => open - 1,
+        };
+        if open == 0 {
+            return true;
+        }
+    }
+    false
 }
 
 /// Whether `24년 6월` is a date and no span of time: a day, a range, or a word
 /// that follows dates stands there.
 fn is_certain(text: &str, date: &WrittenDate) -> bool {
     let behind = text[date.range.end..].trim_start();
-    let words = ["호", "말", "초", "중순", "대비", "현재", "기준", "부터", "까지"];
+    let words = ["호", "말", "초", "중순", "대비", "현재", "기준", "부터", "까지", "이후"];
     date.day.is_some()
         || text[..date.range.start].trim_end().ends_with(TILDES)
         || behind.starts_with(TILDES)
@@ -86,13 +121,22 @@ fn years_alone(text: &str, year: u16) -> Vec<Range<usize>> {
         let digits = text.get(start..end).filter(|two| two.bytes().all(|b| b.is_ascii_digit()))?;
         let short: u16 = digits.parse().ok()?;
         let near = short > 12 && (year.saturating_sub(15)..=year + 10).contains(&(2000 + short));
-        let free = before(text, start).is_none_or(|c| matches!(c, ' ' | '(' | '[' | ',' | '\n'));
+        let free = is_free(text, start);
         let behind = &text[end + sign.len()..];
         let named = OF_A_YEAR.iter().any(|word| behind.trim_start().starts_with(word));
         let certain = behind.starts_with('도') || named;
         (near && free && certain).then_some(start..end + sign.len())
     });
     years.collect()
+}
+
+/// Whether a number begins at a byte, and is no part of another, of a code or
+/// of a range.
+fn is_free(text: &str, start: usize) -> bool {
+    let Some(sign) = before(text, start) else { return true };
+    let part = sign.is_alphanumeric() || "-./#☎".contains(sign);
+    let separator = sign == ',' && before(text, start - 1).is_some_and(|c| c.is_ascii_digit());
+    !part && !separator && !YEAR_MARKS.contains(&sign) && !TILDES.contains(&sign)
 }
 
 fn without_mark(text: &str, written: Range<usize>) -> Hit {
