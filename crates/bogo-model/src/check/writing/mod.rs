@@ -3,6 +3,7 @@
 mod brackets;
 mod calendar;
 mod colon_style;
+mod compounds;
 mod confusable;
 mod confusions;
 mod date_form;
@@ -10,6 +11,7 @@ mod date_scan;
 mod dates;
 #[cfg(test)]
 mod fixture;
+mod misspellings;
 mod moved_syllable;
 mod names;
 mod negative_sign;

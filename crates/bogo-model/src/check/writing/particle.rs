@@ -13,8 +13,9 @@ use crate::message;
 const LAST_SYLLABLES: [char; 10] = ['을', '를', '은', '는', '이', '가', '과', '와', '로', '나'];
 
 /// Words that end in 을 behind a vowel.
-const WORDS_IN_EUL: [&str; 10] =
-    ["마을", "가을", "노을", "고을", "지을", "이을", "나을", "부을", "그을", "저을"];
+const WORDS_IN_EUL: [&str; 12] = [
+    "마을", "가을", "노을", "고을", "지을", "이을", "나을", "부을", "그을", "저을", "모을", "자을",
+];
 
 /// Places whose constituencies are called 갑 and 을: 송파을.
 const CONSTITUENCIES: [&str; 26] = [
@@ -214,7 +215,7 @@ mod tests {
             &[
                 "마을을 가을에 가꿈",
                 "저녁노을",
-                "새로 지을 청사",
+                "새로 지을 청사, 힘을 그러모을 때",
                 "2차선에서 4차선으로 확장",
                 "농어촌도로102호선(녹촌~창현)을 확장",
                 "다산1동, 다산2동",

@@ -50,7 +50,7 @@ pub(super) fn leading_syllables(text: &str) -> &str {
 }
 
 /// Particles that may follow a name, longest first where one ends another.
-const PARTICLES: [&str; 24] = [
+pub(super) const PARTICLES: [&str; 24] = [
     "에서는",
     "으로",
     "에서",
