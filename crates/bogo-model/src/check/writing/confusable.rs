@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::number_form::unit_at_start;
 use super::words::{at, before, runs};
 use super::{Hit, Reading, write_instead};
-use crate::check::sentences::Sentence;
+use crate::check::sentences::{Role, Sentence};
 use crate::diagnostic::Message;
 use crate::korean::hangul::is_syllable;
 use crate::message;
@@ -74,7 +74,7 @@ pub(super) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
     if text.chars().any(|c| !is_syllable(c) && !c.is_ascii()) {
         hits.extend(dots(text));
         hits.extend(full_widths(text));
-        hits.extend(jamo(text));
+        hits.extend(jamo(sentence));
     }
     hits.extend(runs(text, is_written).into_iter().filter_map(|run| mixed(text, run)));
     hits
@@ -128,7 +128,7 @@ fn roman(text: &str) -> Option<Hit> {
 /// The usual form of a full-width character.
 fn full_width(character: char) -> Option<char> {
     let is_wide = matches!(character, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ')
-        || "（），：；．！？％".contains(character);
+        || "（），：；．！？％［］｛｝＝＋＆／＃＠＄".contains(character);
     let code = u32::from(character).checked_sub(0xFEE0)?;
     is_wide.then(|| char::from_u32(code)).flatten()
 }
@@ -147,7 +147,8 @@ fn full_widths(text: &str) -> Vec<Hit> {
 }
 
 /// Vowels that stand for a dash or a bar, and ㅇ for a marker.
-fn jamo(text: &str) -> Vec<Hit> {
+fn jamo(sentence: &Sentence) -> Vec<Hit> {
+    let text = &sentence.text;
     let is_jamo = |c: Option<char>| c.is_some_and(|c| ('ㄱ'..='ㅣ').contains(&c));
     let mut hits = Vec::new();
     for (start, jamo) in text.char_indices() {
@@ -172,10 +173,17 @@ fn jamo(text: &str) -> Vec<Hit> {
             "the consonant ㅇ stands where a marker would"
         );
         let hit = Hit::new("confusable", 0.."ㅇ".len(), message);
-        hits.push(hit.with_help(message!(
-            "글머리표는 저절로 찍힙니다. 지우십시오.",
-            "markers are set by themselves; remove it"
-        )));
+        // Only items have markers of their own.
+        hits.push(match sentence.role {
+            Role::Item | Role::CellItem => hit.with_help(message!(
+                "항목의 글머리표는 저절로 찍힙니다. 지우십시오.",
+                "items have markers by themselves; remove it"
+            )),
+            _ => hit.with_instead("○").with_help(message!(
+                "기호로 썼으면 ‘○’로 쓰십시오. 여기에는 글머리표가 저절로 찍히지 않습니다.",
+                "write `○` for a sign; no marker is set here by itself"
+            )),
+        });
     }
     hits
 }
@@ -225,7 +233,8 @@ fn mixed(text: &str, run: Range<usize>) -> Option<Hit> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixture::{assert_mends, assert_silent};
+    use super::super::fixture::{assert_mends, assert_silent, found_in};
+    use super::*;
 
     #[test]
     fn look_alikes_are_put_right() {
@@ -246,6 +255,42 @@ mod tests {
                 ("СNS 홍보", "СNS", "CNS"),
                 ("총무팀ㅣ기획팀", "ㅣ", "|"),
             ],
+        );
+    }
+
+    #[test]
+    fn a_consonant_for_a_marker_is_deleted_in_items_and_a_sign_elsewhere() {
+        for role in [Role::Item, Role::CellItem] {
+            let nothing = [("ㅇ".to_owned(), String::new())];
+            assert_eq!(found_in("confusable", role, "ㅇ 세입예산"), nothing, "{role:?}");
+        }
+        for role in [Role::Paragraph, Role::Caption, Role::Cell, Role::Head, Role::Note] {
+            let sign = [("ㅇ".to_owned(), "○".to_owned())];
+            assert_eq!(found_in("confusable", role, "ㅇ 세입예산"), sign, "{role:?}");
+            assert_eq!(found_in("confusable", role, "○ 세입예산"), [], "{role:?}");
+        }
+    }
+
+    #[test]
+    fn full_width_forms_of_ascii_are_found_and_signs_of_their_own_are_not() {
+        for (wide, right) in [
+            ("２０２４", "2024"),
+            ("ＫＴＸ", "KTX"),
+            ("？！", "?!"),
+            ("［", "["),
+            ("｝", "}"),
+            ("＝", "="),
+            ("＋", "+"),
+            ("＆", "&"),
+            ("％", "%"),
+            ("／", "/"),
+        ] {
+            let text = format!("가{wide}나");
+            assert_mends("confusable", &[(text.as_str(), wide, right)]);
+        }
+        assert_silent(
+            "confusable",
+            &["＊시비", "가～나", "－ 항목", "￦1,000", "＜표＞", "가｜나", "가、나。"],
         );
     }
 

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use super::compounds::{is_head, is_tail};
 use super::misspellings::{MISSPELLINGS, Meant, Misspelling, Stands};
-use super::words::{before, is_particle, leading_syllables, runs, word_before, words};
+use super::words::{before, is_of_word, is_particle, runs, word_before, words};
 use super::{Hit, Reading, write_instead};
 use crate::check::sentences::Sentence;
 use crate::korean::hangul::{Ending, ending, ends_in_nieun, is_syllable};
@@ -40,10 +40,10 @@ const MISTAKEN: [(&str, &str, &[&str]); 2] = [
 pub(super) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
     let text = &sentence.text;
     let syllables = runs(text, is_syllable);
-    let mut hits: Vec<Hit> = syllables.iter().flat_map(|run| listed(text, run)).collect();
+    let in_run = |run| listed(text, run).into_iter().chain(rate(text, run));
+    let mut hits: Vec<Hit> = syllables.iter().flat_map(in_run).collect();
     let words = words(text);
     for (index, word) in words.iter().enumerate() {
-        hits.extend(rate(text, word));
         hits.extend(year(text, word));
         hits.extend(mistaken(text, &words[..=index]));
         hits.extend(twice(text, &words[index..]));
@@ -127,21 +127,18 @@ fn is_misspelt(run: &str, start: usize, misspelling: &Misspelling) -> bool {
     stands && !by_chance.split_whitespace().any(holds)
 }
 
-/// 율 and 률: 율 after a vowel and ㄴ.
-fn rate(text: &str, word: &Range<usize>) -> Option<Hit> {
-    let typed = &text[word.clone()];
+/// 율 and 률 at the end of a run of syllables: 율 after a vowel and ㄴ.
+fn rate(text: &str, run: &Range<usize>) -> Option<Hit> {
+    let typed = &text[run.clone()];
     let (at, rate) = typed.char_indices().rfind(|(_, c)| matches!(c, '율' | '률'))?;
-    let host = &typed[..at];
-    let rest = leading_syllables(&typed[at + rate.len_utf8()..]);
-    let last = before(typed, at).filter(|c| is_syllable(*c))?;
+    let (host, end) = (&typed[..at], at + rate.len_utf8());
+    let last = before(typed, at)?;
     let right =
         if ending(last) == Some(Ending::Vowel) || ends_in_nieun(last) { '율' } else { '률' };
-    let long = host.chars().count() >= 2;
-    let certain = right != rate && long && is_particle(rest);
-    let end = at + rate.len_utf8();
+    let certain = right != rate && host.chars().count() >= 2 && is_particle(&typed[end..]);
     certain.then(|| {
         let right = format!("{host}{right}");
-        wrong(word.start..word.start + end, &typed[..end], &right, Meant::Certainly)
+        wrong(run.start..run.start + end, &typed[..end], &right, Meant::Certainly)
     })
 }
 
@@ -162,8 +159,9 @@ fn year(text: &str, word: &Range<usize>) -> Option<Hit> {
             word_before(text, word.start).is_none_or(|c| is_syllable(c) && !COUNTING.contains(c))
         }
         Some(sign) => {
-            "([‘“「『".contains(sign)
-                && before(text, word.start - sign.len_utf8()).is_none_or(|c| c == ' ')
+            "([（‘“「『".contains(sign)
+                && before(text, word.start - sign.len_utf8())
+                    .is_none_or(|c| !is_of_word(c) && !"○□●_".contains(c))
         }
     };
     let range = word.start..word.start + head.len();

@@ -1,5 +1,7 @@
 //! Sentences and reports for the tests of the rules.
 
+use std::ops::Range;
+
 use super::{READING_RULES, Reading};
 use crate::check::sentences::{Role, Sentence, Sentences};
 use crate::diagnostic::Diagnostic;
@@ -62,6 +64,22 @@ pub(super) fn found_in(code: &str, role: Role, text: &str) -> Vec<(String, Strin
         hits.filter(|hit| hit.code == code)
             .map(|hit| (text[hit.range].to_owned(), hit.instead.unwrap_or_default()))
             .collect()
+    })
+}
+
+/// What all rules on single sentences find in texts that stand there: the
+/// rule, the bytes and what it puts there.
+pub(super) type Found = (&'static str, Range<usize>, Option<String>);
+
+/// [`Found`] in each of the texts.
+pub(super) fn all_found(role: Role, texts: &[String]) -> Vec<Vec<Found>> {
+    let manuscript = manuscript(&[("report.json", &report("[]"))]);
+    with_reading(&manuscript, |reading| {
+        let found = |text: &String| {
+            let sentence = sentence(role, text);
+            reading.hits(&sentence).map(|hit| (hit.code, hit.range, hit.instead)).collect()
+        };
+        texts.iter().map(found).collect()
     })
 }
 

@@ -6,6 +6,8 @@ mod colon_style;
 mod compounds;
 mod confusable;
 mod confusions;
+#[cfg(test)]
+mod contexts_of_words;
 mod date_form;
 mod date_scan;
 mod dates;
