@@ -388,3 +388,22 @@ fn a_section_that_is_forced_has_the_pages_that_it_has_without_the_mark() {
     let forced = pages(&["--format", "svg", "-o", "section.svg", "--force"]);
     assert_eq!((sound, forced), ((0, 4), (1, 4)));
 }
+
+#[test]
+fn right_words_that_hold_wrong_ones_are_let_be_and_the_slips_among_them_are_mended() {
+    let case = repository().join("tests/cases/words-that-hold-others/edition");
+    let edition = Edition::copy_of(&case);
+    let before = fs::read_to_string(edition.path().join("report.json")).expect("a report");
+    assert_eq!(check(&edition, &["--fix", "--no-pages"]).code, 0);
+    assert_eq!(check(&edition, &["--no-pages"]).stderr, "찾은 것이 없습니다\n");
+    let mended = [
+        ("역활 조정", "역할 조정"),
+        ("｢가온 청년주간｣", "「가온 청년주간」"),
+        ("여는  도서관", "여는 도서관"),
+        ("ㅇ 1998년", "○ 1998년"),
+        ("ㅇ 이용", "○ 이용"),
+    ];
+    let right = mended.iter().fold(before, |text, (slip, right)| text.replace(slip, right));
+    let after = fs::read_to_string(edition.path().join("report.json")).expect("a report");
+    assert_eq!(after, right);
+}

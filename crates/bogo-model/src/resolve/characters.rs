@@ -1,5 +1,6 @@
 //! Characters that cannot be printed.
 
+use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::context::Context;
@@ -116,15 +117,18 @@ impl Context<'_> {
             _ => true,
         });
         let place = documents.place(places.first().copied().unwrap_or(span));
-        let sign = match fault {
-            Fault::Private | Fault::NoGlyph => looks_like(character),
-            _ => None,
+        let drawn = |sign: &String| sign.chars().all(self.facts.covers);
+        let (own, same) = match fault {
+            Fault::Private | Fault::NoGlyph => (looks_like(character), usual_form(character)),
+            _ => (None, None),
         };
-        let sign = sign.filter(|sign| sign.chars().all(self.facts.covers));
-        let help = match &sign {
-            Some(sign) => instead(sign),
-            None => remedy(character, fault),
+        let (own, same) = (own.filter(drawn), same.filter(drawn));
+        let help = match (&own, &same) {
+            (Some(sign), _) => instead(sign),
+            (None, Some(sign)) => usual_instead(sign),
+            (None, None) => remedy(character, fault),
         };
+        let sign = own.or(same);
         let diagnostic =
             Diagnostic::error("no-glyph", place, said(character, fault)).with_help(help);
         // Every place at once, so that one change mends the whole finding.
@@ -179,11 +183,53 @@ fn said(character: char, fault: Fault) -> Message {
     }
 }
 
+/// The usual form of a character that faces hardly have: 「 of the half-width
+/// ｢, ■ of ￭, 金 of the second code that Korean standards have for it.
+///
+/// It is what Unicode holds to be the same, save for the dots that Korean
+/// writes as ·, and a few signs of which Unicode says nothing.
+fn usual_form(character: char) -> Option<String> {
+    let sign = match character {
+        '･' | '⦁' => '·',
+        '⦿' => '◉',
+        '⬜' => '□',
+        '〰' => '~',
+        '〚' => '[',
+        '〛' => ']',
+        // Half-width letters of Hangul, in the order of the usual ones.
+        'ﾡ'..='ﾾ' => usual_letter(character, 'ﾡ', 'ㄱ')?,
+        'ￂ'..='ￇ' => usual_letter(character, 'ￂ', 'ㅏ')?,
+        'ￊ'..='ￏ' => usual_letter(character, 'ￊ', 'ㅕ')?,
+        'ￒ'..='ￗ' => usual_letter(character, 'ￒ', 'ㅛ')?,
+        'ￚ'..='ￜ' => usual_letter(character, 'ￚ', 'ㅡ')?,
+        _ => {
+            let same: String = character.nfkc().collect();
+            let other = same.chars().ne([character]) && !same.contains('\u{20}');
+            return other.then_some(same);
+        }
+    };
+    Some(sign.to_string())
+}
+
+/// The letter that is as far from `usual` as a half-width one from `first`.
+fn usual_letter(character: char, first: char, usual: char) -> Option<char> {
+    let distance = u32::from(character).checked_sub(u32::from(first))?;
+    char::from_u32(u32::from(usual) + distance)
+}
+
+/// What to write for a character that has a usual form.
+fn usual_instead(sign: &str) -> Message {
+    message!(
+        "‘{sign}’(으)로 바꾸십시오. 같은 글자의 흔한 꼴이고, 글꼴에 있습니다.",
+        "write {sign}, the usual form of the same character"
+    )
+}
+
 /// What to write for a sign of a word processor's own.
 fn instead(sign: &str) -> Message {
     message!(
-        "한글이나 Word에서만 보이는 글자로, ‘{sign}’인 듯합니다. 글머리표라면 지우고(기호는 저절로 붙음), 아니면 ‘{sign}’(으)로 바꾸십시오.",
-        "only a word processor has this character, where it most likely looks like {sign}; delete it if it is a bullet, write {sign} otherwise"
+        "한글이나 Word에서만 보이는 글자로, ‘{sign}’인 듯합니다. 항목의 글머리표라면 지우고(기호는 저절로 붙음), 아니면 ‘{sign}’(으)로 바꾸십시오.",
+        "only a word processor has this character, where it most likely looks like {sign}; delete it if it is an item's bullet, write {sign} otherwise"
     )
 }
 
@@ -212,8 +258,8 @@ fn remedy(character: char, fault: Fault) -> Message {
             "it seems to be old Hangul as it was coded before Unicode had it; type it in conjoining letters"
         ),
         Fault::Private => message!(
-            "한글 프로그램에서만 보이는 글자입니다. 글머리표라면 지우고(기호는 저절로 붙음), 아니면 □ ○ ◦ ▪ ※ 같은 글자로 바꾸십시오.",
-            "only a word processor has this character; delete it if it is a bullet, use □ ○ ◦ ▪ ※ or the like otherwise"
+            "한글 프로그램에서만 보이는 글자입니다. 항목의 글머리표라면 지우고(기호는 저절로 붙음), 아니면 □ ○ ◦ ▪ ※ 같은 글자로 바꾸십시오.",
+            "only a word processor has this character; delete it if it is an item's bullet, use □ ○ ◦ ▪ ※ or the like otherwise"
         ),
         Fault::NoGlyph if matches!(character, '\u{1f000}'..='\u{1faff}') => message!(
             "그림 글자는 찍을 수 없습니다. 낱말로 바꾸거나 지우십시오.",
@@ -248,5 +294,38 @@ fn fills(text: &str, at: usize) -> bool {
         (Some(VOWEL), last, _) if before == Some(FIRST) => last.is_some_and(is_last),
         (Some(VOWEL), ..) => before.is_some_and(is_first),
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn characters_that_faces_hardly_have_have_usual_forms() {
+        for (character, usual) in [
+            ('｢', Some("「")),
+            ('｣', Some("」")),
+            ('､', Some("、")),
+            ('｡', Some("。")),
+            ('･', Some("·")),
+            ('￭', Some("■")),
+            ('￮', Some("○")),
+            ('￫', Some("→")),
+            ('﹣', Some("-")),
+            ('㎅', Some("KB")),
+            ('⒈', Some("1.")),
+            ('㊀', Some("一")),
+            ('\u{f90a}', Some("金")),
+            ('ﾡ', Some("ㄱ")),
+            ('ﾷ', Some("ㅇ")),
+            ('ￂ', Some("ㅏ")),
+            ('ￜ', Some("ㅣ")),
+            ('〇', None),
+            ('가', None),
+            ('☃', None),
+        ] {
+            assert_eq!(usual_form(character).as_deref(), usual, "{character}");
+        }
     }
 }

@@ -1,9 +1,14 @@
 //! Colons that are typed, in the style in which bogo sets those of labels.
+//!
+//! A colon is a label's where it stands between words: behind a letter, a
+//! digit, a closing bracket or a point, and before a word, a number or an
+//! opening bracket. Beside other signs, in quotes and titles, in times, ratios
+//! and addresses, at the end of a line and before room to fill in it is none.
 
 use std::ops::Range;
 
 use super::brackets::quotations;
-use super::words::at;
+use super::words::{at, is_of_word};
 use super::{Hit, Reading};
 use crate::check::sentences::{Role, Sentence};
 use crate::korean::hangul::is_syllable;
@@ -12,7 +17,6 @@ use crate::message;
 /// Colons that stand in another way than the report's.
 pub(super) fn hits(sentence: &Sentence, reading: &Reading<'_>) -> Vec<Hit> {
     let text = &sentence.text;
-    let right = if reading.colon_apart { " : " } else { ": " };
     // What is wrong with a typed 단위: is told by the rule about units.
     if sentence.role == Role::Unit || !text.contains(':') {
         return Vec::new();
@@ -23,36 +27,60 @@ pub(super) fn hits(sentence: &Sentence, reading: &Reading<'_>) -> Vec<Hit> {
         .filter(|start| !quoted.iter().any(|quotation| quotation.contains(start)))
         .filter_map(|start| {
             let range = with_spaces(text, start)?;
+            let right = style(&text[..range.start], reading.colon_apart);
             let typed = &text[range.clone()];
-            (typed != right).then(|| other_style(range.clone(), typed, right))
+            let set = typed.replace('\u{a0}', " ");
+            let set = set == right || reading.colon_apart && set == " : ";
+            (!set).then(|| other_style(range.clone(), typed, right))
         })
         .collect()
+}
+
+/// The colon behind a label with the spaces around it. That of a unit is
+/// printed as `(단위: 명)` in every report.
+fn style(label: &str, apart: bool) -> &'static str {
+    let word = label.rsplit(|c: char| !is_of_word(c)).next().unwrap_or_default();
+    if apart && word != "단위" { " : " } else { ": " }
 }
 
 /// Words before the colon of a number or an address, which is no label's.
 const CONTACTS: [&str; 8] = ["tel", "fax", "email", "mail", "hp", "mobile", "http", "https"];
 
-/// The bytes of a colon between words and the spaces around it; `None` where
-/// it ends a text or line, leaves room to fill in, or is part of a time, a
-/// ratio or an address.
+/// Signs that may stand before a label's colon, besides letters and digits.
+const BEFORE: &str = ")]}」』》〉】’”.%㎡㎢㎥㎞℃";
+/// Signs that may stand behind one, besides letters and digits.
+const BEHIND: &str = "([{「『《〈【‘“△▲▽▼+-~∼〜※○□●■◦▪☞☎㎡㎢㎥㎞℃%";
+
+/// The bytes of a label's colon and the spaces around it; `None` where it is
+/// none.
 fn with_spaces(text: &str, colon: usize) -> Option<Range<usize>> {
-    let is_space = |c: char| c == ' ';
+    let is_space = |c: char| c == ' ' || c == '\u{a0}';
     let start = text[..colon].trim_end_matches(is_space).len();
     let end = text.len() - text[colon + 1..].trim_start_matches(is_space).len();
-    let left = text[..start].chars().next_back().filter(|c| *c != '\n')?;
-    let next = at(text, end).filter(|c| *c != '\n')?;
+    let left = text[..start].chars().next_back()?;
+    let next = at(text, end)?;
+    let year =
+        next == '’' && text[end + next.len_utf8()..].starts_with(|c: char| c.is_ascii_digit());
+    let between = (is_of_word(left) || BEFORE.contains(left))
+        && (is_of_word(next) || BEHIND.contains(next) || year);
     let ratio = left.is_ascii_digit() && next.is_ascii_digit();
-    let address = matches!(next, '/' | '\\' | ':') || left == ':';
     let word = text[..start].rsplit(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
     let contact = CONTACTS.iter().any(|contact| word.eq_ignore_ascii_case(contact));
-    let to_fill_in = end - colon > 2;
+    let to_fill_in = text[colon + 1..end].chars().count() > 1;
+    // Labels of a column end at one place: `소재지  : 가산동`.
+    let label = text[..start].rsplit('\n').next().unwrap_or_default();
+    let aligned = text[start..colon].chars().count() > 1 && label.chars().count() <= LONGEST_LABEL;
     // Without spaces words stand in a ratio, too: 1:N, 국비:도비.
     let tight = end - start == 1
         && (left.is_ascii_alphabetic()
             || left.is_ascii_digit() && next.is_ascii_alphabetic()
             || is_syllable(left) && is_syllable(next));
-    (!(ratio || address || contact || to_fill_in || tight)).then_some(start..end)
+    let other = ratio || contact || to_fill_in || aligned || tight;
+    (between && !other).then_some(start..end)
 }
+
+/// How many characters a label has at most that is aligned with others.
+const LONGEST_LABEL: usize = 12;
 
 fn other_style(range: Range<usize>, typed: &str, right: &str) -> Hit {
     let hit = Hit::new(
@@ -84,6 +112,13 @@ mod tests {
                 ("(기준: 2020. 7.)", ": ", " : "),
                 ("’24년 사업: ’25년 완료", ": ", " : "),
                 ("『금천』 사업: 상영", ": ", " : "),
+                ("대상 :(주민 등) 전체", " :", " : "),
+                ("(교육): 연 2회", ": ", " : "),
+                ("기간: ~12. 31.", ": ", " : "),
+                ("증감: △5명", ": ", " : "),
+                ("2025. 3.: 개원", ": ", " : "),
+                ("기간: ’25. 3.", ": ", " : "),
+                ("도시브랜드 홍보관의 운영 시간  : 주말", "  : ", " : "),
             ],
         );
     }
@@ -117,7 +152,23 @@ mod tests {
                 "‘금천: 미래’와 “금천: 미래”",
                 "'금천: 미래'와 \"금천: 미래\"",
                 "{구분: 금액}",
+                "(2025년 기준, 단위: 통행/일, %)",
+                "(단위: 명)",
+                "단위:\u{a0}명",
+                "단위 : 명",
+                "장소:, 구청",
+                "장소 :; 구청",
+                "대상( : 주민)",
+                "[: 가]",
+                "가 :)",
+                "가: )",
+                "가 : · 나",
+                "· : 가",
+                "소재지  : 가산동",
+                "기     간  : 3월",
+                "가::나",
             ],
         );
+        assert_mends("colon-style", &[("(전체, 단위:㎡)", ":", ": ")]);
     }
 }

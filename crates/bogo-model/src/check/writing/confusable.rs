@@ -129,7 +129,7 @@ fn roman(text: &str) -> Option<Hit> {
 /// The usual form of a full-width character.
 fn full_width(character: char) -> Option<char> {
     let is_wide = matches!(character, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ')
-        || "（），：；．！？％".contains(character);
+        || "（），：；．！？％［］｛｝＝＋＆／＃＠＄".contains(character);
     let code = u32::from(character).checked_sub(0xFEE0)?;
     is_wide.then(|| char::from_u32(code)).flatten()
 }
@@ -147,7 +147,7 @@ fn full_widths(text: &str) -> Vec<Hit> {
         .collect()
 }
 
-/// Vowels that stand for a dash or a bar, and ㅇ for a marker.
+/// Vowels that stand for a dash or a bar.
 fn jamo(text: &str) -> Vec<Hit> {
     let is_jamo = |c: Option<char>| c.is_some_and(|c| ('ㄱ'..='ㅣ').contains(&c));
     let mut hits = Vec::new();
@@ -180,23 +180,21 @@ fn marker(sentence: &Sentence) -> Option<Hit> {
         "글머리표 자리에 자음 ㅇ이 있습니다",
         "the consonant ㅇ stands where a marker would"
     );
-    let help = match sentence.role {
-        Role::Item | Role::CellItem | Role::Label | Role::Note => {
-            message!(
-                "글머리표는 저절로 찍힙니다. 지우십시오.",
-                "markers are set by themselves; remove it"
-            )
-        }
-        Role::Paragraph => message!(
+    let hit = Hit::new("confusable", 0.."ㅇ".len(), message);
+    Some(match sentence.role {
+        Role::Item | Role::CellItem | Role::Label | Role::Note => hit.with_help(message!(
+            "여기에는 글머리표가 저절로 찍힙니다. 지우십시오.",
+            "a marker is set here by itself; remove it"
+        )),
+        Role::Paragraph => hit.with_help(message!(
             "목록으로 적으면 기호가 저절로 찍힙니다: {{ \"kind\": \"list\", \"markers\": [\"ㅇ\"], \"body\": [\"글\"] }}",
             "in a list the marker is set by itself: {{ \"kind\": \"list\", \"markers\": [\"ㅇ\"], \"body\": [\"…\"] }}"
-        ),
-        _ => message!(
-            "여기에는 글머리표가 저절로 찍히지 않습니다. ○(U+25CB)로 바꾸거나 지우십시오.",
-            "no marker is set here; write ○ (U+25CB) or remove it"
-        ),
-    };
-    Some(Hit::new("confusable", 0.."ㅇ".len(), message).with_help(help))
+        )),
+        _ => hit.with_instead("○").with_help(message!(
+            "기호로 썼으면 ‘○’로 쓰십시오. 여기에는 글머리표가 저절로 찍히지 않습니다.",
+            "write `○` for a sign; no marker is set here by itself"
+        )),
+    })
 }
 
 /// Whether a character can stand in a Latin word or a number, or look like it.
@@ -244,7 +242,8 @@ fn mixed(text: &str, run: Range<usize>) -> Option<Hit> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixture::{assert_mends, assert_silent};
+    use super::super::fixture::{assert_mends, assert_silent, found_in};
+    use super::*;
 
     #[test]
     fn look_alikes_are_put_right() {
@@ -265,6 +264,42 @@ mod tests {
                 ("СNS 홍보", "СNS", "CNS"),
                 ("총무팀ㅣ기획팀", "ㅣ", "|"),
             ],
+        );
+    }
+
+    #[test]
+    fn a_consonant_for_a_marker_is_a_sign_where_none_is_set_and_none_can_be() {
+        for role in [Role::Item, Role::CellItem, Role::Note, Role::Paragraph] {
+            let nothing = [("ㅇ".to_owned(), String::new())];
+            assert_eq!(found_in("confusable", role, "ㅇ 세입예산"), nothing, "{role:?}");
+        }
+        for role in [Role::Caption, Role::Cell, Role::Head] {
+            let sign = [("ㅇ".to_owned(), "○".to_owned())];
+            assert_eq!(found_in("confusable", role, "ㅇ 세입예산"), sign, "{role:?}");
+            assert_eq!(found_in("confusable", role, "○ 세입예산"), [], "{role:?}");
+        }
+    }
+
+    #[test]
+    fn full_width_forms_of_ascii_are_found_and_signs_of_their_own_are_not() {
+        for (wide, right) in [
+            ("２０２４", "2024"),
+            ("ＫＴＸ", "KTX"),
+            ("？！", "?!"),
+            ("［", "["),
+            ("｝", "}"),
+            ("＝", "="),
+            ("＋", "+"),
+            ("＆", "&"),
+            ("％", "%"),
+            ("／", "/"),
+        ] {
+            let text = format!("가{wide}나");
+            assert_mends("confusable", &[(text.as_str(), wide, right)]);
+        }
+        assert_silent(
+            "confusable",
+            &["＊시비", "가～나", "－ 항목", "￦1,000", "＜표＞", "가｜나", "가、나。"],
         );
     }
 

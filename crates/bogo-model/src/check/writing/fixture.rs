@@ -63,12 +63,12 @@ pub(super) fn found(code: &str, text: &str) -> Vec<(String, String)> {
 
 /// What the rule of this code finds in a text that stands there.
 pub(super) fn found_in(code: &str, role: Role, text: &str) -> Vec<(String, String)> {
-    let hits = hits_in(role, text).into_iter().filter(|(of, ..)| of == code);
+    let hits = hits_in(role, text).into_iter().filter(|(of, ..)| *of == code);
     hits.map(|(_, range, instead)| (text[range].to_owned(), instead.unwrap_or_default())).collect()
 }
 
 /// What a rule finds: its code, the bytes, and what is to stand there.
-pub(super) type Found = (String, Range<usize>, Option<String>);
+pub(super) type Found = (&'static str, Range<usize>, Option<String>);
 
 /// What the rules on single sentences find in a text that stands there.
 pub(super) fn hits_in(role: Role, text: &str) -> Vec<Found> {
@@ -79,7 +79,7 @@ pub(super) fn hits_in(role: Role, text: &str) -> Vec<Found> {
     EMPTY.with(|manuscript| {
         with_reading(manuscript, |reading| {
             let hits = reading.hits(&sentence);
-            hits.map(|hit| (hit.code.to_owned(), hit.range, hit.instead)).collect()
+            hits.map(|hit| (hit.code, hit.range, hit.instead)).collect()
         })
     })
 }

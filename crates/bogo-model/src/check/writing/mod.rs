@@ -3,10 +3,13 @@
 mod brackets;
 mod calendar;
 mod colon_style;
+mod compounds;
 mod confusable;
 mod confusions;
 #[cfg(test)]
 mod contexts;
+#[cfg(test)]
+mod contexts_of_words;
 mod counter;
 mod date_end;
 mod date_form;
@@ -17,6 +20,7 @@ mod fixes;
 #[cfg(test)]
 mod fixture;
 mod mending;
+mod misspellings;
 mod moved_syllable;
 mod names;
 mod negative_sign;

@@ -202,10 +202,33 @@ fn stem(organisation: &str) -> &str {
     stem.filter(|stem| stem.chars().nth(1).is_some()).unwrap_or(organisation)
 }
 
+/// What the names of units end in that are no names of tasks, as 경영지원 is.
+const UNITS: [&str; 18] = [
+    "팀",
+    "과",
+    "국",
+    "실",
+    "부",
+    "처",
+    "청",
+    "센터",
+    "담당관",
+    "도서관",
+    "박물관",
+    "사무소",
+    "사업소",
+    "연구소",
+    "보건소",
+    "위원회",
+    "추진단",
+    "사업단",
+];
+
 /// The names of all units.
 fn units(report: &Report, reading: &Reading<'_>) -> Vec<String> {
     fn below(unit: &Unit, names: &mut Vec<String>) {
-        names.push(literal(&unit.name));
+        let name = literal(&unit.name);
+        names.extend(Some(name).filter(|name| UNITS.iter().any(|end| name.ends_with(end))));
         unit.units.iter().for_each(|unit| below(unit, names));
     }
     let sections = reading.manuscript.all_sections(report);
@@ -229,9 +252,21 @@ fn titles_of_works(reading: &Reading<'_>, quoted: &Names) -> BTreeSet<String> {
     spelt.filter(long).map(str::to_owned).collect()
 }
 
-/// Single words that hold the organisation's name and more: 금천하모니축제.
+/// What places are called that is a word of its own, too: a word that begins
+/// with it may be no name: 강화방안, 예산편성, 고령사회.
+const COMMON: [&str; 30] = [
+    "강화", "예산", "부여", "고령", "영양", "음성", "진도", "장수", "화성", "기장", "동해", "인제",
+    "공주", "보은", "장성", "고성", "보성", "안성", "무안", "성주", "의성", "단양", "함양", "영광",
+    "청도", "구리", "계룡", "정선", "영동", "양구",
+];
+
+/// Single words that begin with the organisation's name and go on:
+/// 금천하모니축제. Within a word it may stand by chance, as 중구 in 집중구역.
 fn own_words(reading: &Reading<'_>, organisation: &str) -> BTreeSet<String> {
-    let stem = stem(organisation);
+    let stem = match stem(organisation) {
+        stem if COMMON.contains(&stem) => organisation,
+        stem => stem,
+    };
     let mut found = BTreeSet::new();
     let named = reading.sentences.all.iter().filter(|sentence| {
         sentence.role != Role::Unit && !stem.is_empty() && sentence.text.contains(stem)
@@ -242,8 +277,8 @@ fn own_words(reading: &Reading<'_>, organisation: &str) -> BTreeSet<String> {
             let bare = without_particle(word).unwrap_or(word);
             for name in [word, bare] {
                 // The stem, and at least a word of two syllables more.
-                let more = name.replacen(stem, "", 1).chars().count();
-                if name.contains(stem) && name != organisation && more > 2 {
+                let more = name.strip_prefix(stem).map_or(0, |more| more.chars().count());
+                if name != organisation && more > 2 {
                     found.insert(name.to_owned());
                 }
             }
@@ -297,6 +332,36 @@ mod tests {
         assert_eq!(found(&["소통 담당관 협의"]).len(), 1);
         let plan = ["「도시브랜드 확산계획」 수립", "도시브랜드확산계획에 따른 추진"];
         assert_eq!(found(&plan).len(), 1);
+    }
+
+    #[test]
+    fn the_organisation_is_looked_for_at_the_beginning_of_words_only() {
+        for (organisation, items) in [
+            ("중구", ["집중구역 지정", "집중 구역 지정"]),
+            ("가온구", ["추가온라인 접수", "추가 온라인 접수"]),
+            ("제주시", ["축제주간 운영", "축제 주간 운영"]),
+            ("강화군", ["강화방안 마련", "강화 방안 마련"]),
+            ("예산군", ["예산편성 지침", "예산 편성 지침"]),
+            ("고령군", ["고령사회 대응", "고령 사회 대응"]),
+        ] {
+            let report = format!(
+                r#"{{ "title": "보고", "date": "2024", "organisation": "{organisation}",
+                "department": "기획과", "chapters": [{{ "title": "사업", "sections": [
+                {{ "body": ["{}", "{}"] }}] }}] }}"#,
+                items[0], items[1]
+            );
+            let found = all_findings(&manuscript(&[("report.json", &report)]));
+            assert_eq!(found, [], "{organisation}");
+        }
+        let chart = r#"{ "body": ["경영 지원 강화", "시설 관리팀 협의"], "organisation": {
+            "name": "재단", "units": [{ "name": "경영지원" }, { "name": "시설관리팀" }] } }"#;
+        let report = format!(
+            r#"{{ "title": "보고", "date": "2024", "organisation": "재단", "department": "기획과",
+            "chapters": [{{ "title": "현황", "sections": [{chart}] }}] }}"#
+        );
+        let found = all_findings(&manuscript(&[("report.json", &report)]));
+        let places = found.iter().map(|found| &report[found.place.as_ref().unwrap().range()]);
+        assert_eq!(places.collect::<Vec<_>>(), ["시설 관리팀"]);
     }
 
     #[test]

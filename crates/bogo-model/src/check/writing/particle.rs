@@ -13,8 +13,9 @@ use crate::message;
 const LAST_SYLLABLES: [char; 10] = ['을', '를', '은', '는', '이', '가', '과', '와', '로', '나'];
 
 /// Words that end in 을 behind a vowel.
-const WORDS_IN_EUL: [&str; 10] =
-    ["마을", "가을", "노을", "고을", "지을", "이을", "나을", "부을", "그을", "저을"];
+const WORDS_IN_EUL: [&str; 12] = [
+    "마을", "가을", "노을", "고을", "지을", "이을", "나을", "부을", "그을", "저을", "모을", "자을",
+];
 
 /// Places whose constituencies are called 갑 and 을: 송파을.
 const CONSTITUENCIES: [&str; 26] = [
@@ -67,19 +68,44 @@ const OPEN: [(&str, usize); 14] = [
 /// Particles that do not fit what stands before them, or are left open.
 pub(super) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
     let text = &sentence.text;
-    let opens: &[_] = if text.contains('(') { &OPEN } else { &[] };
-    let mut hits: Vec<Hit> = opens
-        .iter()
-        .flat_map(|(open, pair)| text.match_indices(open).map(|(start, _)| (start, *open, *pair)))
-        .filter(|(start, open, _)| is_whole(text, *start, open))
-        .map(|(start, open, pair)| left_open(text, start..start + open.len(), pair))
-        .collect();
-    if hits.is_empty() {
-        hits.extend(
-            ends_of_words(text).filter_map(|end| doubled(text, end).or_else(|| misfit(text, end))),
-        );
-    }
+    let mut hits = open_particles(text);
+    let open: Vec<Range<usize>> = hits.iter().map(|hit| hit.range.clone()).collect();
+    let apart = |hit: &Hit| {
+        open.iter().all(|open| hit.range.end <= open.start || open.end <= hit.range.start)
+    };
+    let closed =
+        ends_of_words(text).filter_map(|end| doubled(text, end).or_else(|| misfit(text, end)));
+    hits.extend(closed.filter(apart));
     hits
+}
+
+/// Particles that are left open, each run of them once.
+fn open_particles(text: &str) -> Vec<Hit> {
+    let opens: &[_] = if text.contains('(') { &OPEN } else { &[] };
+    let mut all: Vec<(Range<usize>, usize)> = opens
+        .iter()
+        .flat_map(|(open, pair)| {
+            let starts = text.match_indices(open).map(|(start, _)| start);
+            let whole = starts.filter(|start| is_whole(text, *start, open));
+            whole.map(|start| (start..start + open.len(), *pair))
+        })
+        .collect();
+    all.sort_by_key(|(range, _)| range.start);
+    all.dedup_by(|(next, _), (last, _)| {
+        let goes_on = next.start <= last.end;
+        last.end = if goes_on { last.end.max(next.end) } else { last.end };
+        goes_on
+    });
+    // One that is typed beside the open one is the same particle again.
+    let with_typed = |range: Range<usize>| {
+        let typed = text[range.end..].trim_start_matches(['을', '를']);
+        text[..range.start].trim_end_matches('를').len()..text.len() - typed.len()
+    };
+    let all = all.into_iter().map(|(range, pair)| match pair {
+        0 => (with_typed(range), pair),
+        _ => (range, pair),
+    });
+    all.map(|(range, pair)| left_open(text, range, pair)).collect()
 }
 
 /// Whether the particles left open here are not the end of longer ones, as
@@ -130,16 +156,22 @@ fn misfit(text: &str, end: usize) -> Option<Hit> {
     })
 }
 
-/// A particle that is typed twice: `정책을를`.
+/// A particle that is typed twice or more: `정책을를`. What is typed as 을 alone
+/// may end a name.
 fn doubled(text: &str, end: usize) -> Option<Hit> {
-    let typed = ["을를", "를을"].into_iter().find(|typed| text[..end].ends_with(typed))?;
-    let start = end - typed.len();
+    let all = text[..end].trim_end_matches(['을', '를']).len();
     // 마을를 has one too few.
-    let word = &text[..start + '을'.len_utf8()];
-    let (sound, _) = sound_before(text, start).filter(|(_, host)| *host == Host::Syllable)?;
-    if WORDS_IN_EUL.iter().any(|other| word.ends_with(other)) {
+    let word = &text[..(all + '을'.len_utf8()).min(end)];
+    let named = word.strip_suffix('을').is_some_and(|place| {
+        WORDS_IN_EUL.iter().any(|other| word.ends_with(other))
+            || CONSTITUENCIES.iter().any(|seat| place.ends_with(seat))
+    });
+    let start = if named { word.len() } else { all };
+    let typed = &text[start..end];
+    if typed.chars().count() < 2 || !typed.contains('를') {
         return None;
     }
+    let (sound, _) = sound_before(text, start).filter(|(_, host)| *host == Host::Syllable)?;
     let right = fitting(0, sound);
     let hit = Hit::new(
         "particle",
@@ -203,6 +235,9 @@ mod tests {
                 ("정책을를 추진", "을를", "을"),
                 ("자료를을 제출", "를을", "를"),
                 ("마을를 가꿈", "를", "을"),
+                ("자료를를 제출", "를를", "를"),
+                ("마을을를 가꿈", "을를", "을"),
+                ("정책을를를 추진", "을를를", "을"),
             ],
         );
     }
@@ -214,7 +249,7 @@ mod tests {
             &[
                 "마을을 가을에 가꿈",
                 "저녁노을",
-                "새로 지을 청사",
+                "새로 지을 청사, 힘을 그러모을 때",
                 "2차선에서 4차선으로 확장",
                 "농어촌도로102호선(녹촌~창현)을 확장",
                 "다산1동, 다산2동",

@@ -1,9 +1,15 @@
 //! Spaces where none, or only one, belongs.
+//!
+//! Between words of running prose stands one space; before a sign that hangs
+//! on the word before it, behind an opening bracket and at the ends of a text
+//! stands none. What is typed on purpose is let be: the two spaces behind 붙임
+//! and before 끝 that the manual prescribes, columns, spread words, and room to
+//! fill in. The spaces before a colon are the colon's.
 
 use std::ops::Range;
 
 use super::brackets::PAIRS;
-use super::words::{at, before};
+use super::words::{at, before, is_of_word, runs};
 use super::{Hit, Reading};
 use crate::check::sentences::{Role, Sentence};
 use crate::diagnostic::Message;
@@ -19,27 +25,17 @@ pub(super) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
     if text.trim().is_empty() {
         return Vec::new();
     }
-    let mut hits: Vec<Hit> = wide(text).into_iter().collect();
-    let mut start = 0;
-    while let Some(found) = text[start..].find(' ').map(|found| start + found) {
-        let rest = &text[found..];
-        let end = text.len() - rest.trim_start_matches(' ').len();
-        hits.extend(run_of_spaces(sentence, found..end));
-        start = end;
-    }
-    hits
+    spaces(text).into_iter().filter_map(|run| run_of_spaces(sentence, run)).collect()
 }
 
-fn wide(text: &str) -> Option<Hit> {
-    let start = text.find(WIDE)?;
-    let end = text.len() - text[start..].trim_start_matches(WIDE).len();
-    let spaces = " ".repeat((end - start) / WIDE.len_utf8());
-    let message = message!("전각 빈칸(U+3000)입니다", "this is a full-width space (U+3000)");
-    Some(
-        Hit::new("spaces", start..end, message)
-            .with_instead(spaces)
-            .with_help(message!("보통 빈칸을 쓰십시오.", "use an ordinary space")),
-    )
+/// All runs of spaces of a text.
+fn spaces(text: &str) -> Vec<Range<usize>> {
+    runs(text, |c| c == ' ' || c == WIDE)
+}
+
+/// How many ordinary spaces a run is as wide as.
+fn width(run: &str) -> usize {
+    run.chars().map(|space| if space == WIDE { 2 } else { 1 }).sum()
 }
 
 /// What is wrong with spaces between two words, or at an end.
@@ -49,9 +45,7 @@ fn run_of_spaces(sentence: &Sentence, range: Range<usize>) -> Option<Hit> {
         Some(Hit::new("spaces", range.clone(), message).with_instead(instead))
     };
     let (Some(left), Some(right)) = (before(text, range.start), at(text, range.end)) else {
-        // Behind a label or an amount a text may begin with a space.
-        let continues = matches!(sentence.role, Role::Item | Role::CellItem);
-        return match range.start == 0 && continues && range.len() == 1 {
+        return match may_end(sentence, &range) {
             true => None,
             false => hit(
                 message!("글의 처음이나 끝에 빈칸이 있습니다", "a space begins or ends the text"),
@@ -75,13 +69,94 @@ fn run_of_spaces(sentence: &Sentence, range: Range<usize>) -> Option<Hit> {
     if "([「『《〈【".contains(left) && !PAIRS.contains(&(left, right)) {
         return hit(message!("{left} 뒤에 빈칸이 있습니다", "a space stands after {left}"), "");
     }
-    let many = range.len() > 1
-        && !PAIRS.contains(&(left, right))
-        && sentence.role != Role::Line
-        && !is_spread(text, &range)
-        && !aligns_month(text, &range);
-    many.then(|| hit(message!("빈칸이 여럿 이어집니다", "there are several spaces in a row"), " "))
-        .flatten()
+    if PAIRS.contains(&(left, right)) || is_meant(sentence, &range) {
+        return None;
+    }
+    if text[range.clone()].contains(WIDE) {
+        let message = message!("전각 빈칸(U+3000)입니다", "this is a full-width space (U+3000)");
+        let help = message!("보통 빈칸을 쓰십시오.", "use an ordinary space");
+        return hit(message, " ").map(|hit| hit.with_help(help));
+    }
+    let many = message!("빈칸이 여럿 이어집니다", "there are several spaces in a row");
+    if range.len() > 1 { hit(many, " ") } else { None }
+}
+
+/// Whether spaces may begin or end a text: behind a label or an amount a text
+/// may begin with one, the second attachment stands below the first, and
+/// behind a colon there is room to fill in.
+fn may_end(sentence: &Sentence, range: &Range<usize>) -> bool {
+    let text = &sentence.text;
+    let continues = matches!(sentence.role, Role::Item | Role::CellItem);
+    let behind = &text[range.end..];
+    let number = behind.split('.').next().unwrap_or_default();
+    let numbered = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+    match range.start {
+        0 => continues && text[range.clone()] == *" " || numbered && range.len() > 3,
+        _ => text[..range.start].ends_with(':'),
+    }
+}
+
+/// Whether spaces between words are more than one on purpose.
+fn is_meant(sentence: &Sentence, range: &Range<usize>) -> bool {
+    let text = &sentence.text;
+    sentence.role == Role::Line
+        || text[range.end..].starts_with(':')
+        || is_spread(text, range)
+        || aligns_month(text, range)
+        || is_prescribed(text, range)
+        || is_column(text, range)
+}
+
+/// What stands on the line of a place, before it and behind it.
+fn on_line<'t>(text: &'t str, range: &Range<usize>) -> (&'t str, &'t str) {
+    let left = text[..range.start].rsplit('\n').next().unwrap_or_default();
+    let right = text[range.end..].split('\n').next().unwrap_or_default();
+    (left, right)
+}
+
+/// What two spaces stand behind at the head of a letter and of its
+/// attachments.
+const LEADING: [&str; 9] =
+    ["붙임", "붙 임", "별첨", "첨부", "수신", "경유", "참조", "제목", "발신"];
+
+/// Whether the manual prescribes two spaces here: behind 붙임, before 끝, and
+/// before 이하 빈칸.
+fn is_prescribed(text: &str, range: &Range<usize>) -> bool {
+    let (left, right) = on_line(text, range);
+    let counted = |c: char| c.is_ascii_digit() || matches!(c, '.' | ':' | ' ');
+    let head = left.rsplit(". ").next().unwrap_or_default().trim();
+    let leads = LEADING.contains(&head.trim_end_matches(counted));
+    let bare = right.trim_matches(|c: char| " .-()[]<>’”\"'".contains(c));
+    leads || ["끝", "이하 빈칸", "이하빈칸", "이하 여백", "이하여백"].contains(&bare)
+}
+
+/// Whether spaces part columns: behind a date or a time that begins the line,
+/// wide behind its first word, or where the line or another one has more such
+/// spaces.
+fn is_column(text: &str, range: &Range<usize>) -> bool {
+    let (left, right) = on_line(text, range);
+    let own = width(&text[range.clone()]);
+    let dated = left.contains(|c: char| c.is_ascii_digit())
+        && left.contains(['.', '년', '월', '일', ':', '~'])
+        && left.chars().all(|c| c.is_ascii_digit() || " .~:’'/-년월일".contains(c));
+    // Spaces between two words only: those beside signs are told otherwise.
+    let between = |run: &Range<usize>| {
+        let near = [before(text, run.start), at(text, run.end)];
+        near.iter().all(|c| c.is_some_and(is_of_word)) && width(&text[run.clone()]) > 1
+    };
+    let line = range.start - left.len()..range.end + right.len();
+    let (mut beside, mut on_others) = (0, false);
+    for run in spaces(text).into_iter().filter(|run| between(run) && run != range) {
+        match line.contains(&run.start) {
+            true => beside = beside.max(width(&text[run])),
+            false => on_others = true,
+        }
+    }
+    let first_word = left.trim_start().chars().all(is_of_word);
+    dated
+        || own > 3
+        || own > 2 && first_word
+        || between(range) && (on_others || beside > 1 && own.max(beside) > 2)
 }
 
 /// Whether spaces stand in brackets in which others write, sign or seal:
@@ -101,7 +176,7 @@ fn hangs_before(text: &str, range: &Range<usize>, left: char, right: char) -> bo
         ',' => true,
         '.' => {
             (left.is_alphanumeric() || left == ')')
-                && !after.is_some_and(|c| c.is_ascii_digit() || c == '.')
+                && !after.is_some_and(|c| c.is_alphanumeric() || c == '.')
         }
         ')' | ']' | '」' | '』' => !PAIRS.contains(&(left, right)) && !left.is_whitespace(),
         '’' => {
@@ -177,8 +252,76 @@ mod tests {
                 "국비 ... 시비",
                 "계획 .5배",
                 "첫 줄\n  - 둘째 줄",
+                "붙임 .pdf 파일",
             ],
         );
         assert_eq!(found_in("spaces", Role::Line, "일시 : 10:00    장소 : 여유당"), []);
+    }
+
+    #[test]
+    fn two_spaces_behind_an_attachment_and_before_the_end_are_prescribed() {
+        for role in [Role::Item, Role::Paragraph, Role::Note, Role::Cell] {
+            for text in [
+                "붙임  2025년 운영계획 1부.  끝.",
+                "붙임  1. 운영계획 1부.\n      2. 위원 명단 1부.  끝.",
+                "      2. 위원 명단 1부.  끝.",
+                "붙임  서식 2종.  끝",
+                "별첨  예산서 1부.",
+                "붙임 1.  운영계획 1부.",
+                "붙임:  운영계획 1부.",
+                "이와 같이 추진하고자 합니다.  끝.",
+                "계획을 알려 드립니다.  붙임  계획 1부.  끝.",
+                "위와 같음  - 끝 -",
+                "합계 3건  이하 빈칸",
+                "합계 3건  (이하 여백)",
+                "붙임\u{3000}운영계획 1부.\u{3000}끝.",
+                "수신  내부결재",
+            ] {
+                let found = found_in("spaces", role, text);
+                let slip = [("  ".to_owned(), " ".to_owned())];
+                match text.contains("다.  붙임") {
+                    true => assert_eq!(found, slip, "{text}"),
+                    false => assert_eq!(found, [], "{text}"),
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn columns_are_no_slips() {
+        assert_silent(
+            "spaces",
+            &[
+                "1995. 3. 1.   개원",
+                "1995. 3. 1.  개원",
+                "’24. 7월  준공",
+                "09:00~10:00  등록",
+                "성명   김금천   직위   팀장",
+                "성명  김금천   직위  팀장",
+                "위치     가산동",
+                "면적   300㎡ 안팎",
+                "소재지  : 가산동",
+                "사업비     : 5억원",
+                "1구간  L=331m\n2구간  L=20m",
+                "도로  3.4km\n주차장  20면",
+                "성명 :      연락처 :      ",
+                "위\u{3000}\u{3000}치",
+            ],
+        );
+        assert_mends(
+            "spaces",
+            &[
+                ("도시브랜드 홍보관  운영", "  ", " "),
+                ("도시  브랜드 홍보", "  ", " "),
+                ("2024년 홍보관  운영", "  ", " "),
+                ("끝없는  도전", "  ", " "),
+                ("붙임성 좋은  직원", "  ", " "),
+                ("주민이 찾는   홍보관", "   ", " "),
+                ("대상 :  주민", "  ", " "),
+                ("새 도시브랜드\u{3000}홍보", "\u{3000}", " "),
+                ("홍보관\u{3000}", "\u{3000}", ""),
+                ("홍보관\u{3000}, 전시관", "\u{3000}", ""),
+            ],
+        );
     }
 }

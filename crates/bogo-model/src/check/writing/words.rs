@@ -19,10 +19,14 @@ pub(super) fn word_before(text: &str, at: usize) -> Option<char> {
     text.get(..at)?.trim_end().chars().next_back()
 }
 
+/// Letters of Hangul that are typed for signs between words: a dot, a dash and
+/// a bar.
+const SIGNS: [char; 3] = ['ㆍ', 'ㅡ', 'ㅣ'];
+
 /// Whether it is a letter or a digit. Syllables are asked for first, because
 /// most characters are some.
 pub(super) fn is_of_word(character: char) -> bool {
-    is_syllable(character) || character.is_alphanumeric()
+    is_syllable(character) || character.is_alphanumeric() && !SIGNS.contains(&character)
 }
 
 /// The runs of letters and digits of a text.
@@ -50,7 +54,7 @@ pub(super) fn leading_syllables(text: &str) -> &str {
 }
 
 /// Particles that may follow a name, longest first where one ends another.
-const PARTICLES: [&str; 24] = [
+pub(super) const PARTICLES: [&str; 24] = [
     "에서는",
     "으로",
     "에서",
