@@ -208,7 +208,7 @@ fn a_right_form_is_let_be_beside_everything() {
             let (text, _) = placed(context, right);
             for role in ROLES {
                 let found = hits_in(role, &text);
-                let found = found.into_iter().filter(|(code, ..)| FORMS.contains(&code.as_str()));
+                let found = found.into_iter().filter(|(code, ..)| FORMS.contains(&code));
                 told.extend(found.map(|found| format!("{text:?} {role:?}: {found:?}")));
             }
         }
@@ -241,11 +241,11 @@ const RIGHT_LINES: &str = include_str!("lines/right.txt");
 
 /// The rules among these that find something in a line, in which `\n` stands
 /// for a line break.
-fn codes(line: &str) -> Vec<String> {
+fn codes(line: &str) -> Vec<&'static str> {
     let hits = hits_in(Role::Item, &line.replace("\\n", "\n")).into_iter();
-    let mut codes: Vec<String> =
-        hits.map(|(code, ..)| code).filter(|code| FORMS.contains(&code.as_str())).collect();
-    codes.sort();
+    let mut codes: Vec<&str> =
+        hits.map(|(code, ..)| code).filter(|code| FORMS.contains(&code)).collect();
+    codes.sort_unstable();
     codes
 }
 
