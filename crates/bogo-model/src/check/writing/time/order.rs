@@ -133,7 +133,7 @@ impl<'m> Reader<'m> for Lists<'_> {
             self.in_lines(sentence);
         }
         match role {
-            Role::Paragraph => {
+            Role::Paragraph | Role::CellLine => {
                 let line = self.lines.dated_or_named(sentence, 0, &sentence.text);
                 self.open.last_mut().into_iter().for_each(|list| list.push(line.clone()));
             }

@@ -76,7 +76,7 @@ fn dates_of_a_list_and_of_a_plan_that_go_backwards_are_found() {
     let labelled = r#"[{ "text": "추진일정", "body": [
         { "label": "2026. 9.", "text": "인가" }, { "label": "2027. 6.", "text": "토지 협의" },
         { "label": "2026. 10.", "text": "구역 결정" }] }]"#;
-    assert_eq!(backwards(labelled), pair("2026. 10.", "2027. 6."));
+    assert_eq!(backwards(labelled), pair("2026. 10.", "2027. 6."), "labelled");
     let named = r#"[{ "text": "추진일정", "body": [
         { "label": "인가", "text": "2026. 9." }, { "label": "협의", "text": "2027. 6. ~ 12." },
         { "label": "결정", "period": { "from": "2026-10", "to": "2026-11" } }] }]"#;
@@ -88,7 +88,7 @@ fn dates_of_a_list_and_of_a_plan_that_go_backwards_are_found() {
         { "kind": "paragraph", "text": "2026. 9. 인가" },
         { "kind": "paragraph", "text": "2027. 6. 협의" },
         { "kind": "paragraph", "text": "2026. 10. 결정" }] }]] }]"#;
-    assert_eq!(backwards(prose), pair("2026. 10.", "2027. 6."));
+    assert_eq!(backwards(prose), pair("2026. 10.", "2027. 6."), "prose");
 }
 
 #[test]
