@@ -49,7 +49,7 @@ const CONTACTS: [&str; 8] = ["tel", "fax", "email", "mail", "hp", "mobile", "htt
 /// Signs that may stand before a label's colon, besides letters and digits.
 const BEFORE: &str = ")]}」』》〉】’”.%㎡㎢㎥㎞℃";
 /// Signs that may stand behind one, besides letters and digits.
-const BEHIND: &str = "([{「『《〈【‘“△▲▽▼+-~∼〜※○□●■◦▪☞☎㎡㎢㎥㎞℃%";
+const BEHIND: &str = "([{「『《〈【‘“△▲▽▼+-~∼〜※＊*★☆◇◆→○□●■◦▪☞☎☑☐#$₩￦㎡㎢㎥㎞℃%";
 
 /// The bytes of a label's colon and the spaces around it; `None` where it is
 /// none.
@@ -116,6 +116,7 @@ mod tests {
                 ("(교육): 연 2회", ": ", " : "),
                 ("기간: ~12. 31.", ": ", " : "),
                 ("증감: △5명", ": ", " : "),
+                ("별: ＊시비", ": ", " : "),
                 ("2025. 3.: 개원", ": ", " : "),
                 ("기간: ’25. 3.", ": ", " : "),
                 ("도시브랜드 홍보관의 운영 시간  : 주말", "  : ", " : "),
