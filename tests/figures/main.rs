@@ -6,6 +6,7 @@
     reason = "these tests read reports, write references and say how many slips were found"
 )]
 
+mod declared;
 mod sums;
 mod unproved;
 
@@ -28,12 +29,13 @@ const LAYOUT: [&str; 6] = ["width", "columns", "rows", "row_heads", "per_row", "
 const UNPRINTED: [&str; 7] = ["$schema", "$comment", "file", "alt", "kind", "name_of", "numbering"];
 
 /// What a slip is told by: findings of figures and of dates.
-const TELLING: [&str; 8] = [
+const TELLING: [&str; 9] = [
     "sum",
     "change",
     "change-rate",
     "share",
     "same-figure",
+    "at-most",
     "unit-conversion",
     "weekday",
     "no-such-date",

@@ -86,6 +86,14 @@ fn disproved(proof: &Proof, documents: &Documents) -> Diagnostic {
             "비율이 맞지 않습니다 – ‘{name}’ {written}, 계산하면 {expected}",
             "`{name}` says {written}, but the share is {expected}"
         ),
+        "at-most" if proof.parts.len() > 1 => message!(
+            "일부를 더하면 전체보다 많습니다 – ‘{name}’ {expected}, 더하면 {written} ({difference} 많음)",
+            "the parts add up to {written}, but `{name}` is {expected} ({difference} more)"
+        ),
+        "at-most" => message!(
+            "넘지 않아야 하는 수치보다 많습니다 – 여기는 {written}, ‘{name}’ {expected} ({difference} 많음)",
+            "here {written} is said, but `{name}` is {expected} ({difference} more)"
+        ),
         "same-figure" | "unit-conversion" => message!(
             "같은 수치가 다릅니다 – 여기는 {written}, ‘{name}’ {expected} ({difference} {korean_more})",
             "here {written} is said, but `{name}` is {expected} ({difference} {english_more})"
@@ -97,11 +105,28 @@ fn disproved(proof: &Proof, documents: &Documents) -> Diagnostic {
     };
     let figure = korean::number(tidy(proof.expected));
     let place = documents.place(stated.span);
+    let is_negative = proof.expected.is_sign_negative();
     let help = match proof.rule {
         "same-figure" | "unit-conversion" => message!(
             "맞는 값: {figure}. 저곳이 틀렸으면 저곳을 고치십시오. 글에서 이름으로 부르면({{=이름}}) 늘 같습니다.",
             "{figure} would agree, or mend the other place; a figure that is called by its name is always the same"
         ),
+        "at-most" if proof.parts.len() > 1 => message!(
+            "틀린 수를 고치십시오. 서로 겹치는 것이면 {{일부=이름:…}}(\"part_of\") 대신 {{이하=이름:…}}(\"at_most\")를 씁니다.",
+            "mend what is wrong; parts that overlap are {{이하=이름:…}} (`at_most`), not {{일부=이름:…}} (`part_of`)"
+        ),
+        "at-most" => message!(
+            "{figure} 이하로 고치거나, 저곳이 틀렸으면 저곳을 고치십시오.",
+            "write {figure} or less, or mend the other place"
+        ),
+        "change" | "change-rate"
+            if !stated.value.is_zero() && stated.value.is_sign_negative() != is_negative =>
+        {
+            message!(
+                "맞는 값: {figure}. 부호나 뒤의 낱말(증가, 감소)이 반대인지도 보십시오.",
+                "{figure} would agree; see whether the sign, or a word such as 증가 or 감소, says the contrary"
+            )
+        }
         "change" | "change-rate" | "share" => message!(
             "맞는 값: {figure}. 두 값 가운데 하나가 틀렸으면 그것을 고치십시오.",
             "{figure} would agree; if one of the two is wrong, mend that"
@@ -155,10 +180,10 @@ fn places(proof: &Proof, documents: &Documents) -> Vec<(Span, Message)> {
         let last = index + 1 == MOST_PLACES && rest > 0;
         let message = match (proof.rule, index) {
             _ if last => message!("{words}, 그리고 {rest}곳 더", "{words}, and {rest} places more"),
-            ("change" | "change-rate", 0) if group.len() == 1 => {
+            ("change" | "change-rate", 0) if group.len() == 1 && proof.parts.len() == 2 => {
                 message!("지금 {words}", "now {words}")
             }
-            ("change" | "change-rate", _) if group.len() == 1 => {
+            ("change" | "change-rate", _) if group.len() == 1 && proof.parts.len() == 2 => {
                 message!("앞서 {words}", "before {words}")
             }
             _ => message!("{words}", "{words}"),
@@ -191,6 +216,16 @@ fn slipped(slip: &MarkSlip, documents: &Documents) -> Diagnostic {
             message!(
                 "{{몫:36}}처럼 숫자를 넣으십시오. 이름을 셀 때에는 {{하나:…}}를 씁니다.",
                 "write a number: {{몫:36}}; {{하나:…}} counts names"
+            ),
+        ),
+        SlipReason::NothingToName => (
+            message!(
+                "이름을 붙일 숫자가 없습니다",
+                "there is no number in this mark that gives a name"
+            ),
+            message!(
+                "{{이름=상담:2,851}}처럼 수를 한 번 적습니다.",
+                "write one number: {{이름=상담:2,851}}"
             ),
         ),
         SlipReason::TooLarge => (

@@ -83,6 +83,7 @@ rules! {
     "change" Figures Error false true "증감" "a change";
     "change-rate" Figures Error false true "증감률" "a rate of change";
     "share" Figures Error false true "집행률과 구성비" "a share";
+    "at-most" Figures Error false true "전체를 넘지 않는 수" "a figure that is not more than another";
     "same-figure" Figures Error false true "같은 수치는 어디서나 같음" "a figure that stands in several places";
     "unit-conversion" Figures Error false true "천원·백만원·억원 환산" "units of money";
     "unproved" Figures Warning false true "검산할 수 없는 수" "a figure that cannot be proved";

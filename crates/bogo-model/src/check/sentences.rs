@@ -39,6 +39,7 @@ impl Sentence {
     pub(super) fn new(role: Role, text: &Text, scope: &Scope<'_>) -> Self {
         let pieces = Vec::with_capacity(text.runs.len());
         let mut sentence = Self { role, span: text.span, text: String::new(), pieces };
+        let scope = scope.at(text.span);
         for (index, run) in text.runs.iter().enumerate() {
             let unit = unit_after(text, index);
             let (shown, verbatim) = match &run.content {
@@ -49,6 +50,11 @@ impl Sentence {
                     (scope.computed(text, &mark.name), false)
                 }
                 RunContent::Sum(mark) => (mark.shown.clone(), true),
+                RunContent::Named { shown, .. } => (shown.clone(), true),
+                RunContent::Relation(mark) => match &mark.stated {
+                    Some(stated) => (stated.clone(), true),
+                    None => (scope.related(text, run.at.start).unwrap_or("?".to_owned()), false),
+                },
             };
             let begin = sentence.text.len();
             sentence.text.push_str(&shown);

@@ -206,7 +206,7 @@ fn placed_cells(
         for row in &mut covering[rows.clone()] {
             row[columns.clone()].fill(Some(cells.len()));
         }
-        let (value, span) = (value_of(cell, unit), value_span(cell));
+        let (value, span) = value_of(cell, unit);
         cells.push(GridCell { value, span, placed, rows, columns });
     }
     let covering: Option<Vec<Vec<usize>>> =
@@ -223,8 +223,14 @@ fn value_span(cell: &Cell) -> Span {
     }
 }
 
-fn value_of(cell: &Cell, unit: &str) -> Value {
+/// What a cell says to arithmetic, in a table of this unit, and where it is
+/// typed.
+pub(super) fn value_of(cell: &Cell, unit: &str) -> (Value, Span) {
     let span = value_span(cell);
+    (said_at(cell, span, unit), span)
+}
+
+fn said_at(cell: &Cell, span: Span, unit: &str) -> Value {
     if let Some(number) = &cell.number {
         return Value::Number(Quantity { value: number.value, unit: unit.to_owned(), span });
     }
@@ -269,7 +275,11 @@ fn says_figures(line: &Block) -> bool {
 
 /// Whether a text takes a figure from elsewhere.
 fn has_figures(text: &Text) -> bool {
-    text.runs.iter().any(|run| matches!(run.content, RunContent::Figure { stated: None, .. }))
+    text.runs.iter().any(|run| match &run.content {
+        RunContent::Figure { stated, .. } => stated.is_none(),
+        RunContent::Relation(mark) => mark.stated.is_none(),
+        _ => false,
+    })
 }
 
 /// The words of a cell, as a name.

@@ -18,9 +18,14 @@ pub(crate) struct MarkedSums {
     pub proofs: Proofs,
     /// Sums to be computed, by the text and their name.
     pub computed: HashMap<(Span, String), Decimal>,
+    /// Each part with its total, by the text and where in it the part is.
+    pub wholes: HashMap<PartPlace, [Quantity; 2]>,
     /// Marks that say nothing.
     pub slips: Vec<MarkSlip>,
 }
+
+/// The text that a part is marked in, and where in it what it prints begins.
+pub(super) type PartPlace = (Span, usize);
 
 /// A mark that says nothing.
 #[derive(Debug)]
@@ -46,6 +51,8 @@ pub(crate) enum SlipReason {
     UnknownFactor,
     /// Its figures are too large to be reckoned with exactly.
     TooLarge,
+    /// It is to give a name, and there is no number in it.
+    NothingToName,
 }
 
 /// Which sum a mark belongs to: that of a line, or one by name within a
@@ -61,6 +68,8 @@ enum Key {
 struct Gathered {
     totals: Vec<Total>,
     parts: Vec<Quantity>,
+    /// Where each part is marked.
+    places: Vec<PartPlace>,
     /// The value of the last part as it is printed, to multiply by.
     last: Option<Decimal>,
     /// Whether a part, multiplied, is too large to be reckoned with.
@@ -109,7 +118,7 @@ impl MarkedSums {
     }
 
     fn conclude(&mut self, name: String, gathered: Gathered) {
-        let Gathered { totals, parts, too_large, .. } = gathered;
+        let Gathered { totals, parts, places, too_large, .. } = gathered;
         let slip = |span, reason| MarkSlip { span, name: name.clone(), reason };
         if totals.is_empty() {
             self.slips.extend(parts.first().map(|part| slip(part.span, SlipReason::LonePart)));
@@ -121,6 +130,12 @@ impl MarkedSums {
             let Some(first) = parts.first() else { continue };
             let unit = total.stated.as_ref().map_or(&first.unit, |stated| &stated.unit);
             let sum = Quantity::sum(parts.iter(), unit).filter(|_| !too_large);
+            let computed = || Some(Quantity { value: sum?, unit: unit.clone(), span: total.span });
+            if let Some(whole) = total.stated.clone().or_else(computed) {
+                let pairs = places.iter().zip(&parts);
+                let pairs = pairs.map(|(place, part)| (*place, [part.clone(), whole.clone()]));
+                self.wholes.extend(pairs);
+            }
             match (sum, total.stated) {
                 (None, _) => self.slips.push(slip(total.span, SlipReason::TooLarge)),
                 (Some(_), Some(stated)) => {
@@ -159,12 +174,8 @@ impl<'m> Reader<'m> for Gatherer<'m> {
     fn text(&mut self, _: Role, text: &'m Text) {
         for (index, run) in text.runs.iter().enumerate() {
             let RunContent::Sum(mark) = &run.content else { continue };
-            let after = match text.runs.get(index + 1).map(|run| &run.content) {
-                Some(RunContent::Literal(after)) => after.as_str(),
-                _ => "",
-            };
             let span = self.documents.typed(text.span, run.at.clone());
-            self.mark(mark, after, span, text.span);
+            self.mark(mark, literal_after(text, index), span, (text.span, run.at.start));
         }
     }
 }
@@ -178,7 +189,7 @@ impl Gatherer<'_> {
     }
 
     /// Takes a mark; `after` is what stands behind it, where its unit may be.
-    fn mark(&mut self, mark: &SumMark, after: &str, span: Span, text: Span) {
+    fn mark(&mut self, mark: &SumMark, after: &str, span: Span, place: PartPlace) {
         let key = self.key(&mark.name);
         let quantity = match mark.role {
             SumRole::One => Some(Quantity { value: Decimal::ONE, unit: String::new(), span }),
@@ -205,13 +216,14 @@ impl Gatherer<'_> {
         let gathered = self.sums.entry(key).or_default();
         match (&mark.role, quantity) {
             (SumRole::Total, stated) => {
-                gathered.totals.push(Total { stated, span, text, marked: true })
+                gathered.totals.push(Total { stated, span, text: place.0, marked: true })
             }
             (_, Some(part)) => {
                 gathered.last = Some(part.value);
                 let value = part.value.checked_mul(factor).filter(is_reckonable);
                 gathered.too_large |= value.is_none();
                 gathered.parts.push(Quantity { value: value.unwrap_or(part.value), ..part });
+                gathered.places.push(place);
             }
             (_, None) => {}
         }
@@ -219,7 +231,7 @@ impl Gatherer<'_> {
 }
 
 /// The number that a mark shows, with the unit of money in or behind it.
-fn shown_quantity(shown: &str, after: &str, span: Span) -> Option<Quantity> {
+pub(super) fn shown_quantity(shown: &str, after: &str, span: Span) -> Option<Quantity> {
     let begin = shown.find(|c: char| c.is_ascii_digit() || "△-−".contains(c))?;
     let (value, length) = number_in(&shown[begin..])?;
     let rest = &shown[begin + length..];
@@ -231,4 +243,12 @@ fn shown_quantity(shown: &str, after: &str, span: Span) -> Option<Quantity> {
         unit: unit.unwrap_or_default().to_owned(),
         span,
     })
+}
+
+/// The characters right behind a piece of a text, up to the next mark.
+pub(super) fn literal_after(text: &Text, index: usize) -> &str {
+    match text.runs.get(index + 1).map(|run| &run.content) {
+        Some(RunContent::Literal(after)) => after,
+        _ => "",
+    }
 }

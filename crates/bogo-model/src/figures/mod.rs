@@ -1,6 +1,9 @@
 //! Figures by name, so that a sentence can say what a table says, and the
 //! proofs that figures add up.
 
+mod claims;
+mod expression;
+mod given;
 mod grid;
 mod lines;
 mod marks;
@@ -10,20 +13,23 @@ mod parts;
 mod people;
 mod proof;
 mod quantity;
+mod relations;
 mod repeats;
 mod scopes;
 mod table;
 mod unproved;
+mod wording;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use rust_decimal::Decimal;
 
-use crate::format::{Block, Report, RunContent, Text};
+use crate::format::{Block, RelationMark, Report, RunContent, Text};
 use crate::json::Span;
 use crate::korean;
 use crate::manuscript::Manuscript;
-use crate::texts::{self, Reader, Role};
+pub(crate) use expression::Expression;
+use given::Given;
 pub(crate) use lines::UnknownLine;
 use marks::MarkedSums;
 pub(crate) use marks::{MarkSlip, SlipReason};
@@ -31,6 +37,7 @@ pub(crate) use money::{FundingSums, budget_sums, compared, figure_at, sum_figure
 pub(crate) use people::People;
 pub(crate) use proof::{Proof, Proofs};
 pub(crate) use quantity::Quantity;
+use relations::Related;
 pub(crate) use repeats::unit_after;
 pub(crate) use unproved::{Reason, Unproved};
 
@@ -57,8 +64,13 @@ pub(crate) enum NamedFigure {
 #[derive(Debug, Default)]
 pub(crate) struct Figures {
     edition: Named,
-    /// Those that hold in a section or project only, by where that stands.
+    /// Those of tables that hold in a section or project only, by where that
+    /// stands.
     sections: HashMap<Span, Named>,
+    /// Those that the report gives a name itself.
+    given: Given,
+    /// What is computed for marks that say what a figure is of others.
+    related: Related,
     /// Sums of marks that are to be computed, by the text and their name.
     computed: HashMap<(Span, String), Decimal>,
     /// Cells of tables that are to be computed.
@@ -75,28 +87,65 @@ pub(crate) struct Figures {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Scope<'f> {
     figures: &'f Figures,
+    /// Where the section or project stands.
+    section: Span,
+    /// Where the text stands that a name is called in, if it is one.
+    text: Option<Span>,
     own: Option<&'f Named>,
 }
 
-impl Scope<'_> {
-    /// What the name stands for here.
-    pub(crate) fn get(&self, name: &str) -> Option<&NamedFigure> {
-        self.own.and_then(|own| own.get(name)).or_else(|| self.figures.edition.get(name))
+impl<'f> Scope<'f> {
+    /// The figures that can be used in a text, or by the name at this place:
+    /// those of its line come first.
+    pub(crate) fn at(&self, text: Span) -> Self {
+        Self { text: Some(text), ..*self }
     }
 
-    /// What the name stands for in the section at hand only.
+    /// The figures that can be used in another section or project.
+    fn of(&self, section: Span) -> Self {
+        self.figures.scope(section)
+    }
+
+    /// The names that can be used here, the nearest first.
+    fn reach(&self) -> impl Iterator<Item = &'f Named> {
+        let given = &self.figures.given;
+        let line = self.text.and_then(|text| given.on_line(text));
+        let near = [line, given.in_section(self.section), self.own];
+        near.into_iter().flatten().chain([&self.figures.edition])
+    }
+
+    /// What the name stands for here.
+    pub(crate) fn get(&self, name: &str) -> Option<&'f NamedFigure> {
+        self.reach().find_map(|named| named.get(name))
+    }
+
+    /// What a relation is of; `None` where it cannot be read.
+    pub(crate) fn expression(&self, mark: &RelationMark) -> Option<Expression> {
+        let count = if mark.relation.is_of_two() { 2 } else { 1 };
+        Expression::read(&mark.of, count, &|name| self.get(name).is_some())
+    }
+
+    /// What is computed for a mark of a relation that begins there in a text.
+    pub(crate) fn related(&self, text: &Text, at: usize) -> Option<String> {
+        let value = self.figures.related.get(&(text.span, at))?;
+        Some(korean::number(*value))
+    }
+
+    /// What a table gives the name to in the section at hand only.
     pub(crate) fn own(&self, name: &str) -> Option<&NamedFigure> {
         self.own.and_then(|own| own.get(name))
     }
 
-    /// The names that hold in the section at hand only.
+    /// The names of tables that hold in the section at hand only.
     pub(crate) fn own_names(&self) -> impl Iterator<Item = &str> {
         self.own.into_iter().flat_map(|own| own.keys()).map(String::as_str)
     }
 
-    /// All names that can be used here.
+    /// All names that can be used here, the nearest first.
     pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
-        self.own_names().chain(self.figures.edition.keys().map(String::as_str))
+        let mut seen = BTreeSet::new();
+        let all = self.reach().flat_map(|named| named.keys()).map(String::as_str);
+        all.filter(move |name| seen.insert(*name))
     }
 
     /// The figure as it is printed before `unit`, in which it is converted
@@ -130,20 +179,26 @@ impl Figures {
         for project in manuscript.projects.values() {
             figures.read_body(project.span, &project.body, false);
         }
-        texts::read(manuscript, report, &mut AmountNames(&mut figures.edition));
         let marked = MarkedSums::of(manuscript, report);
+        let tables = (&figures.edition, &figures.sections);
+        figures.given = Given::of(manuscript, report, tables, &marked.computed);
+        names::merge(&mut figures.edition, &figures.given.report);
         figures.computed = marked.computed;
         figures.slips = marked.slips;
+        figures.slips.append(&mut figures.given.slips);
         figures.proofs.extend(marked.proofs);
         let mut proofs = std::mem::take(&mut figures.proofs);
         repeats::prove_repeats(manuscript, report, &figures, &mut proofs);
+        let wholes = &marked.wholes;
+        figures.related =
+            relations::prove_relations(manuscript, report, &figures, wholes, &mut proofs);
         figures.proofs = proofs;
         figures
     }
 
     /// The figures that can be used in the section or project at this place.
     pub(crate) fn scope(&self, section: Span) -> Scope<'_> {
-        Scope { figures: self, own: self.sections.get(&section) }
+        Scope { figures: self, section, text: None, own: self.sections.get(&section) }
     }
 
     /// The number of a cell that is to be computed, by where it is typed.
@@ -179,19 +234,6 @@ impl Figures {
     }
 }
 
-/// Names the amounts of items that have names.
-struct AmountNames<'n>(&'n mut Named);
-
-impl<'m> Reader<'m> for AmountNames<'_> {
-    fn text(&mut self, _: Role, _: &'m Text) {}
-
-    fn line(&mut self, amount: Option<&'m crate::format::Amount>) {
-        let Some(amount) = amount else { return };
-        let Some(name) = &amount.name else { return };
-        names::insert(self.0, name.value.clone(), Quantity::of(amount));
-    }
-}
-
 /// Tells of every block of a body, those under items and in boxes included.
 pub(crate) fn each_block<'b>(blocks: &'b [Block], tell: &mut impl FnMut(&'b Block)) {
     for block in blocks {
@@ -211,7 +253,9 @@ pub(crate) fn literal(text: &Text) -> String {
         .map(|run| match &run.content {
             RunContent::Literal(text) => text.replace('\n', " "),
             RunContent::Sum(mark) => mark.shown.clone(),
-            RunContent::Figure { .. } => String::new(),
+            RunContent::Named { shown, .. } => shown.clone(),
+            RunContent::Figure { stated, .. } => stated.clone().unwrap_or_default(),
+            RunContent::Relation(mark) => mark.stated.clone().unwrap_or_default(),
         })
         .collect()
 }

@@ -23,6 +23,16 @@ pub(super) fn insert(named: &mut Named, name: String, figure: Quantity) {
     named.insert(name, if differs { NamedFigure::Several } else { NamedFigure::One(figure) });
 }
 
+/// Gives figures the names that others have.
+pub(super) fn merge(named: &mut Named, others: &Named) {
+    for (name, figure) in others {
+        match figure {
+            NamedFigure::One(figure) => insert(named, name.clone(), figure.clone()),
+            NamedFigure::Several => drop(named.insert(name.clone(), NamedFigure::Several)),
+        }
+    }
+}
+
 /// 조직.팀, 인력.정원, 인력.현원.
 pub(super) fn name_overview(sections: &[&Section], named: &mut Named) {
     let count = |value: u64, span| Quantity { value: value.into(), unit: String::new(), span };

@@ -6,6 +6,9 @@ use super::quantity::{Quantity, is_reckonable};
 use super::unproved::{Reason, Unproved};
 use crate::json::Span;
 
+/// The rule of figures that are not more than another.
+const AT_MOST: &str = "at-most";
+
 /// A figure that is stated, and what it has to be.
 #[derive(Debug, Clone)]
 pub(crate) struct Proof {
@@ -17,7 +20,7 @@ pub(crate) struct Proof {
     pub stated: Quantity,
     /// What it follows from.
     pub parts: Vec<Quantity>,
-    /// What it has to be, in the unit of `stated`.
+    /// What it has to be, or the most that it may be, in the unit of `stated`.
     pub expected: Decimal,
 }
 
@@ -98,9 +101,25 @@ impl Proof {
         Ok(Self { rule: "share", name: name.to_owned(), stated, parts: of.into(), expected })
     }
 
+    /// That a figure, of which `parts` are all that take part, is not more
+    /// than another.
+    pub(crate) fn at_most(
+        name: &str,
+        stated: Quantity,
+        whole: &Quantity,
+        parts: Vec<Quantity>,
+    ) -> Proved {
+        let expected = whole.converted(&stated.unit).ok_or(Reason::TooLarge)?;
+        let parts = [whole.clone()].into_iter().chain(parts).collect();
+        Ok(Self { rule: AT_MOST, name: name.to_owned(), stated, parts, expected })
+    }
+
     /// Whether the figure is what it has to be.
     pub(crate) fn holds(&self) -> bool {
-        self.stated.value == self.expected
+        match self.rule {
+            AT_MOST => self.stated.value <= self.expected,
+            _ => self.stated.value == self.expected,
+        }
     }
 }
 

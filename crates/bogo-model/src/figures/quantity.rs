@@ -32,6 +32,14 @@ const MONEY: [(&str, i64); 10] = [
     ("원", 1),
 ];
 
+/// Units that are counted in or measured by, longest first where one begins
+/// with another.
+const COUNTS: [&str; 38] = [
+    "개소", "개월", "개교", "개사", "개", "명", "건", "대", "회", "면", "편", "부", "곳", "동",
+    "팀", "필지", "가구", "세대", "종", "권", "호", "그루", "본", "시간", "인", "km", "㎞", "㎡",
+    "m²", "mm", "cm", "m", "kg", "ha", "t", "%p", "%", "점",
+];
+
 /// Whether sums of such values are sure not to overflow. Converted and
 /// multiplied ones may be larger than what can be typed.
 pub(super) fn is_reckonable(value: &Decimal) -> bool {
@@ -48,6 +56,12 @@ pub(crate) fn won(unit: &str) -> Option<Decimal> {
 pub(crate) fn money_at_start(text: &str) -> Option<&'static str> {
     let text = text.trim_start();
     MONEY.iter().map(|(name, _)| *name).find(|name| text.starts_with(name))
+}
+
+/// The unit of what is counted, or of a rate, that a text begins with.
+pub(super) fn count_at_start(text: &str) -> Option<&'static str> {
+    let text = text.trim_start();
+    COUNTS.into_iter().find(|name| text.starts_with(name))
 }
 
 impl Quantity {

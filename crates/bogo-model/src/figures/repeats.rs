@@ -79,14 +79,14 @@ impl<'m> Reader<'m> for Prover<'_, '_> {
     fn line(&mut self, amount: Option<&'m Amount>) {
         let Some(amount) = amount else { return };
         let Some(name) = &amount.same_as else { return };
-        let scope = self.scope;
+        let scope = self.scope.at(name.span);
         if let Some(NamedFigure::One(figure)) = scope.get(&name.value) {
             self.same(&name.value, Quantity::of(amount), figure);
         }
     }
 
     fn text(&mut self, _: Role, text: &'m Text) {
-        let scope = self.scope;
+        let scope = self.scope.at(text.span);
         for (index, run) in text.runs.iter().enumerate() {
             let RunContent::Figure { name, stated: Some(stated) } = &run.content else { continue };
             let Some(NamedFigure::One(figure)) = scope.get(name) else { continue };
@@ -170,8 +170,15 @@ impl Prover<'_, '_> {
                 let span = self.documents.typed(text.span, first.at.clone());
                 return Some(Quantity { value, unit, span });
             }
+            RunContent::Named { shown, .. } => {
+                let (value, _) = number_in(shown)?;
+                let unit = unit_after(text, 0)?.to_owned();
+                let span = self.documents.typed(text.span, first.at.clone());
+                return Some(Quantity { value, unit, span });
+            }
             RunContent::Figure { name, stated: None } => {
-                let NamedFigure::One(figure) = self.scope.get(name)? else { return None };
+                let scope = self.scope.at(text.span);
+                let NamedFigure::One(figure) = scope.get(name)? else { return None };
                 let span = self.documents.typed(text.span, first.at.clone());
                 return Some(Quantity { span, ..figure.clone() });
             }
@@ -223,7 +230,7 @@ fn agree(one: &Quantity, other: &Quantity) -> bool {
 
 /// That a figure is another one. In another unit of money it may be rounded to
 /// the decimals that it has.
-fn same(name: &str, stated: Quantity, figure: &Quantity) -> Proved {
+pub(super) fn same(name: &str, stated: Quantity, figure: &Quantity) -> Proved {
     let converts = figure.converts_to(&stated.unit);
     let value = figure.converted(&stated.unit).ok_or(Reason::TooLarge)?;
     let expected: Decimal = if converts { rounded(value, stated.value.scale()) } else { value };

@@ -50,32 +50,51 @@ pub(crate) fn solve(table: &Table) -> Solved {
     let adds = (0..width).map(|column| grid.adds(table, column)).collect();
     let mut solved = Solved::default();
     let (columns, rows) = read_formulas(&grid, table, &mut solved);
+    let said = std::mem::take(&mut solved.proofs);
     let mut solver = Solver { grid: &grid, columns, rows, decimals, adds, solved };
-    let is_sum = |row: &usize| grid.rows[*row].is_sum;
-    for row in (0..grid.rows.len()).filter(|row| !is_sum(row)) {
-        solver.row_by_columns(row);
-    }
-    for row in 0..grid.rows.len() {
-        solver.row_by_rows(row);
-    }
     let scopes = Scopes::of(&grid);
-    for row in (0..grid.rows.len()).filter(is_sum) {
-        solver.totals(row, &scopes);
-        solver.row_by_columns(row);
+    // What is computed may follow from what is computed further on: as long as
+    // there is more of it, what was proved without it is proved again.
+    loop {
+        let before = solver.solved.computed.len();
+        solver.pass(&scopes);
+        if solver.solved.computed.len() == before {
+            break;
+        }
+        solver.solved.proofs = Proofs::default();
     }
+    solver.solved.proofs.extend(said);
     solver.solved
 }
 
 impl<'t> Solver<'t> {
+    /// Proves and computes all that can be.
+    fn pass(&mut self, scopes: &Scopes) {
+        let grid = self.grid;
+        let is_sum = |row: &usize| grid.rows[*row].is_sum;
+        for row in (0..grid.rows.len()).filter(|row| !is_sum(row)) {
+            self.row_by_columns(row);
+        }
+        for row in 0..grid.rows.len() {
+            self.row_by_rows(row);
+        }
+        for row in (0..grid.rows.len()).filter(is_sum) {
+            self.totals(row, scopes);
+            self.row_by_columns(row);
+        }
+    }
+
     /// Proves or computes what the formulas of the columns say of a row.
     fn row_by_columns(&mut self, row: usize) {
         let grid = self.grid;
         for column in 0..self.columns.len() {
             let Some(formula) = self.columns[column].clone() else { continue };
             let cell = grid.at(row, column);
-            // What the row says of all its figures holds for rates, too.
-            let own = self.rows[row].as_ref().is_some_and(|own| !own.is_sum());
-            if cell.rows.start != row || own && formula.is_rate() {
+            // What the row says of all its figures holds for rates, too; rates
+            // that are rounded do not add up.
+            let own = self.rows[row].as_ref();
+            let of_row = own.is_some_and(|own| own.is_rate() || !own.is_sum() && formula.is_rate());
+            if cell.rows.start != row || of_row {
                 continue;
             }
             let name = grid.heads[column].last().cloned().unwrap_or_default();
@@ -98,11 +117,16 @@ impl<'t> Solver<'t> {
         let grid = self.grid;
         let Some(formula) = self.rows[row].clone() else { return };
         let name = grid.rows[row].labels.last().cloned().unwrap_or_default();
+        let own = grid.names..self.columns.len();
+        let own = own.map(|column| decimals_of(&grid.at(row, column).value));
+        let decimals = own.max().unwrap_or_default();
         for column in 0..self.columns.len() {
             let cell = grid.at(row, column);
             let is_rate = self.columns[column].as_ref().is_some_and(Formula::is_rate);
             let is_apart = formula.is_sum() && (is_rate || !self.adds[column]);
-            if cell.columns.start != column || is_apart {
+            // There is no rate of a rate.
+            let is_none = is_rate && formula.is_rate() && cell.value == Value::Dash;
+            if cell.columns.start != column || is_apart || is_none {
                 continue;
             }
             if cell.rows.start != row {
@@ -111,7 +135,6 @@ impl<'t> Solver<'t> {
                 }
                 continue;
             }
-            let decimals = decimals_of(&cell.value).max(1);
             self.follow(&formula, Axis::Rows, cell, &name, decimals);
         }
     }
@@ -125,6 +148,52 @@ impl<'t> Solver<'t> {
         name: &str,
         decimals: u32,
     ) {
+        let is_name = cell.columns.start < self.grid.names;
+        let Formula::All(all) = formula else {
+            let proved = self.proved(formula, axis, cell, name, decimals);
+            return self.conclude(proved, cell, name, is_name);
+        };
+        let mut told: Vec<Decimal> = Vec::new();
+        for formula in all {
+            let proved = self.proved(formula, axis, cell, name, decimals);
+            // What is computed of the first has to agree with the others, and
+            // what several say in one voice is said once.
+            let proved = proved.map(|proof| self.stating_computed(proof, cell));
+            if let Ok(proof) = &proved
+                && !proof.holds()
+            {
+                if told.contains(&proof.expected) {
+                    continue;
+                }
+                told.push(proof.expected);
+                if cell.value == Value::Computed && self.solved.computed.contains_key(&cell.span) {
+                    self.solved.proofs.made.push(proof.clone());
+                    continue;
+                }
+            }
+            self.conclude(proved, cell, name, is_name);
+        }
+    }
+
+    /// A proof of a cell that is computed, with what has been computed for it.
+    fn stating_computed(&self, mut proof: Proof, cell: &GridCell) -> Proof {
+        if let (Value::Computed, Some(value)) = (&cell.value, self.solved.computed.get(&cell.span))
+        {
+            proof.stated.value = *value;
+            proof.stated.unit.clone_from(&self.grid.unit);
+        }
+        proof
+    }
+
+    /// That a cell is what it follows from lines of the table.
+    fn proved(
+        &self,
+        formula: &Formula,
+        axis: Axis,
+        cell: &GridCell,
+        name: &str,
+        decimals: u32,
+    ) -> Proved {
         let across = match axis {
             Axis::Rows => cell.columns.clone(),
             Axis::Columns => cell.rows.clone(),
@@ -150,7 +219,7 @@ impl<'t> Solver<'t> {
             }
             Ok([whole(now)?, whole(before)?])
         };
-        let proved = match formula {
+        match formula {
             Formula::Sum(lines) => {
                 let parts = gather(lines).and_then(Gathered::addends);
                 parts.and_then(|parts| Proof::sum(name, stated, parts))
@@ -160,9 +229,15 @@ impl<'t> Solver<'t> {
                 pair(*of).and_then(|of| Proof::change_rate(name, stated, of, decimals))
             }
             Formula::Share(of) => pair(*of).and_then(|of| Proof::share(name, stated, of, decimals)),
-        };
-        let is_name = cell.columns.start < self.grid.names;
-        self.conclude(proved, cell, name, is_name);
+            Formula::ShareOfTotal { line, total } => {
+                let part = whole(*line)?;
+                let of_total = Region { axis, lines: &[*line], across: *total..*total + 1, strict };
+                let total = of_total.gather(self.grid, &self.solved.computed, cell)?;
+                Proof::share(name, stated, [part, total.whole(dash_counts)?], decimals)
+            }
+            // Each of them is proved by itself.
+            Formula::All(_) => Err(Reason::Elsewhere),
+        }
     }
 
     /// Keeps a proof, what it computes, or that there is none of a figure that

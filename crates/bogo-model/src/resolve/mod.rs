@@ -13,6 +13,7 @@ mod heights;
 mod overview;
 mod pictures;
 mod private_use;
+mod related;
 mod report;
 mod rows;
 mod schedule;

@@ -3,7 +3,7 @@
 use super::context::Context;
 use crate::edition::{RichRun, RichText};
 use crate::figures::unit_after;
-use crate::format::{Amount, Emphasis, Item, MonthStyle, Run, RunContent, Text};
+use crate::format::{Amount, Emphasis, Item, MonthStyle, Run, RunContent, SumMark, Text};
 use crate::json::Span;
 use crate::korean::{self, GLUE};
 use crate::message;
@@ -112,16 +112,17 @@ impl Context<'_> {
     }
 
     fn amount(&mut self, amount: &Amount) -> String {
-        if let Some(name) = &amount.same_as {
-            // Only whether there is such a figure; whether it is the same is
-            // proved with all others.
+        // Only whether there is such a figure; whether they agree is proved with
+        // all others.
+        for name in amount.calls() {
             self.figure(&name.value, name.span, None);
         }
         format!("{}{}", korean::number(amount.value.value), self.plain(&amount.unit))
     }
 
     fn pieces(&mut self, text: &Text, pieces: &mut Vec<(Emphasis, String)>) {
-        for (index, Run { emphasis, content, .. }) in text.runs.iter().enumerate() {
+        for (index, run) in text.runs.iter().enumerate() {
+            let Run { emphasis, content, .. } = run;
             let before = pieces.last().and_then(|(_, text)| text.chars().next_back());
             let characters = match content {
                 RunContent::Literal(literal) => {
@@ -136,10 +137,11 @@ impl Context<'_> {
                 RunContent::Sum(mark) if mark.shown.is_empty() => {
                     self.computed_sum(text, &mark.name)
                 }
-                RunContent::Sum(mark) => {
-                    self.check_characters(&mark.shown, text.span);
-                    mark.shown.clone()
+                RunContent::Sum(SumMark { shown, .. }) | RunContent::Named { shown, .. } => {
+                    self.check_characters(shown, text.span);
+                    shown.clone()
                 }
+                RunContent::Relation(mark) => self.related(mark, text, run.at.start),
             };
             match pieces.last_mut() {
                 Some((last, before)) if last == emphasis => before.push_str(&characters),
