@@ -3,6 +3,7 @@
 
 use serde_json::{Value as Json, json};
 
+use crate::resolved;
 use crate::sums::{expect, found, in_project, in_section, project};
 
 /// What is found in lines of one project.
@@ -468,4 +469,37 @@ fn a_mark_that_says_nothing_is_told() {
     {
         expect(line(text), &[]);
     }
+}
+
+#[test]
+fn a_section_depends_on_the_files_whose_figures_its_marks_call() {
+    let files = |line: Json| {
+        let section = |body: Json| json!({ "title": "절", "body": body });
+        let report = json!({
+            "title": "보고", "date": "2024-09-30", "organisation": "가온구", "department": "홍보과",
+            "chapters": [{ "title": "현황", "sections": ["a.json", "b.json", "c.json"] }],
+        });
+        let files = [
+            ("report.json", report),
+            ("a.json", section(json!([line]))),
+            ("b.json", section(json!(["설치 {이름=설치:3}곳"]))),
+            ("c.json", section(json!(["전체 {이름=전체:6}곳"]))),
+        ];
+        let files: Vec<(String, String)> =
+            files.into_iter().map(|(path, value)| (path.to_owned(), value.to_string())).collect();
+        let (edition, found) = resolved(&files);
+        assert!(found.is_empty(), "{found:?}");
+        let edition = edition.expect("an edition");
+        let section = edition.section("a").expect("the section");
+        section.files.iter().cloned().collect::<Vec<_>>()
+    };
+    assert_eq!(files(json!("그 밖")), ["a.json"]);
+    assert_eq!(files(json!("설치 {=설치}곳")), ["a.json", "b.json"]);
+    assert_eq!(files(json!("설치율 {비율=설치/전체}%")), ["a.json", "b.json", "c.json"]);
+    assert_eq!(files(json!("{일부=전체:5}곳")), ["a.json", "c.json"]);
+    let amount =
+        json!({ "label": "가", "amount": { "value": 3, "unit": "곳", "at_most": "전체" } });
+    assert_eq!(files(amount), ["a.json", "c.json"]);
+    let cell = json!({ "kind": "table", "rows": [["가", { "number": 3, "same_as": "설치" }]] });
+    assert_eq!(files(cell), ["a.json", "b.json"]);
 }

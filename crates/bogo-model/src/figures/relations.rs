@@ -228,7 +228,7 @@ impl Prover<'_, '_> {
             },
         };
         let figures: Result<Vec<Quantity>, Reason> = of.iter().map(|side| total(side)).collect();
-        let pair = figures.map(|figures| <[Quantity; 2]>::try_from(figures));
+        let pair = figures.map(<[Quantity; 2]>::try_from);
         match (mark.relation, pair) {
             (_, Err(reason)) => self.proofs.refuse(reason, name, span),
             (Relation::PartOf, Ok(Err(whole))) => {

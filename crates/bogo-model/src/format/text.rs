@@ -355,6 +355,8 @@ pub(crate) fn loose_number_in(text: &str) -> Option<(Decimal, usize)> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     /// What each piece prints, with how it is set off and where it is typed.
@@ -422,10 +424,102 @@ mod tests {
     }
 
     #[test]
+    fn marks_of_names_and_relations_print_what_they_state() {
+        let named = |name: &str, shown: &str| {
+            let (name, content) = (name.to_owned(), shown.to_owned());
+            (Emphasis::None, RunContent::Named { name, shown: content }, shown.to_owned())
+        };
+        let mark = |relation, of: &str, stated: Option<&str>| {
+            let (of, stated) = (of.to_owned(), stated.map(str::to_owned));
+            RunContent::Relation(RelationMark { relation, of, stated })
+        };
+        assert_eq!(
+            pieces(
+                "{이름= 상담 :2,851}{비율=설치/전체: 45.8 }{강조:{증감=올해/작년:△3}}{비율:7}{비율}"
+            ),
+            [
+                named("상담", "2,851"),
+                (
+                    Emphasis::None,
+                    mark(Relation::Share, "설치/전체", Some("45.8")),
+                    "45.8".to_owned()
+                ),
+                (
+                    Emphasis::Accent,
+                    mark(Relation::Change, "올해/작년", Some("△3")),
+                    "△3".to_owned()
+                ),
+                (Emphasis::None, mark(Relation::Share, "", Some("7")), "7".to_owned()),
+                (Emphasis::None, mark(Relation::Share, "", None), "{비율}".to_owned()),
+            ]
+        );
+        // A colon before what is no number is of the name.
+        assert_eq!(
+            pieces("{증감률=표.09:가/나}"),
+            [(
+                Emphasis::None,
+                mark(Relation::ChangeRate, "표.09:가/나", None),
+                "{증감률=표.09:가/나}".to_owned()
+            )]
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_typed_is_read_or_told(
+            source in r"[ {}:=./()+\-0-9가나이름비율증감률하일부계몫굵게강조△,]{0,40}",
+        ) {
+            if let Ok(runs) = parse(&source) {
+                let mut end = 0;
+                for run in runs {
+                    prop_assert!(end <= run.at.start && run.at.end <= source.len());
+                    prop_assert!(source.is_char_boundary(run.at.start));
+                    prop_assert!(source.is_char_boundary(run.at.end));
+                    end = run.at.end;
+                }
+            }
+        }
+
+        #[test]
+        fn braces_that_are_doubled_print_as_themselves(text in r"[{}:=/가이름비율일부계3]{0,24}") {
+            let source = text.replace('{', "{{").replace('}', "}}");
+            let runs = parse(&source).expect("no mark");
+            let printed = runs.into_iter().map(|run| match run.content {
+                RunContent::Literal(literal) => literal,
+                other => format!("{other:?}"),
+            });
+            prop_assert_eq!(printed.collect::<String>(), text);
+        }
+
+        #[test]
+        fn braces_that_begin_no_mark_print_as_themselves(
+            word in "[a-z가나다라]{0,3}",
+            sign in "[=,; ]",
+            rest in r"[a-z0-9가나=/:]{0,6}",
+        ) {
+            let source = format!("앞 {{{word}{sign}{rest}}} 뒤");
+            // A colon behind a Korean word, and `{=`, begin marks.
+            prop_assume!(!word.is_empty() && !rest.contains(':'));
+            prop_assert_eq!(pieces(&source), [literal(Emphasis::None, &source)]);
+        }
+
+        #[test]
+        fn a_mark_that_is_not_closed_is_told(word in "이름|비율|증감|증감률|이하|일부", of in "[가-나0-9:/]{0,8}") {
+            let source = format!("{{{word}={of}");
+            prop_assert_eq!(parse(&source), Err(MarkError::Unclosed));
+        }
+    }
+
+    #[test]
     fn a_mark_that_is_open_nested_or_unknown_is_named() {
         for open in ["{굵게:안", "{=안", "{몫:3"] {
             assert_eq!(parse(open), Err(MarkError::Unclosed), "{open}");
         }
+        for bare in ["{이름=상담}", "{이름=:3}", "{이하=정원}", "{일부=:3}", "{비율:높음}"]
+        {
+            assert!(matches!(parse(bare), Err(MarkError::NoNumber(_))), "{bare}");
+        }
+        assert_eq!(parse("{비울=가/나:3}"), Err(MarkError::Unknown("비울=".to_owned())));
         assert_eq!(parse("{굵게:{강조:안}}"), Err(MarkError::Nested));
         assert_eq!(parse("{빨강:안}"), Err(MarkError::Unknown("빨강:".to_owned())));
     }
