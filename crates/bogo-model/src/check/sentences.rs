@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::diagnostic::{Edit, Fix, Place};
-use crate::figures::{Figures, Scope, unit_after};
+use crate::figures::{Figures, Scope};
 use crate::format::{Item, Report, RunContent, Text};
 use crate::json::{Documents, Span};
 use crate::manuscript::Manuscript;
@@ -40,11 +40,10 @@ impl Sentence {
         let pieces = Vec::with_capacity(text.runs.len());
         let mut sentence = Self { role, span: text.span, text: String::new(), pieces };
         for (index, run) in text.runs.iter().enumerate() {
-            let unit = unit_after(text, index);
             let (shown, verbatim) = match &run.content {
                 RunContent::Literal(literal) => (literal.clone(), true),
                 RunContent::Figure { stated: Some(stated), .. } => (stated.clone(), true),
-                RunContent::Figure { name, .. } => (scope.printed(name, unit), false),
+                RunContent::Figure { name, .. } => (scope.printed(name, text, index), false),
                 RunContent::Sum(mark) if mark.shown.is_empty() => {
                     (scope.computed(text, &mark.name), false)
                 }
