@@ -29,6 +29,8 @@ struct Piece {
     printed: Range<usize>,
     /// Bytes of the unescaped string.
     typed: Range<usize>,
+    /// Whether they are characters of the text, not what a mark shows.
+    literal: bool,
     /// Whether the two are the same characters, so that a part of it can be
     /// pointed at and edited.
     verbatim: bool,
@@ -52,7 +54,8 @@ impl Sentence {
             let begin = sentence.text.len();
             sentence.text.push_str(&shown);
             let printed = begin..sentence.text.len();
-            sentence.pieces.push(Piece { printed, typed: run.at.clone(), verbatim });
+            let literal = matches!(run.content, RunContent::Literal(_));
+            sentence.pieces.push(Piece { printed, typed: run.at.clone(), literal, verbatim });
         }
         sentence
     }
@@ -61,6 +64,15 @@ impl Sentence {
     /// for them.
     pub(super) fn place(&self, documents: &Documents, range: Range<usize>) -> Place {
         documents.place(self.typed(documents, range).0)
+    }
+
+    /// Whether bytes of the text are characters of it, not what a mark shows.
+    pub(super) fn is_literal(&self, range: Range<usize>) -> bool {
+        let mut within = self
+            .pieces
+            .iter()
+            .filter(|piece| piece.printed.start < range.end && range.start < piece.printed.end);
+        within.all(|piece| piece.literal)
     }
 
     /// The edit that puts other words in the place of bytes of the text;
@@ -80,7 +92,7 @@ impl Sentence {
     }
 
     /// The bytes of the file, and whether they can be edited.
-    fn typed(&self, documents: &Documents, range: Range<usize>) -> (Span, bool) {
+    pub(super) fn typed(&self, documents: &Documents, range: Range<usize>) -> (Span, bool) {
         // The end of a piece belongs to the next one, unless nothing follows.
         let first = self.pieces.iter().find(|piece| range.start < piece.printed.end);
         let first = first.or(self.pieces.last());

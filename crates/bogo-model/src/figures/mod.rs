@@ -14,6 +14,7 @@ mod repeats;
 mod scopes;
 mod slips;
 mod table;
+mod undeclared;
 mod units;
 mod unproved;
 
@@ -36,6 +37,7 @@ pub(crate) use quantity::Quantity;
 use grid::Called;
 pub(crate) use slips::{Slip, slips};
 use table::Solved;
+pub(crate) use undeclared::{Declaration, Undeclared, is_near};
 pub(crate) use unproved::{Reason, Unproved};
 
 /// What a project costs, as its table names it and as items call it.
@@ -75,6 +77,8 @@ pub(crate) struct Figures {
     pub slips: Vec<MarkSlip>,
     /// Names of lines of tables that there are not.
     pub unknown_lines: Vec<UnknownLine>,
+    /// Lines of tables that call themselves totals and are not said to be any.
+    pub undeclared: Vec<Undeclared>,
 }
 
 /// The figures that can be used at a place of the report.
@@ -204,7 +208,8 @@ impl Figures {
     }
 
     /// Takes what a table states.
-    fn take(&mut self, (solved, named): (Solved, Named)) {
+    fn take(&mut self, (solved, named, undeclared): (Solved, Named, Vec<Undeclared>)) {
+        self.undeclared.extend(undeclared);
         for (name, figure) in named {
             match figure {
                 NamedFigure::One(figure) => names::insert(&mut self.edition, name, figure),
@@ -254,11 +259,11 @@ impl Figures {
 }
 
 /// What a table states, and its names.
-fn read_table(table: &Table, called: Called<'_>) -> (Solved, Named) {
+fn read_table(table: &Table, called: Called<'_>) -> (Solved, Named, Vec<Undeclared>) {
     let mut named = Named::default();
     let solved = table::solve(table, called);
     names::name_table(table, &solved, called, &mut named);
-    (solved, named)
+    (solved, named, undeclared::undeclared(table, called))
 }
 
 /// The names of figures that the cells of a table call.

@@ -73,6 +73,25 @@ impl Quantity {
         self.ratio(unit).is_some()
     }
 
+    /// Whether figures of a unit are turned into, or are in, another one.
+    pub(crate) fn converts(unit: &str, other: &str) -> bool {
+        units::ratio(unit, other).is_some()
+    }
+
+    /// The unit that a text begins with.
+    pub(crate) fn unit_at_start(text: &str) -> Option<&str> {
+        units::unit_at_start(text)
+    }
+
+    /// Whether it may be the sum of so many parts that have so many decimals,
+    /// but for what was rounded away.
+    pub(crate) fn may_be_rounded(&self, sum: Decimal, decimals: u32, parts: usize) -> bool {
+        let is_rounded = decimals > 0 || units::is_rounded(&self.unit);
+        let steps = if is_rounded { parts.div_ceil(2) } else { 0 };
+        let step = Decimal::new(i64::try_from(steps).unwrap_or(i64::MAX), decimals.min(28));
+        self.value.checked_sub(sum).is_some_and(|difference| difference.abs() <= step)
+    }
+
     /// Its unit as it stands behind the number; none where it is only known to
     /// be one of a list.
     pub(crate) fn shown_unit(&self) -> &str {
