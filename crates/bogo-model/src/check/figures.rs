@@ -6,10 +6,10 @@ use super::finding;
 use super::unproved::unproved;
 use crate::diagnostic::{Diagnostic, Message, keep};
 use crate::figures::{
-    COST, Figures, MarkSlip, NamedFigure, Proof, Quantity, SlipReason, UnknownLine, each_block,
-    literal,
+    COST, Figures, MarkSlip, NamedFigure, Proof, Quantity, Slip, SlipReason, UnknownLine,
+    each_block, literal, slips,
 };
-use crate::format::{Block, Budget, Project, Report, Staff, StaffView};
+use crate::format::{Block, Budget, Project, Report, Staff, StaffView, loose_number_in};
 use crate::json::{Documents, Span, nearest};
 use crate::korean;
 use crate::manuscript::Manuscript;
@@ -32,8 +32,9 @@ pub(super) fn findings(
     figures: &Figures,
 ) -> Vec<Diagnostic> {
     let documents = &manuscript.documents;
-    let wrong = figures.proofs.made.iter().filter(|proof| !proof.holds());
-    let mut found: Vec<Diagnostic> = wrong.map(|proof| disproved(proof, documents)).collect();
+    let is_typed = |figure: &Quantity| is_typed(figure, documents);
+    let wrong = slips(&figures.proofs.made, &is_typed);
+    let mut found: Vec<Diagnostic> = wrong.iter().map(|slip| slip_of(slip, documents)).collect();
     found.extend(figures.proofs.refused.iter().map(|figure| unproved(figure, documents)));
     let mut faults = Vec::new();
     figures.slips.iter().for_each(|slip| keep(&mut faults, || slipped(slip, documents)));
@@ -64,10 +65,76 @@ pub(super) fn findings(
     found
 }
 
+/// Whether the figure's number is what is typed at its place, not reckoned
+/// from it.
+fn is_typed(figure: &Quantity, documents: &Documents) -> bool {
+    let text = &documents.get(figure.span.file).text;
+    let typed = text.get(figure.span.start as usize..figure.span.end as usize);
+    let typed = typed.map(|typed| typed.trim_start_matches(['"', ' ']));
+    typed.and_then(loose_number_in).is_some_and(|(value, _)| value == figure.value)
+}
+
+/// The finding of a slip: the figure that is wrong, where proofs that fail
+/// together tell it; else what is stated.
+fn slip_of(slip: &Slip<'_>, documents: &Documents) -> Diagnostic {
+    let culprit = slip.culprit.as_ref();
+    let is_own = |proof: &&&Proof| culprit.is_some_and(|(own, _)| own.span == proof.stated.span);
+    let own = slip.proofs.iter().find(is_own);
+    let (mut found, told) = match (culprit, own) {
+        (Some((figure, value)), None) => (wrong_part(figure, *value, slip, documents), None),
+        _ => {
+            let told = own.unwrap_or(&slip.proofs[0]);
+            (disproved(told, documents), Some(told.stated.span))
+        }
+    };
+    let mut others: Vec<&Proof> = Vec::new();
+    for proof in &slip.proofs {
+        let span = proof.stated.span;
+        if Some(span) != told && others.iter().all(|other| other.stated.span != span) {
+            others.push(proof);
+        }
+    }
+    for proof in others.into_iter().take(MOST_PLACES) {
+        let value = korean::number(proof.stated.value);
+        let (name, place) = (&proof.name, documents.place(proof.stated.span));
+        let message = match proof.rule {
+            "same-figure" | "unit-conversion" if culprit.is_none() => {
+                message!("여기도 {value}입니다", "{value} is said here, too")
+            }
+            _ => message!("‘{name}’ {value}도 맞게 됩니다", "then `{name}` {value} is right, too"),
+        };
+        found = found.with_related(place, message);
+    }
+    found
+}
+
+/// A figure that is wrong because all that it is a part of is.
+fn wrong_part(
+    figure: &Quantity,
+    value: Decimal,
+    slip: &Slip<'_>,
+    documents: &Documents,
+) -> Diagnostic {
+    let unit = figure.shown_unit();
+    let value = korean::number(tidy(value));
+    let written = korean::number(figure.value);
+    let (proof, count) = (slip.proofs[0], slip.proofs.len());
+    let name = &proof.name;
+    let message = message!(
+        "이 수가 틀린 것으로 보입니다 – {written}{unit}, {value}{unit}이면 ‘{name}’ 등 {count}곳이 모두 맞습니다",
+        "this figure seems to be wrong: {written}{unit}; with {value}{unit} `{name}` and all {count} places agree"
+    );
+    let help = message!(
+        "맞는 값: {value}. 이 수가 맞으면 아래의 합계나 증감을 모두 고치십시오.",
+        "{value} would agree; if the figure is right, mend all of the places below"
+    );
+    finding(proof.rule, documents.place(figure.span), message).with_help(help)
+}
+
 /// A figure that is not what it has to be.
 fn disproved(proof: &Proof, documents: &Documents) -> Diagnostic {
     let stated = &proof.stated;
-    let shown = |value: Decimal| format!("{}{}", korean::number(value), stated.unit);
+    let shown = |value: Decimal| format!("{}{}", korean::number(value), stated.shown_unit());
     let (written, expected) = (shown(stated.value), shown(tidy(proof.expected)));
     let difference = shown((stated.value - proof.expected).abs().normalize());
     let more = stated.value > proof.expected;

@@ -9,6 +9,7 @@ pub mod pages;
 mod rules;
 mod sentences;
 mod settings;
+mod undeclared;
 mod unproved;
 mod writing;
 
@@ -31,6 +32,7 @@ pub(crate) fn check(
     let sentences = Sentences::of(manuscript, report, figures);
     let reading = writing::Reading { manuscript, report, sentences: &sentences, colon_apart };
     let mut found = figures::findings(manuscript, report, figures);
+    found.extend(undeclared::findings(manuscript, report, figures));
     found.retain(|finding| is_certain(finding, manuscript));
     found.extend(writing::findings(&reading));
     found

@@ -6,10 +6,10 @@ use std::mem::take;
 
 use rust_decimal::Decimal;
 
-use super::marks::{MarkSlip, SlipReason, literal_after, shown_quantity};
+use super::marks::{MarkSlip, SlipReason, shown_quantity};
 use super::names::insert;
-use super::quantity::{Quantity, count_at_start};
-use super::{Named, NamedFigure};
+use super::quantity::Quantity;
+use super::{Figures, Named, NamedFigure, words_after};
 use crate::format::{Amount, Report, RunContent, SumMark, SumRole, Text};
 use crate::json::{Documents, Span};
 use crate::manuscript::Manuscript;
@@ -33,18 +33,17 @@ pub(super) struct Given {
 }
 
 impl Given {
-    /// Reads the names that a report gives. `tables` are the figures that have
-    /// a name already, of the report and of each section; `computed` the sums
-    /// that are to be computed.
+    /// Reads the names that a report gives. `figures` are those that have a
+    /// name already; `computed` the sums that are to be computed.
     pub(super) fn of(
         manuscript: &Manuscript,
         report: &Report,
-        tables: (&Named, &HashMap<Span, Named>),
+        figures: &Figures,
         computed: &HashMap<(Span, String), Decimal>,
     ) -> Self {
         let mut namer = Namer {
             documents: &manuscript.documents,
-            tables,
+            figures,
             computed,
             section: report.span,
             line: Named::default(),
@@ -69,7 +68,7 @@ impl Given {
 
 struct Namer<'n> {
     documents: &'n Documents,
-    tables: (&'n Named, &'n HashMap<Span, Named>),
+    figures: &'n Figures,
     computed: &'n HashMap<(Span, String), Decimal>,
     section: Span,
     /// The names given on the line at hand.
@@ -109,35 +108,37 @@ impl Namer<'_> {
 
     /// The figure that has this name in the section at hand already.
     fn of_tables(&self, name: &str) -> Option<NamedFigure> {
-        let (edition, sections) = self.tables;
-        let own = sections.get(&self.section).and_then(|own| own.get(name));
-        own.or_else(|| edition.get(name)).cloned()
+        let own = self.figures.sections.get(&self.section).and_then(|own| own.get(name));
+        own.or_else(|| self.figures.edition.get(name)).cloned()
     }
 
     /// Names a total by the name of its sum.
-    fn total(&mut self, mark: &SumMark, after: &str, text: Span, span: Span) {
+    fn total(&mut self, mark: &SumMark, text: &Text, index: usize, span: Span) {
+        let shown = |shown| quantity_shown(self.figures, shown, text, index, span);
         let computed = || {
-            let value = *self.computed.get(&(text, mark.name.clone()))?;
-            let of_unit = quantity_shown("0", after, span)?;
-            Some(Quantity { value, ..of_unit })
+            let value = *self.computed.get(&(text.span, mark.name.clone()))?;
+            Some(Quantity { value, ..shown("0")? })
         };
-        let figure = match mark.shown.is_empty() {
-            true => computed(),
-            false => quantity_shown(&mark.shown, after, span),
-        };
+        let figure = if mark.shown.is_empty() { computed() } else { shown(&mark.shown) };
         figure.into_iter().for_each(|figure| self.give_in_section(&mark.name, &figure));
     }
 }
 
-/// The number that a mark shows, with the unit in or behind it.
-pub(super) fn quantity_shown(shown: &str, after: &str, span: Span) -> Option<Quantity> {
-    let mut figure = shown_quantity(shown, after, span)?;
-    if figure.unit.is_empty() {
-        let behind = shown.trim_end_matches(|c: char| !c.is_ascii_digit()).len();
-        let unit = count_at_start(&format!("{}{after}", &shown[behind..]));
-        figure.unit = unit.unwrap_or_default().to_owned();
+/// The number that a mark shows, with the unit in or behind it, else that of
+/// its cell.
+pub(super) fn quantity_shown(
+    figures: &Figures,
+    shown: &str,
+    text: &Text,
+    index: usize,
+    span: Span,
+) -> Option<Quantity> {
+    let after = words_after(text, index);
+    let figure = shown_quantity(shown, &after, span)?;
+    match figures.cell_unit(text, &after).filter(|_| figure.unit.is_empty()) {
+        Some(unit) => Some(Quantity { unit: unit.to_owned(), ..figure }),
+        None => Some(figure),
     }
-    Some(figure)
 }
 
 /// Names a figure. The figure of a table that has the name already keeps it:
@@ -172,11 +173,10 @@ impl<'m> Reader<'m> for Namer<'_> {
         self.spans.push(text.span);
         for (index, run) in text.runs.iter().enumerate() {
             let typed = || self.documents.typed(text.span, run.at.clone());
-            let after = literal_after(text, index);
             match &run.content {
                 RunContent::Named { name, shown } => {
                     let span = typed();
-                    match quantity_shown(shown, after, span) {
+                    match quantity_shown(self.figures, shown, text, index, span) {
                         Some(figure) => self.give(name, figure),
                         None => {
                             let (name, reason) = (name.clone(), SlipReason::NothingToName);
@@ -186,7 +186,7 @@ impl<'m> Reader<'m> for Namer<'_> {
                 }
                 RunContent::Sum(mark) if mark.role == SumRole::Total && !mark.name.is_empty() => {
                     let span = typed();
-                    self.total(mark, after, text.span, span);
+                    self.total(mark, text, index, span);
                 }
                 _ => {}
             }

@@ -110,7 +110,7 @@ impl Region<'_> {
             Value::Number(quantity) => gathered.parts.push(quantity.clone()),
             Value::Computed => {
                 let value = *computed.get(&cell.span).ok_or(Reason::Elsewhere)?;
-                let unit = grid.unit.clone();
+                let unit = grid.units[cell.columns.start].clone();
                 gathered.parts.push(Quantity { value, unit, span: cell.span });
             }
             Value::Dash => gathered.dash = gathered.dash.or(Some(cell.span)),

@@ -81,7 +81,8 @@ impl Proof {
         Ok(Self { rule: "change", name: name.to_owned(), stated, parts: of.into(), expected })
     }
 
-    /// That a figure is the rate of change of two, to so many decimals.
+    /// That a figure is the rate of change of two, in percent, to so many
+    /// decimals.
     pub(crate) fn change_rate(
         name: &str,
         stated: Quantity,
@@ -90,14 +91,15 @@ impl Proof {
     ) -> Proved {
         let now = of[0].converted(&of[1].unit);
         let change = now.and_then(|now| now.checked_sub(of[1].value)).ok_or(Reason::TooLarge)?;
-        let expected = rate(change, &of[1], decimals)?;
+        let (expected, stated) = (rate(change, &of[1], decimals)?, in_percent(stated));
         Ok(Self { rule: "change-rate", name: name.to_owned(), stated, parts: of.into(), expected })
     }
 
-    /// That a figure is the share of one in another, to so many decimals.
+    /// That a figure is the share of one in another, in percent, to so many
+    /// decimals.
     pub(crate) fn share(name: &str, stated: Quantity, of: [Quantity; 2], decimals: u32) -> Proved {
         let part = of[0].converted(&of[1].unit).ok_or(Reason::TooLarge)?;
-        let expected = rate(part, &of[1], decimals)?;
+        let (expected, stated) = (rate(part, &of[1], decimals)?, in_percent(stated));
         Ok(Self { rule: "share", name: name.to_owned(), stated, parts: of.into(), expected })
     }
 
@@ -114,6 +116,23 @@ impl Proof {
         Ok(Self { rule: AT_MOST, name: name.to_owned(), stated, parts, expected })
     }
 
+    /// That a figure is another one. In another unit it may be rounded to the
+    /// decimals that it has, before 여 down.
+    pub(crate) fn same(name: &str, stated: Quantity, figure: &Quantity) -> Proved {
+        let converts = figure.converts_to(&stated.unit);
+        let value = figure.converted(&stated.unit).ok_or(Reason::TooLarge)?;
+        let decimals = stated.value.scale();
+        let is_floor =
+            stated.unit.contains('여') && stated.value == value.trunc_with_scale(decimals);
+        let expected = match converts {
+            true if is_floor => stated.value,
+            true => rounded(value, decimals),
+            false => value,
+        };
+        let rule = if converts { "unit-conversion" } else { "same-figure" };
+        Ok(Self { rule, name: name.to_owned(), stated, parts: vec![figure.clone()], expected })
+    }
+
     /// Whether the figure is what it has to be.
     pub(crate) fn holds(&self) -> bool {
         match self.rule {
@@ -121,6 +140,11 @@ impl Proof {
             _ => self.stated.value == self.expected,
         }
     }
+}
+
+/// The figure of a rate: in percent, whatever the unit of its table is.
+fn in_percent(stated: Quantity) -> Quantity {
+    Quantity { unit: "%".to_owned(), ..stated }
 }
 
 /// A part as a percentage of a whole, if there is one.

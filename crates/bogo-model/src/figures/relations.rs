@@ -9,10 +9,9 @@ use rust_decimal::Decimal;
 use super::claims::{Claim, claims};
 use super::expression::{Expression, Side};
 use super::given::quantity_shown;
-use super::marks::{PartPlace, literal_after};
+use super::marks::PartPlace;
 use super::proof::{Proof, Proofs, Proved, rounded};
 use super::quantity::Quantity;
-use super::repeats::same;
 use super::unproved::Reason;
 use super::{Figures, NamedFigure, Scope, each_block, literal, wording};
 use crate::format::{Amount, Block, Relation, RelationMark, Report, RunContent, Text};
@@ -38,6 +37,7 @@ pub(super) fn prove_relations(
 ) -> Related {
     let mut prover = Prover {
         documents: &manuscript.documents,
+        figures,
         scope: figures.scope(report.span),
         wholes,
         last: None,
@@ -55,7 +55,8 @@ pub(super) fn prove_relations(
     for (span, body) in sections.chain(projects) {
         each_block(body, &mut |block| {
             let Block::Table(table) = block else { return };
-            prove_cells(claims(table, figures), figures.scope(span), proofs);
+            let scope = figures.scope(span);
+            prove_cells(claims(table, figures, scope), scope, proofs);
         });
     }
     related
@@ -129,7 +130,7 @@ fn prove_cells(claims: Vec<Claim<'_>>, scope: Scope<'_>, proofs: &mut Proofs) {
                 }
             };
             match kind {
-                None => proofs.keep(same(name, stated, figure), name, span),
+                None => proofs.keep(Proof::same(name, stated, figure), name, span),
                 Some(Relation::PartOf) => {
                     rows.entry(row).or_default().take(name, figure, stated, proofs);
                 }
@@ -144,6 +145,7 @@ fn prove_cells(claims: Vec<Claim<'_>>, scope: Scope<'_>, proofs: &mut Proofs) {
 
 struct Prover<'f, 'p> {
     documents: &'f Documents,
+    figures: &'f Figures,
     scope: Scope<'f>,
     wholes: &'f HashMap<PartPlace, [Quantity; 2]>,
     /// The last part on the line at hand, and what it is a part of.
@@ -207,9 +209,8 @@ impl Prover<'_, '_> {
     fn relation(&mut self, mark: &RelationMark, text: &Text, index: usize) {
         let run = &text.runs[index];
         let span = self.documents.typed(text.span, run.at.clone());
-        let after = literal_after(text, index);
         let shown = mark.stated.as_deref().unwrap_or("0");
-        let Some(stated) = quantity_shown(shown, after, span) else { return };
+        let Some(stated) = quantity_shown(self.figures, shown, text, index, span) else { return };
         let scope = self.scope.at(text.span);
         let name = if mark.of.is_empty() { mark.relation.word() } else { &mark.of };
         let of = match (mark.of.is_empty(), &self.last) {

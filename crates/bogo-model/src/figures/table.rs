@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use rust_decimal::Decimal;
 
-use super::grid::{Grid, GridCell, Value};
+use super::grid::{Called, Grid, GridCell, Value};
 use super::lines::{Axis, Formula, UnknownLine, read_formulas};
 use super::parts::{Gathered, Region};
 use super::proof::{Proof, Proofs, Proved};
@@ -21,6 +21,8 @@ pub(crate) struct Solved {
     pub proofs: Proofs,
     /// The cells that are to be computed, with their values.
     pub computed: HashMap<Span, Decimal>,
+    /// The units of cells whose texts have marks.
+    pub cell_units: HashMap<Span, String>,
     /// Names of lines that there are not, or that several lines have.
     pub unknown: Vec<UnknownLine>,
 }
@@ -39,8 +41,8 @@ struct Solver<'t> {
 }
 
 /// Proves and computes the figures of a table.
-pub(crate) fn solve(table: &Table) -> Solved {
-    let Some(grid) = Grid::of(table) else { return Solved::default() };
+pub(super) fn solve(table: &Table, called: Called<'_>) -> Solved {
+    let Some(grid) = Grid::of(table, called) else { return Solved::default() };
     let width = grid.heads.len();
     let mut decimals = vec![0; width];
     for cell in &grid.cells {
@@ -48,7 +50,7 @@ pub(crate) fn solve(table: &Table) -> Solved {
         decimals[cell.columns.clone()].iter_mut().for_each(|most| *most = own.max(*most));
     }
     let adds = (0..width).map(|column| grid.adds(table, column)).collect();
-    let mut solved = Solved::default();
+    let mut solved = Solved { cell_units: cell_units(&grid), ..Solved::default() };
     let (columns, rows) = read_formulas(&grid, table, &mut solved);
     let said = std::mem::take(&mut solved.proofs);
     let mut solver = Solver { grid: &grid, columns, rows, decimals, adds, solved };
@@ -117,9 +119,6 @@ impl<'t> Solver<'t> {
         let grid = self.grid;
         let Some(formula) = self.rows[row].clone() else { return };
         let name = grid.rows[row].labels.last().cloned().unwrap_or_default();
-        let own = grid.names..self.columns.len();
-        let own = own.map(|column| decimals_of(&grid.at(row, column).value));
-        let decimals = own.max().unwrap_or_default();
         for column in 0..self.columns.len() {
             let cell = grid.at(row, column);
             let is_rate = self.columns[column].as_ref().is_some_and(Formula::is_rate);
@@ -135,7 +134,7 @@ impl<'t> Solver<'t> {
                 }
                 continue;
             }
-            self.follow(&formula, Axis::Rows, cell, &name, decimals);
+            self.follow(&formula, Axis::Rows, cell, &name, 1);
         }
     }
 
@@ -180,7 +179,7 @@ impl<'t> Solver<'t> {
         if let (Value::Computed, Some(value)) = (&cell.value, self.solved.computed.get(&cell.span))
         {
             proof.stated.value = *value;
-            proof.stated.unit.clone_from(&self.grid.unit);
+            proof.stated.unit.clone_from(&self.grid.units[cell.columns.start]);
         }
         proof
     }
@@ -198,12 +197,13 @@ impl<'t> Solver<'t> {
             Axis::Rows => cell.columns.clone(),
             Axis::Columns => cell.rows.clone(),
         };
-        // A computed rate has one decimal unless others have more.
-        let decimals = match cell.value {
-            Value::Number(_) => decimals,
+        // A rate is rounded as it is typed; a computed one has one decimal
+        // unless others have more.
+        let decimals = match &cell.value {
+            Value::Number(number) => number.value.scale(),
             _ => decimals.max(1),
         };
-        let stated = stated(cell);
+        let stated = self.stated(cell);
         // A rate may be of a figure that several lines share.
         let strict = !formula.is_rate();
         let gather = |lines: &[usize]| {
@@ -237,6 +237,18 @@ impl<'t> Solver<'t> {
             }
             // Each of them is proved by itself.
             Formula::All(_) => Err(Reason::Elsewhere),
+        }
+    }
+
+    /// The figure that a cell states; nothing yet where it is to be computed.
+    fn stated(&self, cell: &GridCell) -> Quantity {
+        match &cell.value {
+            Value::Number(quantity) => quantity.clone(),
+            _ => Quantity {
+                value: Decimal::ZERO,
+                unit: self.grid.units[cell.columns.start].clone(),
+                span: cell.span,
+            },
         }
     }
 
@@ -289,7 +301,7 @@ impl<'t> Solver<'t> {
                     Region { axis, lines: &lines, across: cell.columns.clone(), strict: true };
                 let gathered = region.gather(grid, &self.solved.computed, cell);
                 let parts = gathered.and_then(Gathered::addends);
-                let proved = parts.and_then(|parts| Proof::sum(&name, stated(cell), parts));
+                let proved = parts.and_then(|parts| Proof::sum(&name, self.stated(cell), parts));
                 nearest = Some(nearer(nearest, proved));
                 if matches!(&nearest, Some(Ok(proof)) if proof.holds()) {
                     break;
@@ -305,12 +317,11 @@ impl<'t> Solver<'t> {
     }
 }
 
-/// The figure that a cell states; nothing yet where it is to be computed.
-fn stated(cell: &GridCell) -> Quantity {
-    match &cell.value {
-        Value::Number(quantity) => quantity.clone(),
-        _ => Quantity { value: Decimal::ZERO, unit: String::new(), span: cell.span },
-    }
+/// The units of the cells of a table whose texts have marks, by the text.
+fn cell_units(grid: &Grid<'_>) -> HashMap<Span, String> {
+    let is_marked = |cell: &&GridCell| cell.is_marked;
+    let unit = |cell: &GridCell| (cell.span, grid.units[cell.columns.start].clone());
+    grid.cells.iter().filter(is_marked).map(unit).collect()
 }
 
 /// The proof that holds, else the one that is nearer to holding: of the rows

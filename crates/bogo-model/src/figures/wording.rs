@@ -1,8 +1,8 @@
 //! Whether the words around a change say that something rises or falls:
 //! `3.2% 감소` is a change of −3.2 %.
 
-use super::marks::literal_after;
 use super::proof::Proof;
+use super::words_after;
 use crate::format::{RunContent, Text};
 
 /// Words that say that something is less than before.
@@ -40,7 +40,8 @@ pub(super) fn sense(label: &str, text: &Text, index: usize) -> Sense {
     }
     let parts = [',', ';', '\n', '/', '→'];
     let before = before.rsplit(parts).next().unwrap_or_default();
-    let after = literal_after(text, index).split(parts).next().unwrap_or_default();
+    let after = words_after(text, index);
+    let after = after.split(parts).next().unwrap_or_default();
     let says = |words: &[&str]| {
         words.iter().any(|word| [label, before, after].iter().any(|text| text.contains(word)))
     };

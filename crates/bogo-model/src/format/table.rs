@@ -226,7 +226,7 @@ pub enum TableRow {
 
 impl TableRow {
     /// Its cells, labels of groups included.
-    fn cells(&self) -> Box<dyn Iterator<Item = &Cell> + '_> {
+    pub(crate) fn cells(&self) -> Box<dyn Iterator<Item = &Cell> + '_> {
         match self {
             Self::Row(row) => Box::new(row.cells.iter()),
             Self::Group(group) => {

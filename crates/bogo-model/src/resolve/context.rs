@@ -176,14 +176,19 @@ impl<'a> Context<'a> {
         self.scope.computed(text, name)
     }
 
-    /// The figure with this name as it is printed before `unit`, or nothing
-    /// and a finding.
-    pub(super) fn figure(&mut self, name: &str, span: Span, unit: Option<&str>) -> Option<String> {
+    /// The figure with this name as it is printed in a text, as the run at an
+    /// index; or nothing and a finding.
+    pub(super) fn figure(
+        &mut self,
+        name: &str,
+        span: Span,
+        run: Option<(&Text, usize)>,
+    ) -> Option<String> {
         let scope = self.scope.at(span);
         match scope.get(name) {
             Some(NamedFigure::One(figure)) => {
                 self.depend_on(Some(figure.span));
-                return Some(scope.printed(name, unit));
+                return run.map(|(text, index)| scope.printed(name, text, index));
             }
             Some(NamedFigure::Several) => {
                 let name = quoted(name);

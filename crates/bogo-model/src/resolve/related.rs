@@ -1,6 +1,7 @@
 //! Figures that marks in texts say of others: shares, changes, parts.
 
 use super::context::Context;
+use crate::figures::NamedFigure;
 use crate::format::{Relation, RelationMark, Text};
 use crate::message;
 
@@ -13,7 +14,9 @@ impl Context<'_> {
             match self.scope.at(text.span).expression(mark) {
                 Some(expression) => {
                     for name in expression.names() {
-                        is_told |= self.figure(name, text.span, None).is_none();
+                        self.figure(name, text.span, None);
+                        let figure = self.scope.at(text.span).get(name);
+                        is_told |= !matches!(figure, Some(NamedFigure::One(_)));
                     }
                 }
                 None => {

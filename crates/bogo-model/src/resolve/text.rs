@@ -2,7 +2,6 @@
 
 use super::context::Context;
 use crate::edition::{RichRun, RichText};
-use crate::figures::unit_after;
 use crate::format::{Amount, Emphasis, Item, MonthStyle, Run, RunContent, SumMark, Text};
 use crate::json::Span;
 use crate::korean::{self, GLUE};
@@ -131,7 +130,7 @@ impl Context<'_> {
                 }
                 // A figure that is not there has been reported; it is no blank.
                 RunContent::Figure { name, stated } => {
-                    let figure = self.figure(name, text.span, unit_after(text, index));
+                    let figure = self.figure(name, text.span, Some((text, index)));
                     stated.clone().or(figure).unwrap_or_else(|| "?".to_owned())
                 }
                 RunContent::Sum(mark) if mark.shown.is_empty() => {
