@@ -6,13 +6,18 @@
     reason = "these tests read reports, write references and say how many slips were found"
 )]
 
+mod merged;
+mod slips;
 mod sums;
+mod undeclared;
+mod units;
 mod unproved;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::PathBuf;
 
+use bogo_model::edition::Edition;
 use bogo_model::manuscript::{SourceFile, SourceText};
 use bogo_model::resolve::{Facts, PictureFact};
 use bogo_model::{Diagnostic, Severity};
@@ -73,6 +78,11 @@ fn files() -> Vec<(String, String)> {
 
 /// What the check of these files finds.
 fn check(files: &[(String, String)]) -> Vec<Diagnostic> {
+    resolved(files).1
+}
+
+/// The edition of these files, and what their check finds.
+fn resolved(files: &[(String, String)]) -> (Option<Edition>, Vec<Diagnostic>) {
     let source = |(path, text): &(String, String)| SourceFile {
         path: path.clone(),
         text: SourceText::Text(text.clone()),
@@ -90,8 +100,9 @@ fn check(files: &[(String, String)]) -> Vec<Diagnostic> {
         families: ["Baekmuk Headline", "NanumMyeongjo", "NanumGothic"].map(str::to_owned).into(),
         usual_theme: &usual_theme,
     };
-    found.extend(bogo_model::resolve(&manuscript, &facts).1);
-    found
+    let (edition, others) = bogo_model::resolve(&manuscript, &facts);
+    found.extend(others);
+    (edition, found)
 }
 
 /// All figures of a value and of what is in it.

@@ -27,6 +27,7 @@ use crate::json::Span;
 use crate::korean;
 use crate::manuscript::Manuscript;
 use crate::texts::{self, Reader, Role};
+use grid::Called;
 pub(crate) use lines::UnknownLine;
 use marks::MarkedSums;
 pub(crate) use marks::{MarkSlip, SlipReason};
@@ -34,7 +35,6 @@ pub(crate) use money::{FundingSums, budget_sums, compared, figure_at, sum_figure
 pub(crate) use people::People;
 pub(crate) use proof::{Proof, Proofs};
 pub(crate) use quantity::Quantity;
-use grid::Called;
 pub(crate) use slips::{Slip, slips};
 use table::Solved;
 pub(crate) use undeclared::{Declaration, Undeclared, is_near};
@@ -250,7 +250,9 @@ impl Figures {
                     names::name_budget(budget, &mut self.edition);
                 }
             }
-            Block::Table(table) if called_names(table).next().is_some() => tables.push((span, table)),
+            Block::Table(table) if called_names(table).next().is_some() => {
+                tables.push((span, table))
+            }
             Block::Table(table) => self.take(read_table(table, &|_| None)),
             _ => {}
         });

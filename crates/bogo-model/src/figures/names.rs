@@ -106,12 +106,7 @@ pub(super) fn name_budget(budget: &Budget, named: &mut Named) {
 
 /// The figures of a table with a name: 이름.행.열, the sums of its rows that are
 /// no totals, and how many of these there are.
-pub(super) fn name_table(
-    table: &Table,
-    solved: &Solved,
-    called: Called<'_>,
-    named: &mut Named,
-) {
+pub(super) fn name_table(table: &Table, solved: &Solved, called: Called<'_>, named: &mut Named) {
     let Some(name) = table.name.as_ref().map(|name| name.value.trim()) else { return };
     let Some(grid) = Grid::of(table, called) else { return };
     let quantity = |value, unit: &str, span| Quantity { value, unit: unit.to_owned(), span };
@@ -149,7 +144,7 @@ pub(super) fn name_table(
             }
         }
     }
-    let typed = typed_totals(&grid, solved);
+    let typed = typed_totals(&grid, solved, &columns);
     let is_whole = |column: usize| columns[column].is_some() && !is_formula(table, column);
     let whole_of: Vec<usize> = (0..columns.len()).filter(|column| is_whole(*column)).collect();
     let mut whole = quantity(whole, &grid.unit, table.span);
@@ -174,13 +169,16 @@ pub(super) fn name_table(
 const WHOLE: [&str; 4] = ["합계", "총계", "총합계", "계"];
 
 /// The total of each column as it is typed in the one row that adds up all
-/// others.
-fn typed_totals(grid: &Grid<'_>, solved: &Solved) -> Vec<Option<Quantity>> {
+/// others; `sums` are what its columns add up to.
+fn typed_totals(
+    grid: &Grid<'_>,
+    solved: &Solved,
+    sums: &[Option<Quantity>],
+) -> Vec<Option<Quantity>> {
     let scopes = Scopes::of(grid);
     let all: Vec<usize> = (0..grid.rows.len()).filter(|row| grid.rows[*row].is_part).collect();
-    let adds_all = |row: &usize| {
-        grid.rows[*row].is_sum && scopes.of_row(grid, *row).any(|rows| rows == all)
-    };
+    let adds_all =
+        |row: &usize| grid.rows[*row].is_sum && scopes.of_row(grid, *row).any(|rows| rows == all);
     let rows: Vec<usize> = (0..grid.rows.len()).filter(adds_all).collect();
     let is_named = |row: &&usize| {
         let labels = &grid.rows[**row].labels;
@@ -191,9 +189,11 @@ fn typed_totals(grid: &Grid<'_>, solved: &Solved) -> Vec<Option<Quantity>> {
         ([row], _) | (_, [row]) => *row,
         _ => return vec![None; grid.heads.len()],
     };
-    let typed = |column| {
+    let typed = |column: usize| {
         let cell = grid.at(row, column);
-        let is_own = cell.rows.start == row && cell.columns == (column..column + 1);
+        // A cell over several columns is of the one that has figures.
+        let mut others = cell.columns.clone().filter(|other| *other != column);
+        let is_own = cell.rows.start == row && others.all(|other| sums[other].is_none());
         match &cell.value {
             Value::Number(number) if is_own => Some(number.clone()),
             Value::Computed if is_own => {

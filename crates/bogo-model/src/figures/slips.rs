@@ -34,7 +34,10 @@ struct Candidate<'p> {
 
 /// The slips by which proofs fail, in the order of these. Only figures that
 /// are typed as they count can be named as the ones that are wrong.
-pub(crate) fn slips<'p>(proofs: &'p [Proof], is_typed: &dyn Fn(&Quantity) -> bool) -> Vec<Slip<'p>> {
+pub(crate) fn slips<'p>(
+    proofs: &'p [Proof],
+    is_typed: &dyn Fn(&Quantity) -> bool,
+) -> Vec<Slip<'p>> {
     let mut failed: Vec<usize> = (0..proofs.len()).filter(|at| !proofs[*at].holds()).collect();
     let mut slips: BTreeMap<usize, Slip<'p>> = BTreeMap::new();
     let uses = uses(proofs, &failed);

@@ -48,7 +48,8 @@ fn of_line(line: &Undeclared, documents: &Documents) -> Option<Diagnostic> {
     for other in line.wrong.iter().skip(1).take(MOST_PLACES) {
         let [written, value] = [other.stated.value, other.expected].map(korean::number);
         let place = documents.place(other.stated.span);
-        let message = message!("여기는 {written}, 계산하면 {value}", "{written} here, reckoned {value}");
+        let message =
+            message!("여기는 {written}, 계산하면 {value}", "{written} here, reckoned {value}");
         found = found.with_related(place, message);
     }
     Some(match fix {
@@ -79,17 +80,16 @@ fn said(rule: &str, name: &str, stated: &Quantity, expected: Decimal) -> Message
 
 /// What is to be written, and the fix that writes it, where its place is
 /// known.
-fn declare<'d>(
-    declaration: &'d Declaration,
-    documents: &Documents,
-) -> (&'d str, Option<Fix>) {
+fn declare<'d>(declaration: &'d Declaration, documents: &Documents) -> (&'d str, Option<Fix>) {
     let (member, edits) = match declaration {
         Declaration::Row { row, member } => (member, declare_row(*row, member, documents)),
         Declaration::Column { table, columns, count, column, member } => {
             let edits = match columns.get(*column) {
                 Some(own) => add_member(*own, member, documents),
                 None if columns.is_empty() => {
-                    let entry = |at| if at == *column { format!("{{ {member} }}") } else { "{}".to_owned() };
+                    let entry = |at| {
+                        if at == *column { format!("{{ {member} }}") } else { "{}".to_owned() }
+                    };
                     let entries: Vec<String> = (0..*count).map(entry).collect();
                     let text = format!("{{ \"columns\": [{}],", entries.join(", "));
                     Some(vec![edit(Span { end: table.start + 1, ..*table }, text, documents)])

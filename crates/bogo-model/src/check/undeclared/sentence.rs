@@ -45,8 +45,22 @@ const WHOLES: [&[&str]; 7] = [
     &["내부", "외부"],
     &["찬성", "반대"],
     &[
-        "국비", "도비", "시비", "구비", "군비", "시군비", "자부담", "민자", "민간", "기금", "특교세",
-        "특별교부세", "교부세", "지방비", "국고", "기타",
+        "국비",
+        "도비",
+        "시비",
+        "구비",
+        "군비",
+        "시군비",
+        "자부담",
+        "민자",
+        "민간",
+        "기금",
+        "특교세",
+        "특별교부세",
+        "교부세",
+        "지방비",
+        "국고",
+        "기타",
     ],
 ];
 
@@ -131,6 +145,9 @@ impl<'m> Reader<'m> for Totals<'_> {
     }
 
     fn text(&mut self, role: Role, text: &'m Text) {
+        if role != Role::Label && !has_bracket(text) {
+            return;
+        }
         let sentence = Sentence::new(role, text, &self.scope);
         if role == Role::Label {
             self.label = sentence.text;
@@ -223,6 +240,14 @@ impl Totals<'_> {
     }
 }
 
+/// Whether a text has a bracket in which parts could stand.
+fn has_bracket(text: &Text) -> bool {
+    text.runs.iter().any(|run| match &run.content {
+        RunContent::Literal(words) => words.contains(['(', '[', '（', '〔']),
+        _ => false,
+    })
+}
+
 /// The totals of a text that have their parts in brackets behind them.
 fn listed(text: &str, label: &str) -> Vec<Listed> {
     let mut found = Vec::new();
@@ -278,11 +303,12 @@ fn last_number(text: &str, range: Range<usize>) -> Option<(Decimal, Range<usize>
     let part = &text[range.clone()];
     let end = part.rfind(|c: char| c.is_ascii_digit())? + 1;
     let is_part = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.');
-    let start = part[..end].rfind(|c| !is_part(c)).map_or(0, |at| {
-        at + part[at..].chars().next().map_or(1, char::len_utf8)
-    });
+    let start = part[..end]
+        .rfind(|c| !is_part(c))
+        .map_or(0, |at| at + part[at..].chars().next().map_or(1, char::len_utf8));
     // What a comma begins is no number.
-    let start = start + part[start..end].len() - part[start..end].trim_start_matches([',', '.']).len();
+    let start =
+        start + part[start..end].len() - part[start..end].trim_start_matches([',', '.']).len();
     let (value, length) = number_in(&part[start..end])?;
     let is_signed = part[..start].ends_with(['△', '▲', '-', '−', '’', '\'', '제']);
     let whole = start + length == end && !is_signed;

@@ -21,9 +21,8 @@ pub(super) struct Judged {
 const MOST_WRONG: usize = 2;
 
 /// Words by which a column of what was before is known, and one of now.
-const BEFORE: [&str; 10] = [
-    "기정", "당초", "전년", "작년", "전월", "전기", "종전", "이전", "본예산", "지난",
-];
+const BEFORE: [&str; 10] =
+    ["기정", "당초", "전년", "작년", "전월", "전기", "종전", "이전", "본예산", "지난"];
 const NOW: [&str; 8] = ["금년", "올해", "금월", "당월", "변경", "추경", "현재", "금회"];
 
 /// A figure of the line, and what each reading says of it.
@@ -90,8 +89,7 @@ pub(super) fn judge(
         let (parts, expected) = (said.parts.clone(), said.expected);
         Some(Wrong { stated: figure.stated.clone(), parts, expected })
     };
-    let wrong: Vec<Wrong> =
-        wrong.into_iter().filter(is_wrong).filter_map(of_wrong).collect();
+    let wrong: Vec<Wrong> = wrong.into_iter().filter(is_wrong).filter_map(of_wrong).collect();
     let lines = readings[best].lines.clone();
     (!wrong.is_empty()).then_some(Judged { lines, wrong })
 }
@@ -107,17 +105,11 @@ fn is_comparable(across: &Side<'_>, at: usize) -> bool {
 /// Whether a reading's agreement tells anything: not of one figure alone, or
 /// where nothing changed.
 fn counts(said: &Said) -> bool {
-    said.parts.iter().filter(|part| !part.value.is_zero()).count() > 1
-        && !said.expected.is_zero()
+    said.parts.iter().filter(|part| !part.value.is_zero()).count() > 1 && !said.expected.is_zero()
 }
 
 /// Whether a figure that is in a total across the line, too, agrees with that.
-fn agrees_across(
-    side: &Side<'_>,
-    across: &Side<'_>,
-    line: usize,
-    figure: &Figure<'_>,
-) -> bool {
+fn agrees_across(side: &Side<'_>, across: &Side<'_>, line: usize, figure: &Figure<'_>) -> bool {
     let other = &across.lines[figure.across];
     if !other.is_total && other.kind.is_none() {
         return false;
@@ -223,7 +215,8 @@ fn is_one_slip(stated: Decimal, expected: Decimal) -> bool {
         value.to_string().chars().filter(char::is_ascii_digit).collect()
     };
     let (one, other) = (digits(stated), digits(expected));
-    let differing: Vec<usize> = (0..one.len().min(other.len())).filter(|at| one[*at] != other[*at]).collect();
+    let differing: Vec<usize> =
+        (0..one.len().min(other.len())).filter(|at| one[*at] != other[*at]).collect();
     if one.len() == other.len() {
         return match differing[..] {
             [_] => one.len() > 1,

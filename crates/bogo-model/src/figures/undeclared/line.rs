@@ -18,15 +18,13 @@ pub(super) enum Kind {
     Rate,
 }
 
-const SUMS: [&str; 9] =
-    ["합계", "계", "소계", "총계", "총합계", "합", "누계", "총합", "중계"];
+const SUMS: [&str; 9] = ["합계", "계", "소계", "총계", "총합계", "합", "누계", "총합", "중계"];
 const CHANGES: [&str; 5] = ["증감", "증감액", "증감수", "증감분", "증△감"];
 const RATES: [&str; 4] = ["증감률", "증감율", "증가율", "증가률"];
 
 /// Words of names of rows whose figures are none to be added.
-const NO_PARTS: [&str; 12] = [
-    "평균", "최대", "최소", "최고", "최저", "증감", "대비", "비율", "비중", "구성비", "률", "율",
-];
+const NO_PARTS: [&str; 12] =
+    ["평균", "최대", "최소", "최고", "최저", "증감", "대비", "비율", "비중", "구성비", "률", "율"];
 
 impl Kind {
     /// What words call a line, spaces and what is in brackets left out.

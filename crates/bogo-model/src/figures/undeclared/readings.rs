@@ -133,7 +133,9 @@ pub(super) fn said(
         reading.lines.iter().map(|line| side.part(*line, across)).collect();
     let parts: Vec<Quantity> = match kind {
         Kind::Sum => parts?.into_iter().flatten().cloned().collect(),
-        Kind::Change | Kind::Rate => parts?.into_iter().collect::<Option<Vec<_>>>()?.into_iter().cloned().collect(),
+        Kind::Change | Kind::Rate => {
+            parts?.into_iter().collect::<Option<Vec<_>>>()?.into_iter().cloned().collect()
+        }
     };
     let first = parts.first()?;
     let decimals = parts.iter().chain([stated]).map(|part| part.value.scale()).max()?;
