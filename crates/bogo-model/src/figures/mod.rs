@@ -37,7 +37,7 @@ pub(crate) use proof::{Proof, Proofs};
 pub(crate) use quantity::Quantity;
 pub(crate) use slips::{Slip, slips};
 use table::Solved;
-pub(crate) use undeclared::{Declaration, Undeclared, is_near};
+pub(crate) use undeclared::{Declaration, Undeclared, is_near, is_one_slip};
 pub(crate) use unproved::{Reason, Unproved};
 
 /// What a project costs, as its table names it and as items call it.

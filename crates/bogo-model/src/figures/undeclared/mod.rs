@@ -11,8 +11,8 @@ mod readings;
 
 use rust_decimal::Decimal;
 
-pub(crate) use self::evidence::is_near;
 use self::evidence::judge;
+pub(crate) use self::evidence::{is_near, is_one_slip};
 use self::line::{Kind, Side};
 use super::grid::{Called, Grid};
 use super::lines::Axis;
