@@ -7,7 +7,11 @@
 )]
 
 mod declared;
+mod merged;
+mod slips;
 mod sums;
+mod undeclared;
+mod units;
 mod unproved;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -98,8 +102,8 @@ fn resolved(files: &[(String, String)]) -> (Option<Edition>, Vec<Diagnostic>) {
         families: ["Baekmuk Headline", "NanumMyeongjo", "NanumGothic"].map(str::to_owned).into(),
         usual_theme: &usual_theme,
     };
-    let (edition, own) = bogo_model::resolve(&manuscript, &facts);
-    found.extend(own);
+    let (edition, others) = bogo_model::resolve(&manuscript, &facts);
+    found.extend(others);
     (edition, found)
 }
 

@@ -71,7 +71,8 @@ fn is_typed(figure: &Quantity, documents: &Documents) -> bool {
     let text = &documents.get(figure.span.file).text;
     let typed = text.get(figure.span.start as usize..figure.span.end as usize);
     let typed = typed.map(|typed| typed.trim_start_matches(['"', ' ']));
-    typed.and_then(loose_number_in).is_some_and(|(value, _)| value == figure.value)
+    let is_dash = figure.value.is_zero() && typed.is_some_and(|typed| typed.starts_with("-\""));
+    is_dash || typed.and_then(loose_number_in).is_some_and(|(value, _)| value == figure.value)
 }
 
 /// The finding of a slip: the figure that is wrong, where proofs that fail

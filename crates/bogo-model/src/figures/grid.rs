@@ -48,6 +48,8 @@ pub(super) enum Value {
     Words {
         /// Whether there are figures among them, typed or from elsewhere.
         figures: bool,
+        /// Whether they say how much: 약 30명 in a table of 명, 1,200 남짓.
+        is_amount: bool,
     },
 }
 
@@ -249,10 +251,10 @@ fn said_at(cell: &Cell, span: Span, unit: &str, called: Called<'_>) -> Value {
     let Some(text) = &cell.text else {
         let says = !cell.body.is_empty() || cell.diagonal.is_some() || cell.picture.is_some();
         let figures = cell.body.iter().any(says_figures);
-        return if says { Value::Words { figures } } else { Value::Blank };
+        return if says { Value::Words { figures, is_amount: figures } } else { Value::Blank };
     };
     let Some(words) = words_with_figures(text, unit, called) else {
-        return Value::Words { figures: true };
+        return Value::Words { figures: true, is_amount: true };
     };
     match words.trim() {
         "" => Value::Blank,
@@ -264,7 +266,8 @@ fn said_at(cell: &Cell, span: Span, unit: &str, called: Called<'_>) -> Value {
                 true => Quantity { unit: unit.to_owned(), ..own },
                 false => own,
             });
-            own.map_or(Value::Words { figures }, Value::Number)
+            let words = Value::Words { figures, is_amount: says_amount(words, unit) };
+            own.map_or(words, Value::Number)
         }
     }
 }
@@ -289,6 +292,18 @@ fn words_with_figures(text: &Text, unit: &str, called: Called<'_>) -> Option<Str
         }
     }
     Some(words)
+}
+
+/// Whether words say a number as one of amounts: with the unit of its table
+/// behind it, with separators or with a sign.
+fn says_amount(words: &str, unit: &str) -> bool {
+    words.char_indices().any(|(at, c)| {
+        let after = &words[at + c.len_utf8()..];
+        let is_separator = c == ',' && after.starts_with(is_digit);
+        let is_sign = matches!(c, '△' | '▲' | '−') && after.starts_with(is_digit);
+        let has_unit = is_digit(c) && !unit.is_empty() && after.trim_start().starts_with(unit);
+        is_separator || is_sign || has_unit
+    })
 }
 
 /// The unit that the head of a column says in brackets, the innermost tier

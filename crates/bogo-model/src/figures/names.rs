@@ -154,7 +154,7 @@ pub(super) fn name_table(table: &Table, solved: &Solved, called: Called<'_>, nam
             }
         }
     }
-    let typed = typed_totals(&grid, solved);
+    let typed = typed_totals(&grid, solved, &columns);
     let is_whole = |column: usize| columns[column].is_some() && !is_formula(table, column);
     let whole_of: Vec<usize> = (0..columns.len()).filter(|column| is_whole(*column)).collect();
     let mut whole = quantity(whole, &grid.unit, table.span);
@@ -179,8 +179,12 @@ pub(super) fn name_table(table: &Table, solved: &Solved, called: Called<'_>, nam
 const WHOLE: [&str; 4] = ["합계", "총계", "총합계", "계"];
 
 /// The total of each column as it is typed in the one row that adds up all
-/// others.
-fn typed_totals(grid: &Grid<'_>, solved: &Solved) -> Vec<Option<Quantity>> {
+/// others; `sums` are what its columns add up to.
+fn typed_totals(
+    grid: &Grid<'_>,
+    solved: &Solved,
+    sums: &[Option<Quantity>],
+) -> Vec<Option<Quantity>> {
     let scopes = Scopes::of(grid);
     let all: Vec<usize> = (0..grid.rows.len()).filter(|row| grid.rows[*row].is_part).collect();
     let adds_all =
@@ -195,9 +199,11 @@ fn typed_totals(grid: &Grid<'_>, solved: &Solved) -> Vec<Option<Quantity>> {
         ([row], _) | (_, [row]) => *row,
         _ => return vec![None; grid.heads.len()],
     };
-    let typed = |column| {
+    let typed = |column: usize| {
         let cell = grid.at(row, column);
-        let is_own = cell.rows.start == row && cell.columns == (column..column + 1);
+        // A cell over several columns is of the one that has figures.
+        let mut others = cell.columns.clone().filter(|other| *other != column);
+        let is_own = cell.rows.start == row && others.all(|other| sums[other].is_none());
         match &cell.value {
             Value::Number(number) if is_own => Some(number.clone()),
             Value::Computed if is_own => {

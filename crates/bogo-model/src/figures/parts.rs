@@ -90,6 +90,15 @@ impl Region<'_> {
         Ok(gathered)
     }
 
+    /// Whether others of the lines have numbers or dashes where a cell stands, so that
+    /// its words say one, too.
+    fn has_numbers(&self, cell: &GridCell, grid: &Grid<'_>) -> bool {
+        let column = cell.columns.start;
+        let counts =
+            |row: &usize| matches!(grid.at(*row, column).value, Value::Number(_) | Value::Dash);
+        self.lines.iter().any(counts)
+    }
+
     /// Takes what a cell says.
     fn take(
         &self,
@@ -117,7 +126,13 @@ impl Region<'_> {
             Value::Blank => gathered.blank = gathered.blank.or(Some(cell.span)),
             // A total over several columns has words beside numbers, and words
             // over several columns are a heading.
-            Value::Words { .. } if self.axis == Axis::Rows && (leaves || self.across.len() > 1) => {
+            Value::Words { figures, is_amount }
+                if self.axis == Axis::Rows
+                    && (leaves
+                        || self.across.len() > 1
+                            && !is_amount
+                            && !(*figures && self.has_numbers(cell, grid))) =>
+            {
                 gathered.blank = gathered.blank.or(Some(cell.span));
             }
             Value::Words { .. } => return Err(Reason::Words(cell.span)),

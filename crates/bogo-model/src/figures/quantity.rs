@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::proof::rounded;
 use super::{literal, units};
 use crate::format::{Amount, loose_number_in};
 use crate::json::Span;
@@ -86,6 +87,9 @@ impl Quantity {
     /// Whether it may be the sum of so many parts that have so many decimals,
     /// but for what was rounded away.
     pub(crate) fn may_be_rounded(&self, sum: Decimal, decimals: u32, parts: usize) -> bool {
+        if self.value == rounded(sum, self.value.scale()) {
+            return true;
+        }
         let is_rounded = decimals > 0 || units::is_rounded(&self.unit);
         let steps = if is_rounded { parts.div_ceil(2) } else { 0 };
         let step = Decimal::new(i64::try_from(steps).unwrap_or(i64::MAX), decimals.min(28));

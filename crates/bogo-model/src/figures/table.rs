@@ -267,7 +267,7 @@ impl<'t> Solver<'t> {
             (Value::Dash, Ok(proof)) if !proof.expected.is_zero() => {
                 proofs.refuse(Reason::NoNumber, name, cell.span);
             }
-            (Value::Words { figures: true }, Ok(_)) if !is_name => {
+            (Value::Words { figures: true, .. }, Ok(_)) if !is_name => {
                 proofs.refuse(Reason::NoNumber, name, cell.span);
             }
             (Value::Dash | Value::Words { .. }, _) => {}

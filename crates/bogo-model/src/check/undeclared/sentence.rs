@@ -15,7 +15,7 @@ use super::{edit, said};
 use crate::check::finding;
 use crate::check::sentences::{Role, Sentence};
 use crate::diagnostic::{Diagnostic, Edit, Fix};
-use crate::figures::{Figures, Quantity, Scope, is_near};
+use crate::figures::{Figures, Quantity, Scope, is_near, is_one_slip};
 use crate::format::{Amount, Item, Report, RunContent, Text, number_in};
 use crate::json::{Documents, Span};
 use crate::manuscript::Manuscript;
@@ -31,9 +31,35 @@ const NO_TOTALS: [&str; 12] = [
 ];
 
 /// Words in brackets by which these do not hold all parts, or other things.
-const OPEN: [&str; 22] = [
-    "등", "약", "여", "이상", "이하", "내외", "포함", "제외", "중", "각", "~", "당", "%", "×",
-    "별도", "미만", "초과", "이내", "최대", "최소", "평균", "외",
+const OPEN: [&str; 28] = [
+    "등",
+    "약",
+    "여",
+    "이상",
+    "이하",
+    "내외",
+    "포함",
+    "제외",
+    "중",
+    "각",
+    "~",
+    "당",
+    "%",
+    "×",
+    "별도",
+    "미만",
+    "초과",
+    "이내",
+    "최대",
+    "최소",
+    "평균",
+    "외",
+    "추경",
+    "요구",
+    "기정",
+    "기투자",
+    "누적",
+    "신청",
 ];
 
 /// Names that are a whole together.
@@ -73,6 +99,8 @@ const MOST_BETWEEN: usize = 8;
 struct Listed {
     total: Number,
     parts: Vec<Number>,
+    /// Whether the names of the parts are a whole together.
+    is_whole: bool,
 }
 
 /// A number in the words of a sentence.
@@ -145,6 +173,9 @@ impl<'m> Reader<'m> for Totals<'_> {
     }
 
     fn text(&mut self, role: Role, text: &'m Text) {
+        if role != Role::Label && !has_bracket(text) {
+            return;
+        }
         let sentence = Sentence::new(role, text, &self.scope);
         if role == Role::Label {
             self.label = sentence.text;
@@ -186,7 +217,9 @@ impl Totals<'_> {
         let Some(expected) = Quantity::sum(parts.iter(), unit) else { return };
         let decimals = stated.value.scale().max(expected.scale());
         let rounded = stated.may_be_rounded(expected, decimals, parts.len());
-        if rounded || !is_near(*value, expected) {
+        // Where the names are no whole, others may be left out.
+        let near = if list.is_whole { is_near } else { is_one_slip };
+        if rounded || !near(*value, expected) {
             return;
         }
         let name = match is_alone {
@@ -220,6 +253,7 @@ impl Totals<'_> {
     /// What a total is called: its line, or the words before it.
     fn label_or<'s>(&'s self, text: &'s str, at: &Range<usize>) -> &'s str {
         let before = text[..at.start].trim_end();
+        let before = before.trim_end_matches([':', ' ', '\u{a0}']);
         let word = before.rsplit([' ', '\u{a0}', ',', '.', '(']).next().unwrap_or_default();
         match (word.is_empty(), self.label.is_empty()) {
             (true, false) => &self.label,
@@ -237,6 +271,14 @@ impl Totals<'_> {
     }
 }
 
+/// Whether a text has a bracket in which parts could stand.
+fn has_bracket(text: &Text) -> bool {
+    text.runs.iter().any(|run| match &run.content {
+        RunContent::Literal(words) => words.contains(['(', '[', '（', '〔']),
+        _ => false,
+    })
+}
+
 /// The totals of a text that have their parts in brackets behind them.
 fn listed(text: &str, label: &str) -> Vec<Listed> {
     let mut found = Vec::new();
@@ -248,14 +290,14 @@ fn listed(text: &str, label: &str) -> Vec<Listed> {
         let calls = calls_itself_total(&before, label);
         let Some(parts) = parts(text, inner..end, &total.unit) else { continue };
         let names: Vec<&str> = parts.iter().map(|(name, _)| name.as_str()).collect();
-        let is_unit = between == total.unit;
+        let (is_unit, is_whole) = (between == total.unit, is_whole(&names));
         let is_meant = match calls {
             true => is_unit || between.chars().count() <= MOST_BETWEEN + total.unit.chars().count(),
-            false => is_unit && is_whole(&names),
+            false => is_unit && is_whole,
         };
         if is_meant {
             let parts = parts.into_iter().map(|(_, number)| number).collect();
-            found.push(Listed { total, parts });
+            found.push(Listed { total, parts, is_whole });
         }
     }
     found
@@ -357,14 +399,14 @@ fn parts(text: &str, range: Range<usize>, unit: &str) -> Option<Vec<(String, Num
         let name = name.trim_end_matches([':', '-']).to_owned();
         found.push((name, Number { value, unit: own.to_owned(), at }));
     }
-    let is_open = |word: &&str| match word.chars().count() {
-        1 if *word != "%" && *word != "~" && *word != "×" => is_word(inner, word),
-        _ => inner.contains(*word),
+    let is_open = |word: &str| match word.chars().count() {
+        1 if !matches!(word, "%" | "~" | "×") => is_word(inner, word),
+        _ => inner.contains(word),
     };
     let has_units = found.iter().filter(|(_, number)| !number.unit.is_empty()).count();
     let is_even = has_units == 0 || has_units == found.len();
     let named = found.iter().all(|(name, _)| !name.is_empty());
-    (found.len() > 1 && is_even && named && !OPEN.iter().any(|word| is_open(&word))).then(|| {
+    (found.len() > 1 && is_even && named && !OPEN.iter().any(|word| is_open(word))).then(|| {
         let in_unit = |(name, number): (String, Number)| {
             let own = if number.unit.is_empty() { unit.to_owned() } else { number.unit.clone() };
             (name, Number { unit: own, ..number })

@@ -79,7 +79,8 @@ pub(super) fn judge(
                 // What is no more than a part may be an average, or the
                 // largest of them.
                 let by_columns = side.axis == Axis::Columns && evidence > 0;
-                by_columns || is_near(figure.stated.value, said.expected) && exceeds(figure, said)
+                let near = if evidence > 0 { is_near } else { is_one_slip };
+                by_columns || near(figure.stated.value, said.expected) && exceeds(figure, said)
             }
             Kind::Change | Kind::Rate => true,
         }
@@ -204,29 +205,37 @@ fn exceeds(figure: &Figure<'_>, said: &Said) -> bool {
 pub(crate) fn is_near(stated: Decimal, expected: Decimal) -> bool {
     let difference = (stated - expected).abs();
     let larger = stated.abs().max(expected.abs());
-    difference * Decimal::from(7) <= larger || is_one_slip(stated, expected)
+    let [one, other] = digits(stated, expected);
+    let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    let at = short.iter().zip(&long).take_while(|(one, other)| one == other).count();
+    let is_longer = short.len() > 1 && long.len() == short.len() + 1;
+    difference * Decimal::from(7) <= larger
+        || is_one_slip(stated, expected)
+        || is_longer && short[at..] == long[at + 1..]
 }
 
-fn is_one_slip(stated: Decimal, expected: Decimal) -> bool {
-    let scale = stated.scale().max(expected.scale());
-    let digits = |value: Decimal| -> Vec<char> {
-        let mut value = value.abs();
-        value.rescale(scale);
-        value.to_string().chars().filter(char::is_ascii_digit).collect()
-    };
-    let (one, other) = (digits(stated), digits(expected));
-    let differing: Vec<usize> =
-        (0..one.len().min(other.len())).filter(|at| one[*at] != other[*at]).collect();
-    if one.len() == other.len() {
-        return match differing[..] {
+/// Whether a figure is another one but for a digit that is wrong, or two that
+/// are exchanged.
+pub(crate) fn is_one_slip(stated: Decimal, expected: Decimal) -> bool {
+    let [one, other] = digits(stated, expected);
+    let differing = (0..one.len().min(other.len())).filter(|at| one[*at] != other[*at]);
+    let differing: Vec<usize> = differing.collect();
+    one.len() == other.len()
+        && match differing[..] {
             [_] => one.len() > 1,
             [first, second] => {
                 second == first + 1 && one[first] == other[second] && one[second] == other[first]
             }
             _ => false,
-        };
-    }
-    let (short, long) = if one.len() < other.len() { (&one, &other) } else { (&other, &one) };
-    let at = differing.first().copied().unwrap_or(short.len());
-    short.len() > 1 && long.len() == short.len() + 1 && short[at..] == long[at + 1..]
+        }
+}
+
+/// The digits of two figures, to as many decimals.
+fn digits(one: Decimal, other: Decimal) -> [Vec<char>; 2] {
+    let scale = one.scale().max(other.scale());
+    [one, other].map(|value| {
+        let mut value = value.abs();
+        value.rescale(scale);
+        value.to_string().chars().filter(char::is_ascii_digit).collect()
+    })
 }

@@ -11,8 +11,8 @@ mod readings;
 
 use rust_decimal::Decimal;
 
-pub(crate) use self::evidence::is_near;
 use self::evidence::judge;
+pub(crate) use self::evidence::{is_near, is_one_slip};
 use self::line::{Kind, Side};
 use super::grid::{Called, Grid};
 use super::lines::Axis;
@@ -73,10 +73,20 @@ pub(crate) enum Declaration {
 /// Words of a caption by which a table does not show all rows.
 const EXCERPTS: [&str; 5] = ["주요", "상위", "일부", "발췌", "대표"];
 
+/// Of a table with more rows, or more lines that call themselves something,
+/// nothing is said: it would take too long to read it in all ways.
+const MOST_ROWS: usize = 1000;
+const MOST_LINES: usize = 50;
+
 /// The lines of a table that call themselves totals, changes or rates and do
 /// not agree.
 pub(super) fn undeclared(table: &Table, called: Called<'_>) -> Vec<Undeclared> {
     let Some(grid) = Grid::of(table, called) else { return Vec::new() };
+    let names = grid.heads.iter().chain(grid.rows.iter().map(|row| &row.labels));
+    let kinds = names.flatten().filter(|words| Kind::of(words).is_some()).count();
+    if grid.rows.len() > MOST_ROWS || !(1..=MOST_LINES).contains(&kinds) {
+        return Vec::new();
+    }
     let caption = table.caption.as_ref().map(super::literal).unwrap_or_default();
     let is_excerpt = EXCERPTS.iter().any(|word| caption.contains(word));
     let sides = [Axis::Columns, Axis::Rows].map(|axis| Side::of(table, &grid, axis));
