@@ -6,13 +6,19 @@
     reason = "these tests read reports, write references and say how many slips were found"
 )]
 
+mod declared;
+mod merged;
+mod slips;
 mod sums;
+mod undeclared;
+mod units;
 mod unproved;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::PathBuf;
 
+use bogo_model::edition::Edition;
 use bogo_model::manuscript::{SourceFile, SourceText};
 use bogo_model::resolve::{Facts, PictureFact};
 use bogo_model::{Diagnostic, Severity};
@@ -28,12 +34,13 @@ const LAYOUT: [&str; 6] = ["width", "columns", "rows", "row_heads", "per_row", "
 const UNPRINTED: [&str; 7] = ["$schema", "$comment", "file", "alt", "kind", "name_of", "numbering"];
 
 /// What a slip is told by: findings of figures and of dates.
-const TELLING: [&str; 8] = [
+const TELLING: [&str; 9] = [
     "sum",
     "change",
     "change-rate",
     "share",
     "same-figure",
+    "at-most",
     "unit-conversion",
     "weekday",
     "no-such-date",
@@ -73,6 +80,11 @@ fn files() -> Vec<(String, String)> {
 
 /// What the check of these files finds.
 fn check(files: &[(String, String)]) -> Vec<Diagnostic> {
+    resolved(files).1
+}
+
+/// The edition that these files are, and what is found in it.
+fn resolved(files: &[(String, String)]) -> (Option<Edition>, Vec<Diagnostic>) {
     let source = |(path, text): &(String, String)| SourceFile {
         path: path.clone(),
         text: SourceText::Text(text.clone()),
@@ -90,8 +102,9 @@ fn check(files: &[(String, String)]) -> Vec<Diagnostic> {
         families: ["Baekmuk Headline", "NanumMyeongjo", "NanumGothic"].map(str::to_owned).into(),
         usual_theme: &usual_theme,
     };
-    found.extend(bogo_model::resolve(&manuscript, &facts).1);
-    found
+    let (edition, others) = bogo_model::resolve(&manuscript, &facts);
+    found.extend(others);
+    (edition, found)
 }
 
 /// All figures of a value and of what is in it.

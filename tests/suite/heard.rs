@@ -10,7 +10,8 @@ use crate::fixture::{Edition, first_report, repository};
 use crate::pdf::Pdf;
 
 /// Keys whose strings are no words of the pages, or not always.
-const NOT_PRINTED: [&str; 6] = ["alt", "file", "name", "unit", "marker", "same_as"];
+const NOT_PRINTED: [&str; 8] =
+    ["alt", "file", "name", "unit", "marker", "same_as", "at_most", "part_of"];
 
 /// The words with single spaces between them.
 fn spaced(text: &str) -> String {

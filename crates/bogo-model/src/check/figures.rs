@@ -6,10 +6,10 @@ use super::finding;
 use super::unproved::unproved;
 use crate::diagnostic::{Diagnostic, Message, keep};
 use crate::figures::{
-    COST, Figures, MarkSlip, NamedFigure, Proof, Quantity, SlipReason, UnknownLine, each_block,
-    literal,
+    COST, Figures, MarkSlip, NamedFigure, Proof, Quantity, Slip, SlipReason, UnknownLine,
+    each_block, literal, slips,
 };
-use crate::format::{Block, Budget, Project, Report, Staff, StaffView};
+use crate::format::{Block, Budget, Project, Report, Staff, StaffView, loose_number_in};
 use crate::json::{Documents, Span, nearest};
 use crate::korean;
 use crate::manuscript::Manuscript;
@@ -32,8 +32,9 @@ pub(super) fn findings(
     figures: &Figures,
 ) -> Vec<Diagnostic> {
     let documents = &manuscript.documents;
-    let wrong = figures.proofs.made.iter().filter(|proof| !proof.holds());
-    let mut found: Vec<Diagnostic> = wrong.map(|proof| disproved(proof, documents)).collect();
+    let is_typed = |figure: &Quantity| is_typed(figure, documents);
+    let wrong = slips(&figures.proofs.made, &is_typed);
+    let mut found: Vec<Diagnostic> = wrong.iter().map(|slip| slip_of(slip, documents)).collect();
     found.extend(figures.proofs.refused.iter().map(|figure| unproved(figure, documents)));
     let mut faults = Vec::new();
     figures.slips.iter().for_each(|slip| keep(&mut faults, || slipped(slip, documents)));
@@ -64,10 +65,77 @@ pub(super) fn findings(
     found
 }
 
+/// Whether the figure's number is what is typed at its place, not reckoned
+/// from it.
+fn is_typed(figure: &Quantity, documents: &Documents) -> bool {
+    let text = &documents.get(figure.span.file).text;
+    let typed = text.get(figure.span.start as usize..figure.span.end as usize);
+    let typed = typed.map(|typed| typed.trim_start_matches(['"', ' ']));
+    let is_dash = figure.value.is_zero() && typed.is_some_and(|typed| typed.starts_with("-\""));
+    is_dash || typed.and_then(loose_number_in).is_some_and(|(value, _)| value == figure.value)
+}
+
+/// The finding of a slip: the figure that is wrong, where proofs that fail
+/// together tell it; else what is stated.
+fn slip_of(slip: &Slip<'_>, documents: &Documents) -> Diagnostic {
+    let culprit = slip.culprit.as_ref();
+    let is_own = |proof: &&&Proof| culprit.is_some_and(|(own, _)| own.span == proof.stated.span);
+    let own = slip.proofs.iter().find(is_own);
+    let (mut found, told) = match (culprit, own) {
+        (Some((figure, value)), None) => (wrong_part(figure, *value, slip, documents), None),
+        _ => {
+            let told = own.unwrap_or(&slip.proofs[0]);
+            (disproved(told, documents), Some(told.stated.span))
+        }
+    };
+    let mut others: Vec<&Proof> = Vec::new();
+    for proof in &slip.proofs {
+        let span = proof.stated.span;
+        if Some(span) != told && others.iter().all(|other| other.stated.span != span) {
+            others.push(proof);
+        }
+    }
+    for proof in others.into_iter().take(MOST_PLACES) {
+        let value = korean::number(proof.stated.value);
+        let (name, place) = (&proof.name, documents.place(proof.stated.span));
+        let message = match proof.rule {
+            "same-figure" | "unit-conversion" if culprit.is_none() => {
+                message!("여기도 {value}입니다", "{value} is said here, too")
+            }
+            _ => message!("‘{name}’ {value}도 맞게 됩니다", "then `{name}` {value} is right, too"),
+        };
+        found = found.with_related(place, message);
+    }
+    found
+}
+
+/// A figure that is wrong because all that it is a part of is.
+fn wrong_part(
+    figure: &Quantity,
+    value: Decimal,
+    slip: &Slip<'_>,
+    documents: &Documents,
+) -> Diagnostic {
+    let unit = figure.shown_unit();
+    let value = korean::number(tidy(value));
+    let written = korean::number(figure.value);
+    let (proof, count) = (slip.proofs[0], slip.proofs.len());
+    let name = &proof.name;
+    let message = message!(
+        "이 수가 틀린 것으로 보입니다 – {written}{unit}, {value}{unit}이면 ‘{name}’ 등 {count}곳이 모두 맞습니다",
+        "this figure seems to be wrong: {written}{unit}; with {value}{unit} `{name}` and all {count} places agree"
+    );
+    let help = message!(
+        "맞는 값: {value}. 이 수가 맞으면 아래의 합계나 증감을 모두 고치십시오.",
+        "{value} would agree; if the figure is right, mend all of the places below"
+    );
+    finding(proof.rule, documents.place(figure.span), message).with_help(help)
+}
+
 /// A figure that is not what it has to be.
 fn disproved(proof: &Proof, documents: &Documents) -> Diagnostic {
     let stated = &proof.stated;
-    let shown = |value: Decimal| format!("{}{}", korean::number(value), stated.unit);
+    let shown = |value: Decimal| format!("{}{}", korean::number(value), stated.shown_unit());
     let (written, expected) = (shown(stated.value), shown(tidy(proof.expected)));
     let difference = shown((stated.value - proof.expected).abs().normalize());
     let more = stated.value > proof.expected;
@@ -86,6 +154,14 @@ fn disproved(proof: &Proof, documents: &Documents) -> Diagnostic {
             "비율이 맞지 않습니다 – ‘{name}’ {written}, 계산하면 {expected}",
             "`{name}` says {written}, but the share is {expected}"
         ),
+        "at-most" if proof.parts.len() > 1 => message!(
+            "일부를 더하면 전체보다 많습니다 – ‘{name}’ {expected}, 더하면 {written} ({difference} 많음)",
+            "the parts add up to {written}, but `{name}` is {expected} ({difference} more)"
+        ),
+        "at-most" => message!(
+            "넘지 않아야 하는 수치보다 많습니다 – 여기는 {written}, ‘{name}’ {expected} ({difference} 많음)",
+            "here {written} is said, but `{name}` is {expected} ({difference} more)"
+        ),
         "same-figure" | "unit-conversion" => message!(
             "같은 수치가 다릅니다 – 여기는 {written}, ‘{name}’ {expected} ({difference} {korean_more})",
             "here {written} is said, but `{name}` is {expected} ({difference} {english_more})"
@@ -97,11 +173,28 @@ fn disproved(proof: &Proof, documents: &Documents) -> Diagnostic {
     };
     let figure = korean::number(tidy(proof.expected));
     let place = documents.place(stated.span);
+    let is_negative = proof.expected.is_sign_negative();
     let help = match proof.rule {
         "same-figure" | "unit-conversion" => message!(
             "맞는 값: {figure}. 저곳이 틀렸으면 저곳을 고치십시오. 글에서 이름으로 부르면({{=이름}}) 늘 같습니다.",
             "{figure} would agree, or mend the other place; a figure that is called by its name is always the same"
         ),
+        "at-most" if proof.parts.len() > 1 => message!(
+            "틀린 수를 고치십시오. 서로 겹치는 것이면 {{일부=이름:…}}(\"part_of\") 대신 {{이하=이름:…}}(\"at_most\")를 씁니다.",
+            "mend what is wrong; parts that overlap are {{이하=이름:…}} (`at_most`), not {{일부=이름:…}} (`part_of`)"
+        ),
+        "at-most" => message!(
+            "{figure} 이하로 고치거나, 저곳이 틀렸으면 저곳을 고치십시오.",
+            "write {figure} or less, or mend the other place"
+        ),
+        "change" | "change-rate"
+            if !stated.value.is_zero() && stated.value.is_sign_negative() != is_negative =>
+        {
+            message!(
+                "맞는 값: {figure}. 부호나 뒤의 낱말(증가, 감소)이 반대인지도 보십시오.",
+                "{figure} would agree; see whether the sign, or a word such as 증가 or 감소, says the contrary"
+            )
+        }
         "change" | "change-rate" | "share" => message!(
             "맞는 값: {figure}. 두 값 가운데 하나가 틀렸으면 그것을 고치십시오.",
             "{figure} would agree; if one of the two is wrong, mend that"
@@ -155,10 +248,10 @@ fn places(proof: &Proof, documents: &Documents) -> Vec<(Span, Message)> {
         let last = index + 1 == MOST_PLACES && rest > 0;
         let message = match (proof.rule, index) {
             _ if last => message!("{words}, 그리고 {rest}곳 더", "{words}, and {rest} places more"),
-            ("change" | "change-rate", 0) if group.len() == 1 => {
+            ("change" | "change-rate", 0) if group.len() == 1 && proof.parts.len() == 2 => {
                 message!("지금 {words}", "now {words}")
             }
-            ("change" | "change-rate", _) if group.len() == 1 => {
+            ("change" | "change-rate", _) if group.len() == 1 && proof.parts.len() == 2 => {
                 message!("앞서 {words}", "before {words}")
             }
             _ => message!("{words}", "{words}"),
@@ -191,6 +284,16 @@ fn slipped(slip: &MarkSlip, documents: &Documents) -> Diagnostic {
             message!(
                 "{{몫:36}}처럼 숫자를 넣으십시오. 이름을 셀 때에는 {{하나:…}}를 씁니다.",
                 "write a number: {{몫:36}}; {{하나:…}} counts names"
+            ),
+        ),
+        SlipReason::NothingToName => (
+            message!(
+                "이름을 붙일 숫자가 없습니다",
+                "there is no number in this mark that gives a name"
+            ),
+            message!(
+                "{{이름=상담:2,851}}처럼 수를 한 번 적습니다.",
+                "write one number: {{이름=상담:2,851}}"
             ),
         ),
         SlipReason::TooLarge => (

@@ -9,6 +9,7 @@ pub mod pages;
 mod rules;
 mod sentences;
 mod settings;
+mod undeclared;
 mod unproved;
 mod unused;
 mod writing;
@@ -33,6 +34,7 @@ pub(crate) fn check(
     let reading =
         writing::Reading { manuscript, report, sentences: &sentences, figures, colon_apart };
     let mut found = figures::findings(manuscript, report, figures);
+    found.extend(undeclared::findings(manuscript, report, figures));
     found.retain(|finding| is_certain(finding, manuscript));
     found.extend(writing::findings(&reading));
     found.extend(unused::findings(report, &manuscript.documents));

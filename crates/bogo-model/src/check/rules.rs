@@ -83,11 +83,13 @@ rules! {
     "change" Figures Error false true "증감" "a change";
     "change-rate" Figures Error false true "증감률" "a rate of change";
     "share" Figures Error false true "집행률과 구성비" "a share";
+    "at-most" Figures Error false true "전체를 넘지 않는 수" "a figure that is not more than another";
     "same-figure" Figures Error false true "같은 수치는 어디서나 같음" "a figure that stands in several places";
-    "unit-conversion" Figures Error false true "천원·백만원·억원 환산" "units of money";
+    "unit-conversion" Figures Error false true "단위를 바꾸어 적은 수" "figures in other units";
     "duration" Figures Error false true "기간과 그 길이" "a span of time and its length";
     "outside-period" Figures Warning false true "기간 밖의 일정" "a step outside its period";
     "unproved" Figures Warning false true "검산할 수 없는 수" "a figure that cannot be proved";
+    "undeclared-sum" Figures Warning true true "밝히지 않은 합계와 증감" "a total that is not declared";
     "over-budget" Figures Warning false true "사업비의 합과 정책사업비" "projects that cost more than the budget";
     "hidden-grade" Figures Warning false true "인력표에서 빠진 직급" "a grade that a table leaves out";
     "budget-basis" Figures Warning false true "견주는 예산의 기준" "budgets on different bases";

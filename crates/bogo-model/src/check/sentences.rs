@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::diagnostic::{Edit, Fix, Place};
-use crate::figures::{Figures, Scope, unit_after};
+use crate::figures::{Figures, Scope};
 use crate::format::{Item, Report, RunContent, Text};
 use crate::json::{Documents, Span};
 use crate::manuscript::Manuscript;
@@ -29,6 +29,8 @@ struct Piece {
     printed: Range<usize>,
     /// Bytes of the unescaped string.
     typed: Range<usize>,
+    /// Whether they are characters of the text, not what a mark shows.
+    literal: bool,
     /// Whether the two are the same characters, so that a part of it can be
     /// pointed at and edited.
     verbatim: bool,
@@ -39,21 +41,27 @@ impl Sentence {
     pub(super) fn new(role: Role, text: &Text, scope: &Scope<'_>) -> Self {
         let pieces = Vec::with_capacity(text.runs.len());
         let mut sentence = Self { role, span: text.span, text: String::new(), pieces };
+        let scope = scope.at(text.span);
         for (index, run) in text.runs.iter().enumerate() {
-            let unit = unit_after(text, index);
             let (shown, verbatim) = match &run.content {
                 RunContent::Literal(literal) => (literal.clone(), true),
                 RunContent::Figure { stated: Some(stated), .. } => (stated.clone(), true),
-                RunContent::Figure { name, .. } => (scope.printed(name, unit), false),
+                RunContent::Figure { name, .. } => (scope.printed(name, text, index), false),
                 RunContent::Sum(mark) if mark.shown.is_empty() => {
                     (scope.computed(text, &mark.name), false)
                 }
                 RunContent::Sum(mark) => (mark.shown.clone(), true),
+                RunContent::Named { shown, .. } => (shown.clone(), true),
+                RunContent::Relation(mark) => match &mark.stated {
+                    Some(stated) => (stated.clone(), true),
+                    None => (scope.related(text, run.at.start).unwrap_or("?".to_owned()), false),
+                },
             };
             let begin = sentence.text.len();
             sentence.text.push_str(&shown);
             let printed = begin..sentence.text.len();
-            sentence.pieces.push(Piece { printed, typed: run.at.clone(), verbatim });
+            let literal = matches!(run.content, RunContent::Literal(_));
+            sentence.pieces.push(Piece { printed, typed: run.at.clone(), literal, verbatim });
         }
         sentence
     }
@@ -62,6 +70,15 @@ impl Sentence {
     /// for them.
     pub(super) fn place(&self, documents: &Documents, range: Range<usize>) -> Place {
         documents.place(self.typed(documents, range).0)
+    }
+
+    /// Whether bytes of the text are characters of it, not what a mark shows.
+    pub(super) fn is_literal(&self, range: Range<usize>) -> bool {
+        let mut within = self
+            .pieces
+            .iter()
+            .filter(|piece| piece.printed.start < range.end && range.start < piece.printed.end);
+        within.all(|piece| piece.literal)
     }
 
     /// The edit that puts other words in the place of bytes of the text;
@@ -126,7 +143,7 @@ impl Sentence {
     }
 
     /// The bytes of the file, and whether they can be edited.
-    fn typed(&self, documents: &Documents, range: Range<usize>) -> (Span, bool) {
+    pub(super) fn typed(&self, documents: &Documents, range: Range<usize>) -> (Span, bool) {
         let Some((first, last)) = self.ends(&range) else {
             return (self.span, false);
         };

@@ -41,6 +41,14 @@ fn why(reason: &Reason) -> Message {
             "계산하면 값이 있는데 수로 읽을 수 없게 적혀 있습니다",
             "there is a value, but what is written is no number"
         ),
+        Reason::NoFigure => message!(
+            "다른 수치와 견줄 칸인데 수가 없습니다",
+            "it is to agree with another figure, and what is written is no number"
+        ),
+        Reason::NoPartBefore => message!(
+            "이 줄에서 그 앞에 몫이나 일부가 없습니다",
+            "there is no part before it on its line"
+        ),
         Reason::NoParts => message!("더하거나 견줄 수가 없습니다", "it has no parts"),
         Reason::Words(_) => {
             message!("부분에 수가 아닌 말이 있습니다", "there are words among its parts")
@@ -80,6 +88,14 @@ fn help(reason: &Reason) -> Message {
         Reason::NoNumber => message!(
             "수만 적거나(설명은 비고나 주에), 더할 것이 아니면 행에 \"sums\": \"none\", 열에 \"adds\": false를 쓰십시오.",
             "write the number alone; what is no sum says so: `\"sums\": \"none\"` of a row, `\"adds\": false` of a column"
+        ),
+        Reason::NoFigure => message!(
+            "수만 적으십시오. 없으면 \"-\"를 씁니다.",
+            "write the number alone, `\"-\"` where there is none"
+        ),
+        Reason::NoPartBefore => message!(
+            "{{몫:36}}({{비율:78.3}}%)처럼 몫 뒤에 쓰거나, 이름으로 쓰십시오: {{비율=설치/전체:45.8}}",
+            "write it behind the part: {{몫:36}}({{비율:78.3}}%), or with names: {{비율=설치/전체:45.8}}"
         ),
         Reason::Words(_) => message!(
             "부분을 수만으로 적거나 \"-\"(없음), null(빈칸)로 두십시오. 더할 것이 아니면 행에 \"sums\": \"none\", 열에 \"adds\": false를 쓰십시오.",

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::lines::Axis;
-use super::literal;
 use super::quantity::{Quantity, quantity_of};
+use super::{literal, units, words_after};
 use crate::format::{Block, Cell, FlatRow, MOST_COLUMNS, RunContent, Summed, Table, Text};
 use crate::grid::{Placed, Spans, place};
 use crate::json::Span;
@@ -30,6 +30,9 @@ const NO_SUMS: [&str; 14] = [
 /// What rows are called that are set off but are no sum.
 const NO_TOTALS: [&str; 8] = ["평균", "최대", "최소", "최고", "증감", "대비", "비율", "비중"];
 
+/// The figures that cells call by their names: what is known under a name.
+pub(super) type Called<'c> = &'c dyn Fn(&str) -> Option<Quantity>;
+
 /// What a cell says to arithmetic.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Value {
@@ -45,6 +48,8 @@ pub(super) enum Value {
     Words {
         /// Whether there are figures among them, typed or from elsewhere.
         figures: bool,
+        /// Whether they say how much: 약 30명 in a table of 명, 1,200 남짓.
+        is_amount: bool,
     },
 }
 
@@ -61,6 +66,8 @@ pub(super) struct GridCell {
     pub rows: Range<usize>,
     /// The columns that it covers.
     pub columns: Range<usize>,
+    /// Whether its text has marks of figures.
+    pub is_marked: bool,
 }
 
 /// A row of a grid.
@@ -90,6 +97,9 @@ pub(super) struct Grid<'t> {
     pub cells: Vec<GridCell>,
     /// The words of the unit above the table.
     pub unit: String,
+    /// The unit of each column: what its head says in brackets, else that of
+    /// the table.
+    pub units: Vec<String>,
     /// How many columns at the left name their row.
     pub names: usize,
 }
@@ -97,7 +107,7 @@ pub(super) struct Grid<'t> {
 impl<'t> Grid<'t> {
     /// The grid of a table; `None` where its cells do not fill one, which is
     /// reported where the table is resolved.
-    pub(super) fn of(table: &'t Table) -> Option<Self> {
+    pub(super) fn of(table: &'t Table, called: Called<'_>) -> Option<Self> {
         let flat = table.flat_rows();
         let head: Vec<Vec<(&Cell, Spans)>> = table
             .head
@@ -113,7 +123,8 @@ impl<'t> Grid<'t> {
         let count = Some(count).filter(|count| (1..=MOST_COLUMNS as usize).contains(count))?;
         let unit = table.unit.as_ref().map(literal).unwrap_or_default();
         let heads = heads(&head, count);
-        let (cells, covering) = placed_cells(&body, count, &unit)?;
+        let units: Vec<String> = heads.iter().map(|tiers| column_unit(tiers, &unit)).collect();
+        let (cells, covering) = placed_cells(&body, &units, called)?;
         let names = table.row_heads.as_ref().map_or(1, |heads| heads.value as usize).min(count);
         let rows = flat.into_iter().zip(covering).map(|(flat, covering)| {
             let mut labels: Vec<String> = Vec::new();
@@ -135,7 +146,7 @@ impl<'t> Grid<'t> {
             let is_part = !is_sum && !follows && !row.total && row.sums.is_none();
             GridRow { flat, cells: covering, labels, is_sum, is_part }
         });
-        Some(Self { heads, rows: rows.collect(), cells, unit, names })
+        Some(Self { heads, rows: rows.collect(), cells, unit, units, names })
     }
 
     /// The cell that covers a place of the body.
@@ -191,9 +202,10 @@ fn heads(head: &[Vec<(&Cell, Spans)>], count: usize) -> Vec<Vec<String>> {
 /// The cells of the body, and for each row the cell that covers each column.
 fn placed_cells(
     body: &[Vec<(&Cell, Spans)>],
-    count: usize,
-    unit: &str,
+    units: &[String],
+    called: Called<'_>,
 ) -> Option<(Vec<GridCell>, Vec<Vec<usize>>)> {
+    let count = units.len();
     let all: Vec<Vec<Spans>> =
         body.iter().map(|row| row.iter().map(|(_, spans)| *spans).collect()).collect();
     let mut cells = Vec::new();
@@ -206,8 +218,10 @@ fn placed_cells(
         for row in &mut covering[rows.clone()] {
             row[columns.clone()].fill(Some(cells.len()));
         }
-        let (value, span) = (value_of(cell, unit), value_span(cell));
-        cells.push(GridCell { value, span, placed, rows, columns });
+        let unit = units.get(placed.column).map(String::as_str).unwrap_or_default();
+        let (value, span) = value_of(cell, unit, called);
+        let is_marked = cell.text.as_ref().is_some_and(has_marks);
+        cells.push(GridCell { value, span, placed, rows, columns, is_marked });
     }
     let covering: Option<Vec<Vec<usize>>> =
         covering.into_iter().map(|row| row.into_iter().collect()).collect();
@@ -223,28 +237,85 @@ fn value_span(cell: &Cell) -> Span {
     }
 }
 
-fn value_of(cell: &Cell, unit: &str) -> Value {
+/// What a cell says to arithmetic, in a column of this unit, and where it is
+/// typed.
+pub(super) fn value_of(cell: &Cell, unit: &str, called: Called<'_>) -> (Value, Span) {
     let span = value_span(cell);
+    (said_at(cell, span, unit, called), span)
+}
+
+fn said_at(cell: &Cell, span: Span, unit: &str, called: Called<'_>) -> Value {
     if let Some(number) = &cell.number {
         return Value::Number(Quantity { value: number.value, unit: unit.to_owned(), span });
     }
     let Some(text) = &cell.text else {
         let says = !cell.body.is_empty() || cell.diagonal.is_some() || cell.picture.is_some();
         let figures = cell.body.iter().any(says_figures);
-        return if says { Value::Words { figures } } else { Value::Blank };
+        return if says { Value::Words { figures, is_amount: figures } } else { Value::Blank };
     };
-    if has_figures(text) {
-        return Value::Words { figures: true };
-    }
-    match literal(text).trim() {
+    let Some(words) = words_with_figures(text, unit, called) else {
+        return Value::Words { figures: true, is_amount: true };
+    };
+    match words.trim() {
         "" => Value::Blank,
         "-" | "–" | "—" => Value::Dash,
         "=" => Value::Computed,
         words => {
             let figures = words.contains(is_digit);
-            quantity_of(words, span).map_or(Value::Words { figures }, Value::Number)
+            let own = quantity_of(words, span).map(|own| match own.unit.is_empty() {
+                true => Quantity { unit: unit.to_owned(), ..own },
+                false => own,
+            });
+            let words = Value::Words { figures, is_amount: says_amount(words, unit) };
+            own.map_or(words, Value::Number)
         }
     }
+}
+
+/// The characters of a cell's text as they are printed, figures that it calls
+/// by their names filled in; `None` where one of them is not known.
+fn words_with_figures(text: &Text, unit: &str, called: Called<'_>) -> Option<String> {
+    let mut words = String::new();
+    for (index, run) in text.runs.iter().enumerate() {
+        match &run.content {
+            RunContent::Literal(literal) => words.push_str(&literal.replace('\n', " ")),
+            RunContent::Sum(mark) => words.push_str(&mark.shown),
+            RunContent::Named { shown, .. } => words.push_str(shown),
+            RunContent::Relation(mark) => words.push_str(mark.stated.as_ref()?),
+            RunContent::Figure { stated: Some(stated), .. } => words.push_str(stated),
+            RunContent::Figure { name, stated: None } => {
+                let figure = called(name)?;
+                let after = words_after(text, index);
+                let own = units::at_start(&after, &figure.unit);
+                words.push_str(&figure.value_in(own.unwrap_or(unit)).to_string());
+            }
+        }
+    }
+    Some(words)
+}
+
+/// Whether words say a number as one of amounts: with the unit of its table
+/// behind it, with separators or with a sign.
+fn says_amount(words: &str, unit: &str) -> bool {
+    words.char_indices().any(|(at, c)| {
+        let after = &words[at + c.len_utf8()..];
+        let is_separator = c == ',' && after.starts_with(is_digit);
+        let is_sign = matches!(c, '△' | '▲' | '−') && after.starts_with(is_digit);
+        let has_unit = is_digit(c) && !unit.is_empty() && after.trim_start().starts_with(unit);
+        is_separator || is_sign || has_unit
+    })
+}
+
+/// The unit that the head of a column says in brackets, the innermost tier
+/// first; else that of the table.
+fn column_unit(tiers: &[String], unit: &str) -> String {
+    let own = tiers.iter().rev().find_map(|tier| {
+        let tier = tier.trim();
+        let inner = tier.strip_suffix(')')?;
+        let inner = inner.rsplit_once('(')?.1.trim();
+        (inner == "%" || units::is_known(inner)).then(|| inner.to_owned())
+    });
+    own.unwrap_or_else(|| unit.to_owned())
 }
 
 /// Whether it is a digit, of full width or not.
@@ -269,7 +340,16 @@ fn says_figures(line: &Block) -> bool {
 
 /// Whether a text takes a figure from elsewhere.
 fn has_figures(text: &Text) -> bool {
-    text.runs.iter().any(|run| matches!(run.content, RunContent::Figure { stated: None, .. }))
+    text.runs.iter().any(|run| match &run.content {
+        RunContent::Figure { stated, .. } => stated.is_none(),
+        RunContent::Relation(mark) => mark.stated.is_none(),
+        _ => false,
+    })
+}
+
+/// Whether a text has marks of figures.
+fn has_marks(text: &Text) -> bool {
+    text.runs.iter().any(|run| !matches!(run.content, RunContent::Literal(_)))
 }
 
 /// The words of a cell, as a name.

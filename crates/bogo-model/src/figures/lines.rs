@@ -41,17 +41,33 @@ pub(super) enum Formula {
     ChangeRate([usize; 2]),
     /// The share of the first in the second.
     Share([usize; 2]),
+    /// The share of this line's figures in that of a line across it.
+    ShareOfTotal {
+        /// The line.
+        line: usize,
+        /// The line of the other axis.
+        total: usize,
+    },
+    /// All of these.
+    All(Vec<Self>),
 }
 
 impl Formula {
     /// Whether a row of totals is its own, not the sum of the rows.
     pub(super) fn is_rate(&self) -> bool {
-        matches!(self, Self::ChangeRate(_) | Self::Share(_))
+        match self {
+            Self::ChangeRate(_) | Self::Share(_) | Self::ShareOfTotal { .. } => true,
+            Self::Sum(_) | Self::Change(_) => false,
+            Self::All(all) => all.iter().any(Self::is_rate),
+        }
     }
 
     /// Whether the line is the sum of others.
     pub(super) fn is_sum(&self) -> bool {
-        matches!(self, Self::Sum(_))
+        match self {
+            Self::All(all) => all.iter().all(Self::is_sum),
+            own => matches!(own, Self::Sum(_)),
+        }
     }
 }
 
@@ -99,22 +115,25 @@ pub(super) fn read_formulas(
     solved: &mut Solved,
 ) -> (Vec<Option<Formula>>, Vec<Option<Formula>>) {
     let width = grid.heads.len();
-    let mut columns = vec![None; width];
-    if table.columns.iter().any(|column| is_said(column.formulas())) {
-        let names = Names::of(grid.heads.iter());
-        for (index, column) in table.columns.iter().enumerate().take(width) {
-            let name = grid.heads[index].last().cloned().unwrap_or_default();
-            columns[index] = formula(column.formulas(), &names, (&name, column.span), solved);
-        }
+    let (mut columns, mut rows) = (vec![None; width], vec![None; grid.rows.len()]);
+    let of_columns =
+        table.columns.iter().take(width).map(|column| (column.formulas(), column.span));
+    let of_columns: Vec<_> = of_columns.collect();
+    let of_rows = grid.rows.iter().map(|row| (row.flat.row.formulas(), row.flat.row.span));
+    let of_rows: Vec<_> = of_rows.collect();
+    if !of_columns.iter().chain(&of_rows).any(|(formulas, _)| is_said(*formulas)) {
+        return (columns, rows);
     }
-    let mut rows = vec![None; grid.rows.len()];
-    if grid.rows.iter().any(|row| is_said(row.flat.row.formulas())) {
-        let names = Names::of(grid.rows.iter().map(|row| &row.labels));
-        for (index, row) in grid.rows.iter().enumerate() {
-            let name = row.labels.last().cloned().unwrap_or_default();
-            let said = row.flat.row;
-            rows[index] = formula(said.formulas(), &names, (&name, said.span), solved);
-        }
+    let names = [Names::of(grid.heads.iter()), Names::of(grid.rows.iter().map(|row| &row.labels))];
+    for (index, (formulas, span)) in of_columns.into_iter().enumerate() {
+        let name = grid.heads[index].last().cloned().unwrap_or_default();
+        let mut said = Said { names: [&names[0], &names[1]], name: &name, place: span, solved };
+        columns[index] = said.formula(formulas);
+    }
+    for (index, (formulas, span)) in of_rows.into_iter().enumerate() {
+        let name = grid.rows[index].labels.last().cloned().unwrap_or_default();
+        let mut said = Said { names: [&names[1], &names[0]], name: &name, place: span, solved };
+        rows[index] = said.formula(formulas);
     }
     (columns, rows)
 }
@@ -123,49 +142,76 @@ fn is_said(formulas: Formulas<'_>) -> bool {
     formulas.iter().any(|formula| formula.is_some())
 }
 
-/// What is said of a line that has this name and place.
-fn formula(
-    said: Formulas<'_>,
-    names: &Names,
-    (name, place): (&str, Span),
-    solved: &mut Solved,
-) -> Option<Formula> {
-    let mut all = said.iter().enumerate().filter_map(|(kind, lines)| Some((kind, lines.as_ref()?)));
-    let (kind, lines) = all.next()?;
-    let at = |lines: &[LineName]| {
-        lines.first().map_or(Span { end: place.start + 1, ..place }, |l| l.span)
-    };
-    for (_, other) in all {
-        solved.proofs.refuse(Reason::SaidTwice, name, at(other));
-    }
-    let mut found = Vec::new();
-    for line in lines {
-        match names.find(line) {
-            Some(line) => found.push(line),
-            None => solved.unknown.push(UnknownLine {
-                span: line.span,
-                name: line.words.clone(),
-                known: Arc::clone(&names.all),
-            }),
+/// The kinds of formulas, in the order in which a line says them.
+const SUM: usize = 0;
+const SHARE_OF_TOTAL: usize = 4;
+
+/// A line that says something of itself.
+struct Said<'s> {
+    /// The names of the lines of its own axis, and of the other.
+    names: [&'s Names; 2],
+    /// What it is called.
+    name: &'s str,
+    /// Where it stands.
+    place: Span,
+    solved: &'s mut Solved,
+}
+
+impl Said<'_> {
+    /// What is said of the line.
+    fn formula(&mut self, formulas: Formulas<'_>) -> Option<Formula> {
+        let said = formulas.iter().enumerate();
+        let mut said = said.filter_map(|(kind, names)| Some((kind, names.as_ref()?)));
+        let (kind, names) = said.next()?;
+        for (_, other) in said {
+            let at = self.at(other.lists.first().map_or(&[], Vec::as_slice));
+            self.solved.proofs.refuse(Reason::SaidTwice, self.name, at);
+        }
+        let lists = names.lists.iter().map(|list| self.one(kind, list));
+        let mut all: Vec<Formula> = lists.collect::<Vec<_>>().into_iter().flatten().collect();
+        match all.len() {
+            0 | 1 => all.pop(),
+            _ => Some(Formula::All(all)),
         }
     }
-    if found.len() < lines.len() {
-        return None;
+
+    /// Where a list of lines is, or where it ought to be.
+    fn at(&self, list: &[LineName]) -> Span {
+        let begin = Span { end: self.place.start + 1, ..self.place };
+        list.first().map_or(begin, |line| line.span)
     }
-    let pair = <[usize; 2]>::try_from(found.as_slice());
-    let formula = match (kind, pair) {
-        (0, _) if !found.is_empty() => Formula::Sum(found),
-        (1, Ok(pair)) => Formula::Change(pair),
-        (2, Ok(pair)) => Formula::ChangeRate(pair),
-        (3, Ok(pair)) => Formula::Share(pair),
-        (0, _) => {
-            solved.proofs.refuse(Reason::NoParts, name, at(lines));
+
+    /// What is said with one list of lines.
+    fn one(&mut self, kind: usize, list: &[LineName]) -> Option<Formula> {
+        let mut found = Vec::new();
+        for (index, line) in list.iter().enumerate() {
+            // The total of a line stands in a line across it.
+            let names = self.names[usize::from(kind == SHARE_OF_TOTAL && index == 1)];
+            match names.find(line) {
+                Some(line) => found.push(line),
+                None => self.solved.unknown.push(UnknownLine {
+                    span: line.span,
+                    name: line.words.clone(),
+                    known: Arc::clone(&names.all),
+                }),
+            }
+        }
+        if found.len() < list.len() {
             return None;
         }
-        (_, _) => {
-            solved.proofs.refuse(Reason::NotTwo(found.len()), name, at(lines));
-            return None;
-        }
-    };
-    Some(formula)
+        let pair = <[usize; 2]>::try_from(found.as_slice());
+        let reason = match (kind, pair) {
+            (SUM, _) if !found.is_empty() => return Some(Formula::Sum(found)),
+            (1, Ok(pair)) => return Some(Formula::Change(pair)),
+            (2, Ok(pair)) => return Some(Formula::ChangeRate(pair)),
+            (3, Ok(pair)) => return Some(Formula::Share(pair)),
+            (SHARE_OF_TOTAL, Ok([line, total])) => {
+                return Some(Formula::ShareOfTotal { line, total });
+            }
+            (SUM, _) => Reason::NoParts,
+            (_, _) => Reason::NotTwo(found.len()),
+        };
+        self.solved.proofs.refuse(reason, self.name, self.at(list));
+        None
+    }
 }

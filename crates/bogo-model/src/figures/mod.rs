@@ -1,6 +1,9 @@
 //! Figures by name, so that a sentence can say what a table says, and the
 //! proofs that figures add up.
 
+mod claims;
+mod expression;
+mod given;
 mod grid;
 mod lines;
 mod marks;
@@ -11,20 +14,27 @@ mod people;
 mod periods;
 mod proof;
 mod quantity;
+mod relations;
 mod repeats;
 mod scopes;
+mod slips;
 mod table;
+mod undeclared;
+mod units;
 mod unproved;
+mod wording;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use rust_decimal::Decimal;
 
-use crate::format::{Block, Report, RunContent, Text};
+use crate::format::{Block, RelationMark, Report, RunContent, Table, TableRow, Text};
 use crate::json::Span;
 use crate::korean;
 use crate::manuscript::Manuscript;
-use crate::texts::{self, Reader, Role};
+pub(crate) use expression::Expression;
+use given::Given;
+use grid::Called;
 pub(crate) use lines::UnknownLine;
 use marks::MarkedSums;
 pub(crate) use marks::{MarkSlip, SlipReason};
@@ -34,7 +44,10 @@ use periods::Periods;
 pub(crate) use periods::{NamedPeriod, PeriodNames};
 pub(crate) use proof::{Proof, Proofs};
 pub(crate) use quantity::Quantity;
-pub(crate) use repeats::unit_after;
+use relations::Related;
+pub(crate) use slips::{Slip, slips};
+use table::Solved;
+pub(crate) use undeclared::{Declaration, Undeclared, is_near, is_one_slip};
 pub(crate) use unproved::{Reason, Unproved};
 
 /// What a project costs, as its table names it and as items call it.
@@ -60,31 +73,44 @@ pub(crate) enum NamedFigure {
 #[derive(Debug, Default)]
 pub(crate) struct Figures {
     edition: Named,
-    /// Those that hold in a section or project only, by where that stands.
+    /// Those of tables that hold in a section or project only, by where that
+    /// stands.
     sections: HashMap<Span, Named>,
     /// The periods that have names.
     periods: Periods,
+    /// Those that the report gives a name itself.
+    given: Given,
+    /// What is computed for marks that say what a figure is of others.
+    related: Related,
     /// Sums of marks that are to be computed, by the text and their name.
     computed: HashMap<(Span, String), Decimal>,
     /// Cells of tables that are to be computed.
     cells: HashMap<Span, Decimal>,
+    /// The units of cells of tables whose texts have marks, by the text.
+    cell_units: HashMap<Span, String>,
     /// What has to agree, and what could not be proved.
     pub proofs: Proofs,
     /// Marks of sums that say nothing.
     pub slips: Vec<MarkSlip>,
     /// Names of lines of tables that there are not.
     pub unknown_lines: Vec<UnknownLine>,
+    /// Lines of tables that call themselves totals and are not said to be any.
+    pub undeclared: Vec<Undeclared>,
 }
 
 /// The figures that can be used at a place of the report.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Scope<'f> {
     figures: &'f Figures,
+    /// Where the section or project stands.
+    section: Span,
+    /// Where the text stands that a name is called in, if it is one.
+    text: Option<Span>,
     own: Option<&'f Named>,
     own_periods: Option<&'f PeriodNames>,
 }
 
-impl Scope<'_> {
+impl<'f> Scope<'f> {
     /// The period that the name stands for here.
     pub(crate) fn period(&self, name: &str) -> Option<NamedPeriod> {
         let own = self.own_periods.and_then(|own| own.get(name));
@@ -96,35 +122,82 @@ impl Scope<'_> {
         self.figures.periods.edition.keys().map(String::as_str)
     }
 
-    /// What the name stands for here.
-    pub(crate) fn get(&self, name: &str) -> Option<&NamedFigure> {
-        self.own.and_then(|own| own.get(name)).or_else(|| self.figures.edition.get(name))
+    /// The figures that can be used in a text, or by the name at this place:
+    /// those of its line come first.
+    pub(crate) fn at(&self, text: Span) -> Self {
+        Self { text: Some(text), ..*self }
     }
 
-    /// What the name stands for in the section at hand only.
+    /// The figures that can be used in another section or project.
+    fn of(&self, section: Span) -> Self {
+        self.figures.scope(section)
+    }
+
+    /// The names that can be used here, the nearest first.
+    fn reach(&self) -> impl Iterator<Item = &'f Named> {
+        let given = &self.figures.given;
+        let line = self.text.and_then(|text| given.on_line(text));
+        let near = [line, given.in_section(self.section), self.own];
+        near.into_iter().flatten().chain([&self.figures.edition])
+    }
+
+    /// What the name stands for here.
+    pub(crate) fn get(&self, name: &str) -> Option<&'f NamedFigure> {
+        self.reach().find_map(|named| named.get(name))
+    }
+
+    /// What a relation is of; `None` where it cannot be read.
+    pub(crate) fn expression(&self, mark: &RelationMark) -> Option<Expression> {
+        let count = if mark.relation.is_of_two() { 2 } else { 1 };
+        Expression::read(&mark.of, count, &|name| self.get(name).is_some())
+    }
+
+    /// What is computed for a mark of a relation that begins there in a text.
+    pub(crate) fn related(&self, text: &Text, at: usize) -> Option<String> {
+        let value = self.figures.related.get(&(text.span, at))?;
+        Some(korean::number(*value))
+    }
+
+    /// What a table gives the name to in the section at hand only.
     pub(crate) fn own(&self, name: &str) -> Option<&NamedFigure> {
         self.own.and_then(|own| own.get(name))
     }
 
-    /// The names that hold in the section at hand only.
+    /// The names of tables that hold in the section at hand only.
     pub(crate) fn own_names(&self) -> impl Iterator<Item = &str> {
         self.own.into_iter().flat_map(|own| own.keys()).map(String::as_str)
     }
 
-    /// All names that can be used here.
+    /// All names that can be used here, the nearest first.
     pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
-        self.own_names().chain(self.figures.edition.keys().map(String::as_str))
+        let mut seen = BTreeSet::new();
+        let all = self.reach().flat_map(|named| named.keys()).map(String::as_str);
+        all.filter(move |name| seen.insert(*name))
     }
 
-    /// The figure as it is printed before `unit`, in which it is converted
-    /// where both are units of money; `?` if there is none of this name.
-    pub(crate) fn printed(&self, name: &str, unit: Option<&str>) -> String {
+    /// The figure of this name as it is printed in a text, as the run at
+    /// `index`: in the unit behind it, if it can be turned into that; `?` if
+    /// there is none of this name.
+    pub(crate) fn printed(&self, name: &str, text: &Text, index: usize) -> String {
         match self.get(name) {
             Some(NamedFigure::One(figure)) => {
-                korean::number(figure.value_in(unit.unwrap_or_default()))
+                let unit = self.unit(figure, text, index);
+                korean::number(figure.value_in(&unit))
             }
             Some(NamedFigure::Several) | None => "?".to_owned(),
         }
+    }
+
+    /// The unit in which a text says a figure, as the run at `index`: the one
+    /// behind it, if the figure can be turned into that, else that of the cell
+    /// in which nothing else says one; empty if there is none.
+    pub(crate) fn unit(&self, figure: &Quantity, text: &Text, index: usize) -> String {
+        let after = words_after(text, index);
+        if let Some(unit) = units::at_start(&after, &figure.unit) {
+            return unit.to_owned();
+        }
+        let of_cell = self.figures.cell_unit(text, &after);
+        of_cell.filter(|unit| figure.converts_to(unit)).unwrap_or_default().to_owned()
     }
 
     /// The sum of this name in a text, where it is to be computed.
@@ -139,23 +212,33 @@ impl Figures {
     pub(crate) fn of(manuscript: &Manuscript, report: &Report) -> Self {
         let mut figures = Self::default();
         let sections = manuscript.all_sections(report);
+        let mut tables = Vec::new();
         names::name_overview(&sections, &mut figures.edition);
         for section in &sections {
             section.staff.iter().for_each(|s| people::prove_staff(s, &mut figures.proofs));
-            figures.read_body(section.span, &section.body, true);
+            figures.read_body(section.span, &section.body, true, &mut tables);
         }
         for project in manuscript.projects.values() {
-            figures.read_body(project.span, &project.body, false);
+            figures.read_body(project.span, &project.body, false, &mut tables);
         }
-        texts::read(manuscript, report, &mut AmountNames(&mut figures.edition));
+        // Tables may call what sums of marks give a name to, and say the units
+        // of marks in their cells: these are read twice.
+        let marked = MarkedSums::of(manuscript, report, &figures.cell_units);
+        figures.given = Given::of(manuscript, report, &figures, &marked.computed);
+        names::merge(&mut figures.edition, &figures.given.report);
         let (edition, sections) = (&mut figures.edition, &mut figures.sections);
         figures.periods = Periods::of(manuscript, report, edition, sections);
-        let marked = MarkedSums::of(manuscript, report);
+        figures.read_calling(tables);
+        let marked = MarkedSums::of(manuscript, report, &figures.cell_units);
         figures.computed = marked.computed;
         figures.slips = marked.slips;
+        figures.slips.append(&mut figures.given.slips);
         figures.proofs.extend(marked.proofs);
         let mut proofs = std::mem::take(&mut figures.proofs);
         repeats::prove_repeats(manuscript, report, &figures, &mut proofs);
+        let wholes = &marked.wholes;
+        figures.related =
+            relations::prove_relations(manuscript, report, &figures, wholes, &mut proofs);
         figures.proofs = proofs;
         figures
     }
@@ -163,7 +246,8 @@ impl Figures {
     /// The figures that can be used in the section or project at this place.
     pub(crate) fn scope(&self, section: Span) -> Scope<'_> {
         let own_periods = self.periods.sections.get(&section);
-        Scope { figures: self, own: self.sections.get(&section), own_periods }
+        let own = self.sections.get(&section);
+        Scope { figures: self, section, text: None, own, own_periods }
     }
 
     /// The number of a cell that is to be computed, by where it is typed.
@@ -171,9 +255,67 @@ impl Figures {
         self.cells.get(&span).copied()
     }
 
+    /// Reads the tables that call figures by their names, each when those are
+    /// known; what is never known is refused there.
+    fn read_calling(&mut self, mut tables: Vec<(Span, &Table)>) {
+        while !tables.is_empty() {
+            let known: Vec<bool> = tables
+                .iter()
+                .map(|(span, table)| {
+                    let scope = self.scope(*span);
+                    called_names(table).all(|name| scope.get(name).is_some())
+                })
+                .collect();
+            let is_stuck = !known.contains(&true);
+            let mut rest = Vec::new();
+            for ((span, table), known) in tables.into_iter().zip(known) {
+                if !known && !is_stuck {
+                    rest.push((span, table));
+                    continue;
+                }
+                let scope = self.scope(span);
+                let called = |name: &str| match scope.get(name)? {
+                    NamedFigure::One(figure) => Some(figure.clone()),
+                    NamedFigure::Several => None,
+                };
+                let read = read_table(table, &called);
+                self.take(read);
+            }
+            tables = rest;
+        }
+    }
+
+    /// Takes what a table states.
+    fn take(&mut self, (solved, named, undeclared): (Solved, Named, Vec<Undeclared>)) {
+        self.undeclared.extend(undeclared);
+        for (name, figure) in named {
+            match figure {
+                NamedFigure::One(figure) => names::insert(&mut self.edition, name, figure),
+                several => drop(self.edition.insert(name, several)),
+            }
+        }
+        self.cells.extend(solved.computed);
+        self.cell_units.extend(solved.cell_units);
+        self.proofs.extend(solved.proofs);
+        self.unknown_lines.extend(solved.unknown);
+    }
+
+    /// The unit that holds for a figure in the text of a cell, before these
+    /// words, which say none themselves.
+    fn cell_unit(&self, text: &Text, after: &str) -> Option<&str> {
+        cell_unit(&self.cell_units, text, after)
+    }
+
     /// The figures of a section or project. Only budgets of sections have
-    /// names: a project's would not be the office's.
-    fn read_body(&mut self, span: Span, body: &[Block], of_section: bool) {
+    /// names: a project's would not be the office's. Tables that call figures
+    /// by their names are left for later.
+    fn read_body<'b>(
+        &mut self,
+        span: Span,
+        body: &'b [Block],
+        of_section: bool,
+        tables: &mut Vec<(Span, &'b Table)>,
+    ) {
         let mut own = Named::default();
         each_block(body, &mut |block| match block {
             Block::Funding(funding) => {
@@ -186,30 +328,47 @@ impl Figures {
                     names::name_budget(budget, &mut self.edition);
                 }
             }
-            Block::Table(table) => {
-                let solved = table::solve(table);
-                names::name_table(table, &solved, &mut self.edition);
-                self.cells.extend(solved.computed);
-                self.proofs.extend(solved.proofs);
-                self.unknown_lines.extend(solved.unknown);
+            Block::Table(table) if called_names(table).next().is_some() => {
+                tables.push((span, table))
             }
+            Block::Table(table) => self.take(read_table(table, &|_| None)),
             _ => {}
         });
         self.sections.insert(span, own);
     }
 }
 
-/// Names the amounts of items that have names.
-struct AmountNames<'n>(&'n mut Named);
+/// What a table states, and its names.
+fn read_table(table: &Table, called: Called<'_>) -> (Solved, Named, Vec<Undeclared>) {
+    let mut named = Named::default();
+    let solved = table::solve(table, called);
+    names::name_table(table, &solved, called, &mut named);
+    (solved, named, undeclared::undeclared(table, called))
+}
 
-impl<'m> Reader<'m> for AmountNames<'_> {
-    fn text(&mut self, _: Role, _: &'m Text) {}
+/// The names of figures that the cells of a table call.
+fn called_names(table: &Table) -> impl Iterator<Item = &str> {
+    let texts = table.rows.iter().flat_map(TableRow::cells).filter_map(|cell| cell.text.as_ref());
+    texts.flat_map(|text| &text.runs).filter_map(|run| match &run.content {
+        RunContent::Figure { name, stated: None } => Some(name.as_str()),
+        _ => None,
+    })
+}
 
-    fn line(&mut self, amount: Option<&'m crate::format::Amount>) {
-        let Some(amount) = amount else { return };
-        let Some(name) = &amount.name else { return };
-        names::insert(self.0, name.value.clone(), Quantity::of(amount));
-    }
+/// The unit of the cell that this text is in, if the words behind a figure in
+/// it say none.
+fn cell_unit<'u>(units: &'u HashMap<Span, String>, text: &Text, after: &str) -> Option<&'u str> {
+    let says_none = !after.trim_start().starts_with(|c: char| c.is_alphanumeric() || c == '%');
+    units.get(&text.span).map(String::as_str).filter(|_| says_none)
+}
+
+/// The characters behind a run of a text, up to the next mark.
+pub(crate) fn words_after(text: &Text, index: usize) -> String {
+    let literals = text.runs.iter().skip(index + 1).map_while(|run| match &run.content {
+        RunContent::Literal(words) => Some(words.as_str()),
+        _ => None,
+    });
+    literals.collect()
 }
 
 /// Tells of every block of a body, those under items and in boxes included.
@@ -232,7 +391,9 @@ pub(crate) fn literal(text: &Text) -> String {
         .map(|run| match &run.content {
             RunContent::Literal(text) => text.replace('\n', " "),
             RunContent::Sum(mark) => mark.shown.clone(),
-            RunContent::Figure { .. } => String::new(),
+            RunContent::Named { shown, .. } => shown.clone(),
+            RunContent::Figure { stated, .. } => stated.clone().unwrap_or_default(),
+            RunContent::Relation(mark) => mark.stated.clone().unwrap_or_default(),
         })
         .collect()
 }

@@ -236,7 +236,7 @@ impl BudgetProver<'_> {
         let stated = rate.and_then(|rate| quantity(rate, "%"));
         let rate = stated.map(|stated| {
             let (name, span) = (format!("{name} 증감률"), stated.span);
-            let decimals = stated.value.scale().max(1);
+            let decimals = stated.value.scale();
             (of().and_then(|of| Proof::change_rate(&name, stated, of, decimals)), name, span)
         });
         for (proved, name, span) in change.into_iter().chain(rate) {

@@ -4,13 +4,15 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::grid::{Grid, Value};
+use super::grid::{Called, Grid, Value};
 use super::money::{FundingSums, budget_sums, figure_at};
 use super::people::People;
 use super::quantity::Quantity;
+use super::scopes::Scopes;
 use super::table::Solved;
 use super::{COST, Named, NamedFigure, literal};
 use crate::format::{Budget, Figure, Funding, Section, Table, Unit};
+use crate::json::{Span, Spanned};
 
 /// Gives a figure a name. Where the name stands for another one already, it
 /// stands for neither.
@@ -21,6 +23,16 @@ pub(super) fn insert(named: &mut Named, name: String, figure: Quantity) {
         None => false,
     };
     named.insert(name, if differs { NamedFigure::Several } else { NamedFigure::One(figure) });
+}
+
+/// Gives figures the names that others have.
+pub(super) fn merge(named: &mut Named, others: &Named) {
+    for (name, figure) in others {
+        match figure {
+            NamedFigure::One(figure) => insert(named, name.clone(), figure.clone()),
+            NamedFigure::Several => drop(named.insert(name.clone(), NamedFigure::Several)),
+        }
+    }
 }
 
 /// 조직.팀, 인력.정원, 인력.현원.
@@ -58,45 +70,55 @@ pub(super) fn name_funding(funding: &Funding, own: &mut Named, edition: &mut Nam
 
 fn name_costs(funding: &Funding, name: &str, named: &mut Named) {
     let unit = literal(&funding.unit);
-    let quantity = |figure: Figure| Quantity {
+    // What is typed stands where it is typed, what is computed in the table.
+    let quantity = |figure: Figure, typed: Option<&Spanned<Figure>>| Quantity {
         value: figure.amount().normalize(),
         unit: unit.clone(),
-        span: funding.span,
+        span: typed.map_or(funding.span, |typed| typed.span),
     };
     let sums = FundingSums::of(funding);
-    for (column, sum) in funding.columns.iter().zip(&sums.columns) {
-        insert(named, format!("{name}.{}", literal(column)), quantity(*sum));
+    let total = funding.total.as_ref();
+    let typed = total.and_then(|total| total.amounts.as_ref());
+    for (index, (column, sum)) in funding.columns.iter().zip(&sums.columns).enumerate() {
+        let typed = typed.and_then(|typed| typed.value.get(index));
+        insert(named, format!("{name}.{}", literal(column)), quantity(*sum, typed));
     }
-    insert(named, format!("{name}.합계"), quantity(sums.whole));
+    let typed = total.and_then(|total| total.total.as_ref());
+    insert(named, format!("{name}.합계"), quantity(sums.whole, typed));
 }
 
 /// 예산.합계.열, 예산.줄.열.
 pub(super) fn name_budget(budget: &Budget, named: &mut Named) {
     let unit = literal(&budget.unit);
-    let quantity = |value| Quantity { value, unit: unit.clone(), span: budget.span };
+    let quantity = |value, span| Quantity { value, unit: unit.clone(), span };
+    let typed = budget.total.as_ref().and_then(|total| total.amounts.as_ref());
     let lines = || budget.departments.iter().flat_map(|department| &department.lines);
     let sums = budget_sums(budget.total.as_ref(), lines().map(|line| &line.amounts));
     for (index, column) in budget.columns.value.iter().enumerate().take(2) {
         let column = literal(column);
         let sum = sums[index].amount().normalize();
-        insert(named, format!("예산.합계.{column}"), quantity(sum));
+        let typed = typed.and_then(|typed| typed.value.get(index));
+        let span = typed.map_or(budget.span, |typed| typed.span);
+        insert(named, format!("예산.합계.{column}"), quantity(sum, span));
         // Lines of several departments may have one name.
-        let mut sums: BTreeMap<String, Decimal> = BTreeMap::new();
+        let mut sums: BTreeMap<String, (Decimal, Span)> = BTreeMap::new();
         for line in lines() {
-            *sums.entry(literal(&line.name)).or_default() +=
-                figure_at(&line.amounts, index).amount();
+            let typed = line.amounts.value.get(index).map_or(budget.span, |typed| typed.span);
+            let sum = sums.entry(literal(&line.name));
+            let sum = sum.and_modify(|(_, span)| *span = budget.span);
+            sum.or_insert((Decimal::ZERO, typed)).0 += figure_at(&line.amounts, index).amount();
         }
-        for (name, sum) in sums {
-            insert(named, format!("예산.{name}.{column}"), quantity(sum));
+        for (name, (sum, span)) in sums {
+            insert(named, format!("예산.{name}.{column}"), quantity(sum, span));
         }
     }
 }
 
 /// The figures of a table with a name: 이름.행.열, the sums of its rows that are
 /// no totals, and how many of these there are.
-pub(super) fn name_table(table: &Table, solved: &Solved, named: &mut Named) {
+pub(super) fn name_table(table: &Table, solved: &Solved, called: Called<'_>, named: &mut Named) {
     let Some(name) = table.name.as_ref().map(|name| name.value.trim()) else { return };
-    let Some(grid) = Grid::of(table) else { return };
+    let Some(grid) = Grid::of(table, called) else { return };
     let quantity = |value, unit: &str, span| Quantity { value, unit: unit.to_owned(), span };
     let (mut whole, mut count) = (Decimal::ZERO, 0_u64);
     let mut columns = vec![None; grid.heads.len()];
@@ -110,7 +132,7 @@ pub(super) fn name_table(table: &Table, solved: &Solved, named: &mut Named) {
             }
             let computed = solved.computed.get(&cell.span);
             let (value, unit) = match (&cell.value, computed) {
-                (Value::Computed, Some(value)) => (*value, grid.unit.as_str()),
+                (Value::Computed, Some(value)) => (*value, grid.units[column].as_str()),
                 (Value::Number(number), _) => (number.value, number.unit.as_str()),
                 _ => continue,
             };
@@ -132,14 +154,66 @@ pub(super) fn name_table(table: &Table, solved: &Solved, named: &mut Named) {
             }
         }
     }
-    for (tiers, sum) in grid.heads.iter().zip(columns) {
+    let typed = typed_totals(&grid, solved, &columns);
+    let is_whole = |column: usize| columns[column].is_some() && !is_formula(table, column);
+    let whole_of: Vec<usize> = (0..columns.len()).filter(|column| is_whole(*column)).collect();
+    let mut whole = quantity(whole, &grid.unit, table.span);
+    for &column in &whole_of {
+        let (Some(sum), Some(typed)) = (&columns[column], &typed[column]) else { continue };
+        whole.value += typed.value - sum.value;
+    }
+    if let [column] = whole_of[..] {
+        whole = typed[column].clone().unwrap_or(whole);
+    }
+    for ((tiers, sum), typed) in grid.heads.iter().zip(columns).zip(typed) {
         for head in names_of(tiers) {
-            let sum = sum.clone().into_iter();
-            sum.for_each(|sum| insert(named, format!("{name}.합계.{head}"), sum));
+            let sum = typed.as_ref().filter(|_| sum.is_some()).or(sum.as_ref()).cloned();
+            sum.into_iter().for_each(|sum| insert(named, format!("{name}.합계.{head}"), sum));
         }
     }
-    insert(named, format!("{name}.합계"), quantity(whole, &grid.unit, table.span));
+    insert(named, format!("{name}.합계"), whole);
     insert(named, format!("{name}.행"), quantity(count.into(), "", table.span));
+}
+
+/// The words by which the total of a whole table is told from others.
+const WHOLE: [&str; 4] = ["합계", "총계", "총합계", "계"];
+
+/// The total of each column as it is typed in the one row that adds up all
+/// others; `sums` are what its columns add up to.
+fn typed_totals(
+    grid: &Grid<'_>,
+    solved: &Solved,
+    sums: &[Option<Quantity>],
+) -> Vec<Option<Quantity>> {
+    let scopes = Scopes::of(grid);
+    let all: Vec<usize> = (0..grid.rows.len()).filter(|row| grid.rows[*row].is_part).collect();
+    let adds_all =
+        |row: &usize| grid.rows[*row].is_sum && scopes.of_row(grid, *row).any(|rows| rows == all);
+    let rows: Vec<usize> = (0..grid.rows.len()).filter(adds_all).collect();
+    let is_named = |row: &&usize| {
+        let labels = &grid.rows[**row].labels;
+        labels.iter().any(|label| WHOLE.contains(&label.replace(' ', "").as_str()))
+    };
+    let named: Vec<usize> = rows.iter().filter(is_named).copied().collect();
+    let row = match (rows.as_slice(), named.as_slice()) {
+        ([row], _) | (_, [row]) => *row,
+        _ => return vec![None; grid.heads.len()],
+    };
+    let typed = |column: usize| {
+        let cell = grid.at(row, column);
+        // A cell over several columns is of the one that has figures.
+        let mut others = cell.columns.clone().filter(|other| *other != column);
+        let is_own = cell.rows.start == row && others.all(|other| sums[other].is_none());
+        match &cell.value {
+            Value::Number(number) if is_own => Some(number.clone()),
+            Value::Computed if is_own => {
+                let value = *solved.computed.get(&cell.span)?;
+                Some(Quantity { value, unit: grid.units[column].clone(), span: cell.span })
+            }
+            _ => None,
+        }
+    };
+    (0..grid.heads.len()).map(typed).collect()
 }
 
 /// What a line is called by: its own words, and those of all tiers.

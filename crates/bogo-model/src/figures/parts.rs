@@ -90,6 +90,15 @@ impl Region<'_> {
         Ok(gathered)
     }
 
+    /// Whether others of the lines have numbers or dashes where a cell stands, so that
+    /// its words say one, too.
+    fn has_numbers(&self, cell: &GridCell, grid: &Grid<'_>) -> bool {
+        let column = cell.columns.start;
+        let counts =
+            |row: &usize| matches!(grid.at(*row, column).value, Value::Number(_) | Value::Dash);
+        self.lines.iter().any(counts)
+    }
+
     /// Takes what a cell says.
     fn take(
         &self,
@@ -110,14 +119,20 @@ impl Region<'_> {
             Value::Number(quantity) => gathered.parts.push(quantity.clone()),
             Value::Computed => {
                 let value = *computed.get(&cell.span).ok_or(Reason::Elsewhere)?;
-                let unit = grid.unit.clone();
+                let unit = grid.units[cell.columns.start].clone();
                 gathered.parts.push(Quantity { value, unit, span: cell.span });
             }
             Value::Dash => gathered.dash = gathered.dash.or(Some(cell.span)),
             Value::Blank => gathered.blank = gathered.blank.or(Some(cell.span)),
             // A total over several columns has words beside numbers, and words
             // over several columns are a heading.
-            Value::Words { .. } if self.axis == Axis::Rows && (leaves || self.across.len() > 1) => {
+            Value::Words { figures, is_amount }
+                if self.axis == Axis::Rows
+                    && (leaves
+                        || self.across.len() > 1
+                            && !is_amount
+                            && !(*figures && self.has_numbers(cell, grid))) =>
+            {
                 gathered.blank = gathered.blank.or(Some(cell.span));
             }
             Value::Words { .. } => return Err(Reason::Words(cell.span)),

@@ -6,6 +6,9 @@ use super::quantity::{Quantity, is_reckonable};
 use super::unproved::{Reason, Unproved};
 use crate::json::Span;
 
+/// The rule of figures that are not more than another.
+const AT_MOST: &str = "at-most";
+
 /// A figure that is stated, and what it has to be.
 #[derive(Debug, Clone)]
 pub(crate) struct Proof {
@@ -17,7 +20,7 @@ pub(crate) struct Proof {
     pub stated: Quantity,
     /// What it follows from.
     pub parts: Vec<Quantity>,
-    /// What it has to be, in the unit of `stated`.
+    /// What it has to be, or the most that it may be, in the unit of `stated`.
     pub expected: Decimal,
 }
 
@@ -78,7 +81,8 @@ impl Proof {
         Ok(Self { rule: "change", name: name.to_owned(), stated, parts: of.into(), expected })
     }
 
-    /// That a figure is the rate of change of two, to so many decimals.
+    /// That a figure is the rate of change of two, in percent, to so many
+    /// decimals.
     pub(crate) fn change_rate(
         name: &str,
         stated: Quantity,
@@ -87,21 +91,60 @@ impl Proof {
     ) -> Proved {
         let now = of[0].converted(&of[1].unit);
         let change = now.and_then(|now| now.checked_sub(of[1].value)).ok_or(Reason::TooLarge)?;
-        let expected = rate(change, &of[1], decimals)?;
+        let (expected, stated) = (rate(change, &of[1], decimals)?, in_percent(stated));
         Ok(Self { rule: "change-rate", name: name.to_owned(), stated, parts: of.into(), expected })
     }
 
-    /// That a figure is the share of one in another, to so many decimals.
+    /// That a figure is the share of one in another, in percent, to so many
+    /// decimals.
     pub(crate) fn share(name: &str, stated: Quantity, of: [Quantity; 2], decimals: u32) -> Proved {
         let part = of[0].converted(&of[1].unit).ok_or(Reason::TooLarge)?;
-        let expected = rate(part, &of[1], decimals)?;
+        let (expected, stated) = (rate(part, &of[1], decimals)?, in_percent(stated));
         Ok(Self { rule: "share", name: name.to_owned(), stated, parts: of.into(), expected })
+    }
+
+    /// That a figure, of which `parts` are all that take part, is not more
+    /// than another.
+    pub(crate) fn at_most(
+        name: &str,
+        stated: Quantity,
+        whole: &Quantity,
+        parts: Vec<Quantity>,
+    ) -> Proved {
+        let expected = whole.converted(&stated.unit).ok_or(Reason::TooLarge)?;
+        let parts = [whole.clone()].into_iter().chain(parts).collect();
+        Ok(Self { rule: AT_MOST, name: name.to_owned(), stated, parts, expected })
+    }
+
+    /// That a figure is another one. In another unit it may be rounded to the
+    /// decimals that it has, before 여 down.
+    pub(crate) fn same(name: &str, stated: Quantity, figure: &Quantity) -> Proved {
+        let converts = figure.converts_to(&stated.unit);
+        let value = figure.converted(&stated.unit).ok_or(Reason::TooLarge)?;
+        let decimals = stated.value.scale();
+        let is_floor =
+            stated.unit.contains('여') && stated.value == value.trunc_with_scale(decimals);
+        let expected = match converts {
+            true if is_floor => stated.value,
+            true => rounded(value, decimals),
+            false => value,
+        };
+        let rule = if converts { "unit-conversion" } else { "same-figure" };
+        Ok(Self { rule, name: name.to_owned(), stated, parts: vec![figure.clone()], expected })
     }
 
     /// Whether the figure is what it has to be.
     pub(crate) fn holds(&self) -> bool {
-        self.stated.value == self.expected
+        match self.rule {
+            AT_MOST => self.stated.value <= self.expected,
+            _ => self.stated.value == self.expected,
+        }
     }
+}
+
+/// The figure of a rate: in percent, whatever the unit of its table is.
+fn in_percent(stated: Quantity) -> Quantity {
+    Quantity { unit: "%".to_owned(), ..stated }
 }
 
 /// A part as a percentage of a whole, if there is one.

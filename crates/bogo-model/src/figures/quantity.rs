@@ -2,7 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::literal;
+use super::proof::rounded;
+use super::{literal, units};
 use crate::format::{Amount, loose_number_in};
 use crate::json::Span;
 
@@ -17,37 +18,10 @@ pub(crate) struct Quantity {
     pub span: Span,
 }
 
-/// Units of money and how many 원 they are, longest first where one ends
-/// another.
-const MONEY: [(&str, i64); 10] = [
-    ("백만원", 1_000_000),
-    ("천만원", 10_000_000),
-    ("십억원", 1_000_000_000),
-    ("천원", 1_000),
-    ("만원", 10_000),
-    ("억원", 100_000_000),
-    ("조원", 1_000_000_000_000),
-    ("억", 100_000_000),
-    ("조", 1_000_000_000_000),
-    ("원", 1),
-];
-
 /// Whether sums of such values are sure not to overflow. Converted and
 /// multiplied ones may be larger than what can be typed.
 pub(super) fn is_reckonable(value: &Decimal) -> bool {
     value.abs() < Decimal::from(10_i64.pow(18))
-}
-
-/// How many 원 a unit of money is; `None` for any other unit.
-pub(crate) fn won(unit: &str) -> Option<Decimal> {
-    let unit = unit.trim();
-    MONEY.iter().find(|(name, _)| *name == unit).map(|(_, won)| Decimal::from(*won))
-}
-
-/// The unit of money that a text begins with.
-pub(crate) fn money_at_start(text: &str) -> Option<&'static str> {
-    let text = text.trim_start();
-    MONEY.iter().map(|(name, _)| *name).find(|name| text.starts_with(name))
 }
 
 impl Quantity {
@@ -57,16 +31,24 @@ impl Quantity {
         Self { value, unit: literal(&amount.unit), span }
     }
 
-    /// The value in another unit of money; as it is where either is none.
-    /// `None` where it would have more digits than can be reckoned with.
+    /// The value in another unit of what it measures; as it is where it cannot
+    /// be turned into that. `None` where it would have more digits than can be
+    /// reckoned with.
     pub(crate) fn converted(&self, unit: &str) -> Option<Decimal> {
-        match (won(&self.unit), won(unit)) {
-            (Some(own), Some(other)) if own != other => {
+        match self.ratio(unit) {
+            Some((own, other)) => {
                 let value = self.value.checked_mul(own)?.checked_div(other)?.normalize();
                 Some(value).filter(is_reckonable)
             }
-            _ => Some(self.value),
+            None => Some(self.value),
         }
+    }
+
+    /// The sizes of its unit and of another one into which it is turned.
+    fn ratio(&self, unit: &str) -> Option<(Decimal, Decimal)> {
+        let is_same = self.unit == unit || unit.is_empty();
+        let sizes = if is_same { None } else { units::ratio(&self.unit, unit) };
+        sizes.filter(|(own, other)| own != other)
     }
 
     /// [`Self::converted`] to be shown: as it is where it cannot be.
@@ -87,9 +69,37 @@ impl Quantity {
         (sum.scale() >= decimals).then_some(sum)
     }
 
-    /// Whether the two units of money differ.
+    /// Whether it is turned into the other unit, which differs from its own.
     pub(crate) fn converts_to(&self, unit: &str) -> bool {
-        matches!((won(&self.unit), won(unit)), (Some(own), Some(other)) if own != other)
+        self.ratio(unit).is_some()
+    }
+
+    /// Whether figures of a unit are turned into, or are in, another one.
+    pub(crate) fn converts(unit: &str, other: &str) -> bool {
+        units::ratio(unit, other).is_some()
+    }
+
+    /// The unit that a text begins with.
+    pub(crate) fn unit_at_start(text: &str) -> Option<&str> {
+        units::unit_at_start(text)
+    }
+
+    /// Whether it may be the sum of so many parts that have so many decimals,
+    /// but for what was rounded away.
+    pub(crate) fn may_be_rounded(&self, sum: Decimal, decimals: u32, parts: usize) -> bool {
+        if self.value == rounded(sum, self.value.scale()) {
+            return true;
+        }
+        let is_rounded = decimals > 0 || units::is_rounded(&self.unit);
+        let steps = if is_rounded { parts.div_ceil(2) } else { 0 };
+        let step = Decimal::new(i64::try_from(steps).unwrap_or(i64::MAX), decimals.min(28));
+        self.value.checked_sub(sum).is_some_and(|difference| difference.abs() <= step)
+    }
+
+    /// Its unit as it stands behind the number; none where it is only known to
+    /// be one of a list.
+    pub(crate) fn shown_unit(&self) -> &str {
+        if self.unit.contains([',', '/']) { "" } else { &self.unit }
     }
 }
 

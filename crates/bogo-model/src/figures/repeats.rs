@@ -2,12 +2,10 @@
 
 use std::collections::HashSet;
 
-use rust_decimal::Decimal;
-
-use super::proof::{Proof, Proofs, Proved, rounded};
-use super::quantity::{Quantity, money_at_start};
-use super::unproved::Reason;
-use super::{COST, Figures, NamedFigure, Scope, literal};
+use super::proof::{Proof, Proofs};
+use super::quantity::Quantity;
+use super::units::money_at_start;
+use super::{COST, Figures, NamedFigure, Scope, literal, words_after};
 use crate::format::{Amount, Item, Report, RunContent, SumRole, Text, number_in};
 use crate::json::{Documents, Span};
 use crate::manuscript::Manuscript;
@@ -79,19 +77,19 @@ impl<'m> Reader<'m> for Prover<'_, '_> {
     fn line(&mut self, amount: Option<&'m Amount>) {
         let Some(amount) = amount else { return };
         let Some(name) = &amount.same_as else { return };
-        let scope = self.scope;
+        let scope = self.scope.at(name.span);
         if let Some(NamedFigure::One(figure)) = scope.get(&name.value) {
             self.same(&name.value, Quantity::of(amount), figure);
         }
     }
 
     fn text(&mut self, _: Role, text: &'m Text) {
-        let scope = self.scope;
+        let scope = self.scope.at(text.span);
         for (index, run) in text.runs.iter().enumerate() {
             let RunContent::Figure { name, stated: Some(stated) } = &run.content else { continue };
             let Some(NamedFigure::One(figure)) = scope.get(name) else { continue };
             let Some((value, _)) = number_in(stated) else { continue };
-            let unit = unit_after(text, index).unwrap_or_default().to_owned();
+            let unit = scope.unit(figure, text, index);
             let span = self.documents.typed(text.span, run.at.clone());
             self.same(name, Quantity { value, unit, span }, figure);
         }
@@ -128,7 +126,7 @@ impl Prover<'_, '_> {
     /// Proves that a figure is another one.
     fn same(&mut self, name: &str, stated: Quantity, figure: &Quantity) {
         let span = stated.span;
-        self.proofs.keep(same(name, stated, figure), name, span);
+        self.proofs.keep(Proof::same(name, stated, figure), name, span);
     }
 
     /// The figures that an item's label may name, the likeliest first: 소요예산
@@ -166,12 +164,19 @@ impl Prover<'_, '_> {
             RunContent::Literal(words) => words,
             RunContent::Sum(mark) if mark.role == SumRole::Total => {
                 let (value, _) = number_in(&mark.shown)?;
-                let unit = unit_after(text, 0)?.to_owned();
+                let unit = money_at_start(&words_after(text, 0))?.to_owned();
+                let span = self.documents.typed(text.span, first.at.clone());
+                return Some(Quantity { value, unit, span });
+            }
+            RunContent::Named { shown, .. } => {
+                let (value, _) = number_in(shown)?;
+                let unit = money_at_start(&words_after(text, 0))?.to_owned();
                 let span = self.documents.typed(text.span, first.at.clone());
                 return Some(Quantity { value, unit, span });
             }
             RunContent::Figure { name, stated: None } => {
-                let NamedFigure::One(figure) = self.scope.get(name)? else { return None };
+                let scope = self.scope.at(text.span);
+                let NamedFigure::One(figure) = scope.get(name)? else { return None };
                 let span = self.documents.typed(text.span, first.at.clone());
                 return Some(Quantity { span, ..figure.clone() });
             }
@@ -197,7 +202,7 @@ impl Prover<'_, '_> {
             let table = cost.names.iter().filter_map(|name| Some((name, self.scope.own(name)?)));
             let table: Vec<_> = table.collect();
             let by_table = table.iter().filter_map(|(name, figure)| match figure {
-                NamedFigure::One(figure) => same(name, cost.quantity.clone(), figure).ok(),
+                NamedFigure::One(figure) => Proof::same(name, cost.quantity.clone(), figure).ok(),
                 NamedFigure::Several => None,
             });
             let by_table: Vec<Proof> = by_table.collect();
@@ -219,22 +224,4 @@ impl Prover<'_, '_> {
 /// Whether two amounts of money are the same.
 fn agree(one: &Quantity, other: &Quantity) -> bool {
     one.value_in(&other.unit) == other.value
-}
-
-/// That a figure is another one. In another unit of money it may be rounded to
-/// the decimals that it has.
-fn same(name: &str, stated: Quantity, figure: &Quantity) -> Proved {
-    let converts = figure.converts_to(&stated.unit);
-    let value = figure.converted(&stated.unit).ok_or(Reason::TooLarge)?;
-    let expected: Decimal = if converts { rounded(value, stated.value.scale()) } else { value };
-    let rule = if converts { "unit-conversion" } else { "same-figure" };
-    Ok(Proof { rule, name: name.to_owned(), stated, parts: vec![figure.clone()], expected })
-}
-
-/// The unit of money behind a piece of a text.
-pub(crate) fn unit_after(text: &Text, index: usize) -> Option<&'static str> {
-    match &text.runs.get(index + 1)?.content {
-        RunContent::Literal(after) => money_at_start(after),
-        _ => None,
-    }
 }

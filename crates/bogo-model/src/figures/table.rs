@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use rust_decimal::Decimal;
 
-use super::grid::{Grid, GridCell, Value};
+use super::grid::{Called, Grid, GridCell, Value};
 use super::lines::{Axis, Formula, UnknownLine, read_formulas};
 use super::parts::{Gathered, Region};
 use super::proof::{Proof, Proofs, Proved};
@@ -21,6 +21,8 @@ pub(crate) struct Solved {
     pub proofs: Proofs,
     /// The cells that are to be computed, with their values.
     pub computed: HashMap<Span, Decimal>,
+    /// The units of cells whose texts have marks.
+    pub cell_units: HashMap<Span, String>,
     /// Names of lines that there are not, or that several lines have.
     pub unknown: Vec<UnknownLine>,
 }
@@ -39,8 +41,8 @@ struct Solver<'t> {
 }
 
 /// Proves and computes the figures of a table.
-pub(crate) fn solve(table: &Table) -> Solved {
-    let Some(grid) = Grid::of(table) else { return Solved::default() };
+pub(super) fn solve(table: &Table, called: Called<'_>) -> Solved {
+    let Some(grid) = Grid::of(table, called) else { return Solved::default() };
     let width = grid.heads.len();
     let mut decimals = vec![0; width];
     for cell in &grid.cells {
@@ -48,34 +50,53 @@ pub(crate) fn solve(table: &Table) -> Solved {
         decimals[cell.columns.clone()].iter_mut().for_each(|most| *most = own.max(*most));
     }
     let adds = (0..width).map(|column| grid.adds(table, column)).collect();
-    let mut solved = Solved::default();
+    let mut solved = Solved { cell_units: cell_units(&grid), ..Solved::default() };
     let (columns, rows) = read_formulas(&grid, table, &mut solved);
+    let said = std::mem::take(&mut solved.proofs);
     let mut solver = Solver { grid: &grid, columns, rows, decimals, adds, solved };
-    let is_sum = |row: &usize| grid.rows[*row].is_sum;
-    for row in (0..grid.rows.len()).filter(|row| !is_sum(row)) {
-        solver.row_by_columns(row);
-    }
-    for row in 0..grid.rows.len() {
-        solver.row_by_rows(row);
-    }
     let scopes = Scopes::of(&grid);
-    for row in (0..grid.rows.len()).filter(is_sum) {
-        solver.totals(row, &scopes);
-        solver.row_by_columns(row);
+    // What is computed may follow from what is computed further on: as long as
+    // there is more of it, what was proved without it is proved again.
+    loop {
+        let before = solver.solved.computed.len();
+        solver.pass(&scopes);
+        if solver.solved.computed.len() == before {
+            break;
+        }
+        solver.solved.proofs = Proofs::default();
     }
+    solver.solved.proofs.extend(said);
     solver.solved
 }
 
 impl<'t> Solver<'t> {
+    /// Proves and computes all that can be.
+    fn pass(&mut self, scopes: &Scopes) {
+        let grid = self.grid;
+        let is_sum = |row: &usize| grid.rows[*row].is_sum;
+        for row in (0..grid.rows.len()).filter(|row| !is_sum(row)) {
+            self.row_by_columns(row);
+        }
+        for row in 0..grid.rows.len() {
+            self.row_by_rows(row);
+        }
+        for row in (0..grid.rows.len()).filter(is_sum) {
+            self.totals(row, scopes);
+            self.row_by_columns(row);
+        }
+    }
+
     /// Proves or computes what the formulas of the columns say of a row.
     fn row_by_columns(&mut self, row: usize) {
         let grid = self.grid;
         for column in 0..self.columns.len() {
             let Some(formula) = self.columns[column].clone() else { continue };
             let cell = grid.at(row, column);
-            // What the row says of all its figures holds for rates, too.
-            let own = self.rows[row].as_ref().is_some_and(|own| !own.is_sum());
-            if cell.rows.start != row || own && formula.is_rate() {
+            // What the row says of all its figures holds for rates, too; rates
+            // that are rounded do not add up.
+            let own = self.rows[row].as_ref();
+            let of_row = own.is_some_and(|own| own.is_rate() || !own.is_sum() && formula.is_rate());
+            if cell.rows.start != row || of_row {
                 continue;
             }
             let name = grid.heads[column].last().cloned().unwrap_or_default();
@@ -102,7 +123,9 @@ impl<'t> Solver<'t> {
             let cell = grid.at(row, column);
             let is_rate = self.columns[column].as_ref().is_some_and(Formula::is_rate);
             let is_apart = formula.is_sum() && (is_rate || !self.adds[column]);
-            if cell.columns.start != column || is_apart {
+            // There is no rate of a rate.
+            let is_none = is_rate && formula.is_rate() && cell.value == Value::Dash;
+            if cell.columns.start != column || is_apart || is_none {
                 continue;
             }
             if cell.rows.start != row {
@@ -111,8 +134,7 @@ impl<'t> Solver<'t> {
                 }
                 continue;
             }
-            let decimals = decimals_of(&cell.value).max(1);
-            self.follow(&formula, Axis::Rows, cell, &name, decimals);
+            self.follow(&formula, Axis::Rows, cell, &name, 1);
         }
     }
 
@@ -125,16 +147,63 @@ impl<'t> Solver<'t> {
         name: &str,
         decimals: u32,
     ) {
+        let is_name = cell.columns.start < self.grid.names;
+        let Formula::All(all) = formula else {
+            let proved = self.proved(formula, axis, cell, name, decimals);
+            return self.conclude(proved, cell, name, is_name);
+        };
+        let mut told: Vec<Decimal> = Vec::new();
+        for formula in all {
+            let proved = self.proved(formula, axis, cell, name, decimals);
+            // What is computed of the first has to agree with the others, and
+            // what several say in one voice is said once.
+            let proved = proved.map(|proof| self.stating_computed(proof, cell));
+            if let Ok(proof) = &proved
+                && !proof.holds()
+            {
+                if told.contains(&proof.expected) {
+                    continue;
+                }
+                told.push(proof.expected);
+                if cell.value == Value::Computed && self.solved.computed.contains_key(&cell.span) {
+                    self.solved.proofs.made.push(proof.clone());
+                    continue;
+                }
+            }
+            self.conclude(proved, cell, name, is_name);
+        }
+    }
+
+    /// A proof of a cell that is computed, with what has been computed for it.
+    fn stating_computed(&self, mut proof: Proof, cell: &GridCell) -> Proof {
+        if let (Value::Computed, Some(value)) = (&cell.value, self.solved.computed.get(&cell.span))
+        {
+            proof.stated.value = *value;
+            proof.stated.unit.clone_from(&self.grid.units[cell.columns.start]);
+        }
+        proof
+    }
+
+    /// That a cell is what it follows from lines of the table.
+    fn proved(
+        &self,
+        formula: &Formula,
+        axis: Axis,
+        cell: &GridCell,
+        name: &str,
+        decimals: u32,
+    ) -> Proved {
         let across = match axis {
             Axis::Rows => cell.columns.clone(),
             Axis::Columns => cell.rows.clone(),
         };
-        // A computed rate has one decimal unless others have more.
-        let decimals = match cell.value {
-            Value::Number(_) => decimals,
+        // A rate is rounded as it is typed; a computed one has one decimal
+        // unless others have more.
+        let decimals = match &cell.value {
+            Value::Number(number) => number.value.scale(),
             _ => decimals.max(1),
         };
-        let stated = stated(cell);
+        let stated = self.stated(cell);
         // A rate may be of a figure that several lines share.
         let strict = !formula.is_rate();
         let gather = |lines: &[usize]| {
@@ -150,7 +219,7 @@ impl<'t> Solver<'t> {
             }
             Ok([whole(now)?, whole(before)?])
         };
-        let proved = match formula {
+        match formula {
             Formula::Sum(lines) => {
                 let parts = gather(lines).and_then(Gathered::addends);
                 parts.and_then(|parts| Proof::sum(name, stated, parts))
@@ -160,9 +229,27 @@ impl<'t> Solver<'t> {
                 pair(*of).and_then(|of| Proof::change_rate(name, stated, of, decimals))
             }
             Formula::Share(of) => pair(*of).and_then(|of| Proof::share(name, stated, of, decimals)),
-        };
-        let is_name = cell.columns.start < self.grid.names;
-        self.conclude(proved, cell, name, is_name);
+            Formula::ShareOfTotal { line, total } => {
+                let part = whole(*line)?;
+                let of_total = Region { axis, lines: &[*line], across: *total..*total + 1, strict };
+                let total = of_total.gather(self.grid, &self.solved.computed, cell)?;
+                Proof::share(name, stated, [part, total.whole(dash_counts)?], decimals)
+            }
+            // Each of them is proved by itself.
+            Formula::All(_) => Err(Reason::Elsewhere),
+        }
+    }
+
+    /// The figure that a cell states; nothing yet where it is to be computed.
+    fn stated(&self, cell: &GridCell) -> Quantity {
+        match &cell.value {
+            Value::Number(quantity) => quantity.clone(),
+            _ => Quantity {
+                value: Decimal::ZERO,
+                unit: self.grid.units[cell.columns.start].clone(),
+                span: cell.span,
+            },
+        }
     }
 
     /// Keeps a proof, what it computes, or that there is none of a figure that
@@ -180,7 +267,7 @@ impl<'t> Solver<'t> {
             (Value::Dash, Ok(proof)) if !proof.expected.is_zero() => {
                 proofs.refuse(Reason::NoNumber, name, cell.span);
             }
-            (Value::Words { figures: true }, Ok(_)) if !is_name => {
+            (Value::Words { figures: true, .. }, Ok(_)) if !is_name => {
                 proofs.refuse(Reason::NoNumber, name, cell.span);
             }
             (Value::Dash | Value::Words { .. }, _) => {}
@@ -214,7 +301,7 @@ impl<'t> Solver<'t> {
                     Region { axis, lines: &lines, across: cell.columns.clone(), strict: true };
                 let gathered = region.gather(grid, &self.solved.computed, cell);
                 let parts = gathered.and_then(Gathered::addends);
-                let proved = parts.and_then(|parts| Proof::sum(&name, stated(cell), parts));
+                let proved = parts.and_then(|parts| Proof::sum(&name, self.stated(cell), parts));
                 nearest = Some(nearer(nearest, proved));
                 if matches!(&nearest, Some(Ok(proof)) if proof.holds()) {
                     break;
@@ -230,12 +317,11 @@ impl<'t> Solver<'t> {
     }
 }
 
-/// The figure that a cell states; nothing yet where it is to be computed.
-fn stated(cell: &GridCell) -> Quantity {
-    match &cell.value {
-        Value::Number(quantity) => quantity.clone(),
-        _ => Quantity { value: Decimal::ZERO, unit: String::new(), span: cell.span },
-    }
+/// The units of the cells of a table whose texts have marks, by the text.
+fn cell_units(grid: &Grid<'_>) -> HashMap<Span, String> {
+    let is_marked = |cell: &&GridCell| cell.is_marked;
+    let unit = |cell: &GridCell| (cell.span, grid.units[cell.columns.start].clone());
+    grid.cells.iter().filter(is_marked).map(unit).collect()
 }
 
 /// The proof that holds, else the one that is nearer to holding: of the rows

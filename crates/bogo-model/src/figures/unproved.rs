@@ -20,6 +20,10 @@ pub(crate) struct Unproved {
 pub(crate) enum Reason {
     /// Its place says no number, though what it follows from does.
     NoNumber,
+    /// Its place says no number, though it is said to agree with one.
+    NoFigure,
+    /// No part stands before it that it could be the share of.
+    NoPartBefore,
     /// There is nothing that it could follow from.
     NoParts,
     /// What it follows from says words here.

@@ -8,6 +8,7 @@ mod block;
 mod checks;
 mod cover;
 mod figures;
+mod marks;
 mod project;
 mod report;
 mod schedule;
@@ -26,11 +27,14 @@ pub use figures::{
     Amounts, Budget, BudgetDepartment, BudgetLine, BudgetTotal, Duties, Funding, FundingSource,
     FundingTotal, StaffView,
 };
+pub use marks::{Relation, RelationMark};
 pub use project::{Project, Strip};
 pub use report::{Chapter, ColonStyle, Numbering, Opening, Quarter, Report, SectionSource};
 pub use schedule::{Schedule, SlotUnit, Task};
 pub use section::{Counts, Head, Organisation, Section, Staff, StaffTotal, StaffUnit, Unit};
-pub use table::{Align, Cell, Column, Diagonal, LineName, Row, RowGroup, Summed, Table, TableRow};
+pub use table::{
+    Align, Cell, Column, Diagonal, LineName, LineNames, Row, RowGroup, Summed, Table, TableRow,
+};
 pub(crate) use table::{FlatRow, Formulas, MOST_COLUMNS};
 pub use text::{Emphasis, Run, RunContent, SumMark, SumRole, Text};
 pub(crate) use text::{loose_number_in, number_in};

@@ -115,17 +115,47 @@ record! {
         /// How its cells are aligned.
         optional align: Align = "정렬",
         /// The columns that its figures are the sum of.
-        optional sum_of: Vec<LineName> = "이 열이 합인 열들: [\"국비\", \"도비\"]",
+        optional sum_of: LineNames = "이 열이 합인 열들: [\"국비\", \"도비\"]. 여러 가지로 합이면 [[\"남\", \"여\"], [\"정규\", \"계약\"]]",
         /// Two columns that it is the difference of: the first less the second.
-        optional change_of: Vec<LineName> = "이 열이 차인 두 열: [\"올해\", \"작년\"]",
+        optional change_of: LineNames = "이 열이 차인 두 열: [\"올해\", \"작년\"]",
         /// Two columns that it is the rate of change of, in percent.
-        optional change_rate_of: Vec<LineName> = "이 열이 증감률(%)인 두 열: [\"올해\", \"작년\"]",
+        optional change_rate_of: LineNames = "이 열이 증감률(%)인 두 열: [\"올해\", \"작년\"]",
         /// Two columns of which it is the share, in percent: the first of the
         /// second.
-        optional share_of: Vec<LineName> = "이 열이 비율(%)인 두 열: [\"집행액\", \"예산액\"]",
+        optional share_of: LineNames = "이 열이 비율(%)인 두 열: [\"집행액\", \"예산액\"]",
+        /// A column, and the row in which its total stands, of which it is the
+        /// share, in percent.
+        optional share_of_total: LineNames = "이 열이 구성비(%)인 열과 그 합계가 있는 행: [\"금액\", \"계\"]",
         /// Whether rows of totals add it up; if nothing is said, unless its
         /// head speaks of rates, averages, ranks or numbers.
         optional adds: bool = "합계 행이 이 열을 더하는지. 없으면 율·%·평균·순위 열만 빼고 더함",
+    }
+}
+
+/// Lines of a table that another follows from: `["남", "여"]`, or several such
+/// lists of all of which it does: `[["남", "여"], ["정규", "계약"]]`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LineNames {
+    /// The lists, at least one.
+    pub lists: Vec<Vec<LineName>>,
+}
+
+impl Decode for LineNames {
+    fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
+        let is_list = |node: &Node| matches!(node.value, Value::List(_));
+        let lists = match &node.value {
+            Value::List(entries) if entries.iter().any(is_list) => Vec::decode(node, decoder)?,
+            _ => vec![Vec::decode(node, decoder)?],
+        };
+        Some(Self { lists })
+    }
+
+    fn schema(schemas: &mut Schemas) -> Json {
+        schemas.define("LineNames", |schemas| {
+            let list = Vec::<LineName>::schema(schemas);
+            let lists = Vec::<Vec<LineName>>::schema(schemas);
+            json!({ "anyOf": [list, lists] })
+        })
     }
 }
 
@@ -196,7 +226,7 @@ pub enum TableRow {
 
 impl TableRow {
     /// Its cells, labels of groups included.
-    fn cells(&self) -> Box<dyn Iterator<Item = &Cell> + '_> {
+    pub(crate) fn cells(&self) -> Box<dyn Iterator<Item = &Cell> + '_> {
         match self {
             Self::Row(row) => Box::new(row.cells.iter()),
             Self::Group(group) => {
@@ -219,30 +249,36 @@ record! {
         /// without `total`, it is a sum that is not set off.
         optional sums: Summed = "더하는 행: all(같은 묶음 모두), above(위), below(아래), none(합이 아님)",
         /// The rows that its figures are the sum of.
-        optional sum_of: Vec<LineName> = "이 행이 합인 행들",
+        optional sum_of: LineNames = "이 행이 합인 행들. 여러 가지로 합이면 목록들의 목록",
         /// Two rows that it is the difference of: the first less the second.
-        optional change_of: Vec<LineName> = "이 행이 차인 두 행",
+        optional change_of: LineNames = "이 행이 차인 두 행",
         /// Two rows that it is the rate of change of, in percent.
-        optional change_rate_of: Vec<LineName> = "이 행이 증감률(%)인 두 행",
+        optional change_rate_of: LineNames = "이 행이 증감률(%)인 두 행",
         /// Two rows of which it is the share, in percent.
-        optional share_of: Vec<LineName> = "이 행이 비율(%)인 두 행",
+        optional share_of: LineNames = "이 행이 비율(%)인 두 행",
+        /// A row, and the column in which its total stands, of which it is the
+        /// share, in percent.
+        optional share_of_total: LineNames = "이 행이 구성비(%)인 행과 그 합계가 있는 열: [\"건수\", \"계\"]",
     }
 }
 
-/// What may be said of a line's figures: sum, change, rate of change, share.
-pub(crate) type Formulas<'t> = [&'t Option<Vec<LineName>>; 4];
+/// What may be said of a line's figures: sum, change, rate of change, share,
+/// share of a total.
+pub(crate) type Formulas<'t> = [&'t Option<LineNames>; 5];
 
 impl Column {
     /// What it says that its figures are of other columns.
     pub(crate) fn formulas(&self) -> Formulas<'_> {
-        [&self.sum_of, &self.change_of, &self.change_rate_of, &self.share_of]
+        let rates = [&self.change_rate_of, &self.share_of, &self.share_of_total];
+        [&self.sum_of, &self.change_of, rates[0], rates[1], rates[2]]
     }
 }
 
 impl Row {
     /// What it says that its figures are of other rows.
     pub(crate) fn formulas(&self) -> Formulas<'_> {
-        [&self.sum_of, &self.change_of, &self.change_rate_of, &self.share_of]
+        let rates = [&self.change_rate_of, &self.share_of, &self.share_of_total];
+        [&self.sum_of, &self.change_of, rates[0], rates[1], rates[2]]
     }
 
     /// A row of these cells and nothing else.
@@ -256,6 +292,7 @@ impl Row {
             change_of: None,
             change_rate_of: None,
             share_of: None,
+            share_of_total: None,
         }
     }
 }
@@ -314,6 +351,14 @@ record! {
         optional align: Align = "정렬",
         /// Whether it is bold.
         usual strong: bool = "굵게",
+        /// The name of the figure that its number repeats, to be proved. Names
+        /// are boxed like pictures.
+        optional same_as: Box<Spanned<String>> = "이 칸과 같아야 하는 수치의 이름: 세출.합계",
+        /// The name of the figure that its number is not more than.
+        optional at_most: Box<Spanned<String>> = "이 칸이 넘지 않아야 하는 수치의 이름",
+        /// The name of the figure that its number is a part of: with the other
+        /// parts in its row not more than that.
+        optional part_of: Box<Spanned<String>> = "이 칸이 일부인 수치의 이름. 같은 행의 일부를 더해도 그 수치를 넘지 않아야 함",
         /// Two texts divided by a diagonal.
         optional diagonal: Box<Diagonal> = "대각선으로 나뉜 두 글(머리 칸)",
     }
@@ -330,6 +375,11 @@ impl Cell {
         (columns as usize, rows as usize)
     }
 
+    /// The names of figures that it says something of.
+    pub(crate) fn calls(&self) -> impl Iterator<Item = &Spanned<String>> {
+        [&self.same_as, &self.at_most, &self.part_of].into_iter().flatten().map(Box::as_ref)
+    }
+
     fn blank(span: Span) -> Self {
         Self {
             span,
@@ -342,6 +392,9 @@ impl Cell {
             rows: None,
             align: None,
             strong: false,
+            same_as: None,
+            at_most: None,
+            part_of: None,
             diagonal: None,
         }
     }

@@ -2,13 +2,19 @@
 //!
 //! `{굵게:…}` is bold, `{강조:…}` bold and coloured, `{=이름}` a figure of the
 //! edition. `{계:…}`, `{몫:…}` and `{하나:…}` say that what they hold is a sum
-//! and what it is the sum of. A brace that begins none of these prints as
-//! itself.
+//! and what it is the sum of, `{이름=…:…}` gives a figure a name, `{비율=…:…}`
+//! and its like say what a figure is of others. A brace that begins none of
+//! these prints as itself.
 
 use std::ops::Range;
 
 use rust_decimal::Decimal;
 use serde_json::{Value as Json, json};
+
+use super::marks::{
+    PART, Relation, RelationMark, SumHead, TIMES, TOTAL, is_near_mark, known_marks, mark_word,
+    relation_mark, sum_mark,
+};
 
 use crate::json::{Decode, Decoder, Node, Schemas, Span, is_within_bounds};
 use crate::message;
@@ -62,6 +68,15 @@ pub enum RunContent {
     },
     /// A sum, or what takes part in one.
     Sum(SumMark),
+    /// A figure that gets a name here: `{이름=상담:2,851}`.
+    Named {
+        /// Its name.
+        name: String,
+        /// The characters that are printed, a number among them.
+        shown: String,
+    },
+    /// What a figure is of others: `{비율=설치/전체:45.8}`.
+    Relation(RelationMark),
 }
 
 /// A mark that says what is a sum and what it is the sum of.
@@ -91,23 +106,19 @@ pub enum SumRole {
     One,
 }
 
-/// The words of the marks of sums.
-const TOTAL: &str = "계";
-const PART: &str = "몫";
-const ONE: &str = "하나";
-
-/// What stands between a part and the name of the sum that multiplies it.
-const TIMES: char = '×';
-
 /// The marks that set text off, by the word after the brace.
-const EMPHASES: [(&str, Emphasis); 2] = [("굵게", Emphasis::Strong), ("강조", Emphasis::Accent)];
+pub(super) const EMPHASES: [(&str, Emphasis); 2] =
+    [("굵게", Emphasis::Strong), ("강조", Emphasis::Accent)];
 
 /// What is wrong with a mark.
 #[derive(Debug, PartialEq, Eq)]
 enum MarkError {
     Unclosed,
     Nested,
+    /// The word, and the sign behind it.
     Unknown(String),
+    /// The word of a mark that has to hold a number, and a name.
+    NoNumber(&'static str),
 }
 
 impl Decode for Text {
@@ -117,10 +128,7 @@ impl Decode for Text {
             Ok(runs) => return Some(Self { span: node.span, runs }),
             Err(error) => error,
         };
-        let emphases = EMPHASES.map(|(word, _)| word);
-        let sums = [TOTAL, PART, ONE];
-        let words = emphases.iter().chain(&sums);
-        let known = words.map(|word| format!("{{{word}:…}}")).collect::<Vec<_>>().join(", ");
+        let known = known_marks();
         let message = match error {
             MarkError::Unclosed => {
                 message!("중괄호 표시가 닫히지 않았습니다", "a mark in braces is not closed")
@@ -130,8 +138,12 @@ impl Decode for Text {
                 "a mark of emphasis stands inside another"
             ),
             MarkError::Unknown(word) => {
-                message!("‘{{{word}:’ 라는 표시는 없습니다", "there is no mark `{{{word}:`")
+                message!("‘{{{word}’ 라는 표시는 없습니다", "there is no mark `{{{word}`")
             }
+            MarkError::NoNumber(word) => message!(
+                "{{{word}…}} 표시에 이름이나 수가 없습니다",
+                "the mark {{{word}…}} wants a name and a number"
+            ),
         };
         let help = message!(
             "쓸 수 있는 표시: {known}, {{=이름}}. 중괄호 자체를 찍으려면 {{{{ 로 쓰십시오.",
@@ -145,7 +157,7 @@ impl Decode for Text {
         schemas.define("Text", |_| {
             json!({
                 "type": "string",
-                "description": "글. {굵게:…} 굵은 글씨, {강조:…} 굵고 푸른 글씨, {=이름} 수치.",
+                "description": "글. {굵게:…} 굵은 글씨, {강조:…} 굵고 푸른 글씨, {=이름} 수치, {이름=상담:2,851} 수치의 이름.",
             })
         })
     }
@@ -193,12 +205,16 @@ impl<'s> Scanner<'s> {
                 self.figure(emphasis)?;
             } else if let Some(mark) = sum_mark(self.rest()) {
                 self.sum(mark, emphasis)?;
+            } else if let Some((word, length)) = relation_mark(self.rest()) {
+                self.relation(word, length, emphasis)?;
+            } else if let Some(word) = is_near_mark(self.rest()) {
+                return Err(MarkError::Unknown(format!("{word}=")));
             } else if let Some(word) = mark_word(self.rest()) {
                 if inside {
                     return Err(MarkError::Nested);
                 }
                 let Some((_, inner)) = EMPHASES.iter().find(|(known, _)| *known == word) else {
-                    return Err(MarkError::Unknown(word.to_owned()));
+                    return Err(MarkError::Unknown(format!("{word}:")));
                 };
                 self.flush(emphasis);
                 self.at += word.len() + 2;
@@ -216,19 +232,64 @@ impl<'s> Scanner<'s> {
     fn figure(&mut self, emphasis: Emphasis) -> Result<(), MarkError> {
         let end = self.rest().find('}').ok_or(MarkError::Unclosed)?;
         let inner = &self.rest()["{=".len()..end];
+        let (name, stated, at) = self.stated(inner, "{=".len(), end + 1);
+        self.mark(Run { emphasis, content: RunContent::Figure { name, stated }, at }, end + 1);
+        Ok(())
+    }
+
+    /// What stands in a mark before the number behind its last colon, that
+    /// number, and where what is printed is typed: the number, or all of the
+    /// mark of `length` bytes. `begin` is how far in `inner` begins.
+    fn stated(
+        &self,
+        inner: &str,
+        begin: usize,
+        length: usize,
+    ) -> (String, Option<String>, Range<usize>) {
         let is_number = |text: &str| number_in(text).is_some_and(|(_, end)| end == text.len());
         let stated = inner.rsplit_once(':').filter(|(_, stated)| is_number(stated.trim()));
-        let name = stated.map_or(inner, |(name, _)| name).trim().to_owned();
-        let at = match stated {
-            Some((name, stated)) => {
-                let spaces = stated.len() - stated.trim_start().len();
-                let begin = self.at + "{=".len() + name.len() + 1 + spaces;
-                begin..begin + stated.trim().len()
-            }
-            None => self.at..self.at + end + 1,
+        let Some((name, stated)) = stated else {
+            return (inner.trim().to_owned(), None, self.at..self.at + length);
         };
-        let stated = stated.map(|(_, stated)| stated.trim().to_owned());
-        self.mark(Run { emphasis, content: RunContent::Figure { name, stated }, at }, end + 1);
+        let spaces = stated.len() - stated.trim_start().len();
+        let begin = self.at + begin + name.len() + 1 + spaces;
+        let at = begin..begin + stated.trim().len();
+        (name.trim().to_owned(), Some(stated.trim().to_owned()), at)
+    }
+
+    /// A mark that names a figure or says what it is of others: its word, if
+    /// it is no name, and how many bytes stand before what it is of.
+    fn relation(
+        &mut self,
+        (relation, word): (Option<Relation>, &'static str),
+        begin: usize,
+        emphasis: Emphasis,
+    ) -> Result<(), MarkError> {
+        let end = self.rest().find('}').ok_or(MarkError::Unclosed)?;
+        let inner = &self.rest()[begin.min(end)..end];
+        let (content, at) = match relation {
+            None => {
+                let (name, shown) = inner.split_once(':').unwrap_or((inner, ""));
+                let begin = self.at + begin + name.len() + 1;
+                let (name, shown) = (name.trim().to_owned(), shown.to_owned());
+                if name.is_empty() || shown.trim().is_empty() {
+                    return Err(MarkError::NoNumber(word));
+                }
+                let at = begin..begin + shown.len();
+                (RunContent::Named { name, shown }, at)
+            }
+            Some(relation) => {
+                let (of, stated, at) = self.stated(inner, begin, end + 1);
+                let is_bound = matches!(relation, Relation::AtMost | Relation::PartOf);
+                // `{비율:높음}` says neither a number nor of what.
+                let is_bare = !self.rest()[..begin.min(end)].contains('=') && !of.is_empty();
+                if is_bare || is_bound && (stated.is_none() || of.is_empty()) {
+                    return Err(MarkError::NoNumber(word));
+                }
+                (RunContent::Relation(RelationMark { relation, of, stated }), at)
+            }
+        };
+        self.mark(Run { emphasis, content, at }, end + 1);
         Ok(())
     }
 
@@ -268,31 +329,6 @@ impl<'s> Scanner<'s> {
     }
 }
 
-/// The Hangul word of a mark that begins here: `굵게` of `{굵게:`.
-fn mark_word(rest: &str) -> Option<&str> {
-    let (word, _) = rest.strip_prefix('{')?.split_once(':')?;
-    let hangul = |c: char| ('가'..='힣').contains(&c);
-    (!word.is_empty() && word.chars().all(hangul)).then_some(word)
-}
-
-/// What a mark of a sum begins with: `{몫.인원:`.
-struct SumHead<'s> {
-    word: &'s str,
-    name: &'s str,
-    /// Bytes up to what is printed.
-    length: usize,
-}
-
-/// The mark of a sum that begins here. A total to be computed has no colon.
-fn sum_mark(rest: &str) -> Option<SumHead<'_>> {
-    let inner = rest.strip_prefix('{')?;
-    let end = inner.find([':', '}'])?;
-    let (word, name) = inner[..end].split_once('.').unwrap_or((&inner[..end], ""));
-    let computed = word == TOTAL && inner[end..].starts_with('}');
-    let marks = inner[end..].starts_with(':') && [TOTAL, PART, ONE].contains(&word);
-    (computed || marks).then_some(SumHead { word, name, length: 1 + end + usize::from(!computed) })
-}
-
 /// The number that a text begins with, sign and separators taken as offices
 /// write them, and the bytes that it takes: `△1,234.5명` is −1234.5. `▲` is
 /// read by nobody for certain: some offices mean a rise by it.
@@ -319,6 +355,8 @@ pub(crate) fn loose_number_in(text: &str) -> Option<(Decimal, usize)> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     /// What each piece prints, with how it is set off and where it is typed.
@@ -386,12 +424,104 @@ mod tests {
     }
 
     #[test]
+    fn marks_of_names_and_relations_print_what_they_state() {
+        let named = |name: &str, shown: &str| {
+            let (name, content) = (name.to_owned(), shown.to_owned());
+            (Emphasis::None, RunContent::Named { name, shown: content }, shown.to_owned())
+        };
+        let mark = |relation, of: &str, stated: Option<&str>| {
+            let (of, stated) = (of.to_owned(), stated.map(str::to_owned));
+            RunContent::Relation(RelationMark { relation, of, stated })
+        };
+        assert_eq!(
+            pieces(
+                "{이름= 상담 :2,851}{비율=설치/전체: 45.8 }{강조:{증감=올해/작년:△3}}{비율:7}{비율}"
+            ),
+            [
+                named("상담", "2,851"),
+                (
+                    Emphasis::None,
+                    mark(Relation::Share, "설치/전체", Some("45.8")),
+                    "45.8".to_owned()
+                ),
+                (
+                    Emphasis::Accent,
+                    mark(Relation::Change, "올해/작년", Some("△3")),
+                    "△3".to_owned()
+                ),
+                (Emphasis::None, mark(Relation::Share, "", Some("7")), "7".to_owned()),
+                (Emphasis::None, mark(Relation::Share, "", None), "{비율}".to_owned()),
+            ]
+        );
+        // A colon before what is no number is of the name.
+        assert_eq!(
+            pieces("{증감률=표.09:가/나}"),
+            [(
+                Emphasis::None,
+                mark(Relation::ChangeRate, "표.09:가/나", None),
+                "{증감률=표.09:가/나}".to_owned()
+            )]
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_typed_is_read_or_told(
+            source in r"[ {}:=./()+\-0-9가나이름비율증감률하일부계몫굵게강조△,]{0,40}",
+        ) {
+            if let Ok(runs) = parse(&source) {
+                let mut end = 0;
+                for run in runs {
+                    prop_assert!(end <= run.at.start && run.at.end <= source.len());
+                    prop_assert!(source.is_char_boundary(run.at.start));
+                    prop_assert!(source.is_char_boundary(run.at.end));
+                    end = run.at.end;
+                }
+            }
+        }
+
+        #[test]
+        fn braces_that_are_doubled_print_as_themselves(text in r"[{}:=/가이름비율일부계3]{0,24}") {
+            let source = text.replace('{', "{{").replace('}', "}}");
+            let runs = parse(&source).expect("no mark");
+            let printed = runs.into_iter().map(|run| match run.content {
+                RunContent::Literal(literal) => literal,
+                other => format!("{other:?}"),
+            });
+            prop_assert_eq!(printed.collect::<String>(), text);
+        }
+
+        #[test]
+        fn braces_that_begin_no_mark_print_as_themselves(
+            word in "[a-z가나다라]{0,3}",
+            sign in "[=,; ]",
+            rest in r"[a-z0-9가나=/:]{0,6}",
+        ) {
+            let source = format!("앞 {{{word}{sign}{rest}}} 뒤");
+            // A colon behind a Korean word, and `{=`, begin marks.
+            prop_assume!(!word.is_empty() && !rest.contains(':'));
+            prop_assert_eq!(pieces(&source), [literal(Emphasis::None, &source)]);
+        }
+
+        #[test]
+        fn a_mark_that_is_not_closed_is_told(word in "이름|비율|증감|증감률|이하|일부", of in "[가-나0-9:/]{0,8}") {
+            let source = format!("{{{word}={of}");
+            prop_assert_eq!(parse(&source), Err(MarkError::Unclosed));
+        }
+    }
+
+    #[test]
     fn a_mark_that_is_open_nested_or_unknown_is_named() {
         for open in ["{굵게:안", "{=안", "{몫:3"] {
             assert_eq!(parse(open), Err(MarkError::Unclosed), "{open}");
         }
+        for bare in ["{이름=상담}", "{이름=:3}", "{이하=정원}", "{일부=:3}", "{비율:높음}"]
+        {
+            assert!(matches!(parse(bare), Err(MarkError::NoNumber(_))), "{bare}");
+        }
+        assert_eq!(parse("{비울=가/나:3}"), Err(MarkError::Unknown("비울=".to_owned())));
         assert_eq!(parse("{굵게:{강조:안}}"), Err(MarkError::Nested));
-        assert_eq!(parse("{빨강:안}"), Err(MarkError::Unknown("빨강".to_owned())));
+        assert_eq!(parse("{빨강:안}"), Err(MarkError::Unknown("빨강:".to_owned())));
     }
 
     #[test]

@@ -154,6 +154,18 @@ record! {
         optional total_of: Spanned<String> = "이 값이 합인 몫의 이름: {몫.이름:…}",
         /// The name of the figure that it repeats, to be proved.
         optional same_as: Spanned<String> = "이 값과 같아야 하는 수치의 이름: 소요예산.합계",
+        /// The name of the figure that it is not more than, to be proved.
+        optional at_most: Spanned<String> = "이 값이 넘지 않아야 하는 수치의 이름",
+        /// The name of the figure that it is a part of: with the other parts
+        /// on its line not more than that.
+        optional part_of: Spanned<String> = "이 값이 일부인 수치의 이름. 같은 줄의 일부를 더해도 그 수치를 넘지 않아야 함",
+    }
+}
+
+impl Amount {
+    /// The names of figures that it says something of.
+    pub(crate) fn calls(&self) -> impl Iterator<Item = &Spanned<String>> {
+        [&self.same_as, &self.at_most, &self.part_of].into_iter().flatten()
     }
 }
 

@@ -77,6 +77,9 @@ impl Context<'_> {
     }
 
     fn check_cell(&mut self, cell: &Cell) {
+        for name in cell.calls() {
+            self.figure(&name.value, name.span, None);
+        }
         let said = [
             cell.text.is_some(),
             cell.number.is_some(),

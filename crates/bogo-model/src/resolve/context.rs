@@ -175,19 +175,25 @@ impl<'a> Context<'a> {
         self.scope.computed(text, name)
     }
 
-    /// The figure with this name as it is printed before `unit`, or nothing
-    /// and a finding.
-    pub(super) fn figure(&mut self, name: &str, span: Span, unit: Option<&str>) -> Option<String> {
-        match self.scope.get(name) {
+    /// The figure with this name as it is printed in a text, as the run at an
+    /// index; or nothing and a finding.
+    pub(super) fn figure(
+        &mut self,
+        name: &str,
+        span: Span,
+        run: Option<(&Text, usize)>,
+    ) -> Option<String> {
+        let scope = self.scope.at(span);
+        match scope.get(name) {
             Some(NamedFigure::One(figure)) => {
                 self.depend_on(Some(figure.span));
-                return Some(self.scope.printed(name, unit));
+                return run.map(|(text, index)| scope.printed(name, text, index));
             }
             Some(NamedFigure::Several) => {
                 let name = quoted(name);
                 let message = message!(
-                    "‘{name}’(이)라는 수치가 여러 표에 있고 서로 다릅니다",
-                    "several tables have a figure named `{name}`, and they differ"
+                    "‘{name}’(이)라는 수치가 여러 곳에 있고 서로 다릅니다",
+                    "several figures are named `{name}`, and they differ"
                 );
                 let help = message!(
                     "어느 것인지 알 수 없으므로 수치를 직접 쓰십시오.",
@@ -204,7 +210,6 @@ impl<'a> Context<'a> {
             self.depend_on(None);
             return None;
         }
-        let scope = self.scope;
         let names = || scope.names();
         let help = match nearest(name, names()) {
             Some(near) => message!("{{={near}}} 아닙니까?", "did you mean {{={near}}}?"),

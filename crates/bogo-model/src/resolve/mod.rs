@@ -16,6 +16,7 @@ mod overview;
 mod period;
 mod pictures;
 mod private_use;
+mod related;
 mod report;
 mod rows;
 mod schedule;

@@ -4,8 +4,7 @@ use super::context::Context;
 use super::period::printed_period;
 use crate::diagnostic::Message;
 use crate::edition::{RichRun, RichText};
-use crate::figures::unit_after;
-use crate::format::{Amount, Emphasis, Item, Run, RunContent, Text};
+use crate::format::{Amount, Emphasis, Item, Run, RunContent, SumMark, Text};
 use crate::json::Span;
 use crate::korean::{self, GLUE};
 use crate::message;
@@ -121,16 +120,17 @@ impl Context<'_> {
     }
 
     fn amount(&mut self, amount: &Amount) -> String {
-        if let Some(name) = &amount.same_as {
-            // Only whether there is such a figure; whether it is the same is
-            // proved with all others.
+        // Only whether there is such a figure; whether they agree is proved with
+        // all others.
+        for name in amount.calls() {
             self.figure(&name.value, name.span, None);
         }
         format!("{}{}", korean::number(amount.value.value), self.plain(&amount.unit))
     }
 
     fn pieces(&mut self, text: &Text, pieces: &mut Vec<(Emphasis, String)>) {
-        for (index, Run { emphasis, content, .. }) in text.runs.iter().enumerate() {
+        for (index, run) in text.runs.iter().enumerate() {
+            let Run { emphasis, content, .. } = run;
             let before = pieces.last().and_then(|(_, text)| text.chars().next_back());
             let characters = match content {
                 RunContent::Literal(literal) => {
@@ -139,16 +139,17 @@ impl Context<'_> {
                 }
                 // A figure that is not there has been reported; it is no blank.
                 RunContent::Figure { name, stated } => {
-                    let figure = self.figure(name, text.span, unit_after(text, index));
+                    let figure = self.figure(name, text.span, Some((text, index)));
                     stated.clone().or(figure).unwrap_or_else(|| "?".to_owned())
                 }
                 RunContent::Sum(mark) if mark.shown.is_empty() => {
                     self.computed_sum(text, &mark.name)
                 }
-                RunContent::Sum(mark) => {
-                    self.check_characters(&mark.shown, text.span);
-                    mark.shown.clone()
+                RunContent::Sum(SumMark { shown, .. }) | RunContent::Named { shown, .. } => {
+                    self.check_characters(shown, text.span);
+                    shown.clone()
                 }
+                RunContent::Relation(mark) => self.related(mark, text, run.at.start),
             };
             match pieces.last_mut() {
                 Some((last, before)) if last == emphasis => before.push_str(&characters),
