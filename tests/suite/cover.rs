@@ -247,7 +247,7 @@ fn the_back_of_a_cover_is_blank_where_that_is_said() {
 }
 
 #[test]
-fn a_cover_that_takes_more_than_its_page_is_an_error() {
+fn a_cover_that_takes_more_than_its_page_is_found() {
     let lines = |count: usize| (0..count).map(|own| json!(format!("줄 {own}"))).collect::<Value>();
     for contents in ["none", "chapters"] {
         let picture = json!({ "file": "images/example.png", "alt": "그림", "caption": "새 청사" });
@@ -257,7 +257,7 @@ fn a_cover_that_takes_more_than_its_page_is_an_error() {
         assert_eq!(found(&edition), [], "{contents}");
         edition.write("report.json", own(24).to_string());
         let found = found(&edition);
-        let [("overflow", place)] = found.as_slice() else { panic!("{contents}: {found:?}") };
+        let [("cover-pages", place)] = found.as_slice() else { panic!("{contents}: {found:?}") };
         assert!(place.starts_with("/cover/lines/"), "the first line behind the cover: {place}");
     }
 }

@@ -120,6 +120,7 @@ rules! {
     "lone-syllable" Pages Warning false true "한 글자만 남은 끝줄" "a last line of one syllable";
     "empty-page" Pages Warning false true "거의 빈 쪽" "a page that is nearly empty";
     "project-pages" Pages Warning false true "사업의 쪽수" "a project of many pages";
+    "cover-pages" Pages Warning false true "표지의 쪽수" "a cover of more than one page";
     "low-resolution" Pages Warning false true "그림의 해상도" "a picture of too few pixels";
     "missing-alt" Pages Error false false "그림의 대체 텍스트" "a picture without a description";
     "no-glyph" Pages Error true false "찍을 수 없는 글자" "a character without a glyph";

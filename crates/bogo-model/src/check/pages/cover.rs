@@ -26,5 +26,5 @@ pub(super) fn findings(edition: &Edition, pages: &Pages<'_>) -> Option<Diagnosti
         "글이나 그림을 줄이거나, 테마의 cover에서 글자와 사이를 줄이십시오.",
         "say less, or make type and spaces of the theme’s `cover` smaller"
     );
-    Some(finding("overflow", pages.place_saying(None, first), message).with_help(help))
+    Some(finding("cover-pages", pages.place_saying(None, first), message).with_help(help))
 }
