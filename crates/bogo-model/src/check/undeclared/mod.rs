@@ -36,7 +36,7 @@ fn of_line(line: &Undeclared, documents: &Documents) -> Option<Diagnostic> {
     let message = said(line.rule, &line.name, &wrong.stated, wrong.expected);
     let (member, fix) = declare(&line.declaration, documents);
     let help = message!(
-        "{member}(이)라고 밝히면 검산합니다. 다른 뜻이면 \"$allow\"에 까닭을 적으십시오.",
+        "이렇게 밝히면 검산합니다: {member}. 다른 뜻이면 \"$allow\"에 까닭을 적으십시오.",
         "declare it with `{member}`, or say in `$allow` what else it is"
     );
     let place = documents.place(wrong.stated.span);
