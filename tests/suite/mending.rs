@@ -2,14 +2,22 @@
 //! cannot read; and what the program tells to type is right when it is typed.
 
 use std::fs;
+use std::ops::Range;
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::fixture::{Edition, Run, bogo};
 
 /// Runs `bogo check` on an edition, without its pages.
 fn check(edition: &Edition, arguments: &[&str]) -> Run {
     bogo(edition.outside(), &[&["check", "edition", "--no-pages"], arguments].concat())
+}
+
+/// What a check finds, as programs are told.
+fn findings(edition: &Edition) -> Vec<Value> {
+    let run = check(edition, &["--format", "json"]);
+    let report: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    report["findings"].as_array().expect("findings").clone()
 }
 
 /// An edition whose one section says these lines.
@@ -153,6 +161,49 @@ fn mending_whatever_is_typed_ends_and_leaves_nothing_to_mend() {
         assert!(!second.stderr.contains("건을 고쳤습니다"), "{seed}: {}", second.stderr);
         assert_eq!(fs::read(edition.path().join("report.json")).expect("a file"), mended);
     }
+}
+
+#[test]
+fn a_mend_makes_its_finding_go_away_and_takes_no_figure_with_it() {
+    for seed in 100..110 {
+        let lines = made_up(seed, 60);
+        let edition = saying(&lines);
+        let before = fs::read_to_string(edition.path().join("report.json")).expect("a text");
+        for finding in findings(&edition) {
+            let Some(edits) = finding["fix"]["edits"].as_array() else { continue };
+            let mut text = before.clone();
+            let mut landed = 0..0;
+            for edit in edits.iter().rev() {
+                let range = range(&edit["range"]);
+                let words = edit["text"].as_str().expect("a text");
+                landed = range.start..range.start + words.len();
+                text.replace_range(range, words);
+            }
+            let typed = &before[range(&finding["range"])];
+            assert_eq!(no_zeros(&before), no_zeros(&text), "{seed}: {typed}");
+            edition.write("report.json", &text);
+            let still = findings(&edition).into_iter().find(|then| {
+                let place = range(&then["range"]);
+                then["code"] == finding["code"]
+                    && place.start < landed.end.max(landed.start + 1)
+                    && landed.start < place.end
+            });
+            assert_eq!(still, None, "{seed}: {typed} → {}", &text[landed]);
+        }
+    }
+}
+
+/// The digits of a text but for zeros, which go where they fill up to two.
+fn no_zeros(text: &str) -> usize {
+    text.chars().filter(|c| ('1'..='9').contains(c)).count()
+}
+
+/// Bytes of a file.
+fn range(value: &Value) -> Range<usize> {
+    let at = |key: &str| {
+        usize::try_from(value[key].as_u64().expect("a number")).expect("a small number")
+    };
+    at("start")..at("end")
 }
 
 #[test]

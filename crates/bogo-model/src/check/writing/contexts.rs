@@ -208,7 +208,7 @@ fn a_right_form_is_let_be_beside_everything() {
             let (text, _) = placed(context, right);
             for role in ROLES {
                 let found = hits_in(role, &text);
-                let found = found.into_iter().filter(|(code, ..)| FORMS.contains(&code));
+                let found = found.into_iter().filter(|(code, ..)| FORMS.contains(code));
                 told.extend(found.map(|found| format!("{text:?} {role:?}: {found:?}")));
             }
         }
@@ -244,7 +244,7 @@ const RIGHT_LINES: &str = include_str!("lines/right.txt");
 fn codes(line: &str) -> Vec<&'static str> {
     let hits = hits_in(Role::Item, &line.replace("\\n", "\n")).into_iter();
     let mut codes: Vec<&str> =
-        hits.map(|(code, ..)| code).filter(|code| FORMS.contains(&code)).collect();
+        hits.map(|(code, ..)| code).filter(|code| FORMS.contains(code)).collect();
     codes.sort_unstable();
     codes
 }
