@@ -400,7 +400,6 @@ fn right_words_that_hold_wrong_ones_are_let_be_and_the_slips_among_them_are_mend
         ("역활 조정", "역할 조정"),
         ("｢가온 청년주간｣", "「가온 청년주간」"),
         ("여는  도서관", "여는 도서관"),
-        ("ㅇ 1998년", "○ 1998년"),
         ("ㅇ 이용", "○ 이용"),
     ];
     let right = mended.iter().fold(before, |text, (slip, right)| text.replace(slip, right));

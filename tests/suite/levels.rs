@@ -375,7 +375,7 @@ fn what_is_said_of_a_typed_marker_holds_where_it_stands() {
     assert!(found(&item("글")).is_empty());
     let blocks: [fn(&str) -> Json; 2] = [caption, line];
     for block in blocks {
-        says(&block("ㅇ 글"), "○(U+25CB)");
+        says(&block("ㅇ 글"), "‘○’로 쓰십시오");
         assert!(found(&block("○ 글")).is_empty());
     }
     let help = says(&json!({ "kind": "paragraph", "text": "ㅇ 글" }), "\"list\"");

@@ -180,7 +180,8 @@ fn a_mend_makes_its_finding_go_away_and_takes_no_figure_with_it() {
                 text.replace_range(range, words);
             }
             let typed = &before[range(&finding["range"])];
-            assert_eq!(no_zeros(&before), no_zeros(&text), "{seed}: {typed}");
+            // Letters may have stood for digits.
+            assert!(no_zeros(&before) <= no_zeros(&text), "{seed}: {typed}");
             edition.write("report.json", &text);
             let still = findings(&edition).into_iter().find(|then| {
                 let place = range(&then["range"]);

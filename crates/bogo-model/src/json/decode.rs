@@ -341,29 +341,31 @@ fn number_literal<'n>(
         _ => return decoder.wrong_type(node, Expected::Number),
     };
     let number = number_said(text).filter(|number| fits(number));
+    let help = number.is_none().then(|| no_number(text.trim()));
     let text = quoted(text);
-    let (code, message, help) = match number {
-        Some(number) => (
+    match number {
+        Some(number) => decoder.error(
             "number-as-text",
+            node.span,
             message!(
                 "숫자를 글로 적었습니다: \"{text}\"",
                 "a number is written as text: \"{text}\""
             ),
-            message!(
+            Some(message!(
                 "따옴표와 쉼표를 빼고 쓰십시오: {number} (천 단위 쉼표는 저절로 찍힙니다)",
                 "write {number} without quotes and commas; separators are printed by themselves"
-            ),
+            )),
         ),
-        None => (
+        None => decoder.error(
             "wrong-type",
+            node.span,
             message!(
                 "숫자가 와야 하는데 글입니다: \"{text}\"",
                 "expected a number, found the text \"{text}\""
             ),
-            no_number(text.trim()),
+            help,
         ),
-    };
-    decoder.error(code, node.span, message, Some(help));
+    }
     None
 }
 
