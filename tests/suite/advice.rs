@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::fixture::{Edition, bogo, repository};
 
@@ -111,4 +111,28 @@ fn what_a_finding_tells_to_type_is_then_no_finding() {
         tried += count;
     }
     assert!(tried > 30, "only {tried} were tried");
+}
+
+#[test]
+fn what_a_rule_of_writing_tells_to_write_is_then_no_finding() {
+    let lines = repository().join("crates/bogo-model/src/check/writing/lines/slips.txt");
+    let lines = fs::read_to_string(lines).expect("lines");
+    let texts: Vec<String> = lines
+        .lines()
+        .filter_map(|line| Some(line.split_once('\t')?.1.replace("\\n", "\n")))
+        .collect();
+    let edition = Edition::starter();
+    let mut tried = 0;
+    for texts in texts.chunks(64) {
+        let report = json!({
+            "title": "보고", "date": "2024-09-30", "period": { "year": 2024, "quarter": 3 },
+            "organisation": "가온구", "department": "기획과",
+            "chapters": [{ "title": "현황", "sections": [{ "body": texts }] }]
+        });
+        edition.write("report.json", report.to_string());
+        let (failed, count) = try_advice(&edition);
+        assert!(failed.is_empty(), "{failed:#?}");
+        tried += count;
+    }
+    assert!(tried > 150, "only {tried} were tried");
 }

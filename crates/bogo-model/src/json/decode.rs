@@ -392,7 +392,7 @@ fn no_number(text: &str) -> Message {
 /// Commas stand in front of every three digits or nowhere.
 pub(super) fn number_said(text: &str) -> Option<String> {
     let text = text.trim();
-    let unsigned = text.strip_prefix(['△', '▲', '-', '−']).unwrap_or(text);
+    let unsigned = text.strip_prefix(['△', '-', '−']).unwrap_or(text);
     let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|c| c.is_ascii_digit());
     let (whole, decimals) = match unsigned.split_once('.') {
         Some((whole, decimals)) => (whole, Some(decimals)),
