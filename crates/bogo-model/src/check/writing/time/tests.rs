@@ -139,40 +139,74 @@ fn outside(body: &str) -> Vec<String> {
     compared("outside-period", body).into_iter().map(|places| places[0].clone()).collect()
 }
 
+/// An item that says a period, with a step under it.
+fn under(label: &str, value: &str, step: &str) -> String {
+    format!(
+        r#"[{{ "text": "개요", "body": [{{ "label": "{label}", {value}, "body": [{step}] }}] }}]"#
+    )
+}
+
 #[test]
-fn steps_under_a_period_lie_within_it() {
-    let under = |value: &str, step: &str| {
-        format!(
-            r#"[{{ "text": "개요", "body": [{{ "label": "사업기간", {value}, "body": [{step}] }}] }}]"#
-        )
-    };
+fn works_under_a_period_lie_within_it() {
     let period = r#""period": { "from": "2021-03", "to": "2026-06", "months": "." }"#;
     let typed = r#""text": "2021. 3. ~ 2026. 6.(64개월)""#;
     for value in [period, typed] {
         for (step, place) in [
-            (r#""2026. 9. : 포장""#, "2026. 9."),
-            (r#""2026. 3. ~ 12. : 포장""#, "2026. 3. ~ 12."),
+            (r#""2026. 9. : 준공""#, "2026. 9."),
+            (r#""2026. 9. : 전망대 준공""#, "2026. 9."),
+            (r#""2026. 3. ~ 12. : 공사 추진""#, "2026. 3. ~ 12."),
             (r#"{ "label": "2026. 3. ~ 2026. 12.", "text": "착공" }"#, "2026. 3. ~ 2026. 12."),
             (r#"{ "label": "착공", "text": "2020. 11." }"#, "2020. 11."),
-            (r#"{ "label": "굴착", "body": ["2026. 5. 착수", "12. : 완료"] }"#, "12."),
-            (r#""2027년 상반기 : 포장""#, "2027년 상반기"),
+            (r#"{ "label": "굴착", "body": ["2026. 5. 착공", "12. : 준공"] }"#, "12."),
+            (r#""2027년 상반기 : 공사 준공(예정)""#, "2027년 상반기"),
         ] {
-            assert_eq!(outside(&under(value, step)), [place], "{value} {step}");
+            assert_eq!(outside(&under("사업기간", value, step)), [place], "{value} {step}");
         }
         for step in [
-            r#""2026. 6. : 포장""#,
-            r#""2026. 6. 30. 포장""#,
-            r#""2021. 3. 2. ~ 2026. 6. 30. : 포장""#,
-            r#""2026년 : 포장""#,
-            r#""2020. 12. : 기본계획""#,
-            r#""2026. 8. : 정산""#,
+            r#""2026. 6. : 준공""#,
+            r#""2026. 6. 30. 준공""#,
+            r#""2021. 3. 2. ~ 2026. 6. 30. : 공사""#,
+            r#""2026년 : 공사""#,
+            r#""2020. 12. : 공모""#,
+            r#""2020. 11. : 사업설명회""#,
+            r#""2020. 11. ~ 2021. 4. : 참여자 선발""#,
+            r#""2026. 5. ~ 8. : 만족도 조사""#,
+            r#""2020년 : 120명 참여""#,
+            r#""2027년 : 확대 추진""#,
+            r#""기준일 : 2020. 12. 31.""#,
+            r#""2026. 9. : 준공 검사""#,
+            r#""2020. 5. : 실시설계용역 준공""#,
+            r#""2026. 9. : 실시설계용역 준공""#,
             r#"{ "label": "당초", "text": "2019. 3. ~ 2023. 6." }"#,
-            r#"{ "kind": "note", "text": "2017. 3. 제안" }"#,
-            r#""포장(2030. 1.)""#,
-            r#""5. 3. : 포장""#,
+            r#"{ "kind": "note", "text": "2017. 3. 준공" }"#,
+            r#""준공(2030. 1.)""#,
+            r#""5. 3. : 준공""#,
         ] {
-            assert_eq!(outside(&under(value, step)), [] as [String; 0], "{value} {step}");
+            assert_eq!(
+                outside(&under("사업기간", value, step)),
+                [] as [String; 0],
+                "{value} {step}"
+            );
         }
+    }
+}
+
+#[test]
+fn only_what_goes_on_in_a_period_has_to_lie_in_it() {
+    let value = r#""text": "2024. 9. 2. ~ 9. 30.""#;
+    for (label, step, count) in [
+        ("접수기간", "심사 : 10. 5.", 0),
+        ("접수기간", "추가 접수 : 10. 5.", 0),
+        ("교육기간", "신청 : 8. 1. ~ 9. 3.", 0),
+        ("교육기간", "발표 : 8. 25.", 0),
+        ("교육기간", "설문 : 10. 5.", 0),
+        ("교육기간", "사전 교육 : 8. 25.", 0),
+        ("교육기간", "교육 : 9. 2. ~ 9. 30.", 0),
+        ("교육기간", "교육 : 9. 2. ~ 10. 5.", 1),
+        ("접수 기간", "8. 25. ~ 9. 30. : 접수", 1),
+    ] {
+        let found = outside(&under(label, value, &format!("\"{step}\"")));
+        assert_eq!(found.len(), count, "{label} {step}");
     }
 }
 
@@ -223,13 +257,34 @@ fn the_works_of_a_project_are_completed_within_its_only_period() {
     };
     let project = |plan: &str| project_of("공사기간", plan);
     assert_eq!(project_of("기    간", "2026. 3. ~ 12. : 교량 준공"), 1);
+    assert_eq!(project_of("기    간", "2026. 3. ~ 12. : 착공 및 준공(2구간)"), 1);
     // The period may be that of its design.
     assert_eq!(project_of("기    간", "2028. 12. : 교량 준공"), 0);
+    assert_eq!(project_of("기    간", "2028. 12. : 준공"), 0);
+    assert_eq!(project_of("사업기간", "2028. 12. : 준공"), 1);
+    assert_eq!(project_of("사업기간", "2028. 12. : 2단계 준공"), 0);
     assert_eq!(project("2028. 12. : 교량 준공"), 1);
     assert_eq!(project("2026. 3. ~ 12. : 교량 준공"), 1);
     assert_eq!(project("2026. 3. ~ 6. : 교량 준공"), 0);
+    assert_eq!(project("2023. 4. ~ 2026. 9. 공사 추진"), 1);
+    assert_eq!(project("2023. 4. ~ 2026. 6. 공사 추진"), 0);
+    assert_eq!(project("2023. 4. ~ 2026. 9. 하자 점검"), 0);
+    assert_eq!(project("2021. 5. : 준공"), 0);
     assert_eq!(project("2026. 12. : 개통식"), 0);
     assert_eq!(project("2026. 12. : 실시설계용역 준공"), 0);
+}
+
+#[test]
+fn works_under_a_heading_of_their_own_are_let_be() {
+    let project = r#"{ "number": 1, "title": "다리", "body": [
+        { "label": "사업기간", "text": "2023. 4. ~ 2026. 6." },
+        { "text": "2단계", "body": ["2028. 12. : 준공"] },
+        { "text": "관련 사업", "body": ["2030. 12. : 준공"] }] }"#;
+    let report = r#"{ "title": "보고", "date": "2024-09-30", "organisation": "가온시",
+        "department": "도로과", "chapters": [{ "title": "사업", "sections": ["p/"] }] }"#;
+    let manuscript = manuscript(&[("report.json", report), ("p/1.json", project)]);
+    let found = all_findings(&manuscript);
+    assert!(found.iter().all(|found| found.code != "outside-period"), "{found:?}");
 }
 
 #[test]
