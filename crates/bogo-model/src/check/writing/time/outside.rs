@@ -132,13 +132,15 @@ impl Walk<'_> {
         let documents = &self.reading.manuscript.documents;
         let label = self.lines.sentence(item.label.as_ref())?;
         let label = label.text.replace([' ', '\u{a0}'], "");
-        let deed = label.strip_suffix("기간")?.to_owned();
+        let deed = label.strip_suffix("기간");
         if let Some(period) = &item.period {
+            let deed = deed.unwrap_or(&label).to_owned();
             let place = documents.place(period.span);
             let shown = korean::period(period)?.replace(korean::GLUE, " ");
             let frame = frame((period.from, period.to), bond, deed, place)?;
             return Some(Frame { shown, ..frame });
         }
+        let deed = deed?.to_owned();
         let value = self.lines.sentence(item.text.as_ref())?;
         let year = self.reading.year();
         let text = &value.text;

@@ -25,6 +25,12 @@ pub(super) fn comes_before(earlier: &str, later: &str) -> bool {
     })
 }
 
+/// Whether a deed is one of those that have an order.
+pub(super) fn is_stage(deed: &str) -> bool {
+    let mut words = STAGES.iter().flat_map(|(first, second)| first.iter().chain(*second));
+    words.any(|word| deed.ends_with(word))
+}
+
 /// Whether a step completes the work of a whole project, and not its design.
 pub(super) fn is_completion(step: &str) -> bool {
     let completes = deed(step).ends_with("준공") || deed(step).ends_with("완공");
