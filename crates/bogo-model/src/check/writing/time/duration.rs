@@ -30,9 +30,10 @@ impl TypedLength {
     fn may_be(&self, said: SaidLength, extents: &[Extent]) -> bool {
         let agrees = extents.iter().any(|extent| extent.may_be(said));
         let Some(times) = self.times else { return agrees };
-        // Counted one month short, it is the whole and not that of one time.
+        // Counted one month short, with more times than months, it is the whole
+        // and not the length of one time.
         let short = |extent: &Extent| match (said.length, extent.count(LengthUnit::Months)) {
-            (Length::Months(said), Some(months)) => said + 1 == months && said * times > months,
+            (Length::Months(said), Some(months)) => said + 1 == months && times > months,
             _ => false,
         };
         agrees || !extents.iter().all(short)
