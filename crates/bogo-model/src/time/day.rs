@@ -106,8 +106,7 @@ mod tests {
     #[test]
     fn a_day_is_that_of_its_number() {
         let first = Day::new(1999, 12, 31).map(Day::number).expect("a day");
-        let days: Vec<Day> =
-            (first..first + 800).filter_map(|number| Day::of_number(number)).collect();
+        let days: Vec<Day> = (first..first + 800).filter_map(Day::of_number).collect();
         assert_eq!(days.len(), 800);
         assert!(days.windows(2).all(|pair| pair[0] < pair[1]));
         assert!(days.iter().zip(first..).all(|(day, number)| day.number() == number));
