@@ -7,13 +7,14 @@ use super::levels::Markers;
 use crate::check::rule;
 use crate::diagnostic::{Diagnostic, Message, Place, keep};
 use crate::edition::{Passage, PassageKind, PictureUse, ProjectEntry};
-use crate::figures::{FIGURE_KINDS, Figures, NamedFigure, Scope};
+use crate::figures::{FIGURE_KINDS, Figures, NamedFigure, NamedPeriod, Scope};
 use crate::format::{ColonStyle, Organisation, Report, Staff, Text};
 use crate::json::{Span, nearest};
 use crate::manuscript::Manuscript;
 use crate::message;
 use crate::quoting::{listed, quoted};
 use crate::theme::Theme;
+use crate::time::LengthUnit;
 
 /// The state of resolving one manuscript.
 pub(super) struct Context<'a> {
@@ -212,6 +213,10 @@ impl<'a> Context<'a> {
         }
         let names = || scope.names();
         let help = match nearest(name, names()) {
+            _ if self.is_open(name) => message!(
+                "이 기간에는 끝이 없어 길이도 없습니다. 기간에 \"to\"를 쓰십시오.",
+                "this period has no end, and so no length; give it a `to`"
+            ),
             Some(near) => message!("{{={near}}} 아닙니까?", "did you mean {{={near}}}?"),
             None if names().next().is_none() => message!(
                 "이 보고서에는 이름 붙은 수치가 없습니다. 수치를 직접 쓰십시오.",
@@ -227,5 +232,14 @@ impl<'a> Context<'a> {
             message!("‘{name}’(이)라는 수치가 없습니다", "there is no figure named `{name}`");
         self.error("unknown-figure", span, message, Some(help));
         None
+    }
+
+    /// Whether a name is that of the length of a period without an end.
+    fn is_open(&self, name: &str) -> bool {
+        let period = name
+            .rsplit_once('.')
+            .filter(|(_, unit)| LengthUnit::ALL.iter().any(|known| known.word() == *unit));
+        let period = period.and_then(|(period, _)| self.scope.period(period));
+        matches!(period, Some(NamedPeriod::One { to: None, .. }))
     }
 }

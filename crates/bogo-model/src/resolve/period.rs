@@ -7,7 +7,7 @@ use crate::json::{Spanned, nearest};
 use crate::korean;
 use crate::message;
 use crate::quoting::{listed, quoted};
-use crate::time::{Extent, LengthClaim};
+use crate::time::{Extent, LengthClaim, LengthUnit};
 
 /// A period as it is printed, its length in brackets behind it.
 pub(super) fn printed_period(period: &Period) -> String {
@@ -80,8 +80,9 @@ impl Context<'_> {
             && extent.count(unit).is_none()
         {
             let (word, right) = (unit.word(), extent.length(unit));
+            let counted = if unit == LengthUnit::Years { "연" } else { word };
             let message = message!(
-                "이 기간은 {word} 단위로 떨어지지 않습니다: {right}",
+                "이 기간은 {counted} 단위로 떨어지지 않습니다: {right}",
                 "this period is no whole number of {word}: {right}"
             );
             let help = message!(

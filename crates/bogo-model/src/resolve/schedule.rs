@@ -6,20 +6,21 @@ use crate::edition::{self, Block, PassageKind, ScheduleTask, SlotGroup};
 use crate::format::{Moment, Schedule, SlotUnit, Task};
 use crate::korean::{self, GLUE};
 use crate::message;
+use crate::time::{Day, Stretch};
 
 /// The most columns that a page holds: the weeks of a year.
 const MOST_SLOTS: usize = 53;
 
-/// A day as a count from an arbitrary day in the past.
-type Day = i64;
+/// The [number](Day::number) of a day.
+type DayNumber = i64;
 
 /// A column of time: its label, what it is under, and its days.
 struct Slot {
     label: String,
     group: String,
-    first: Day,
+    first: DayNumber,
     /// One past the last.
-    end: Day,
+    end: DayNumber,
 }
 
 impl Context<'_> {
@@ -105,7 +106,7 @@ impl Context<'_> {
 }
 
 /// Where a day stands, in columns from the left edge.
-fn position(day: Day, slots: &[Slot]) -> f64 {
+fn position(day: DayNumber, slots: &[Slot]) -> f64 {
     let index = slots.iter().position(|slot| day < slot.end).unwrap_or(slots.len());
     let within = slots
         .get(index)
@@ -114,48 +115,55 @@ fn position(day: Day, slots: &[Slot]) -> f64 {
     ((index as f64 + within) * 100.0).round() / 100.0
 }
 
-fn slots(unit: SlotUnit, first: Day, end: Day) -> Vec<Slot> {
+fn slots(unit: SlotUnit, first: DayNumber, end: DayNumber) -> Vec<Slot> {
     let mut slots: Vec<Slot> = Vec::new();
     let mut day = first;
     while day < end && slots.len() <= MOST_SLOTS {
-        let slot = slot_around(unit, day);
+        let Some(slot) = slot_around(unit, day) else { break };
         day = slot.end;
         slots.push(slot);
     }
     slots
 }
 
-/// The month, quarter or week that a day is in.
-fn slot_around(unit: SlotUnit, day: Day) -> Slot {
-    let (year, month, _) = calendar_day(day);
-    match unit {
-        SlotUnit::Month => Slot {
-            label: format!("{month}월"),
-            group: format!("{year}년"),
-            first: day_number(year, month, 1),
-            end: next_month(year, month, 1),
-        },
+/// The month, quarter or week that a day is in; `None` beyond the calendar.
+fn slot_around(unit: SlotUnit, number: DayNumber) -> Option<Slot> {
+    let day = Day::of_number(number)?;
+    let month = |month: u16| {
+        Some(Stretch::of(Moment {
+            year: day.year,
+            month: Some(u8::try_from(month).ok()?),
+            day: None,
+        }))
+    };
+    let year = format!("{}년", day.year);
+    Some(match unit {
+        SlotUnit::Month => {
+            let label = format!("{}월", day.month);
+            let days = month(day.month)?;
+            Slot { label, group: year, first: days.first.number(), end: days.last.number() + 1 }
+        }
         SlotUnit::Quarter => {
-            let quarter = (month - 1) / 3;
+            let quarter = (day.month - 1) / 3;
             Slot {
                 label: format!("{}분기", quarter + 1),
-                group: format!("{year}년"),
-                first: day_number(year, quarter * 3 + 1, 1),
-                end: next_month(year, quarter * 3 + 1, 3),
+                group: year,
+                first: month(quarter * 3 + 1)?.first.number(),
+                end: month(quarter * 3 + 3)?.last.number() + 1,
             }
         }
-        // A week belongs to the month of its Monday; day 0 is a Monday.
+        // A week belongs to the month of its Monday.
         SlotUnit::Week => {
-            let monday = day - day.rem_euclid(7);
-            let (year, month, date) = calendar_day(monday);
+            let first = number - i64::try_from(day.weekday()).ok()?;
+            let monday = Day::of_number(first)?;
             Slot {
-                label: format!("{}주", (date - 1) / 7 + 1),
-                group: format!("{year}-{month}"),
-                first: monday,
-                end: monday + 7,
+                label: format!("{}주", (monday.day - 1) / 7 + 1),
+                group: format!("{}-{}", monday.year, monday.month),
+                first,
+                end: first + 7,
             }
         }
-    }
+    })
 }
 
 /// Runs of columns under the same year or month; none if there is one only
@@ -210,45 +218,13 @@ fn in_words(tasks: &[Task], set: &[ScheduleTask]) -> String {
     }
 }
 
-fn first_day(moment: Moment) -> Day {
-    day_number(moment.year.into(), moment.month.unwrap_or(1).into(), moment.day.unwrap_or(1).into())
+fn first_day(moment: Moment) -> DayNumber {
+    Stretch::of(moment).first.number()
 }
 
 /// The day after the moment's last.
-fn end_day(moment: Moment) -> Day {
-    let year = moment.year.into();
-    match (moment.month, moment.day) {
-        (Some(month), Some(day)) => day_number(year, month.into(), day.into()) + 1,
-        (Some(month), None) => next_month(year, month.into(), 1),
-        (None, _) => day_number(year + 1, 1, 1),
-    }
-}
-
-fn next_month(year: i64, month: i64, months: i64) -> Day {
-    let index = year * 12 + (month - 1) + months;
-    day_number(index.div_euclid(12), index.rem_euclid(12) + 1, 1)
-}
-
-/// Days since Monday, 1 January of the year 1, in the Gregorian calendar.
-fn day_number(year: i64, month: i64, day: i64) -> Day {
-    let before = year - 1;
-    let leaps = before.div_euclid(4) - before.div_euclid(100) + before.div_euclid(400);
-    let months: i64 = (1..month).map(|month| days_in(year, month)).sum();
-    before * 365 + leaps + months + day - 1
-}
-
-fn days_in(year: i64, month: i64) -> i64 {
-    crate::format::days_in_month(year as u16, month as u8).into()
-}
-
-/// Year, month and day of a day number.
-fn calendar_day(day: Day) -> (i64, i64, i64) {
-    let mut year = day.div_euclid(366) + 1;
-    while day_number(year + 1, 1, 1) <= day {
-        year += 1;
-    }
-    let month = (1..=12).rev().find(|month| day_number(year, *month, 1) <= day).unwrap_or(1);
-    (year, month, day - day_number(year, month, 1) + 1)
+fn end_day(moment: Moment) -> DayNumber {
+    Stretch::of(moment).last.number() + 1
 }
 
 #[cfg(test)]
@@ -275,11 +251,10 @@ mod tests {
 
     #[test]
     fn weeks_run_from_monday_to_sunday() {
-        // 7 September 2024 was a Saturday.
-        assert_eq!(day_number(2024, 9, 7).rem_euclid(7), 5);
         let weeks = ("2024-09-02", "2024-09-29");
         assert_eq!(bar(SlotUnit::Week, weeks, ("2024-09-09", "2024-09-15")), (1.0, 2.0, 4));
-        assert_eq!(calendar_day(day_number(2024, 2, 29)), (2024, 2, 29));
-        assert_eq!(calendar_day(day_number(2024, 12, 31)), (2024, 12, 31));
+        // 7 September 2024 was a Saturday.
+        let within = bar(SlotUnit::Week, weeks, ("2024-09-07", "2024-09-08"));
+        assert_eq!(within, (0.71, 1.0, 4));
     }
 }

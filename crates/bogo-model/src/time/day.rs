@@ -29,6 +29,21 @@ impl Day {
         year * 365 + year / 4 - year / 100 + year / 400 + day_of_year
     }
 
+    /// The day of a number (the same algorithm).
+    pub(crate) fn of_number(number: i64) -> Option<Self> {
+        const DAYS_IN_400_YEARS: i64 = 146_097;
+        let (cycle, day) =
+            (number.div_euclid(DAYS_IN_400_YEARS), number.rem_euclid(DAYS_IN_400_YEARS));
+        let year = (day - day / 1460 + day / 36_524 - day / 146_096) / 365;
+        let day_of_year = day - (year * 365 + year / 4 - year / 100);
+        let months_since_march = (5 * day_of_year + 2) / 153;
+        let day = day_of_year - (153 * months_since_march + 2) / 5 + 1;
+        let month = (months_since_march + 2) % 12 + 1;
+        let year = cycle * 400 + year + i64::from(month <= 2);
+        let [year, month, day] = [year, month, day].map(u16::try_from);
+        Self::new(year.ok()?, month.ok()?, day.ok()?)
+    }
+
     /// Its day of the week, 0 for Monday.
     pub(crate) fn weekday(self) -> usize {
         // 1 March of the year 0 was a Wednesday.
@@ -81,5 +96,20 @@ impl Stretch {
     /// Whether whatever day this is, it comes before whatever day that is.
     pub(crate) fn is_before(self, other: Self) -> bool {
         self.last < other.first
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_that_of_its_number() {
+        let first = Day::new(1999, 12, 31).map(Day::number).expect("a day");
+        let days: Vec<Day> = (first..first + 800).filter_map(Day::of_number).collect();
+        assert_eq!(days.len(), 800);
+        assert!(days.windows(2).all(|pair| pair[0] < pair[1]));
+        assert!(days.iter().zip(first..).all(|(day, number)| day.number() == number));
+        assert_eq!(days[60], Day { year: 2000, month: 2, day: 29 });
     }
 }

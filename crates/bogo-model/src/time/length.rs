@@ -62,6 +62,22 @@ impl fmt::Display for Length {
     }
 }
 
+impl Length {
+    /// It in the units of a length that is typed, as far as it can be said in
+    /// them: 18 months are `1년 6개월` beside `1년 7개월`.
+    pub(crate) fn in_units_of(self, typed: &str) -> String {
+        let parts = match self {
+            Self::Months(months) if typed.contains('년') => {
+                [(months / 12, "년"), (months % 12, "개월")]
+            }
+            Self::Days(days) if typed.contains('주') => [(days / 7, "주"), (days % 7, "일")],
+            _ => return self.to_string(),
+        };
+        let said = parts.iter().filter(|(count, _)| *count > 0);
+        said.map(|(count, unit)| format!("{count}{unit}")).collect::<Vec<_>>().join(" ")
+    }
+}
+
 /// A length as a text says it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct SaidLength {
@@ -207,6 +223,7 @@ fn joined(first: Part, second: Part) -> Option<Length> {
     match (large, small) {
         (Length::Years(years), Length::Months(months)) => Some(Length::Months(years * 12 + months)),
         (Length::Months(months), Length::Days(days)) => Some(Length::MonthsAndDays(months, days)),
+        (Length::Weeks(weeks), Length::Days(days)) => Some(Length::Days(weeks * 7 + days)),
         _ => None,
     }
 }
@@ -232,6 +249,7 @@ mod tests {
         assert_eq!(read("6개월 간"), Some((Length::Months(6), false, true)));
         assert_eq!(read("4 주일 동안"), Some((Length::Weeks(4), false, true)));
         assert_eq!(read("1년 6개월"), Some((Length::Months(18), false, false)));
+        assert_eq!(read("4주 3일"), Some((Length::Days(31), false, false)));
         assert_eq!(read("1.5년"), Some((Length::Months(18), false, false)));
         assert_eq!(read("1년 반"), Some((Length::Months(18), false, false)));
         assert_eq!(read("3개년"), Some((Length::CalendarYears(3), false, false)));

@@ -6,4 +6,4 @@ mod length;
 
 pub(crate) use day::{Day, Stretch};
 pub(crate) use extent::Extent;
-pub(crate) use length::{LengthClaim, LengthUnit, SaidLength};
+pub(crate) use length::{Length, LengthClaim, LengthUnit, SaidLength};

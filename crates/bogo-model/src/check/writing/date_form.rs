@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Hit;
 use super::calendar::is_day;
-use super::dates::{Spelling, WrittenDate};
+use super::dates::{Spelling, TILDES, WrittenDate};
 use super::words::runs;
 use crate::check::sentences::{Role, Sentence};
 use crate::korean::particles::particle_behind;
@@ -100,7 +100,7 @@ fn no_such_date(text: &str, date: &WrittenDate) -> Option<Hit> {
     let month = date.month?;
     let exists = is_day(date.year, month, date.day.unwrap_or(1));
     // What is paid back of a year's taxes goes by the name of 13월의 월급.
-    if exists || text[date.range.end..].starts_with("의 월급") {
+    if exists || text[date.range.end..].starts_with("의 월급") || is_length(text, date) {
         return None;
     }
     let typed = &text[date.range.clone()];
@@ -118,10 +118,26 @@ fn no_such_date(text: &str, date: &WrittenDate) -> Option<Hit> {
     }))
 }
 
+/// Whether a month beyond the twelfth is meant for the length of the range
+/// before it: `2024. 5. ~ 2025. 10.(18월)`.
+fn is_length(text: &str, date: &WrittenDate) -> bool {
+    let month_alone = date.year.is_none() && date.day.is_none();
+    let range = text[..date.range.start].strip_suffix('(');
+    let range = range.filter(|_| text[date.range.end..].starts_with(')'));
+    month_alone && range.is_some_and(|range| range.contains(TILDES))
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::fixture::{assert_mends, assert_silent, found, found_in};
     use crate::check::sentences::Role;
+
+    #[test]
+    fn a_length_in_months_is_no_month() {
+        assert_silent("no-such-date", &["2024. 5. ~ 2025. 10.(18월)"]);
+        assert_eq!(found("no-such-date", "2024. 5.(18월)").len(), 1);
+        assert_eq!(found("no-such-date", "2024. 5. ~ 18월").len(), 1);
+    }
 
     #[test]
     fn dates_get_spaces_final_dots_and_no_leading_zeros() {

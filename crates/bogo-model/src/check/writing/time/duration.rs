@@ -10,16 +10,34 @@ use crate::check::finding;
 use crate::check::sentences::Sentence;
 use crate::diagnostic::{Diagnostic, Message};
 use crate::format::{Item, Period};
-use crate::korean::{self, hangul::is_syllable};
+use crate::korean;
 use crate::message;
 use crate::texts::{self, Reader, Role};
-use crate::time::{Extent, LengthClaim, SaidLength};
+use crate::time::{Extent, Length, LengthClaim, LengthUnit, SaidLength};
 
 /// A length as it is typed, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct TypedLength {
     said: SaidLength,
     range: Range<usize>,
+    /// How often something takes place, where that is said behind it.
+    times: Option<u32>,
+}
+
+impl TypedLength {
+    /// Whether it may be right of one of the spans that it may stand beside. So
+    /// many times that long they can hold: `1. ~ 12.(3개월, 4회)`.
+    fn may_be(&self, said: SaidLength, extents: &[Extent]) -> bool {
+        let agrees = extents.iter().any(|extent| extent.may_be(said));
+        let Some(times) = self.times else { return agrees };
+        // Counted one month short, with more times than months, it is the whole
+        // and not the length of one time.
+        let short = |extent: &Extent| match (said.length, extent.count(LengthUnit::Months)) {
+            (Length::Months(said), Some(months)) => said + 1 == months && times > months,
+            _ => false,
+        };
+        agrees || !extents.iter().all(short)
+    }
 }
 
 /// Lengths behind or before a range in the same text that are not its own.
@@ -38,7 +56,7 @@ pub(in super::super) fn hits(sentence: &Sentence, reading: &Reading<'_>) -> Vec<
         let length = length_behind(text, range.range.end)
             .or_else(|| length_before(text, range.range.clone()))?;
         let said = SaidLength { whole: length.said.whole || unbroken, ..length.said };
-        let wrong = !extents.is_empty() && !extents.iter().any(|extent| extent.may_be(said));
+        let wrong = !extents.is_empty() && !length.may_be(said, &extents);
         wrong.then(|| {
             let (typed, span) = (&text[length.range.clone()], &text[range.range.clone()]);
             hit(length.range.clone(), typed, span, extents[0], said)
@@ -47,18 +65,16 @@ pub(in super::super) fn hits(sentence: &Sentence, reading: &Reading<'_>) -> Vec<
     hits.collect()
 }
 
-/// Periods in which work goes on all the time. Others (교육기간) may have days
-/// on which nothing takes place.
-const UNBROKEN: [&str; 11] =
-    ["공사", "사업", "계약", "용역", "과업", "추진", "공고", "임대", "사용", "접수", "모집"];
+/// Periods in which work goes on all the time. Others (교육기간, 기간) may have
+/// days on which nothing takes place.
+const UNBROKEN: [&str; 10] =
+    ["공사", "사업", "계약", "용역", "과업", "공고", "임대", "사용", "접수", "모집"];
 
-/// Whether words name a period in which work goes on: 공사기간, 기간.
+/// Whether words name a period in which work goes on: 공사기간.
 fn is_unbroken(words: &str) -> bool {
     let words = words.replace([' ', '\u{a0}'], "");
-    words.match_indices("기간").any(|(at, _)| {
-        let before = &words[..at];
-        UNBROKEN.iter().any(|word| before.ends_with(word)) || !before.ends_with(is_syllable)
-    })
+    let mut periods = words.match_indices("기간");
+    periods.any(|(at, _)| UNBROKEN.iter().any(|word| words[..at].ends_with(word)))
 }
 
 /// What a length says beside these words.
@@ -73,7 +89,7 @@ fn hit(range: Range<usize>, typed: &str, span: &str, extent: Extent, said: SaidL
 
 /// What is wrong, and what would be right.
 fn words(typed: &str, span: &str, extent: Extent, said: SaidLength) -> (Message, Message) {
-    let right = extent.instead_of(said.length);
+    let right = extent.instead_of(said.length).in_units_of(typed);
     let message = message!(
         "기간의 길이가 맞지 않습니다 – ‘{span}’, 적힌 길이 {typed}, 세면 {right}",
         "`{span}` is {right} long, not {typed}"
@@ -112,15 +128,24 @@ fn length_at(text: &str, at: usize) -> Option<TypedLength> {
         let behind = rest.trim_start_matches(' ').strip_prefix(word);
         behind.is_some_and(|behind| behind.is_empty() || behind.starts_with([')', ']', ',']))
     });
-    ((closed || named) && !is_repeated(rest)).then_some(TypedLength { said, range: at..end })
+    let times = match times(rest) {
+        Some((_, unit)) if unit != '회' => return None,
+        Some((times, _)) => Some(times),
+        None => None,
+    };
+    (closed || named).then_some(TypedLength { said, range: at..end, times })
 }
 
-/// Whether what is said behind a length tells how often it is: `, 4회)`.
-fn is_repeated(rest: &str) -> bool {
+/// How often something takes place, and in what it is counted, where that
+/// stands behind a length: `, 4회)`.
+fn times(rest: &str) -> Option<(u32, char)> {
     let near = rest.char_indices().nth(30).map_or(rest, |(end, _)| &rest[..end]);
     let inside = near.split([')', ']', '\n']).next().unwrap_or_default();
-    let times = inside.match_indices(['회', '기', '차', '반']);
-    times.into_iter().any(|(at, _)| inside[..at].ends_with(|c: char| c.is_ascii_digit()))
+    inside.match_indices(['회', '기', '차', '반']).find_map(|(at, unit)| {
+        let before = &inside[..at];
+        let digits = before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        Some((before[digits..].parse().ok()?, unit.chars().next()?))
+    })
 }
 
 /// The length before a range in brackets: `9개월(2019. 4. ~ 12.)`.
@@ -128,9 +153,12 @@ fn length_before(text: &str, range: Range<usize>) -> Option<TypedLength> {
     let closes = text[range.end..].trim_start().starts_with([')', ']']);
     let before = text[..range.start].trim_end().strip_suffix(['(', '['])?.trim_end();
     let begins = before.rfind([':', '\n', ',', '(', '/']).map_or(0, |at| at + 1);
+    // 착공일로부터 9개월(…)
+    let counted = before[begins..].rfind("부터").map_or(0, |at| at + "부터".len());
+    let begins = begins + counted;
     let at = before.len() - before[begins..].trim_start().len();
     let said = SaidLength::of(&before[at..]).filter(|_| closes)?;
-    Some(TypedLength { said, range: at..before.len() })
+    Some(TypedLength { said, range: at..before.len(), times: None })
 }
 
 /// Lengths that a period says of itself, and those in the text or label beside
@@ -193,7 +221,7 @@ impl<'r> Periods<'r> {
         }
         let Some(length) = length_behind(&text.text, range.range.end) else { return };
         // What is wrong without the label has been told.
-        if extents.iter().any(|extent| extent.may_be(length.said)) {
+        if length.may_be(length.said, &extents) {
             self.compare(text, &length, beside(length.said, &label.text), span, &extents);
         }
     }
@@ -206,7 +234,7 @@ impl<'r> Periods<'r> {
         let Some((head, inner)) = inner else { return };
         let Some(said) = SaidLength::of(inner.trim()) else { return };
         let range = head.len() + 1..text.len() - 1;
-        let length = TypedLength { said, range };
+        let length = TypedLength { said, range, times: None };
         self.compare(label, &length, beside(said, text), span, extents);
     }
 
@@ -218,7 +246,7 @@ impl<'r> Periods<'r> {
         span: &str,
         extents: &[Extent],
     ) {
-        if extents.is_empty() || extents.iter().any(|extent| extent.may_be(said)) {
+        if extents.is_empty() || length.may_be(said, extents) {
             return;
         }
         let typed = &sentence.text[length.range.clone()];

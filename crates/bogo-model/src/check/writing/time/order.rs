@@ -3,12 +3,13 @@
 use super::super::Reading;
 use super::super::dates::YEAR_MARKS;
 use super::lines::{Dated, Lines, of_task};
+use super::stages::comes_before;
 use super::timeline::{Backwards, backwards};
 use crate::check::finding;
 use crate::check::sentences::Sentence;
 use crate::diagnostic::Diagnostic;
 use crate::figures::each_block;
-use crate::format::{Block, Item, Schedule, Text};
+use crate::format::{Block, Cell, Item, Schedule, Table, Text};
 use crate::json::Span;
 use crate::message;
 use crate::texts::{self, Reader, Role};
@@ -32,13 +33,14 @@ pub(in super::super) fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
     };
     texts::read(reading.manuscript, reading.report, &mut lists);
     let mut found = lists.found;
+    let lines = Lines::of(reading);
     let sections = reading.manuscript.all_sections(reading.report).into_iter();
     let projects = reading.manuscript.projects.values().map(|project| &project.body);
     for body in sections.map(|section| &section.body).chain(projects) {
-        each_block(body, &mut |block| {
-            if let Block::Schedule(schedule) = block {
-                found.extend(in_schedule(schedule, reading));
-            }
+        each_block(body, &mut |block| match block {
+            Block::Schedule(schedule) => found.extend(in_schedule(schedule, reading)),
+            Block::Table(table) => found.extend(in_columns(table, &lines, reading)),
+            _ => {}
         });
     }
     found
@@ -245,4 +247,45 @@ fn in_schedule(schedule: &Schedule, reading: &Reading<'_>) -> Vec<Diagnostic> {
     let tasks = schedule.tasks.iter().map(|task| of_task(task));
     let tasks: Vec<Dated<'_>> = tasks.collect();
     told(&tasks, &backwards(&tasks, reading.year(), |_| false), reading)
+}
+
+/// Rows whose dates disagree with the order of the steps that their columns
+/// are of: 착공일, 준공일. Where cells are joined, columns are not told apart.
+fn in_columns(table: &Table, lines: &Lines<'_>, reading: &Reading<'_>) -> Vec<Diagnostic> {
+    let rows = table.flat_rows();
+    let single = |cell: &Cell| cell.spans() == (1, 1);
+    let [head] = table.head.as_slice() else { return Vec::new() };
+    if !head.iter().chain(rows.iter().flat_map(|row| &row.row.cells)).all(single) {
+        return Vec::new();
+    }
+    let step = |cell: &Cell| lines.sentence(cell.text.as_ref()).map(|head| step_of(&head.text));
+    let steps: Vec<String> = head.iter().map(|cell| step(cell).unwrap_or_default()).collect();
+    let columns = 0..steps.len();
+    let pairs = columns.clone().flat_map(|from| columns.clone().map(move |to| (from, to)));
+    let mut found = Vec::new();
+    for (from, to) in pairs.filter(|(from, to)| comes_before(&steps[*from], &steps[*to])) {
+        for row in &rows {
+            let (cells, groups) = (&row.row.cells, row.lists.len() - 1);
+            let date = |column: usize| {
+                let cell = cells.get(column.checked_sub(groups)?)?;
+                let dated = lines.dated(lines.sentence(cell.text.as_ref())?)?;
+                let alone = dated.what.is_empty() && dated.begin.year.is_some();
+                alone.then(|| Dated { what: steps[column].clone(), ..dated })
+            };
+            let (Some(earlier), Some(later)) = (date(from), date(to)) else { continue };
+            if cells.len() + groups == steps.len() {
+                let dates = [earlier, later];
+                let slips = backwards(&dates, reading.year(), |_| false);
+                found.extend(told(&dates, &slips, reading));
+            }
+        }
+    }
+    found
+}
+
+/// The step that a column of dates is of: 준공 of 준공예정일.
+fn step_of(head: &str) -> String {
+    let head = head.replace([' ', '\u{a0}'], "");
+    let ends = ["예정일자", "예정일", "예정", "일자", "일시", "시기", "일"];
+    ends.iter().find_map(|end| head.strip_suffix(end)).unwrap_or(&head).to_owned()
 }

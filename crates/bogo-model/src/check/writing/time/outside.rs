@@ -4,7 +4,7 @@ use super::super::Reading;
 use super::super::dates::written_dates;
 use super::lines::{Dated, Lines, of_task};
 use super::ranges::typed_ranges;
-use super::stages::is_completion;
+use super::stages::{is_completion, is_of_project, is_of_works, is_that};
 use crate::check::finding;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::figures::{NamedPeriod, Scope, each_block};
@@ -21,11 +21,8 @@ enum Bond {
     Declared,
     /// They stand under it.
     Nested,
-    /// It is the only period of their project, and they complete it.
-    OfProject {
-        /// Whether it is that of the works (공사기간), which end with them.
-        of_works: bool,
-    },
+    /// It is the only period of their project.
+    OfProject,
 }
 
 /// A period in which steps have to lie.
@@ -35,6 +32,8 @@ struct Frame {
     /// The last day, unless it is open.
     last: Option<Day>,
     bond: Bond,
+    /// What goes on in it: 공사 of 공사기간, nothing of 기간.
+    deed: String,
     place: Place,
     shown: String,
 }
@@ -45,18 +44,6 @@ enum Side {
     Before,
     Behind,
 }
-
-/// Words of steps that come before a period and are told under it all the same.
-const BEFORE: &[&str] = &[
-    "계획", "방침", "공고", "모집", "신청", "접수", "선정", "협약", "사전", "준비", "조사", "예산",
-    "심사", "협의", "계약", "입찰", "발주", "설계", "승인", "인가", "고시", "지정", "구성",
-];
-
-/// Words of steps that come behind a period and are told under it all the same.
-const BEHIND: &[&str] = &[
-    "정산", "결산", "평가", "보고", "사후", "하자", "환류", "유지", "성과", "발표", "시상", "배부",
-    "개통", "운영", "결과", "검사", "이관", "인계", "지급",
-];
 
 /// Words of periods that held once, or hold instead.
 const OTHERWISE: [&str; 8] = ["당초", "기존", "종전", "변경", "연장", "조정", "전년", "지난"];
@@ -112,6 +99,11 @@ impl Walk<'_> {
         }
         // What stands under a step that lies outside lies outside with it.
         let mut inner = if told { Vec::new() } else { frames };
+        // Under a heading of its own may stand what is of other works.
+        let heading = self.lines.sentence(item.label.as_ref().or(item.text.as_ref()));
+        if step.is_none() && heading.is_none_or(|heading| !is_of_project(&heading.text)) {
+            inner.retain(|frame| frame.bond != Bond::OfProject);
+        }
         inner.extend(self.own_period(item));
         self.body(&item.body, &inner);
     }
@@ -122,7 +114,7 @@ impl Walk<'_> {
         let period = within.and_then(|name| self.scope.period(name.value.trim()));
         if let Some(NamedPeriod::One { from, to, span }) = period {
             let place = self.reading.manuscript.documents.place(span);
-            frames.extend(frame(from, to, Bond::Declared, place));
+            frames.extend(frame((from, to), Bond::Declared, String::new(), place));
         }
         frames
     }
@@ -138,17 +130,18 @@ impl Walk<'_> {
     /// The period of an item: of the data, or typed as its value.
     fn period_of(&self, item: &Item, bond: Bond) -> Option<Frame> {
         let documents = &self.reading.manuscript.documents;
+        let label = self.lines.sentence(item.label.as_ref())?;
+        let label = label.text.replace([' ', '\u{a0}'], "");
+        let deed = label.strip_suffix("기간");
         if let Some(period) = &item.period {
+            let deed = deed.unwrap_or(&label).to_owned();
             let place = documents.place(period.span);
             let shown = korean::period(period)?.replace(korean::GLUE, " ");
-            let frame = frame(period.from, period.to, bond, place)?;
+            let frame = frame((period.from, period.to), bond, deed, place)?;
             return Some(Frame { shown, ..frame });
         }
-        let value = self.lines.sentence(item.text.as_ref().filter(|_| item.label.is_some()))?;
-        let label = self.lines.sentence(item.label.as_ref())?;
-        if !label.text.replace([' ', '\u{a0}'], "").ends_with("기간") {
-            return None;
-        }
+        let deed = deed?.to_owned();
+        let value = self.lines.sentence(item.text.as_ref())?;
         let year = self.reading.year();
         let text = &value.text;
         let range = typed_ranges(text, &written_dates(text, year)).into_iter().next()?;
@@ -159,7 +152,7 @@ impl Walk<'_> {
         range.from.year?;
         let place = value.place(documents, range.range.clone());
         let shown = text[range.range].to_owned();
-        frame(from, Some(to), bond, place).map(|frame| Frame { shown, ..frame })
+        frame((from, Some(to)), bond, deed, place).map(|frame| Frame { shown, ..frame })
     }
 
     /// The only period of a project that says how long it takes.
@@ -169,10 +162,8 @@ impl Walk<'_> {
             let Block::Item(item) = block else { return };
             let label = self.lines.sentence(item.label.as_ref());
             let label = label.map(|label| label.text.replace([' ', '\u{a0}'], ""));
-            let Some(label) = label else { return };
-            let of_works = label == "공사기간";
-            if of_works || label == "사업기간" || label == "기간" {
-                periods.push(self.period_of(item, Bond::OfProject { of_works }));
+            if matches!(label.as_deref(), Some("공사기간" | "사업기간" | "기간")) {
+                periods.push(self.period_of(item, Bond::OfProject));
             }
         });
         match periods.as_mut_slice() {
@@ -242,7 +233,12 @@ impl Walk<'_> {
 }
 
 /// A period as a frame, unless it ends before it begins.
-fn frame(from: Moment, to: Option<Moment>, bond: Bond, place: Place) -> Option<Frame> {
+fn frame(
+    (from, to): (Moment, Option<Moment>),
+    bond: Bond,
+    deed: String,
+    place: Place,
+) -> Option<Frame> {
     let first = Stretch::of(from).first;
     let last = to.map(|to| Stretch::of(to).last);
     let shown = match to {
@@ -250,7 +246,7 @@ fn frame(from: Moment, to: Option<Moment>, bond: Bond, place: Place) -> Option<F
         None => format!("{} ~", korean::date(from)),
     };
     let shown = shown.replace(korean::GLUE, " ");
-    let frame = Frame { first, last, bond, place, shown };
+    let frame = Frame { first, last, bond, deed, place, shown };
     last.is_none_or(|last| first <= last).then_some(frame)
 }
 
@@ -263,43 +259,61 @@ fn is_outside(step: &Dated<'_>, frame: &Frame, year: Option<u16>) -> bool {
     if OTHERWISE.iter().any(|word| step.what.contains(word)) || years.clone().count() > MOST_YEARS {
         return false;
     }
-    years.into_iter().all(|year| match side(step, frame, year) {
-        Some(side) => match frame.bond {
-            Bond::Declared => true,
-            Bond::Nested => {
-                let words = if side == Side::Before { BEFORE } else { BEHIND };
-                !step.aside && !words.iter().any(|word| step.what.contains(word))
-            }
-            Bond::OfProject { of_works } => {
-                // What begins later may be of other works.
-                let begins_within = begins_within(step, frame, year) || of_works;
-                side == Side::Behind && begins_within && is_completion(&step.what)
-            }
-        },
-        None => false,
+    years.into_iter().all(|year| {
+        side(step, frame, year).is_some_and(|side| {
+            frame.bond == Bond::Declared || belongs(step, side, frame, overlaps(step, frame, year))
+        })
     })
+}
+
+/// Whether a step outside a period would have to lie in it, though nothing
+/// declares that: it is what goes on in the period, or completes it. What else
+/// stands there may come before it (공모) or behind it (정산).
+fn belongs(step: &Dated<'_>, side: Side, frame: &Frame, overlaps: bool) -> bool {
+    let is_of_frame = match frame.deed.as_str() {
+        "" | "공사" | "사업" | "시공" => is_of_works(&step.what),
+        deed => is_that(&step.what, deed),
+    };
+    let completes = side == Side::Behind && is_completion(&step.what);
+    if step.aside {
+        return false;
+    }
+    match frame.bond {
+        Bond::Declared => true,
+        Bond::Nested => is_of_frame || completes,
+        // The period may be that of the design, unless the step begins in it.
+        Bond::OfProject if frame.deed.is_empty() => overlaps && (is_of_frame || completes),
+        Bond::OfProject => {
+            let of_works = frame.deed == "공사";
+            is_of_frame && (overlaps || side == Side::Behind) || completes && (overlaps || of_works)
+        }
+    }
 }
 
 /// The most years of a period in which a step without a year is looked for.
 const MOST_YEARS: usize = 3;
 
+/// The days in which a step begins and ends, in this year if its own is left
+/// out.
+fn ends(step: &Dated<'_>, year: u16) -> Option<(Stretch, Stretch)> {
+    let begin = step.begin.stretch(year)?;
+    let end = step.end.and_then(|end| end.stretch(step.begin.year.unwrap_or(year)));
+    Some((begin, end.filter(|end| !end.is_before(begin)).unwrap_or(begin)))
+}
+
 /// On which side of a period a step lies whose year, if it is left out, is
 /// this one.
 fn side(step: &Dated<'_>, frame: &Frame, year: u16) -> Option<Side> {
-    let begin = step.begin.stretch(year)?;
-    let end = step.end.and_then(|end| end.stretch(step.begin.year.unwrap_or(year)));
+    let (begin, end) = ends(step, year)?;
     if begin.last < frame.first {
         return Some(Side::Before);
     }
-    let last = frame.last?;
-    let ends = end.filter(|end| !end.is_before(begin)).unwrap_or(begin);
-    (ends.first > last || begin.first > last).then_some(Side::Behind)
+    (end.first > frame.last?).then_some(Side::Behind)
 }
 
-/// Whether a step begins in a period.
-fn begins_within(step: &Dated<'_>, frame: &Frame, year: u16) -> bool {
-    let begin = step.begin.stretch(year);
-    begin.is_some_and(|begin| {
-        frame.first <= begin.last && frame.last.is_none_or(|last| begin.first <= last)
+/// Whether a part of a step may lie in a period.
+fn overlaps(step: &Dated<'_>, frame: &Frame, year: u16) -> bool {
+    ends(step, year).is_some_and(|(begin, end)| {
+        frame.first <= end.last && frame.last.is_none_or(|last| begin.first <= last)
     })
 }

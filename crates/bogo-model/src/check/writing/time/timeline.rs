@@ -1,7 +1,7 @@
 //! Dated lines one after the other, and where they go backwards.
 
 use super::lines::Dated;
-use super::stages::{comes_before, deed};
+use super::stages::{comes_before, deed, is_stage};
 use crate::time::Stretch;
 
 /// A line whose days are known.
@@ -10,6 +10,14 @@ struct Settled<'d> {
     line: &'d Dated<'d>,
     begin: Stretch,
     end: Option<Stretch>,
+}
+
+impl Settled<'_> {
+    /// Whether it ends before another begins, whatever days they are. Those that
+    /// overlap may stand in either order.
+    fn comes_before(&self, other: &Self) -> bool {
+        self.end.unwrap_or(self.begin).is_before(other.begin)
+    }
 }
 
 /// A line whose date goes backwards from that of another.
@@ -32,7 +40,10 @@ fn settled<'d>(lines: &'d [Dated<'_>], year: u16) -> Vec<Settled<'d>> {
     for line in lines {
         let mut own = line.begin.year.unwrap_or(known);
         if let (None, Some(before)) = (line.begin.year, settled.last()) {
-            let turned = before.line.begin.months.0 >= line.begin.months.0 + TURN_OF_YEAR;
+            // What lasts into the time of the line before is of the same year.
+            let ends = line.end.unwrap_or(line.begin);
+            let first = if ends.year.is_none() { ends.months.0 } else { line.begin.months.0 };
+            let turned = before.line.begin.months.0 >= first + TURN_OF_YEAR;
             own += u16::from(turned && before.begin.first.year == own);
         }
         let Some(begin) = line.begin.stretch(own) else { continue };
@@ -92,16 +103,20 @@ pub(super) fn backwards(
 /// Where a list that rises goes backwards.
 fn falls(settled: &[Settled<'_>]) -> Vec<Backwards> {
     let count = settled.len();
-    let falls_at = |at: &usize| settled[*at].begin.is_before(settled[at - 1].begin);
+    let falls_at = |at: &usize| settled[*at].comes_before(&settled[at - 1]);
     let rises = (1..count).any(|at| settled[at - 1].begin.is_before(settled[at].begin));
     let misplaced = count - longest_rise(settled);
     if count < 3 || !rises || misplaced == 0 || misplaced > (count / 4).max(1) {
         return Vec::new();
     }
-    // Where steps begin anew, those of something else follow.
+    // Where steps begin anew, those of something else follow; but one meeting
+    // after the other is a list of one thing.
+    let repeats = count > 3 && is_of_one_form(settled);
     let anew = |at: &usize| {
         let own = deed(&settled[*at].line.what);
-        !own.is_empty() && settled[..*at].iter().any(|before| deed(&before.line.what) == own)
+        let again = repeats && !is_stage(&own) && deed(&settled[at - 1].line.what) == own;
+        let known = || settled[..*at].iter().any(|before| deed(&before.line.what) == own);
+        !own.is_empty() && !again && known()
     };
     (1..count)
         .filter(falls_at)
@@ -110,13 +125,21 @@ fn falls(settled: &[Settled<'_>]) -> Vec<Backwards> {
         .collect()
 }
 
+/// Whether the dates of lines are no ranges, and all as exact as the first.
+fn is_of_one_form(settled: &[Settled<'_>]) -> bool {
+    let form = |line: &Dated<'_>| (line.begin.year.is_some(), line.begin.day.is_some());
+    let mut lines = settled.iter().map(|settled| settled.line);
+    let first = settled.first().map(|first| form(first.line));
+    lines.all(|line| Some(form(line)) == first && line.end == Some(line.begin))
+}
+
 /// How many lines remain if as few as possible are left out so that none goes
 /// backwards.
 fn longest_rise(settled: &[Settled<'_>]) -> usize {
     let mut longest: Vec<usize> = Vec::with_capacity(settled.len());
     for (at, line) in settled.iter().enumerate() {
         let before = settled[..at].iter().zip(&longest);
-        let before = before.filter(|(other, _)| !line.begin.is_before(other.begin));
+        let before = before.filter(|(other, _)| !line.comes_before(other));
         longest.push(1 + before.map(|(_, length)| *length).max().unwrap_or_default());
     }
     longest.into_iter().max().unwrap_or_default()
