@@ -1,6 +1,7 @@
 //! What stands before the chapters and on their title pages: the cover, 목차,
 //! and what is printed of department, teams and sections.
 
+use bogo_model::check::pages::{Area, LaidPage};
 use serde_json::{Value, json};
 
 use crate::fixture::{Edition, bogo, squeezed};
@@ -165,10 +166,14 @@ fn a_title_page_s_list_is_a_list_that_leads_to_its_pages() {
     let structure = pdf.structure();
     let all = structure.flat();
     let list = all.iter().find(|element| element.kind == "L").expect("a list");
+    // The projects of a team are a list of their own below its name.
+    let inner: Vec<&str> = list.kids().map(|own| own.kind.as_str()).collect();
+    assert_eq!(inner, ["LI", "L", "LI", "L"]);
     let items: Vec<String> = list
-        .kids()
+        .flat()
+        .iter()
+        .filter(|own| own.kind == "LI")
         .map(|item| {
-            assert_eq!(item.kind, "LI");
             let links = item.flat().iter().filter(|own| own.kind == "Link").count();
             assert!(links > 0, "{}", item.heard());
             item.heard().split_whitespace().collect::<Vec<_>>().join(" ")
@@ -272,6 +277,11 @@ fn what_changes_nothing_is_found_and_following_the_advice_ends_it() {
         chapter.as_object_mut().expect("a chapter").extend(own.as_object().expect("own").clone());
         json!({ "chapters": [chapter] })
     };
+    let unlisted = |contents: &Value| {
+        let mut own = bar(json!({ "contents": "none" }));
+        own["contents"] = contents.clone();
+        own
+    };
     let cases = [
         (json!({ "cover": { "place": "head", "logo": picture } }), "/cover/logo"),
         (json!({ "cover": { "place": "none", "department": null } }), "/cover/department"),
@@ -279,6 +289,19 @@ fn what_changes_nothing_is_found_and_following_the_advice_ends_it() {
         (json!({ "cover": { "logo": captioned } }), "/cover/logo/caption"),
         (json!({ "contents": { "depth": "none", "title": "차례" } }), "/contents/title"),
         (bar(json!({ "divider": "title" })), "/chapters/0/divider"),
+        (bar(json!({ "share_pages": true })), "/chapters/0/share_pages"),
+        (bar(json!({ "group_by_team": true })), "/chapters/0/group_by_team"),
+        (bar(json!({ "new_page": false })), "/chapters/0/new_page"),
+        (bar(json!({ "numbering": { "project": "1." } })), "/chapters/0/numbering/project"),
+        (json!({ "numbering": { "project": "1-①" } }), "/numbering/project"),
+        (
+            bar(json!({
+                "sections": [{ "body": ["머리 없는 절"] }, "a.json"], "numbering": { "section": "가" },
+            })),
+            "",
+        ),
+        (unlisted(&json!("sections")), "/contents"),
+        (unlisted(&json!({ "title": "차례" })), "/contents"),
         (
             bar(json!({ "unnumbered": true, "numbering": { "chapter": "1." } })),
             "/chapters/0/numbering/chapter",
@@ -287,6 +310,10 @@ fn what_changes_nothing_is_found_and_following_the_advice_ends_it() {
     for (own, place) in cases {
         let mut report = report(own);
         let edition = edition(&report, 0);
+        if place.is_empty() {
+            assert_eq!(found(&edition), [], "{report}");
+            continue;
+        }
         assert_eq!(found(&edition), [("unused-field", place.to_owned())], "{report}");
         let (holder, field) = place.rsplit_once('/').expect("a field");
         match report.pointer_mut(holder).expect("what holds it") {
@@ -297,6 +324,149 @@ fn what_changes_nothing_is_found_and_following_the_advice_ends_it() {
         edition.write("report.json", report.to_string());
         assert_eq!(found(&edition), [], "{report}");
     }
+}
+
+#[test]
+fn a_pattern_for_sections_without_number_is_found() {
+    for head in ["page", "none"] {
+        let section = json!({ "title": "추진 방향", "head": head, "body": ["현장 중심"] });
+        let own = json!({ "numbering": { "section": "가." } });
+        let edition = edition(&report(own), 0);
+        edition.write("a.json", section.to_string());
+        let expected = [("unused-field", "/numbering/section".to_owned())];
+        assert_eq!(found(&edition), expected, "{head}");
+    }
+}
+
+#[test]
+fn what_is_not_to_be_printed_is_not_told_how_it_would_be() {
+    for cover in [json!({ "date": null }), json!({ "organisation": false })] {
+        let mut cover = cover;
+        cover["place"] = json!("none");
+        let edition = edition(&report(json!({ "cover": cover })), 0);
+        let (_, diagnostics) = edition.set();
+        let [found] = diagnostics.as_slice() else { panic!("{diagnostics:?}") };
+        let help = found.help.as_ref().expect("help");
+        assert_eq!(help.text(bogo_model::Language::Korean), "이 항목을 지우십시오.", "{cover}");
+    }
+}
+
+#[test]
+fn contents_that_would_list_nothing_are_not_printed() {
+    let own = json!({ "chapters": [
+        { "title": "업무", "contents": "none", "sections": ["a.json"] },
+    ] });
+    let pages = pages(&edition(&report(own), 0));
+    assert_eq!(pages.len(), 2, "{pages:?}");
+    assert!(pages[1].contains("- 1 -"));
+}
+
+#[test]
+fn a_title_alone_on_the_first_page_is_found() {
+    let table = json!({
+        "kind": "table", "landscape": true, "head": [["기관", "인원"]], "rows": vec![json!(["본부", 12]); 9],
+    });
+    let edition = edition(&report(json!({ "contents": "none", "cover": { "place": "head" } })), 0);
+    edition.write("a.json", json!({ "title": "인원", "body": [table] }).to_string());
+    assert_eq!(found(&edition), [("empty-page", "/title".to_owned())]);
+    let items = json!({ "title": "인원", "body": ["머리말", table] });
+    edition.write("a.json", items.to_string());
+    assert_eq!(found(&edition), []);
+}
+
+/// What stands on a page in its own box, from top to bottom.
+fn stacked(page: &LaidPage) -> Vec<(String, Area)> {
+    let texts = page.texts.iter().filter(|text| !text.words.trim().is_empty());
+    let texts = texts.map(|text| (text.words.clone(), text.area));
+    let pictures = page.pictures.iter().map(|picture| ("그림".to_owned(), picture.area));
+    let mut all: Vec<_> = texts.chain(pictures).collect();
+    all.sort_by(|one, other| one.1.top.total_cmp(&other.1.top));
+    all
+}
+
+#[test]
+fn nothing_on_a_cover_touches_what_stands_above_it() {
+    let picture = json!({ "file": "images/example.png", "alt": "그림", "caption": "새 청사" });
+    let sign = json!({ "file": "images/example.png", "alt": "상징" });
+    let words = |count: usize| vec!["장소 : 회의실"; count];
+    let title = |count: usize| vec!["중소기업 기술혁신"; count].join("\n");
+    let mut crowded = 0;
+    for (style, place) in [("rules", "foot"), ("band", "top"), ("line", "top"), ("frame", "foot")] {
+        for (lead, lines, titles, pictured) in
+            [(2, 3, 3, false), (3, 2, 4, false), (1, 4, 9, false), (1, 2, 4, true), (2, 6, 4, true)]
+        {
+            let cover = json!({
+                "lead": words(lead), "lines": words(lines), "organisation": true, "logo": sign,
+                "picture": if pictured { picture.clone() } else { Value::Null },
+            });
+            let mut own = report(json!({
+                "title": title(titles), "department": "기획실", "contents": "none", "theme": "own",
+                "cover": cover,
+            }));
+            if !pictured {
+                own["cover"].as_object_mut().expect("a cover").remove("picture");
+            }
+            let edition = edition(&own, 0);
+            let theme = json!({ "cover": { "style": style, "logo_place": place } });
+            edition.write("templates/themes/own.json", theme.to_string());
+            let (proof, diagnostics) = edition.set();
+            let proof = proof.expect("pages");
+            let what = format!("{style} {place} {lead} {lines} {titles} {pictured}");
+            let codes: Vec<_> = diagnostics.iter().map(|found| found.code).collect();
+            // What does not fit is told, and what is told does not fit.
+            let expected: &[&str] = if proof.page_count() > 2 { &["cover-pages"] } else { &[] };
+            assert_eq!(codes, expected, "{what}");
+            crowded += expected.len();
+            for pair in stacked(&proof.laid().pages[0]).windows(2) {
+                let [(above, one), (below, other)] = pair else { unreachable!() };
+                let apart = other.left >= one.right || one.left >= other.right;
+                let gap = other.top - one.bottom;
+                assert!(apart || gap > 0.0, "{what}: {below} {gap:.1} pt below {above}");
+            }
+        }
+    }
+    assert!(crowded < 10, "most covers fit: {crowded}");
+}
+
+#[test]
+fn many_teams_on_a_title_page_stand_closer_before_any_goes_on_behind_it() {
+    for (count, fits) in [(3, true), (16, true), (40, false)] {
+        let units: Vec<_> =
+            (1..=count).map(|own| json!({ "name": format!("관리{own}팀") })).collect();
+        let organisation = json!({
+            "title": "추진 방향", "body": ["현장 중심"],
+            "organisation": { "name": "원장", "units": units },
+        });
+        let own = json!({
+            "contents": "none", "department": "기획실", "chapters": divided(&json!("teams")),
+        });
+        let edition = edition(&report(own), 2);
+        edition.write("a.json", organisation.to_string());
+        let pages = pages(&edition);
+        let listed = squeezed(&pages[4]);
+        assert_eq!(listed.contains(&format!("관리{count}팀")), fits, "{count}: {listed}");
+        let said = squeezed(&pages[4..].concat());
+        assert!((1..=count).all(|own| said.contains(&format!("관리{own}팀"))), "{said}");
+    }
+}
+
+#[test]
+fn a_team_s_name_never_stands_alone_at_the_foot_of_a_title_page() {
+    let mut chapters = divided(&json!("contents"));
+    chapters[1]["group_by_team"] = json!(true);
+    chapters[1]["share_pages"] = json!(true);
+    let mut broken = 0;
+    for count in [24, 50, 52, 54, 56, 58, 60, 62, 64] {
+        let own = json!({ "contents": "none", "chapters": chapters });
+        let pages = pages(&edition(&report(own), count));
+        let pages: Vec<String> = pages.iter().map(|page| squeezed(page)).collect();
+        let first = pages.iter().position(|page| page.contains("Ⅱ.사업")).expect("a title page");
+        for page in &pages[first..first + 2] {
+            assert!(!page.ends_with("기획팀") && !page.ends_with("지원팀"), "{count}: {page}");
+        }
+        broken += usize::from(!pages[first].contains("지원팀"));
+    }
+    assert!(broken > 0 && broken < 9, "some break before the second team: {broken}");
 }
 
 #[test]

@@ -37,7 +37,7 @@ pub(crate) fn check(
     found.extend(undeclared::findings(manuscript, report, figures));
     found.retain(|finding| is_certain(finding, manuscript));
     found.extend(writing::findings(&reading));
-    found.extend(unused::findings(report, &manuscript.documents));
+    found.extend(unused::findings(manuscript, report));
     found
 }
 

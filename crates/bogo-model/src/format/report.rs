@@ -123,10 +123,12 @@ record! {
         optional level: Spanned<Whole<1, DEEPEST>> = "항목이 시작하는 단계(1~4). 2부터는 제목이 아니라 글",
         /// The markers of its items, from that level down.
         optional markers: Spanned<Vec<String>> = "그 단계부터의 기호. 없으면 보고서대로",
-        /// Whether projects stand under the names of their teams.
-        usual group_by_team: bool = "사업을 팀별로 묶는지",
-        /// Whether several projects share a page.
-        usual share_pages: bool = "사업 여럿이 한 쪽에 놓이는지",
+        /// Whether projects stand under the names of their teams; they do not
+        /// if nothing is said.
+        optional group_by_team: Spanned<bool> = "사업을 팀별로 묶는지",
+        /// Whether several projects share a page; they do not if nothing is
+        /// said.
+        optional share_pages: Spanned<bool> = "사업 여럿이 한 쪽에 놓이는지",
     }
 }
 

@@ -42,6 +42,10 @@ impl Context<'_> {
             let own = rest.by_ref().take(chapter.sections.len());
             entries.extend(own.filter(|section| section.listed).filter_map(section_entry));
         }
+        // A frame around nothing is no table of contents.
+        if entries.is_empty() {
+            return None;
+        }
         let is_deep =
             report.chapters.iter().any(|own| self.depth(Some(own)) == ContentsDepth::Sections);
         let depth = if is_deep { 2 } else { 1 };

@@ -332,10 +332,12 @@ impl<'a> Context<'a> {
         sections: &mut Vec<SetSection>,
     ) {
         let Numbered { chapter, number, patterns } = numbered;
+        let says = |field: Option<Spanned<bool>>| field.is_some_and(|field| field.value);
+        let (by_team, shares) = (says(chapter.group_by_team), says(chapter.share_pages));
         let manuscript = self.manuscript;
         let projects = manuscript.projects_in(folder);
         self.check_numbers(&projects);
-        if chapter.group_by_team {
+        if by_team {
             self.check_teams(&projects);
         }
         let mut team: Option<&str> = None;
@@ -343,9 +345,9 @@ impl<'a> Context<'a> {
             let own = project.team.as_ref().map(|team| team.value.as_str());
             // What comes first in a chapter stands on the page that the
             // chapter has opened.
-            let mut new_page = !chapter.share_pages && sections.len() > first;
+            let mut new_page = !shares && sections.len() > first;
             let mut below_group = false;
-            if let Some(name) = own.filter(|own| chapter.group_by_team && team != Some(own)) {
+            if let Some(name) = own.filter(|own| by_team && team != Some(own)) {
                 team = Some(name);
                 let span = project.team.as_ref().map_or(project.span, |team| team.span);
                 self.check_string(name, span);
@@ -369,7 +371,7 @@ impl<'a> Context<'a> {
                 new_page = false;
                 below_group = true;
             }
-            let level = if chapter.group_by_team && own.is_some() { 3 } else { 2 };
+            let level = if by_team && own.is_some() { 3 } else { 2 };
             let entry = patterns.project_number(*number, project);
             let content = self.project(project, entry, level, new_page, below_group);
             let content = match sections.last_mut() {

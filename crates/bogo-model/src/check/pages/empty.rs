@@ -21,7 +21,9 @@ const SAME_LINE: f64 = 4.0;
 /// project begins is as full as that is long, and is left alone.
 pub(super) fn findings(pages: &Pages<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    for page in &pages.laid.pages {
+    let begins = |page: &LaidPage| !page.begins.is_empty();
+    let before = pages.laid.pages.iter().take_while(|page| !begins(page)).count();
+    for page in pages.laid.pages.iter().skip(before) {
         let goes_on = page.kind == PageKind::Body && page.begins.is_empty();
         if !goes_on || !page.pictures.is_empty() {
             continue;

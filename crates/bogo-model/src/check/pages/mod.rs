@@ -54,6 +54,7 @@ pub fn check(
     found.extend(headings::findings(&pages));
     found.extend(syllable::findings(&pages));
     found.extend(empty::findings(&pages));
+    found.extend(cover::lone_head(edition, &pages));
     found.extend(projects::findings(&pages, most_pages));
     found
 }
