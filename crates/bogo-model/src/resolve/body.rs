@@ -119,7 +119,7 @@ impl Context<'_> {
                 "an item has both a period and an amount"
             );
             let help = message!("항목 둘로 나누십시오.", "make it two items");
-            self.error("two-values", amount.span, message, Some(help));
+            self.omission("two-values", amount.span, message, Some(help));
         }
     }
 
@@ -199,7 +199,7 @@ impl Context<'_> {
                 "boxes go {DEEPEST_BOX} levels deep"
             );
             let help = message!("상자를 나란히 놓으십시오.", "set the boxes one after another");
-            self.error("too-deep", block.span, message, Some(help));
+            self.omission("too-deep", block.span, message, Some(help));
             return None;
         }
         Some(Block::Box { passage, title, body: self.body(&block.body, inner) })
@@ -236,7 +236,7 @@ impl Context<'_> {
                 "머리글이 너무 많습니다(최대 {N}개)",
                 "there are too many heads; this has {N}"
             );
-            self.error("head-count", extra.span, message, None);
+            self.omission("head-count", extra.span, message, None);
         }
         for (head, text) in heads.iter_mut().zip(given) {
             *head = self.rich(text);
