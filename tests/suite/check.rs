@@ -372,7 +372,7 @@ fn codes_of_sources() -> Vec<(String, String)> {
         }
         let text = fs::read_to_string(&path).expect("a source");
         let code = text.split("#[cfg(test)]").next().unwrap_or_default();
-        for call in ["error(", "warning("] {
+        for call in ["error(", "omission(", "warning("] {
             for rest in code.split(call).skip(1) {
                 let word =
                     rest.trim_start().strip_prefix('"').and_then(|rest| rest.split_once('"'));
