@@ -121,6 +121,51 @@ fn what_no_list_can_be_is_an_error_at_its_place() {
     }
 }
 
+#[test]
+fn markers_that_cannot_be_printed_are_told_by_what_is_wrong_with_them() {
+    let list = |fields: Json| {
+        let mut list = json!({ "kind": "list", "body": ["글"] });
+        list.as_object_mut().expect("a list").extend(fields.as_object().expect("fields").clone());
+        json!([list])
+    };
+    let under = json!(["글", { "text": "글", "body": ["아래"] }]);
+    for (fields, said) in [
+        (json!({ "markers": ["ㅇ", "▸", "(가)"] }), None),
+        (json!({ "markers": [] }), Some("1개에서 3개까지")),
+        (json!({ "markers": ["", "-"] }), Some("4자까지의 기호")),
+        (json!({ "markers": ["가나다라마"] }), Some("4자까지의 기호")),
+        (json!({ "markers": ["ㅇ"], "numbering": "①" }), Some("하나를 지우십시오")),
+        (json!({ "markers": ["ㅇ", "-"], "numbering": "①", "body": under }), None),
+        (json!({ "body": [] }), Some("지우십시오")),
+    ] {
+        let found = edition(&json!([chapter(1, &list(fields.clone()))])).set().1;
+        let found: Vec<_> = found.iter().filter(|own| own.code != "unused-file").collect();
+        let help = found.first().and_then(|own| own.help.as_ref());
+        let help = help.map(|help| help.text(Language::Korean));
+        match said {
+            Some(said) => assert!(help.is_some_and(|help| help.contains(said)), "{found:?}"),
+            None => assert!(found.iter().all(|own| own.code == "empty-page"), "{found:?}"),
+        }
+    }
+}
+
+#[test]
+fn notes_and_paragraphs_of_a_chapter_that_begins_deeper_stand_beside_its_items() {
+    let body = json!([
+        "넷째",
+        { "kind": "note", "text": "딸린말" },
+        { "kind": "paragraph", "text": "줄글말" },
+    ]);
+    let start = |level: u8, words: &str| {
+        let texts = texts(&pages(&edition(&json!([chapter(level, &body)]))));
+        let own = texts.iter().find(|(_, text)| text.words.contains(words)).expect("its words");
+        own.1.area.left
+    };
+    for words in ["딸린말", "줄글말"] {
+        assert!(start(4, words) > start(1, words) + 15.0, "{words}");
+    }
+}
+
 /// The texts of all pages, each with its page.
 fn texts(proof: &Proof) -> Vec<(usize, LaidText)> {
     let pages = proof.laid().pages.into_iter().enumerate();

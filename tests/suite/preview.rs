@@ -129,6 +129,17 @@ fn an_unknown_section_is_answered_with_those_there_are() {
 }
 
 #[test]
+fn the_report_as_a_whole_is_no_section() {
+    let edition = Edition::starter();
+    edition.write("other.json", "{ \"title\": \"다른 절\", \"body\": [\"글\"] }");
+    for name in ["report", "report.json", "other"] {
+        let run = preview(&edition, &[name, "edition"]);
+        assert_eq!(run.code, 2, "{name}: {}", run.stderr);
+        assert!(run.stderr.contains("절이 없습니다. 있는 절: overview"), "{name}: {}", run.stderr);
+    }
+}
+
+#[test]
 fn an_unknown_section_is_answered_alone_whatever_is_wrong_with_others() {
     let edition = Edition::starter();
     for (file, text) in [("budget.json", "{"), ("overview.json", "{ \"foo\": 1 }")] {

@@ -315,6 +315,27 @@ fn rows_behind_one_that_is_taller_than_a_page_have_the_label_of_their_group() {
 }
 
 #[test]
+fn a_label_keeps_within_its_group_wherever_its_table_begins() {
+    for before in 5..20 {
+        let mut words = Words::default();
+        let label = (0..12).map(|_| words.text(0)).collect::<Vec<_>>().join("\n");
+        let head = words.lines(18);
+        let rows = json!([
+            [words.text(0), words.lines(25)],
+            [words.text(0), words.lines(2)],
+            [words.text(0), words.lines(2)],
+        ]);
+        let table = json!({
+            "kind": "table",
+            "columns": [{}, {}, { "width": 4 }],
+            "head": [["가", "나", head]],
+            "rows": [{ "group": label, "rows": rows }],
+        });
+        whole(&edition(before, table), words.count, &format!("{before} lines before"));
+    }
+}
+
+#[test]
 fn generated_tables_of_any_size_lose_nothing() {
     let mut state = 11_usize;
     let mut pick = |most: usize| {

@@ -333,6 +333,34 @@ fn what_a_token_may_be_is_documented_as_the_program_takes_it() {
     assert!(ranges > 200, "only {ranges} ranges");
 }
 
+#[test]
+fn thick_lines_and_the_ends_of_ranges_spoil_no_page() {
+    for (group, token, value) in [
+        ("table", "heavy", "3.3pt"),
+        ("table", "medium", "2.1pt"),
+        ("chapter", "rule", "3.3pt"),
+        ("project", "rule", "2.7pt"),
+        ("box", "stroke", "2.7pt"),
+        ("strip", "stroke", "2.4pt"),
+        ("section", "box", "4mm"),
+        ("organisation", "widest", "14mm"),
+        ("line", "top", "0.5em"),
+        ("schedule", "bar", "8mm"),
+        ("cover", "picture_room", "1mm"),
+    ] {
+        let edition = Edition::starter();
+        let theme = json!({ group: { token: value } });
+        edition.write("templates/themes/own.json", theme.to_string());
+        let report = fs::read_to_string(edition.path().join("report.json")).expect("a report");
+        let mut report: Value = serde_json::from_str(&report).expect("a report");
+        report["theme"] = json!("own");
+        edition.write("report.json", report.to_string());
+        let found = edition.set().1;
+        let odd: Vec<_> = found.iter().filter(|own| own.code == "overflow").collect();
+        assert!(odd.is_empty(), "{group}.{token}: {odd:?}");
+    }
+}
+
 /// A theme of lengths and words chosen at random among what is allowed.
 fn any_theme() -> impl Strategy<Value = Value> {
     let mut all = Vec::new();

@@ -153,6 +153,9 @@ pub struct Diagnostic {
     pub help: Option<Message>,
     /// What mends it, where that is safe.
     pub fix: Option<Fix>,
+    /// Whether something that was written is missing from the pages because
+    /// of it.
+    pub omits: bool,
     /// How many more were found that are not told one by one, because they
     /// are too many.
     pub more: usize,
@@ -175,13 +178,31 @@ impl Diagnostic {
         place: Option<Place>,
         message: Message,
     ) -> Self {
-        Self { code, severity, message, place, related: Vec::new(), help: None, fix: None, more: 0 }
+        Self {
+            code,
+            severity,
+            message,
+            place,
+            related: Vec::new(),
+            help: None,
+            fix: None,
+            omits: false,
+            more: 0,
+        }
     }
 
     /// Adds what to do about it.
     #[must_use]
     pub fn with_help(mut self, help: Message) -> Self {
         self.help = Some(help);
+        self
+    }
+
+    /// Says that something that was written is missing from the pages because
+    /// of it.
+    #[must_use]
+    pub fn omitting(mut self) -> Self {
+        self.omits = true;
         self
     }
 

@@ -16,8 +16,8 @@ pub enum Goal {
     /// The pages of a report without errors.
     #[default]
     Pages,
-    /// The pages as far as the data could be read. Those of a report with
-    /// errors say so.
+    /// The pages, if all data could be read and stand in them. Those of a
+    /// report with errors say so.
     MarkedPages,
 }
 
@@ -29,7 +29,7 @@ impl Goal {
             Self::Data => false,
             Self::Findings => sound && !diagnostics.iter().any(leaves_gap),
             Self::Pages => !has_errors(diagnostics),
-            Self::MarkedPages => sound || !has_errors(diagnostics),
+            Self::MarkedPages => !has_errors(diagnostics) || sound && !omits_any(diagnostics),
         }
     }
 
@@ -38,6 +38,11 @@ impl Goal {
         let is_marked = self == Self::MarkedPages && errors > 0;
         is_marked.then(|| format!("검사 미통과: 잘못 {errors}건 – 확정본이 아님"))
     }
+}
+
+/// Whether something that was written would be missing from the pages.
+pub(crate) fn omits_any(diagnostics: &[Diagnostic]) -> bool {
+    diagnostics.iter().any(|diagnostic| diagnostic.omits)
 }
 
 /// Whether something would be missing from the pages, so that more would be

@@ -470,7 +470,11 @@ fn cut(edition: &mut Option<Edition>, name: &str, setting: &mut Setting) -> BTre
         // Its file may be one that could not be read, by the same name.
         *edition = None;
         let own = format!("{name}.json");
-        if setting.documents.text(&own).is_some() {
+        let is_of_own = |finding: &Diagnostic| {
+            finding.severity == Severity::Error
+                && finding.place.as_ref().is_some_and(|place| place.file() == own)
+        };
+        if own != REPORT && setting.diagnostics.iter().any(is_of_own) {
             return BTreeSet::from([own]);
         }
         // There is no such section, whatever is wrong with the others.

@@ -92,14 +92,21 @@ impl Context<'_> {
         }
         let is_item = |block| matches!(block, &format::Block::Item(_) | &format::Block::List(_));
         if level.depth == DEEPEST && item.body.iter().any(is_item) {
+            let markers = self.markers.join(" ");
             let message = message!(
-                "항목은 네 단계(□ ○ - ·)까지입니다",
-                "items go four levels deep (□ ○ - ·)"
+                "항목은 네 단계({markers})까지입니다",
+                "items go four levels deep ({markers})"
             );
-            let help = message!(
-                "한 단계 위로 올리거나 표로 바꾸십시오.",
-                "move this up a level or make it a table"
-            );
+            let help = match self.level {
+                1 => message!(
+                    "한 단계 위로 올리거나 표로 바꾸십시오.",
+                    "move this up a level or make it a table"
+                ),
+                first => message!(
+                    "이 장의 항목은 {first}단계에서 시작합니다. 장의 \"level\"을 줄이거나, 한 단계 위로 올리거나, 표로 바꾸십시오.",
+                    "the items of this chapter begin at level {first}: make its `level` less, move this up a level, or make it a table"
+                ),
+            };
             self.error("too-deep", item.span, message, Some(help));
         }
         self.body(&item.body, level.below(heading, item.numbering.as_ref()))
@@ -119,7 +126,7 @@ impl Context<'_> {
                 "an item has both a period and an amount"
             );
             let help = message!("항목 둘로 나누십시오.", "make it two items");
-            self.error("two-values", amount.span, message, Some(help));
+            self.omission("two-values", amount.span, message, Some(help));
         }
     }
 
@@ -160,12 +167,12 @@ impl Context<'_> {
             format::Block::Item(_) | format::Block::List(_) => None,
             format::Block::Note(note) => Some(Block::Note {
                 passage: self.passage(PassageKind::Note, note.text.span),
-                depth: level.under.max(1),
+                depth: self.beside(level).max(1),
                 marker: self.note_marker(note),
                 text: self.said(&note.text),
             }),
             format::Block::Paragraph(paragraph) => {
-                let depth = level.under;
+                let depth = self.beside(level);
                 let passage = self.passage(PassageKind::Paragraph, paragraph.text.span);
                 Some(Block::Paragraph { passage, depth, text: self.said(&paragraph.text) })
             }
@@ -199,7 +206,7 @@ impl Context<'_> {
                 "boxes go {DEEPEST_BOX} levels deep"
             );
             let help = message!("상자를 나란히 놓으십시오.", "set the boxes one after another");
-            self.error("too-deep", block.span, message, Some(help));
+            self.omission("too-deep", block.span, message, Some(help));
             return None;
         }
         Some(Block::Box { passage, title, body: self.body(&block.body, inner) })
@@ -236,7 +243,7 @@ impl Context<'_> {
                 "머리글이 너무 많습니다(최대 {N}개)",
                 "there are too many heads; this has {N}"
             );
-            self.error("head-count", extra.span, message, None);
+            self.omission("head-count", extra.span, message, None);
         }
         for (head, text) in heads.iter_mut().zip(given) {
             *head = self.rich(text);

@@ -23,7 +23,7 @@ impl Context<'_> {
                 "\"columns\": [\"2024년\", \"2025년\"] 처럼 쓰십시오.",
                 "write `\"columns\": [\"2024년\", \"2025년\"]`"
             );
-            self.error("column-count", funding.span, message, Some(help));
+            self.omission("column-count", funding.span, message, Some(help));
             return None;
         }
         let total = funding.total.as_ref().and_then(|total| total.amounts.as_ref());
@@ -108,7 +108,7 @@ impl Context<'_> {
                 "예산현황의 금액 열은 둘(올해, 견줄 해)입니다",
                 "a budget has two columns of amounts"
             );
-            self.error("column-count", budget.columns.span, message, None);
+            self.omission("column-count", budget.columns.span, message, None);
             return None;
         }
         let lines = || budget.departments.iter().flat_map(|department| &department.lines);
@@ -173,7 +173,10 @@ impl Context<'_> {
                 "없는 값은 \"-\", 빈칸은 null로 자리를 채우십시오.",
                 "fill the place of a value that is not there with \"-\" or null"
             );
-            self.error("column-count", span, message, Some(help));
+            match found > expected {
+                true => self.omission("column-count", span, message, Some(help)),
+                false => self.error("column-count", span, message, Some(help)),
+            }
         }
     }
 }

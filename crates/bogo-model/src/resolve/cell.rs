@@ -92,7 +92,7 @@ impl Context<'_> {
                 "a cell has more than one of text, number, body and diagonal"
             );
             let help = message!("하나만 남기십시오.", "keep one of them");
-            self.error("two-values", cell.span, message, Some(help));
+            self.omission("two-values", cell.span, message, Some(help));
         }
     }
 
@@ -137,7 +137,7 @@ impl Context<'_> {
         } else if !item.body.is_empty() {
             let message =
                 message!("칸 안의 줄이 너무 깊습니다", "lines in a cell are nested too deep");
-            self.error("too-deep", item.span, message, None);
+            self.omission("too-deep", item.span, message, None);
         }
     }
 
@@ -156,7 +156,7 @@ impl Context<'_> {
             "그림은 칸의 \"picture\"에 쓰고, 나머지는 표 밖에 놓으십시오.",
             "use the cell's `picture` for a picture; put anything else outside the table"
         );
-        self.error("cell-body", span, message, Some(help));
+        self.omission("cell-body", span, message, Some(help));
     }
 
     /// Puts the pictures into their cells, now that the widths are known.

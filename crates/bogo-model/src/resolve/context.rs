@@ -102,7 +102,13 @@ impl<'a> Context<'a> {
         // What a rule finds may be let pass, so that others count the more.
         match rule(diagnostic.code) {
             Some(_) => self.findings.push(diagnostic),
-            None => keep(&mut self.faults, || diagnostic),
+            None => {
+                let omits = diagnostic.omits;
+                keep(&mut self.faults, || diagnostic);
+                if let Some(last) = self.faults.last_mut().filter(|_| omits) {
+                    last.omits = true;
+                }
+            }
         }
     }
 
@@ -114,10 +120,32 @@ impl<'a> Context<'a> {
         message: Message,
         help: Option<Message>,
     ) {
-        let mut diagnostic =
-            Diagnostic::error(code, self.manuscript.documents.place(span), message);
-        diagnostic.help = help;
+        let diagnostic = self.fault(code, span, message, help);
         self.report_finding(diagnostic);
+    }
+
+    /// Reports an error at a place that keeps something that was written there
+    /// from the pages.
+    pub(super) fn omission(
+        &mut self,
+        code: &'static str,
+        span: Span,
+        message: Message,
+        help: Option<Message>,
+    ) {
+        let diagnostic = self.fault(code, span, message, help).omitting();
+        self.report_finding(diagnostic);
+    }
+
+    fn fault(
+        &self,
+        code: &'static str,
+        span: Span,
+        message: Message,
+        help: Option<Message>,
+    ) -> Diagnostic {
+        let place = self.manuscript.documents.place(span);
+        Diagnostic { help, ..Diagnostic::error(code, place, message) }
     }
 
     /// The colon between a label and what it labels.

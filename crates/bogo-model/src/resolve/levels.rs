@@ -3,10 +3,13 @@
 use std::mem;
 
 use super::context::Context;
+use crate::diagnostic::Message;
 use crate::edition::Block;
 use crate::format;
 use crate::json::{Spanned, Whole};
 use crate::message;
+use crate::quoting::quoted;
+use crate::theme::LONGEST_MARKER;
 
 /// The deepest level of markers: □ ○ - ·
 pub(super) const DEEPEST: u8 = format::DEEPEST as u8;
@@ -66,6 +69,12 @@ impl Context<'_> {
         self.markers[usize::from(depth) - 1].clone()
     }
 
+    /// The level under whose items notes and paragraphs stand: those right in a
+    /// chapter whose items begin lower stand beside them.
+    pub(super) fn beside(&self, level: Level<'_>) -> u8 {
+        level.under.max(self.level - 1)
+    }
+
     /// The markers in force with those that were given, of which the first is
     /// that of the level `first`.
     pub(super) fn markers_from(
@@ -80,15 +89,7 @@ impl Context<'_> {
         for (marker, given) in own.iter_mut().zip(&given.value) {
             marker.clone_from(given);
         }
-        if given.value.len() > most || given.value.iter().any(|marker| marker.trim().is_empty()) {
-            let message = message!(
-                "기호는 {DEEPEST}단계까지이고 비어 있을 수 없습니다",
-                "there are markers down to level {DEEPEST}, none of them empty"
-            );
-            let help = message!(
-                "{first}단계에서 시작하므로 {most}개까지 쓰십시오.",
-                "from level {first} on there are up to {most}"
-            );
+        if let Some((message, help)) = wrong_markers(&given.value, first, most) {
             self.error("markers", given.span, message, Some(help));
         }
         self.check_characters(&given.value.concat(), given.span);
@@ -103,8 +104,8 @@ impl Context<'_> {
         if let Some(given) = list.level.as_ref().filter(|_| depth <= level.under) {
             let least = level.under + 1;
             let message = message!(
-                "목록의 단계가 그 위의 항목보다 깊지 않습니다",
-                "the list is not deeper than the item that it stands under"
+                "목록의 단계가 놓인 자리보다 깊지 않습니다",
+                "the list is not deeper than the place where it stands"
             );
             let help = match least > DEEPEST {
                 true => message!("\"level\"을 지우십시오.", "remove `level`"),
@@ -115,6 +116,7 @@ impl Context<'_> {
             };
             self.error("list-level", given.span, message, Some(help));
         }
+        self.check_list(list);
         let markers = self.markers_from(depth, list.markers.as_ref());
         let outer = mem::replace(&mut self.markers, markers);
         let numbering = list.numbering.as_ref();
@@ -122,4 +124,71 @@ impl Context<'_> {
         self.markers = outer;
         body
     }
+
+    /// Reports a list without items, and markers that none of its items has.
+    fn check_list(&mut self, list: &format::List) {
+        if list.body.is_empty() && self.manuscript.sound {
+            let message = message!(
+                "보일 것이 없습니다: 목록에 항목이 하나도 없습니다",
+                "there is nothing to show: the list has no item"
+            );
+            let help = message!("넣거나 이 블록을 지우십시오.", "add some, or remove this block");
+            self.error("nothing-to-show", list.span, message, Some(help));
+        }
+        let is_flat = || !list.body.iter().any(has_lower_items);
+        if let Some(markers) = list.markers.as_ref().filter(|_| list.numbering.is_some())
+            && is_flat()
+        {
+            let message = message!(
+                "번호를 붙이는 목록에는 기호가 찍히지 않습니다",
+                "no marker is printed in a list that is numbered"
+            );
+            let help = message!(
+                "\"markers\"와 \"numbering\" 가운데 하나를 지우십시오.",
+                "remove `markers` or `numbering`"
+            );
+            self.error("two-values", markers.span, message, Some(help));
+        }
+    }
+}
+
+/// Whether a block may have items below those of its own level.
+fn has_lower_items(block: &format::Block) -> bool {
+    match block {
+        format::Block::Item(item) => !item.body.is_empty(),
+        format::Block::List(_) | format::Block::Box(_) => true,
+        _ => false,
+    }
+}
+
+/// What is wrong with markers from the level `first` on, of which there are up
+/// to `most`, and what to do about it.
+fn wrong_markers(given: &[String], first: u8, most: usize) -> Option<(Message, Message)> {
+    if given.is_empty() || given.len() > most {
+        return Some((
+            message!(
+                "기호는 하나 이상이고 {DEEPEST}단계까지입니다",
+                "there is at least one marker, and none below level {DEEPEST}"
+            ),
+            message!(
+                "{first}단계에서 시작하므로 1개에서 {most}개까지 쓰십시오.",
+                "from level {first} on there are 1 to {most}"
+            ),
+        ));
+    }
+    let is_fit =
+        |marker: &String| !marker.trim().is_empty() && marker.chars().count() <= LONGEST_MARKER;
+    let wrong = given.iter().find(|marker| !is_fit(marker))?;
+    let help = message!(
+        "{LONGEST_MARKER}자까지의 기호를 쓰십시오: \"○\"",
+        "write up to {LONGEST_MARKER} characters: \"○\""
+    );
+    let message = match wrong.trim().is_empty() {
+        true => message!("빈 기호가 있습니다", "a marker is blank"),
+        false => {
+            let shown = quoted(wrong);
+            message!("기호가 너무 깁니다: {shown}", "a marker is too long: {shown}")
+        }
+    };
+    Some((message, help))
 }

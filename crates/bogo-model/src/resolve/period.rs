@@ -1,6 +1,7 @@
 //! Periods ready to print, and what is wrong with them.
 
 use super::context::Context;
+use super::schedule::wrong_order;
 use crate::figures::NamedPeriod;
 use crate::format::Period;
 use crate::json::{Spanned, nearest};
@@ -37,7 +38,8 @@ impl Context<'_> {
     /// Reports what is wrong with the form of a period.
     pub(super) fn check_period(&mut self, period: &Period) {
         if period.to.is_some_and(|to| to < period.from) {
-            return self.wrong_order(period.span);
+            let (message, help) = wrong_order();
+            return self.error("period-order", period.span, message, Some(help));
         }
         if korean::period(period).is_none() {
             let message = message!(

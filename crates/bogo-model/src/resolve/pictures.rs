@@ -48,7 +48,7 @@ impl<'a> Context<'a> {
         let count = u32::try_from(pictures.photos.len()).unwrap_or(u32::MAX);
         if count == 0 {
             let message = message!("그림이 하나도 없습니다", "there is no picture");
-            self.error("no-pictures", pictures.span, message, None);
+            self.omission("no-pictures", pictures.span, message, None);
             return None;
         }
         if pictures.full_page && count > 1 {
@@ -57,7 +57,7 @@ impl<'a> Context<'a> {
                 "one picture fills a page, not {count}"
             );
             let help = message!("그림마다 따로 쓰십시오.", "write a block for each picture");
-            self.error("full-page", pictures.span, message, Some(help));
+            self.omission("full-page", pictures.span, message, Some(help));
         }
         if pictures.landscape && !pictures.full_page {
             let message = message!(
@@ -290,7 +290,9 @@ impl<'a> Context<'a> {
                 Diagnostic::error("outside-edition", place, message).with_help(help)
             }
         };
-        self.report_finding(diagnostic);
+        // Where a picture is missing, anyone sees it; not so its caption.
+        let omits = photo.caption.is_some();
+        self.report_finding(Diagnostic { omits, ..diagnostic });
     }
 }
 

@@ -134,7 +134,8 @@ impl<'a> Context<'a> {
             .with_related(
                 documents.place(first),
                 message!("먼저 쓴 곳입니다", "it was first written here"),
-            );
+            )
+            .omitting();
         self.report_finding(diagnostic);
     }
 

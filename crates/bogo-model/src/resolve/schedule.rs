@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use super::strings::{LONGEST_STRING, is_too_long, one_line};
+use crate::diagnostic::Message;
 use crate::edition::{self, Block, PassageKind, ScheduleTask, SlotGroup};
 use crate::format::{Moment, Schedule, SlotUnit, Task};
 use crate::korean::{self, GLUE};
@@ -30,7 +31,8 @@ impl Context<'_> {
         let unit = schedule.unit.unwrap_or(SlotUnit::Month);
         let (first, end) = (first_day(schedule.from), end_day(schedule.to));
         if first >= end {
-            self.wrong_order(schedule.span);
+            let (message, help) = wrong_order();
+            self.omission("period-order", schedule.span, message, Some(help));
             return None;
         }
         let slots = slots(unit, first, end);
@@ -44,7 +46,7 @@ impl Context<'_> {
                 "\"unit\"을 더 크게(week → month → quarter) 하십시오.",
                 "choose a larger `unit` (week → month → quarter)"
             );
-            self.error("schedule-slots", schedule.span, message, Some(help));
+            self.omission("schedule-slots", schedule.span, message, Some(help));
             return None;
         }
         if schedule.tasks.is_empty() && self.manuscript.sound {
@@ -73,7 +75,8 @@ impl Context<'_> {
     fn task(&mut self, task: &Task, slots: &[Slot]) -> Option<ScheduleTask> {
         let (first, end) = (first_day(task.from), end_day(task.to));
         if first >= end {
-            self.wrong_order(task.span);
+            let (message, help) = wrong_order();
+            self.omission("period-order", task.span, message, Some(help));
             return None;
         }
         let (shown_first, shown_end) = (slots.first()?.first, slots.last()?.end);
@@ -86,7 +89,7 @@ impl Context<'_> {
                 "일정표의 \"from\", \"to\"를 넓히거나 할 일의 기간을 고치십시오.",
                 "widen the schedule's `from` and `to` or mend the task's"
             );
-            self.error("task-outside", task.span, message, Some(help));
+            self.omission("task-outside", task.span, message, Some(help));
             return None;
         }
         Some(ScheduleTask {
@@ -96,13 +99,14 @@ impl Context<'_> {
             note: task.note.as_ref().map(|note| self.rich(note)),
         })
     }
+}
 
-    /// Reports a span of time that ends before it begins.
-    pub(super) fn wrong_order(&mut self, span: crate::json::Span) {
-        let message = message!("끝이 시작보다 앞섭니다", "the end is before the beginning");
-        let help = message!("\"from\"과 \"to\"를 바꾸십시오.", "exchange `from` and `to`");
-        self.error("period-order", span, message, Some(help));
-    }
+/// What is wrong with a span of time that ends before it begins, and what to
+/// do about it.
+pub(super) fn wrong_order() -> (Message, Message) {
+    let message = message!("끝이 시작보다 앞섭니다", "the end is before the beginning");
+    let help = message!("\"from\"과 \"to\"를 바꾸십시오.", "exchange `from` and `to`");
+    (message, help)
 }
 
 /// Where a day stands, in columns from the left edge.

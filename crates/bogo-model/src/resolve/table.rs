@@ -103,7 +103,7 @@ impl Context<'_> {
             if group.rows.is_empty() {
                 let message = message!("행이 없는 묶음입니다", "this group has no rows");
                 let help = message!("행을 넣거나 묶음을 지우십시오.", "add rows or remove it");
-                self.error("empty-group", group.span, message, Some(help));
+                self.omission("empty-group", group.span, message, Some(help));
             }
         }
     }
@@ -166,7 +166,7 @@ impl Context<'_> {
         let Some(first) = head.first().or(rows.first()) else {
             let message = message!("행이 하나도 없는 표입니다", "the table has no rows");
             let help = message!("행을 넣거나 표를 지우십시오.", "add rows or remove the table");
-            self.error("empty-table", table.span, message, Some(help));
+            self.omission("empty-table", table.span, message, Some(help));
             return None;
         };
         let count = match table.columns.len() {
@@ -179,7 +179,7 @@ impl Context<'_> {
                 "a table has 1 to {MOST_COLUMNS} columns: {count}"
             );
             let help = message!("표를 둘로 나누십시오.", "divide the table in two");
-            self.error("column-count", first.span, message, Some(help));
+            self.omission("column-count", first.span, message, Some(help));
             return None;
         }
         Some(count as usize)
@@ -212,7 +212,7 @@ impl Context<'_> {
                         message!("빈칸은 null로 자리를 채우십시오.", "fill blank cells with null")
                     }
                 };
-                self.error("row-cells", row.span, message, Some(help));
+                self.omission("row-cells", row.span, message, Some(help));
                 // Where cells span rows, what follows cannot be told.
                 if by_spans > 0 || row.spans_rows() {
                     return false;
@@ -235,7 +235,7 @@ impl Context<'_> {
             "합친 행은 {given}개인데 남은 행은 {left}개입니다",
             "a span of {given} rows leaves the {left} that remain"
         );
-        self.error("row-span", rows.span, message, None);
+        self.omission("row-span", rows.span, message, None);
         false
     }
 

@@ -16,6 +16,7 @@ use crate::diagnostic::Diagnostic;
 use crate::json::{Documents, Node};
 use reading::Reader;
 pub use schema::schema;
+pub(crate) use values::LONGEST_MARKER;
 use values::Length;
 pub use weights::check_weights;
 

@@ -31,8 +31,24 @@ const LEAST_MARGIN_MM: f64 = 10.0;
 /// How far items of any level may stand in, in millimetres.
 const MOST_INDENT_MM: f64 = 20.0;
 
+/// Lengths that spoil pages beyond these bounds, each in the unit of its usual
+/// value, in place of the bounds that others have: group, token, the least and
+/// the most.
+const BOUNDS: [(&str, &str, Option<f64>, Option<f64>); 5] = [
+    // A number has to stand in it.
+    ("section", "box", Some(4.0), None),
+    // A picture that fills what is left of its page needs a little more.
+    ("cover", "picture_room", Some(1.0), None),
+    // Letters stand over the line before theirs.
+    ("line", "top", Some(0.5), None),
+    // A name has to stand in it, if only with a few syllables on a line.
+    ("organisation", "widest", Some(14.0), None),
+    // It stands within its row.
+    ("schedule", "bar", None, Some(8.0)),
+];
+
 /// The most characters that a marker has.
-pub(super) const LONGEST_MARKER: usize = 4;
+pub(crate) const LONGEST_MARKER: usize = 4;
 
 /// The kinds of texts that tokens have.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -67,7 +83,7 @@ impl Kind {
             },
             _ if path.contains(&"markers") => Self::Marker { optional: path.len() > 2 },
             _ => match Length::parse(usual) {
-                Some(length) => Self::Length(length, length.range(token)),
+                Some(length) => Self::Length(length, length.range(group, token)),
                 None => Self::Colour,
             },
         }
@@ -102,8 +118,12 @@ impl Length {
 
     /// From what to what a token may go that is usually so long, in its unit
     /// and in hundredths of it, as people read them.
-    fn range(self, token: &str) -> (f64, f64) {
+    fn range(self, group: &str, token: &str) -> (f64, f64) {
         let (least, most) = self.exact_range(token);
+        let own = BOUNDS.iter().find(|bound| (bound.0, bound.1) == (group, token));
+        let (least, most) = own.map_or((least, most), |(.., own_least, own_most)| {
+            (own_least.unwrap_or(least), own_most.unwrap_or(most))
+        });
         let rounded = |number: f64| (number * 100.0).round() / 100.0;
         (rounded(least), rounded(most))
     }
@@ -219,7 +239,7 @@ mod tests {
     #[test]
     fn a_length_stands_for_one_of_its_kind_within_reason() {
         let usual = Length { number: 20.0, unit: "mm" };
-        let range = usual.range("side");
+        let range = usual.range("page", "side");
         for good in ["25mm", "60pt", "10mm", "60mm"] {
             assert!(length(usual, range, good).is_ok(), "{good}");
         }
@@ -231,17 +251,17 @@ mod tests {
     #[test]
     fn type_stays_readable() {
         let usual = Length { number: 15.0, unit: "pt" };
-        assert!(length(usual, usual.range("title_size"), "7.9pt").is_err());
-        assert!(length(usual, usual.range("title_size"), "8pt").is_ok());
-        assert!(length(usual, usual.range("above"), "2pt").is_ok());
+        assert!(length(usual, usual.range("page", "title_size"), "7.9pt").is_err());
+        assert!(length(usual, usual.range("page", "title_size"), "8pt").is_ok());
+        assert!(length(usual, usual.range("page", "above"), "2pt").is_ok());
     }
 
     #[test]
     fn items_of_any_level_may_stand_in() {
         for number in [0.0, 2.6, 12.0] {
             let usual = Length { number, unit: "mm" };
-            assert!(length(usual, usual.range("indent"), "20mm").is_ok(), "{number}");
-            assert!(length(usual, usual.range("indent"), "40mm").is_err(), "{number}");
+            assert!(length(usual, usual.range("page", "indent"), "20mm").is_ok(), "{number}");
+            assert!(length(usual, usual.range("page", "indent"), "40mm").is_err(), "{number}");
         }
     }
 

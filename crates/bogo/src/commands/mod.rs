@@ -24,6 +24,7 @@ use clap_complete::Shell;
 pub use check::Format;
 
 use crate::folder::stored_folder;
+use crate::goal::omits_any;
 use crate::session::Setting;
 use crate::teller::Teller;
 use crate::{CLEAN, Goal, command, render, say, write};
@@ -134,11 +135,11 @@ fn tell_unforced(matches: &ArgMatches, setting: &Setting, language: Language) {
 
 /// Why no pages were made though errors were not to keep them from it.
 fn unforced(setting: &Setting, language: Language) -> &'static str {
-    match setting.sound {
+    match setting.sound && !omits_any(&setting.diagnostics) {
         false => say(
             language,
-            "읽을 수 없는 자료가 있어 --force로도 만들지 않았습니다. 그 글이 빠진 쪽이 되기 때문입니다. 위의 잘못을 고치면 만들 수 있습니다\n",
-            "some of the data cannot be read and would be missing from the pages, so that --force made nothing; mend the errors above\n",
+            "읽거나 찍을 수 없는 자료가 있어 --force로도 만들지 않았습니다. 그 글이 빠진 쪽이 되기 때문입니다. 위의 잘못을 고치면 만들 수 있습니다\n",
+            "some of the data cannot be read or set and would be missing from the pages, so that --force made nothing; mend the errors above\n",
         ),
         true => say(
             language,

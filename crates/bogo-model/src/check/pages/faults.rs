@@ -9,6 +9,10 @@ use super::laid::{Area, LaidLine, LaidPage, LaidText, Layer, Owner};
 /// What reaches over an edge by less than this, in points, cannot be seen.
 const UNSEEN: f64 = 1.0;
 
+/// Half of the thickest line that a theme may ask for, in points: one that is
+/// centred on an edge reaches over it by so much.
+const HALF_LINE: f64 = 2.15;
+
 /// Words that stand in one another overlap by more than this part of their
 /// height.
 const SAME_LINE: f64 = 0.3;
@@ -109,18 +113,18 @@ fn share_room(one: Layer, other: Layer) -> bool {
     one == other || one == Layer::Whole || other == Layer::Whole
 }
 
-/// How a mark leaves its part of the page, if it does.
-fn leaves(page: &LaidPage, body: Area, area: &Area, layer: Layer) -> Option<Fault> {
-    if room(page, body, area, layer).overrun(area) <= UNSEEN {
+/// How a mark leaves its part of the page, if it does, by more than may be.
+fn leaves(page: &LaidPage, body: Area, area: &Area, layer: Layer, may: f64) -> Option<Fault> {
+    if room(page, body, area, layer).overrun(area) <= may {
         return None;
     }
-    Some(if page.paper.overrun(area) > UNSEEN { Fault::OffPaper } else { Fault::OffBody })
+    Some(if page.paper.overrun(area) > may { Fault::OffPaper } else { Fault::OffBody })
 }
 
 /// What leaves the part of the page that is meant for it.
 fn outside<'p>(page: &'p LaidPage, body: Area, found: &mut Vec<Found<'p>>) {
     for text in page.texts.iter().filter(|text| !text.words.trim().is_empty()) {
-        if let Some(fault) = leaves(page, body, &on_its_line(text), text.layer) {
+        if let Some(fault) = leaves(page, body, &on_its_line(text), text.layer, UNSEEN) {
             found.push(Found::words(fault, text));
         }
         if text.is_cut {
@@ -128,14 +132,14 @@ fn outside<'p>(page: &'p LaidPage, body: Area, found: &mut Vec<Found<'p>>) {
         }
     }
     for picture in &page.pictures {
-        if let Some(fault) = leaves(page, body, &picture.area, picture.layer) {
+        if let Some(fault) = leaves(page, body, &picture.area, picture.layer, UNSEEN) {
             found.push(Found::picture(fault, picture.owner, picture.layer));
         }
     }
     let lines = page.lines.iter().map(|line| (line.area(), line.owner, line.layer));
     let fills = page.fills.iter().map(|fill| (fill.area, fill.owner, fill.layer));
     for (area, owner, layer) in lines.chain(fills).filter(|own| own.2 != Layer::Whole) {
-        if let Some(fault) = leaves(page, body, &area, layer) {
+        if let Some(fault) = leaves(page, body, &area, layer, HALF_LINE) {
             found.push(Found::drawing(fault, owner, layer));
         }
     }
