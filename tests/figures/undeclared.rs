@@ -173,6 +173,198 @@ fn a_total_in_a_sentence_is_told_where_its_parts_do_not_add_up() {
 }
 
 #[test]
+fn a_total_is_told_where_its_parts_are_set_apart() {
+    for (line, place, right) in [
+        ("총 46대(내부 36대(78.3%), 외부 11대(21.7%))", "46", "47"),
+        ("총 46대\n(내부 36대, 외부 11대)", "46", "47"),
+        ("전체 1,200명(응답 800명, 무응답 390명)", "1,200", "1190"),
+    ] {
+        let right = right.replace("1190", "1,190");
+        told(json!([line]), &[("sum", place, &right)]);
+    }
+    let label = json!([{ "label": "총 46대(내부 36대, 외부 11대)", "text": "교체" }]);
+    told(label, &[("sum", "46", "47")]);
+    let amount = |value: u32| {
+        let amount = json!({ "value": value, "unit": "억원" });
+        json!([{ "label": "총사업비", "amount": amount, "text": "(국비 50억원, 시비 70억원)" }])
+    };
+    told(amount(125), &[("sum", "125", "120")]);
+    silent(amount(120));
+}
+
+#[test]
+fn amounts_of_several_numbers_are_one_figure() {
+    for line in [
+        "총 1억 2,000만원(국비 5,000만원, 시비 7,000만원)",
+        "총 12억 5천만원(국비 5억원, 시비 7억 5천만원)",
+        "총 3만 5천명(남 1만 5천명, 여 2만명)",
+        "총 1억2,000만원(국비 5,000만원, 시비 7,000만원)",
+        "총 1억원 2,000만원(국비 5,000만원, 시비 7,000만원)",
+        "총 2천만원(국비 1억 5천만원, 시비 5천만원)",
+    ] {
+        silent(json!([line]));
+    }
+}
+
+#[test]
+fn brackets_that_divide_a_total_in_several_ways_are_let_be() {
+    for line in [
+        "총 20명(남 12, 여 8 / 내국인 15, 외국인 5)",
+        "총 264대(목표 300대, 달성 264대)",
+        "총 10명(5급 1, 6급 3, 7급 6, 여 4)",
+        "전체 예산 100억원(인건비 60억원, 사업비 40억원, 집행 30억원)",
+        "총 46대(배정 36대, 잔여 11대)",
+        "총 30명(일반직 30명, 공무직 30명)",
+        "총 10명(남 10, 여 10)",
+    ] {
+        silent(json!([line]));
+    }
+}
+
+#[test]
+fn a_total_over_subtotals_is_not_the_sum_of_all_rows() {
+    let groups = |first: &str, second: &str| {
+        json!([
+            [{ "text": "총계", "columns": 2 }, 100],
+            [{ "text": first, "rows": 3 }, "소계", 60], ["기본급", 40], ["수당", 20],
+            [{ "text": second, "rows": 3 }, "소계", 40], ["운영", 10], ["시설", 30],
+        ])
+    };
+    let head = || json!([["구분", "세부", "금액"]]);
+    silent(table("", head(), groups("인건비", "사업비")));
+    let lists = json!([
+        { "group": "인건비", "rows": [["기본급", 40], ["수당", 20], ["소계", 60]] },
+        { "group": "사업비", "rows": [["운영", 10], ["시설", 30], ["소계", 40]] },
+        [{ "text": "합계", "columns": 2 }, 100],
+    ]);
+    silent(table("", head(), lists));
+    let head = || json!([["구분", "금액"]]);
+    for rows in [
+        json!([
+            ["합계", 3_000_000],
+            ["인건비", 1_800_000],
+            ["정규직", 1_000_000],
+            ["공무직", 800_000],
+            ["사업비", 1_200_000],
+            ["시설", 700_000],
+            ["운영", 500_000]
+        ]),
+        json!([
+            ["기본급", 40],
+            ["수당", 20],
+            ["인건비 계", 60],
+            ["운영", 10],
+            ["시설", 30],
+            ["사업비 계", 40],
+            ["총계", 100]
+        ]),
+        json!([["합계", 10], ["공립", 3], ["사립", 7], ["어린이집", 4], ["유치원", 6]]),
+        json!([["합계", 100], ["인건비", 60], ["정규직", 40], ["공무직", 20], ["사업비", 40]]),
+        // The slip is in a subtotal, or in one of its parts.
+        json!([["합계", 100], ["인건비", 61], ["정규직", 40], ["공무직", 20], ["사업비", 40]]),
+        json!([["합계", 100], ["인건비", 60], ["정규직", 50], ["공무직", 20], ["사업비", 40]]),
+        json!([["합계", 10], ["공립", 3], ["사립", 7], ["어린이집", 4], ["유치원", 5]]),
+    ] {
+        silent(table("천원", head(), rows));
+    }
+    let people = json!([
+        ["합계", 30, 40, 70],
+        ["청년", 10, 15, 25],
+        ["중장년", 20, 25, 45],
+        ["내국인", 28, 38, 66],
+        ["외국인", 2, 2, 4]
+    ]);
+    silent(table("", json!([["구분", "남", "여", "합계"]]), people));
+}
+
+#[test]
+fn a_wrong_subtotal_is_told_and_no_right_total() {
+    let rows = |part: u32, sub: u32| {
+        let rows = json!([
+            ["일반직", part, 19],
+            ["별정직", 3, 3],
+            ["공무원 계", sub, 22],
+            ["공무직", 7, 8],
+            ["총계", 30, 30]
+        ]);
+        table("명", json!([["구분", "정원", "현원"]]), rows)
+    };
+    silent(rows(20, 23));
+    told(rows(20, 30), &[("sum", "30", "23")]);
+    silent(rows(27, 23));
+}
+
+#[test]
+fn a_plain_column_is_told_however_far_its_total_is() {
+    let head = || json!([["구분", "예산"]]);
+    for total in [107_u32, 121, 115, 150, 202, 50, 1010] {
+        let rows = json!([["가", 20], ["나", 40], ["다", 41], ["합계", total]]);
+        let total = total.to_string();
+        told(table("", head(), rows), &[("sum", &total, "101")]);
+        let rows = json!([["합계", 20], ["가", 20], ["나", 40], ["다", 41]]);
+        silent(table("", head(), rows));
+    }
+    let rows = json!([["가", 20, 1], ["나", 40, 2], ["다", 41, 3], ["합계", 150, 6]]);
+    told(table("", json!([["구분", "예산", "건"]]), rows), &[("sum", "150", "101")]);
+    let rows = json!([["가", 120, 150], ["나", 240, 260], ["합계", 360, 140]]);
+    told(table("", json!([["구분", "2023년", "2024년"]]), rows), &[("sum", "140", "410")]);
+    let rows = json!([
+        ["가", 20],
+        ["나", 40],
+        ["소계", 60],
+        ["다", 10],
+        ["라", 30],
+        ["소계", 40],
+        ["합계", 107]
+    ]);
+    told(table("", head(), rows), &[("sum", "107", "100")]);
+    // Some are counted twice, and that is said.
+    let rows = json!([["가", 20], ["나", 40], ["다", 41], ["합계(중복 제외)", 55]]);
+    silent(table("명", head(), rows));
+}
+
+#[test]
+fn one_slip_is_told_once() {
+    let head = json!([["구분", "2023년", "2024년", "증감", "증감률(%)"]]);
+    let rows = json!([
+        ["가", 100, 151, 50, 50.0],
+        ["나", 200, 210, 10, 5.0],
+        ["합계", 300, 360, 60, 20.0]
+    ]);
+    let found = figures(&report(&table("건", head, rows)));
+    assert_eq!(found.len(), 1, "{found:#?}");
+}
+
+#[test]
+fn a_declared_total_that_cannot_be_read_is_no_proved_one() {
+    for (one, other, total) in [
+        ("30(10)", "20(5)", "59(15)"),
+        ("5억 2,000만원", "7억 5천만원", "19억 8천만원"),
+        ("1만 명", "500명", "1.06만 명"),
+        ("약 30명", "약 20명", "약 60명"),
+    ] {
+        let total = json!({ "cells": ["합계", total], "total": true });
+        let rows = json!([["국비", one], ["시비", other], total]);
+        let text = report(&table("", json!([["구분", "금액"]]), rows));
+        let found: Vec<&str> = figures(&text).iter().map(|found| found.code).collect();
+        assert_eq!(found, ["unproved"], "{one} {other}");
+    }
+    let total = json!({ "cells": ["합계", 5, "2024년 중"], "total": true });
+    let rows = json!([["가", 2, "2024. 3."], ["나", 3, "3월 5일"], total]);
+    silent(table("건", json!([["구분", "건수", "시기"]]), rows));
+}
+
+#[test]
+fn what_is_counted_in_a_table_of_money_is_no_money() {
+    let rows = json!([["가", 120, 500], ["나", 230, 503], ["합계", 350, 1013]]);
+    let found = figures(&report(&table("백만원", json!([["구분", "주차면수", "예산"]]), rows)));
+    assert!(found[0].to_string().contains("1,013백만원"), "{found:#?}");
+    let rows = json!([["가", 120, 500], ["나", 230, 503], ["합계", 360, 1003]]);
+    let found = figures(&report(&table("백만원", json!([["구분", "주차면수", "예산"]]), rows)));
+    assert!(found[0].to_string().contains("360,"), "{found:#?}");
+}
+
+#[test]
 fn sentences_that_may_be_right_are_let_be() {
     for line in [
         "교체 총 46대(내부 36대, 외부 10대)",
@@ -216,7 +408,7 @@ fn tables_that_may_be_right_are_let_be() {
     silent(table(
         "억원",
         json!([["사업", "예산"]]),
-        json!([["계", 500], ["가", 120], ["나", 230]]),
+        json!([["계", 500], ["가", 120], ["나 등", 230]]),
     ));
     let mut excerpt =
         table("억원", json!([["사업", "예산"]]), json!([["계", 361], ["가", 120], ["나", 230]]));

@@ -27,6 +27,27 @@ const NO_SUMS: [&str; 14] = [
     "등급",
 ];
 
+/// What the heads of columns end in that count, whatever the unit of the table.
+const COUNTED: [&str; 17] = [
+    "면수",
+    "건수",
+    "대수",
+    "명수",
+    "가구수",
+    "세대수",
+    "인원",
+    "인원수",
+    "횟수",
+    "개수",
+    "개소수",
+    "개소",
+    "기관수",
+    "시설수",
+    "업체수",
+    "학생수",
+    "이용자수",
+];
+
 /// What rows are called that are set off but are no sum.
 const NO_TOTALS: [&str; 8] = ["평균", "최대", "최소", "최고", "증감", "대비", "비율", "비중"];
 
@@ -152,6 +173,15 @@ impl<'t> Grid<'t> {
     /// The cell that covers a place of the body.
     pub(super) fn at(&self, row: usize, column: usize) -> &GridCell {
         &self.cells[self.rows[row].cells[column]]
+    }
+
+    /// The words of the cell that covers a place of the body; none where it has
+    /// none.
+    pub(super) fn words(&self, row: usize, column: usize) -> Option<String> {
+        let placed = self.at(row, column).placed;
+        let cells = self.rows[placed.row].flat.cells();
+        let words = cells.get(placed.index).map(|(cell, _)| words_of(cell))?;
+        Some(words).filter(|words| !words.is_empty())
     }
 
     /// Whether one cell covers both of two lines at a place across them.
@@ -303,7 +333,31 @@ fn says_amount(words: &str, unit: &str) -> bool {
         let is_sign = matches!(c, '△' | '▲' | '−') && after.starts_with(is_digit);
         let has_unit = is_digit(c) && !unit.is_empty() && after.trim_start().starts_with(unit);
         is_separator || is_sign || has_unit
-    })
+    }) || is_amount_alone(words)
+}
+
+/// Whether words are nothing but an amount that cannot be read as one number:
+/// 30(10), 5억 2,000만원, 1만 명, 약 30명. Days and times are none.
+fn is_amount_alone(words: &str) -> bool {
+    let words = words.trim();
+    let amount = ["약", "총", "계"].iter().find_map(|lead| words.strip_prefix(lead));
+    let amount = amount.unwrap_or(words).trim_start();
+    let is_unit = |piece: &str| {
+        let unit: String = piece
+            .chars()
+            .filter(|c| !matches!(c, '(' | ')' | '（' | '）' | ',') && !c.is_whitespace())
+            .collect();
+        let bare = unit.trim_start_matches(['조', '억', '만', '천', '백']);
+        let is_time = ["년", "월", "일", "시", "분", "위", "차", "번", "호"].contains(&bare);
+        !is_time && (bare.is_empty() || units::is_known(&unit) || units::is_known(bare))
+    };
+    let is_point = |at: usize| {
+        let around = [amount[..at].chars().next_back(), amount[at + 1..].chars().next()];
+        around.iter().all(|c| c.is_some_and(is_digit))
+    };
+    let has_points_within = amount.match_indices('.').all(|(at, _)| is_point(at));
+    let pieces = amount.split(|c: char| is_digit(c) || c == '.');
+    amount.starts_with(is_digit) && has_points_within && pieces.into_iter().all(is_unit)
 }
 
 /// The unit that the head of a column says in brackets, the innermost tier
@@ -315,7 +369,15 @@ fn column_unit(tiers: &[String], unit: &str) -> String {
         let inner = inner.rsplit_once('(')?.1.trim();
         (inner == "%" || units::is_known(inner)).then(|| inner.to_owned())
     });
-    own.unwrap_or_else(|| unit.to_owned())
+    // What is counted is no money, though the table says this of the others.
+    let is_counted = || {
+        let name = tiers.last().map(|name| name.replace(' ', "")).unwrap_or_default();
+        units::is_money(unit) && COUNTED.iter().any(|word| name.ends_with(word))
+    };
+    match own {
+        None if is_counted() => String::new(),
+        own => own.unwrap_or_else(|| unit.to_owned()),
+    }
 }
 
 /// Whether it is a digit, of full width or not.

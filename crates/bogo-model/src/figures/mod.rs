@@ -47,7 +47,7 @@ pub(crate) use quantity::Quantity;
 use relations::Related;
 pub(crate) use slips::{Slip, slips};
 use table::Solved;
-pub(crate) use undeclared::{Declaration, Undeclared, is_near, is_one_slip};
+pub(crate) use undeclared::{Declaration, Undeclared, is_near, is_one_slip, subset_may_be};
 pub(crate) use unproved::{Reason, Unproved};
 
 /// What a project costs, as its table names it and as items call it.

@@ -270,6 +270,10 @@ impl<'t> Solver<'t> {
             (Value::Words { figures: true, .. }, Ok(_)) if !is_name => {
                 proofs.refuse(Reason::NoNumber, name, cell.span);
             }
+            // Neither the total nor a part can be read; notes have figures, too.
+            (Value::Words { is_amount: true, .. }, Err(Reason::Words(_))) if !is_name => {
+                proofs.refuse(Reason::NoNumber, name, cell.span);
+            }
             (Value::Dash | Value::Words { .. }, _) => {}
         }
     }

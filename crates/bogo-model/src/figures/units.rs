@@ -102,6 +102,11 @@ pub(super) fn is_known(unit: &str) -> bool {
     won(unit).is_some() || measure_named(rest).is_some() || COUNTERS.contains(&rest)
 }
 
+/// Whether it is a unit of money.
+pub(super) fn is_money(unit: &str) -> bool {
+    won(unit.trim()).is_some()
+}
+
 /// Whether sums in this unit may be off by what was rounded away: of 백만원
 /// and above, of thousands of what is counted.
 pub(super) fn is_rounded(unit: &str) -> bool {

@@ -15,7 +15,7 @@ use super::{edit, said};
 use crate::check::finding;
 use crate::check::sentences::{Role, Sentence};
 use crate::diagnostic::{Diagnostic, Edit, Fix};
-use crate::figures::{Figures, Quantity, Scope, is_near, is_one_slip};
+use crate::figures::{Figures, Quantity, Scope, is_near, is_one_slip, subset_may_be};
 use crate::format::{Amount, Item, Report, RunContent, Text, number_in};
 use crate::json::{Documents, Span};
 use crate::manuscript::Manuscript;
@@ -62,6 +62,32 @@ const OPEN: [&str; 28] = [
     "신청",
 ];
 
+/// Words by which what is in brackets is no part of a total, but how far one
+/// got with it.
+const STAGES: [&str; 18] = [
+    "목표",
+    "달성",
+    "계획",
+    "실적",
+    "집행",
+    "예정",
+    "완료율",
+    "잔액",
+    "이월",
+    "지출",
+    "배정",
+    "교부",
+    "정원",
+    "현원",
+    "대상",
+    "결원",
+    "여유",
+    "가용",
+];
+
+/// What makes of a name the other half of a whole: 응답, 무응답.
+const NOT: [&str; 4] = ["무", "미", "비", "불"];
+
 /// Names that are a whole together.
 const WHOLES: [&[&str]; 7] = [
     &["남", "여"],
@@ -103,6 +129,24 @@ struct Listed {
     is_whole: bool,
 }
 
+/// How a total is told.
+struct Told<'n> {
+    /// What it is called.
+    name: &'n str,
+    /// Whether the names of its parts are a whole together.
+    is_whole: bool,
+    /// How it is marked to be proved; an amount is by its parts.
+    mark: Option<Mark>,
+}
+
+#[derive(Clone, Copy)]
+enum Mark {
+    /// As the only one of its line.
+    Alone,
+    /// With a name of its own.
+    Named,
+}
+
 /// A number in the words of a sentence.
 #[derive(Clone)]
 struct Number {
@@ -124,7 +168,7 @@ pub(super) fn findings(
         figures,
         scope: figures.scope(report.span),
         label: String::new(),
-        has_amount: false,
+        amount: None,
         names: names.0,
         found: Vec::new(),
     };
@@ -151,7 +195,8 @@ struct Totals<'f> {
     scope: Scope<'f>,
     /// The label of the line at hand.
     label: String,
-    has_amount: bool,
+    /// The amount of the line, which is the total of what it marks as parts.
+    amount: Option<Quantity>,
     /// The names of sums that are taken.
     names: BTreeSet<String>,
     found: Vec<Diagnostic>,
@@ -164,12 +209,12 @@ impl<'m> Reader<'m> for Totals<'_> {
 
     fn line(&mut self, amount: Option<&'m Amount>) {
         self.label.clear();
-        self.has_amount = amount.is_some();
+        self.amount = amount.map(Quantity::of);
     }
 
     fn item(&mut self, _: &'m Item) {
         self.label.clear();
-        self.has_amount = false;
+        self.amount = None;
     }
 
     fn text(&mut self, role: Role, text: &'m Text) {
@@ -178,69 +223,95 @@ impl<'m> Reader<'m> for Totals<'_> {
         }
         let sentence = Sentence::new(role, text, &self.scope);
         if role == Role::Label {
-            self.label = sentence.text;
-            return;
+            self.label.clone_from(&sentence.text);
+            if !has_bracket(text) {
+                return;
+            }
         }
         // Marks without a name are of the whole line.
         let marked = text.runs.iter().any(|run| match &run.content {
             RunContent::Sum(mark) => mark.name.is_empty(),
             _ => false,
         });
-        let listed = listed(&sentence.text, &self.label);
-        let is_alone = listed.len() == 1 && !marked && !self.has_amount;
-        for list in listed {
-            self.tell(&sentence, &list, is_alone);
+        let label = if role == Role::Label { "" } else { &self.label };
+        let listed = listed(&sentence.text, label);
+        let is_alone = listed.len() == 1 && !marked && self.amount.is_none();
+        for list in &listed {
+            self.tell(&sentence, list, is_alone);
+        }
+        if let Some(amount) = self.amount.clone().filter(|_| listed.is_empty() && !marked)
+            && let Some((parts, true)) = parts_at_head(&sentence.text, &amount.unit)
+        {
+            let name = self.label.clone();
+            self.compare(
+                &sentence,
+                amount,
+                &parts,
+                Told { name: &name, is_whole: true, mark: None },
+            );
         }
     }
 }
 
 impl Totals<'_> {
-    /// Tells a total that is not what its parts add up to.
+    /// Tells a total of a sentence that is not what its parts add up to.
     fn tell(&mut self, sentence: &Sentence, list: &Listed, is_alone: bool) {
-        let spans = |number: &Number| {
-            let (span, verbatim) = sentence.typed(self.documents, number.at.clone());
-            let marks = sentence.is_literal(number.at.clone());
-            (verbatim && marks).then_some(span)
-        };
-        let Some(span) = spans(&list.total) else { return };
-        let parts: Option<Vec<Quantity>> = list
-            .parts
-            .iter()
-            .map(|part| {
-                let span = spans(part)?;
-                Some(Quantity { value: part.value, unit: part.unit.clone(), span })
-            })
-            .collect();
-        let Some(parts) = parts else { return };
-        let Number { value, unit, .. } = &list.total;
+        let Some(span) = self.typed(sentence, &list.total) else { return };
+        let Number { value, unit, at } = &list.total;
         let stated = Quantity { value: *value, unit: unit.clone(), span };
-        let Some(expected) = Quantity::sum(parts.iter(), unit) else { return };
+        let name = self.label_or(&sentence.text, at).to_owned();
+        let mark = Some(if is_alone { Mark::Alone } else { Mark::Named });
+        let told = Told { name: &name, is_whole: list.is_whole, mark };
+        self.compare(sentence, stated, &list.parts, told);
+    }
+
+    /// Where a number is typed, if it is.
+    fn typed(&self, sentence: &Sentence, number: &Number) -> Option<Span> {
+        let (span, verbatim) = sentence.typed(self.documents, number.at.clone());
+        (verbatim && sentence.is_literal(number.at.clone())).then_some(span)
+    }
+
+    /// Tells a total that is not what parts in a sentence add up to.
+    fn compare(&mut self, sentence: &Sentence, stated: Quantity, parts: &[Number], told: Told<'_>) {
+        let quantity = |part: &Number| {
+            let span = self.typed(sentence, part)?;
+            Some(Quantity { value: part.value, unit: part.unit.clone(), span })
+        };
+        let parts: Option<Vec<Quantity>> = parts.iter().map(quantity).collect();
+        let Some(parts) = parts else { return };
+        let Some(expected) = Quantity::sum(parts.iter(), &stated.unit) else { return };
         let decimals = stated.value.scale().max(expected.scale());
         let rounded = stated.may_be_rounded(expected, decimals, parts.len());
         // Where the names are no whole, others may be left out.
-        let near = if list.is_whole { is_near } else { is_one_slip };
-        if rounded || !near(*value, expected) {
+        let near = if told.is_whole { is_near } else { is_one_slip };
+        if rounded || is_divided(&stated, &parts) || !near(stated.value, expected) {
             return;
         }
-        let name = match is_alone {
-            true => String::new(),
-            false => self.free_name(),
+        let name = match told.mark {
+            Some(Mark::Named) => self.free_name(),
+            _ => String::new(),
         };
         let dot = if name.is_empty() { String::new() } else { format!(".{name}") };
-        let message = said("sum", self.label_or(&sentence.text, &list.total.at), &stated, expected);
-        let help = message!(
-            "합계를 {{계{dot}:…}}, 부분을 {{몫{dot}:…}}으로 표시하면 검산합니다. 다른 뜻이면 \"$allow\"에 까닭을 적으십시오.",
-            "mark the total as {{계{dot}:…}} and its parts as {{몫{dot}:…}}, or say in `$allow` what else it is"
-        );
+        let message = said("sum", told.name, &stated, expected);
+        let help = match told.mark {
+            Some(_) => message!(
+                "합계를 {{계{dot}:…}}, 부분을 {{몫{dot}:…}}으로 표시하면 검산합니다. 다른 뜻이면 \"$allow\"에 까닭을 적으십시오.",
+                "mark the total as {{계{dot}:…}} and its parts as {{몫{dot}:…}}, or say in `$allow` what else it is"
+            ),
+            None => message!(
+                "부분을 {{몫:…}}으로 표시하면 amount를 검산합니다. 다른 뜻이면 \"$allow\"에 까닭을 적으십시오.",
+                "mark the parts of the amount as {{몫:…}}, or say in `$allow` what else it is"
+            ),
+        };
         let mark = |word: &str, figure: &Quantity| -> Edit {
             let shown = &self.documents.get(figure.span.file).text;
             let shown = shown.get(figure.span.start as usize..figure.span.end as usize);
             let text = format!("{{{word}{dot}:{}}}", shown.unwrap_or_default());
             edit(figure.span, text, self.documents)
         };
-        let mut edits = vec![mark("계", &stated)];
-        edits.extend(parts.iter().map(|part| mark("몫", part)));
-        let place = self.documents.place(span);
+        let total = told.mark.map(|_| mark("계", &stated));
+        let edits = total.into_iter().chain(parts.iter().map(|part| mark("몫", part))).collect();
+        let place = self.documents.place(stated.span);
         let mut found = finding("undeclared-sum", place, message).with_help(help);
         for part in &parts {
             let value = korean::number(part.value);
@@ -277,6 +348,28 @@ fn has_bracket(text: &Text) -> bool {
         RunContent::Literal(words) => words.contains(['(', '[', '（', '〔']),
         _ => false,
     })
+}
+
+/// Whether one part is as much as all, or some of them are, so that they
+/// divide the total in another way.
+fn is_divided(total: &Quantity, parts: &[Quantity]) -> bool {
+    let values: Option<Vec<Decimal>> =
+        parts.iter().map(|part| part.converted(&total.unit)).collect();
+    values.is_none_or(|values| {
+        values.iter().any(|part| *part >= total.value) || subset_may_be(total.value, &values)
+    })
+}
+
+/// The parts in the brackets with which a text begins, and whether they are a
+/// whole together.
+fn parts_at_head(text: &str, unit: &str) -> Option<(Vec<Number>, bool)> {
+    let open = text.find(|c: char| !c.is_whitespace())?;
+    let bracket = text[open..].chars().next().filter(|c| "([（〔".contains(*c))?;
+    let inner = open + bracket.len_utf8();
+    let parts = parts(text, inner..closing(text, inner)?, unit)?;
+    let names: Vec<&str> = parts.iter().map(|(name, _)| name.as_str()).collect();
+    let is_whole = is_whole(&names);
+    Some((parts.into_iter().map(|(_, number)| number).collect(), is_whole))
 }
 
 /// The totals of a text that have their parts in brackets behind them.
@@ -321,6 +414,8 @@ fn closing(text: &str, inner: usize) -> Option<usize> {
 
 /// The last number before a place, in its clause, and the words before it.
 fn number_before(text: &str, end: usize) -> Option<(Number, String)> {
+    // The bracket may stand on a line of its own.
+    let end = text[..end].trim_end().len();
     let clause = text[..end].rfind(['(', ')', '[', ']', '/', ';', '\n']).map_or(0, |at| at + 1);
     let (value, at) = last_number(text, clause..end)?;
     let unit = leading_unit(&text[at.end..end]);
@@ -342,8 +437,16 @@ fn last_number(text: &str, range: Range<usize>) -> Option<(Decimal, Range<usize>
         start + part[start..end].len() - part[start..end].trim_start_matches([',', '.']).len();
     let (value, length) = number_in(&part[start..end])?;
     let is_signed = part[..start].ends_with(['△', '▲', '-', '−', '’', '\'', '제']);
-    let whole = start + length == end && !is_signed;
+    let whole = start + length == end && !is_signed && !goes_on(&part[..start]);
     whole.then(|| (value, range.start + start..range.start + end))
+}
+
+/// Whether words end in the first of several numbers of one amount: 1억
+/// 2,000만원, 12억 5천만원, 3만5천명.
+fn goes_on(before: &str) -> bool {
+    let word = before.trim_end().trim_end_matches('원');
+    let bare = word.trim_end_matches(['조', '억', '만', '천', '백', '십']);
+    bare.len() < word.len() && bare.trim_end().ends_with(|c: char| c.is_ascii_digit())
 }
 
 /// The unit behind a number: the letters up to a space or a sign; 만 명 is one.
@@ -378,6 +481,13 @@ fn calls_itself_total(before: &str, label: &str) -> bool {
 
 /// Whether names are a whole together.
 fn is_whole(names: &[&str]) -> bool {
+    let is_other =
+        |one: &str, other: &str| NOT.iter().any(|not| other.strip_prefix(not) == Some(one));
+    if let [one, other] = names
+        && (is_other(one, other) || is_other(other, one))
+    {
+        return true;
+    }
     WHOLES.iter().any(|whole| names.iter().all(|name| whole.contains(name)))
 }
 
@@ -399,6 +509,14 @@ fn parts(text: &str, range: Range<usize>, unit: &str) -> Option<Vec<(String, Num
         let name = name.trim_end_matches([':', '-']).to_owned();
         found.push((name, Number { value, unit: own.to_owned(), at }));
     }
+    // Parts between commas within parts between strokes divide a whole twice.
+    let own = outside_brackets(inner);
+    let inner = own.as_str();
+    let is_divided_twice = inner.contains(['/', ';']) && items_by_commas(inner);
+    let is_stage = |name: &String| STAGES.iter().any(|word| name.contains(word));
+    if is_divided_twice || found.iter().any(|(name, _)| is_stage(name)) {
+        return None;
+    }
     let is_open = |word: &str| match word.chars().count() {
         1 if !matches!(word, "%" | "~" | "×") => is_word(inner, word),
         _ => inner.contains(word),
@@ -412,6 +530,29 @@ fn parts(text: &str, range: Range<usize>, unit: &str) -> Option<Vec<(String, Num
             (name, Number { unit: own, ..number })
         };
         found.into_iter().map(in_unit).collect()
+    })
+}
+
+/// A text without what is in brackets within it.
+fn outside_brackets(text: &str) -> String {
+    let mut depth = 0;
+    let mut outside = String::new();
+    for c in text.chars() {
+        match c {
+            '(' | '[' | '（' => depth += 1,
+            ')' | ']' | '）' => depth -= 1,
+            _ if depth == 0 => outside.push(c),
+            _ => {}
+        }
+    }
+    outside
+}
+
+/// Whether commas that are no separators of numbers stand in a text.
+fn items_by_commas(text: &str) -> bool {
+    let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    text.match_indices(',').any(|(at, _)| {
+        !is_digit(text[..at].chars().next_back()) || !is_digit(text[at + 1..].chars().next())
     })
 }
 

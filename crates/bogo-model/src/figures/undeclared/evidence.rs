@@ -1,10 +1,9 @@
 //! Whether a line is meant as it is read: what speaks for it in the table.
 
-use rust_decimal::Decimal;
-
 use super::super::lines::Axis;
 use super::super::quantity::Quantity;
 use super::Wrong;
+use super::doubt::is_wrong_sum;
 use super::line::{Kind, Side};
 use super::readings::{Reading, Said, readings, said};
 
@@ -26,9 +25,10 @@ const BEFORE: [&str; 10] =
 const NOW: [&str; 8] = ["금년", "올해", "금월", "당월", "변경", "추경", "현재", "금회"];
 
 /// A figure of the line, and what each reading says of it.
-struct Figure<'t> {
+pub(super) struct Figure<'t> {
     across: usize,
-    stated: &'t Quantity,
+    /// The figure.
+    pub stated: &'t Quantity,
     said: Vec<Option<Said>>,
 }
 
@@ -74,16 +74,7 @@ pub(super) fn judge(
     };
     let is_wrong = |figure: &&Figure<'_>| {
         let Some(said) = &figure.said[best] else { return false };
-        match kind {
-            Kind::Sum => {
-                // What is no more than a part may be an average, or the
-                // largest of them.
-                let by_columns = side.axis == Axis::Columns && evidence > 0;
-                let near = if evidence > 0 { is_near } else { is_one_slip };
-                by_columns || near(figure.stated.value, said.expected) && exceeds(figure, said)
-            }
-            Kind::Change | Kind::Rate => true,
-        }
+        kind != Kind::Sum || is_wrong_sum(side, figure, said, evidence > 0)
     };
     let of_wrong = |figure: &Figure<'_>| {
         let said = figure.said[best].as_ref()?;
@@ -146,9 +137,15 @@ fn unread(
     };
     match kind {
         Kind::Sum => {
-            let at_end = parts.iter().all(|at| *at < line) || parts.iter().all(|at| *at > line);
-            let is_plain = parts.len() > 1 && totals == 1 && at_end;
-            find(&parts).filter(|_| is_plain && !parts.iter().any(|at| is_open(&at)))
+            let at_end = |parts: &[usize]| {
+                parts.len() > 1
+                    && (parts.iter().all(|at| *at < line) || parts.iter().all(|at| *at > line))
+                    && !parts.iter().any(|at| is_open(&at))
+            };
+            if totals == 1 {
+                return find(&parts).filter(|_| at_end(&parts));
+            }
+            subtotalled(side, line, &parts).filter(|_| at_end(&parts)).and_then(|_| find(&parts))
         }
         Kind::Change | Kind::Rate => {
             let values: Vec<usize> = (0..side.lines.len())
@@ -194,48 +191,24 @@ fn year(words: &str) -> Option<u32> {
     full.or_else(short)
 }
 
-/// Whether a total is more than each of its parts, none of which is negative.
-fn exceeds(figure: &Figure<'_>, said: &Said) -> bool {
-    let stated = figure.stated.value;
-    said.parts.iter().all(|part| !part.value.is_sign_negative() && part.value < stated)
-}
-
-/// Whether a figure is as far from another one as a slip goes: a seventh, or a
-/// digit that is wrong, missing, too many or exchanged.
-pub(crate) fn is_near(stated: Decimal, expected: Decimal) -> bool {
-    let difference = (stated - expected).abs();
-    let larger = stated.abs().max(expected.abs());
-    let [one, other] = digits(stated, expected);
-    let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
-    let at = short.iter().zip(&long).take_while(|(one, other)| one == other).count();
-    let is_longer = short.len() > 1 && long.len() == short.len() + 1;
-    difference * Decimal::from(7) <= larger
-        || is_one_slip(stated, expected)
-        || is_longer && short[at..] == long[at + 1..]
-}
-
-/// Whether a figure is another one but for a digit that is wrong, or two that
-/// are exchanged.
-pub(crate) fn is_one_slip(stated: Decimal, expected: Decimal) -> bool {
-    let [one, other] = digits(stated, expected);
-    let differing = (0..one.len().min(other.len())).filter(|at| one[*at] != other[*at]);
-    let differing: Vec<usize> = differing.collect();
-    one.len() == other.len()
-        && match differing[..] {
-            [_] => one.len() > 1,
-            [first, second] => {
-                second == first + 1 && one[first] == other[second] && one[second] == other[first]
-            }
-            _ => false,
-        }
-}
-
-/// The digits of two figures, to as many decimals.
-fn digits(one: Decimal, other: Decimal) -> [Vec<char>; 2] {
-    let scale = one.scale().max(other.scale());
-    [one, other].map(|value| {
-        let mut value = value.abs();
-        value.rescale(scale);
-        value.to_string().chars().filter(char::is_ascii_digit).collect()
-    })
+/// The totals of rows that, all of them, add up to what all parts do: these are
+/// what another total adds up, either way.
+fn subtotalled(side: &Side<'_>, line: usize, parts: &[usize]) -> Option<Vec<usize>> {
+    let totals: Vec<usize> =
+        (0..side.lines.len()).filter(|at| *at != line && side.lines[*at].is_total).collect();
+    let count = match side.axis {
+        Axis::Rows => side.grid.heads.len(),
+        Axis::Columns => side.grid.rows.len(),
+    };
+    let first = if side.axis == Axis::Rows { side.grid.names } else { 0 };
+    let sum = |lines: &[usize], across: usize| {
+        let parts: Option<Vec<_>> = lines.iter().map(|at| side.part(*at, across)).collect();
+        let parts: Vec<&Quantity> = parts?.into_iter().flatten().collect();
+        let unit = parts.first().map(|part| part.unit.clone()).unwrap_or_default();
+        Quantity::sum(parts.into_iter(), &unit)
+    };
+    let mut compared = (first..count).filter(|at| side.number(line, *at).is_some()).peekable();
+    let is_any = totals.len() > 1 && compared.peek().is_some();
+    let agree = |across| sum(&totals, across).is_some_and(|own| Some(own) == sum(parts, across));
+    (is_any && compared.all(agree)).then_some(totals)
 }

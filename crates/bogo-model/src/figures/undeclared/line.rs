@@ -19,6 +19,8 @@ pub(super) enum Kind {
 }
 
 const SUMS: [&str; 9] = ["합계", "계", "소계", "총계", "총합계", "합", "누계", "총합", "중계"];
+/// What the names of subtotals end in, as a word of its own.
+const ENDS: [&str; 4] = ["계", "소계", "합계", "총계"];
 const CHANGES: [&str; 5] = ["증감", "증감액", "증감수", "증감분", "증△감"];
 const RATES: [&str; 4] = ["증감률", "증감율", "증가율", "증가률"];
 
@@ -32,9 +34,14 @@ impl Kind {
         let name: String =
             words.split(['(', '（', '[']).next().unwrap_or_default().split_whitespace().collect();
         let name = name.trim_end_matches(['*', '※']);
+        // 공무원 계, 1분기 소계: the last word of several.
+        let plain = words.split(['(', '（', '[']).next().unwrap_or_default();
+        let last = plain.split_whitespace().last().unwrap_or_default();
         let is_percent = words.contains('%') && !words.contains("%p");
         match name {
-            _ if SUMS.contains(&name) => Some(Self::Sum).filter(|_| !is_percent),
+            _ if SUMS.contains(&name) || ENDS.contains(&last) => {
+                Some(Self::Sum).filter(|_| !is_percent)
+            }
             _ if CHANGES.contains(&name) && is_percent => Some(Self::Rate),
             _ if CHANGES.contains(&name) => Some(Self::Change),
             _ if RATES.contains(&name) => Some(Self::Rate),
@@ -62,6 +69,18 @@ pub(super) struct Line {
     pub groups: Vec<Range<usize>>,
 }
 
+/// Words by which a total is less than its parts, which have some in common.
+const OVERLAPS: [&str; 5] = ["중복", "실인원", "연인원", "실수", "복수"];
+
+impl Line {
+    /// Whether it says that it adds up some of the lines: 소계, 공무원 계.
+    pub(super) fn is_subtotal(&self) -> bool {
+        let name: String = self.name.split_whitespace().collect();
+        let is_qualified = self.is_total && !SUMS.contains(&name.as_str());
+        is_qualified || matches!(name.as_str(), "소계" | "중계")
+    }
+}
+
 /// The lines of a table along one axis.
 pub(super) struct Side<'t> {
     pub grid: &'t Grid<'t>,
@@ -74,7 +93,10 @@ impl<'t> Side<'t> {
     pub(super) fn of(table: &Table, grid: &'t Grid<'t>, axis: Axis) -> Self {
         let lines = match axis {
             Axis::Columns => (0..grid.heads.len()).map(|at| column(table, grid, at)).collect(),
-            Axis::Rows => (0..grid.rows.len()).map(|at| row(grid, at)).collect(),
+            Axis::Rows => {
+                let names = leading(table, grid);
+                (0..grid.rows.len()).map(|at| row(grid, at, names)).collect()
+            }
         };
         Self { grid, axis, lines }
     }
@@ -109,6 +131,13 @@ impl<'t> Side<'t> {
         }
     }
 
+    /// Whether the table says that some are counted in several lines.
+    pub(super) fn speaks_of_overlaps(&self) -> bool {
+        let rows = self.grid.rows.iter().flat_map(|row| &row.labels);
+        let mut words = self.grid.heads.iter().flatten().chain(rows).chain([&self.grid.unit]);
+        words.any(|words| OVERLAPS.iter().any(|known| words.contains(known)))
+    }
+
     /// The member that says that a line is this of other lines.
     pub(super) fn member(&self, line: usize, kind: Kind, of: &[usize]) -> String {
         let all: Vec<usize> = match self.axis {
@@ -131,18 +160,28 @@ impl<'t> Side<'t> {
         format!("\"{word}\": [{}]", names.join(", "))
     }
 
+    /// The words by which what is said of a table calls a line.
+    fn called(&self, line: usize) -> &[String] {
+        match self.axis {
+            Axis::Rows => &self.grid.rows[line].labels,
+            Axis::Columns => &self.lines[line].tiers,
+        }
+    }
+
     /// The name by which a line is meant, as JSON: its own words, those of all
     /// tiers, or its number.
     fn name_of(&self, line: usize) -> String {
-        let Line { name, tiers, .. } = &self.lines[line];
-        let joined = tiers.join(" ");
+        let names: Vec<&[String]> = (0..self.lines.len()).map(|at| self.called(at)).collect();
+        let (name, joined) =
+            (names[line].last().cloned().unwrap_or_default(), names[line].join(" "));
         let is_number = |words: &str| words.trim().parse::<f64>().is_ok();
         let means = |words: &str| {
-            let own = self.lines.iter().filter(|line| line.name == words).count();
-            let whole = self.lines.iter().filter(|line| line.tiers.join(" ") == words).count();
+            let own = names.iter().filter(|tiers| tiers.last().is_some_and(|own| own == words));
+            let whole = names.iter().filter(|tiers| tiers.join(" ") == words).count();
+            let own = own.count();
             !words.trim().is_empty() && !is_number(words) && (own == 1 || own == 0 && whole == 1)
         };
-        let words = [name, &joined].into_iter().find(|words| means(words));
+        let words = [&name, &joined].into_iter().find(|words| means(words));
         let json = words.and_then(|words| serde_json::to_string(words).ok());
         json.unwrap_or_else(|| (line + 1).to_string())
     }
@@ -178,9 +217,28 @@ fn column(table: &Table, grid: &Grid<'_>, at: usize) -> Line {
     Line { name, tiers, kind, declared, is_part, is_total, groups }
 }
 
-fn row(grid: &Grid<'_>, at: usize) -> Line {
+/// How many columns at the left have words alone, whether or not the table
+/// says that they name their rows.
+fn leading(table: &Table, grid: &Grid<'_>) -> usize {
+    let has_words = |column: &usize| {
+        let mut values = (0..grid.rows.len()).map(|row| &grid.at(row, *column).value);
+        let is_word = |value: &Value| matches!(value, Value::Words { .. } | Value::Blank);
+        let is_said = table
+            .columns
+            .get(*column)
+            .is_some_and(|said| said.formulas().iter().any(|formula| formula.is_some()));
+        !is_said && values.all(is_word)
+    };
+    (grid.names..grid.heads.len()).find(|at| !has_words(at)).unwrap_or(grid.names).max(grid.names)
+}
+
+fn row(grid: &Grid<'_>, at: usize, names: usize) -> Line {
     let own = &grid.rows[at];
-    let tiers = own.labels.clone();
+    let mut tiers = own.labels.clone();
+    for column in grid.names..names {
+        let words = grid.words(at, column).filter(|words| tiers.last() != Some(words));
+        tiers.extend(words);
+    }
     // A row may be named by its first words, numbers that follow are its own.
     let kind = tiers.iter().rev().find_map(|words| Kind::of(words));
     let name = match kind {
@@ -206,7 +264,7 @@ fn row(grid: &Grid<'_>, at: usize) -> Line {
     for list in &own.flat.lists {
         add(block(count, at, |other| grid.rows[*other].flat.lists.contains(list)));
     }
-    for column in 0..grid.names {
+    for column in 0..names {
         let label = own.cells[column];
         add(block(count, at, |other| grid.rows[*other].cells[column] == label));
     }

@@ -5,18 +5,25 @@
 //! itself shows how it is meant, by other figures of the line that agree, or
 //! by having no other way to be read.
 
+mod doubt;
 mod evidence;
 mod line;
+mod near;
 mod readings;
+
+use std::collections::HashSet;
 
 use rust_decimal::Decimal;
 
+pub(crate) use self::doubt::subset_may_be;
 use self::evidence::judge;
-pub(crate) use self::evidence::{is_near, is_one_slip};
 use self::line::{Kind, Side};
+pub(crate) use self::near::{is_near, is_one_slip};
 use super::grid::{Called, Grid};
 use super::lines::Axis;
+use super::proof::Proof;
 use super::quantity::Quantity;
+use super::slips::slips;
 use crate::format::Table;
 use crate::json::Span;
 
@@ -112,7 +119,39 @@ pub(super) fn undeclared(table: &Table, called: Called<'_>) -> Vec<Undeclared> {
             found.push(Undeclared { rule: kind.rule(), name, wrong: judged.wrong, declaration });
         }
     }
-    found
+    once(found)
+}
+
+/// The lines without the figures that are wrong by a slip which another line
+/// tells: one figure that is wrong makes its 계, 증감 and 증감률 disagree.
+fn once(found: Vec<Undeclared>) -> Vec<Undeclared> {
+    let proof = |line: &Undeclared, wrong: &Wrong| Proof {
+        rule: line.rule,
+        name: line.name.clone(),
+        stated: wrong.stated.clone(),
+        parts: wrong.parts.clone(),
+        expected: wrong.expected,
+    };
+    let proofs: Vec<Proof> = found
+        .iter()
+        .flat_map(|line| line.wrong.iter().map(move |wrong| proof(line, wrong)))
+        .collect();
+    let mut told: HashSet<(&str, Span)> = HashSet::new();
+    let slips = slips(&proofs, &|_| true);
+    for slip in &slips {
+        let is_culprit = |proof: &&&Proof| {
+            slip.culprit.as_ref().is_some_and(|(figure, _)| figure.span == proof.stated.span)
+        };
+        let own = slip.proofs.iter().find(is_culprit).or(slip.proofs.first());
+        told.extend(own.map(|proof| (proof.rule, proof.stated.span)));
+    }
+    let is_told = |rule: &str, wrong: &Wrong| told.contains(&(rule, wrong.stated.span));
+    let lines = found.into_iter().filter_map(|line| {
+        let Undeclared { rule, wrong, .. } = line;
+        let wrong: Vec<Wrong> = wrong.into_iter().filter(|wrong| is_told(rule, wrong)).collect();
+        (!wrong.is_empty()).then_some(Undeclared { wrong, ..line })
+    });
+    lines.collect()
 }
 
 impl Kind {

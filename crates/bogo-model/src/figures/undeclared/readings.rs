@@ -46,8 +46,11 @@ pub(super) fn readings(side: &Side<'_>, line: usize, kind: Kind) -> Vec<Reading>
 /// The lines that a total may add up.
 fn sums(side: &Side<'_>, line: usize) -> Vec<Reading> {
     let mut found: Vec<Reading> = Vec::new();
+    let sub = side.axis == Axis::Rows && side.lines[line].is_subtotal();
     let mut add = |lines: Vec<usize>, is_usual: bool| {
-        if !lines.is_empty() && found.iter().all(|known| known.lines != lines) {
+        // A subtotal that is as much as the total of all has a slip.
+        let is_total = sub && matches!(lines[..], [one] if side.lines[one].is_total);
+        if !lines.is_empty() && !is_total && found.iter().all(|known| known.lines != lines) {
             found.push(Reading { lines, is_usual });
         }
     };
@@ -64,7 +67,11 @@ fn sums(side: &Side<'_>, line: usize) -> Vec<Reading> {
         let is_total = |at: &usize| side.lines[*at].is_total;
         let last = above.clone().rev().find(is_total).map_or(group.start, |at| at + 1);
         let next = below.clone().find(is_total).unwrap_or(group.end);
-        add(within(group.clone(), false), true);
+        // 공무원 계, 소계 between rows are no sum of what is on both sides.
+        let is_part = |at: &usize| side.lines[*at].is_part;
+        if !(sub && above.clone().any(|at| is_part(&at)) && below.clone().any(|at| is_part(&at))) {
+            add(within(group.clone(), false), true);
+        }
         add(within(last..line, false), true);
         add(within(line + 1..next, false), true);
         add(within(above.clone(), false), true);
@@ -75,6 +82,17 @@ fn sums(side: &Side<'_>, line: usize) -> Vec<Reading> {
         // Totals of groups, and what stands in no group.
         for range in [group.clone(), above.clone(), below.clone()] {
             add(uncovered(side, line, range), true);
+        }
+        // Subtotals below their parts, and what stands behind the last of them.
+        if side.axis == Axis::Rows {
+            let apart = |range: Range<usize>, from: usize| -> Vec<usize> {
+                let is_meant = |at: &usize| {
+                    let own = &side.lines[*at];
+                    own.is_total || own.is_part && *at >= from
+                };
+                range.filter(is_meant).collect()
+            };
+            add(apart(above.clone(), last), true);
         }
         if side.axis == Axis::Columns {
             let (before, after) = (within(above, false), within(below, false));
