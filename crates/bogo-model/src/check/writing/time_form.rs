@@ -12,12 +12,10 @@ use crate::message;
 
 /// Words for a part of the day, the hours that are to be added in it, and the
 /// hours that it certainly has.
-const HALVES: [(&str, u32, RangeInclusive<u32>); 11] = [
+const HALVES: [(&str, u32, RangeInclusive<u32>); 9] = [
     ("오전", 0, 0..=99),
     ("오후", 12, 0..=99),
     ("저녁", 12, 5..=11),
-    ("아침", 0, 5..=11),
-    ("새벽", 0, 1..=6),
     ("AM", 0, 0..=99),
     ("PM", 12, 0..=99),
     ("am", 0, 0..=99),
@@ -447,6 +445,8 @@ mod tests {
                 "희석비 1:00",
                 "2:00 pm",
                 "SPAM 3:00:00",
+                "새벽 2시 출발",
+                "저녁 1시간",
                 "ISO 9001:2015",
             ],
         );
