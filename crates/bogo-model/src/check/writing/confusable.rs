@@ -147,6 +147,14 @@ fn full_widths(text: &str) -> Vec<Hit> {
         .collect()
 }
 
+/// Whether a share follows, before which a dash makes it negative.
+fn is_negative_share(text: &str, start: usize, end: usize) -> bool {
+    let (left, number) = (text[..start].trim_end(), &text[end..]);
+    let unit = number.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
+    let share = unit.len() < number.len() && unit.starts_with('%');
+    share && !left.ends_with(|c: char| c.is_ascii_digit() || c == '%')
+}
+
 /// Vowels that stand for a dash or a bar.
 fn jamo(text: &str) -> Vec<Hit> {
     let is_jamo = |c: Option<char>| c.is_some_and(|c| ('ㄱ'..='ㅣ').contains(&c));
@@ -155,6 +163,7 @@ fn jamo(text: &str) -> Vec<Hit> {
         let end = start + jamo.len_utf8();
         let alone = !is_jamo(before(text, start)) && !is_jamo(at(text, end));
         let right = match jamo {
+            'ㅡ' if is_negative_share(text, start, end) => '△',
             'ㅡ' => '-',
             'ㅣ' => '|',
             _ => continue,
@@ -301,6 +310,11 @@ mod tests {
             "confusable",
             &["＊시비", "가～나", "－ 항목", "￦1,000", "＜표＞", "가｜나", "가、나。"],
         );
+    }
+
+    #[test]
+    fn a_vowel_before_a_share_is_told_to_be_the_sign_of_negative_numbers() {
+        assert_mends("confusable", &[("ㅡ3.2% 감소", "ㅡ", "△"), ("10ㅡ20%", "ㅡ", "-")]);
     }
 
     #[test]

@@ -7,7 +7,8 @@ use crate::korean::hangul::is_syllable;
 /// Counters besides the units of [`UNITS`].
 const COUNTERS: &str = "년 월 일 시 분 초 세 살 배 위 등 급 번 번째 차 차례 차년도 차분 층 호 호기 호선 쪽 조 항 절 목 \
                         동 개동 개월 개년 개국 개과 개반 개팀 노선 단계 분기 학기 학년 학급 기 석 좌석 강 \
-                        강좌 과목 곡 량 평 선 구간 구역 공구 권역 정 통 번지 단지 차로 차선 여 만 천 백 억 조";
+                        강좌 과목 곡 량 평 선 구간 구역 공구 권역 정 통 번지 단지 차로 차선 주년 주차 일차 년차 회차 \
+                        팀 교시 부스 농가 객실 자리 켤레 상자 세트 페이지 인승 인분 여 만 천 백 억 조";
 
 /// What multiplies what a counter counts, or says that it is about as much.
 const MULTIPLIERS: [char; 6] = ['여', '만', '천', '백', '억', '조'];
@@ -48,6 +49,8 @@ mod tests {
             "만명",
             "인당",
             "㎡ 규모",
+            "주년 기념식",
+            "팀 참가",
         ] {
             assert!(counts(counter), "{counter}");
         }

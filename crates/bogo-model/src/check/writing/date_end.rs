@@ -8,7 +8,10 @@
 //! sign = , ; : / · → ※ …     with no digit at once behind it
 //! noun = Hangul that counts nothing: 개최, but not 건
 //! ```
+//!
+//! A range or a list is looked past: the 2 of `9. 2~3회` is no day.
 
+use super::calendar::is_day;
 use super::counter::counts;
 use super::dates::{TILDES, YEAR_MARKS};
 use super::number_form::unit_at_start;
@@ -34,8 +37,12 @@ pub(super) fn can_end(rest: &str, whole: bool) -> bool {
     let behind = &next[first.len_utf8()..];
     match first {
         '\n' => true,
-        _ if TILDES.contains(&first) => true,
-        '-' | '–' | '—' => begins_year(behind) || apart && behind.starts_with(' ') && whole,
+        _ if TILDES.contains(&first) => !begins_counted(behind),
+        '-' | '–' | '—' => {
+            begins_year(behind)
+                || apart && behind.starts_with(' ') && whole
+                || whole && !apart && begins_day(behind)
+        }
         _ if !apart && begins_marked(next) => false,
         _ if BRACKETS.contains(first) => true,
         _ if SIGNS.contains(first) => sign_ends(behind, whole),
@@ -51,14 +58,51 @@ pub(super) fn can_end(rest: &str, whole: bool) -> bool {
 fn sign_ends(behind: &str, whole: bool) -> bool {
     let is_digit = |c: char| c.is_ascii_digit();
     let listed = !whole && behind.trim_start().starts_with(is_digit);
-    begins_year(behind.trim_start()) || !behind.starts_with(is_digit) && !listed
+    let follows = behind.starts_with(is_digit) && !(whole && begins_day(behind));
+    begins_year(behind.trim_start()) || !follows && !listed && !begins_counted(behind)
+}
+
+/// Whether a text begins with a month and a day, which end there: `10. 5`,
+/// `10.5.`, but not `3.437`.
+fn begins_day(text: &str) -> bool {
+    let number = |text: &str| text.parse::<u16>().ok().filter(|_| text.len() <= 2);
+    let Some((month, behind)) = text.split_once('.') else { return false };
+    let behind = behind.trim_start_matches(' ');
+    let end = behind.find(|c: char| !c.is_ascii_digit()).unwrap_or(behind.len());
+    let is_date = number(month).zip(number(&behind[..end]));
+    let rest = behind[end..].strip_prefix('.').unwrap_or(&behind[end..]);
+    let ends = rest.is_empty() || rest.starts_with(['\n', ')', ']', ',', '(']) || {
+        let next = rest.trim_start_matches(' ');
+        next.len() < rest.len() && next.starts_with(is_syllable) && !counts(next)
+    };
+    ends && is_date.is_some_and(|(month, day)| is_day(None, month, day))
+}
+
+/// Whether numbers that something counts follow, at the end of a range or a
+/// list: `3회`, ` 20명씩`, `10~20%`. Times and months are none.
+fn begins_counted(text: &str) -> bool {
+    let next = text.trim_start_matches([' ', '\u{a0}']);
+    let is_part = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.');
+    let end = next.find(|c: char| !is_part(c)).unwrap_or(next.len());
+    let (number, rest) = next.split_at(end);
+    let starts = number.starts_with(|c: char| c.is_ascii_digit());
+    if !starts || number.ends_with('.') || begins_time(next) || begins_year(next) {
+        return false;
+    }
+    let unit = rest.trim_start_matches([' ', '\u{a0}']);
+    let goes_on = number.ends_with(',') || unit.starts_with(TILDES) || unit.starts_with(['·', '-']);
+    let counted = unit.starts_with(['%', '％', '℃', '°']) || unit_at_start(unit).is_some();
+    match goes_on {
+        true => begins_counted(unit.trim_start_matches(TILDES).trim_start_matches(['·', '-'])),
+        false => counted || counts(unit) && !unit.starts_with('월'),
+    }
 }
 
 /// Whether a text begins with a word that is written to a date at once.
 pub(super) fn is_adjoined(text: &str) -> bool {
     let word = leading_syllables(text);
     ADJOINED.iter().any(|adjoined| word.starts_with(adjoined))
-        || matches!(word, "에" | "에는" | "에도" | "에서")
+        || matches!(word, "에" | "에는" | "에도" | "에서" | "한" | "자" | "자로")
 }
 
 /// Whether a text begins with a time of day: `14:00`, `14시`.
@@ -123,10 +167,14 @@ mod tests {
             "에 개최",
             "/구청",
             " ※ 참고",
+            "한",
+            "자 공문",
+            " ~ 10월 5일",
+            " ~ 14:00",
         ] {
             assert!(can_end(rest, true) && can_end(rest, false), "{rest:?}");
         }
-        for rest in [" 14:00", " 14시", " KBS홀", ", 10. 27.", " - 접수"] {
+        for rest in [" 14:00", " 14시", " KBS홀", ", 10. 27.", " - 접수", "-10.5", "·10. 5"] {
             assert!(can_end(rest, true) && !can_end(rest, false), "{rest:?}");
         }
     }
@@ -153,6 +201,13 @@ mod tests {
             "·21",
             " 30명",
             ".5",
+            "~3회 실시",
+            " ~ 20명 모집",
+            "~10%",
+            ", 20명씩 참여",
+            ", 20, 30명",
+            " 주년 기념식",
+            " 팀 참가",
         ] {
             assert!(!can_end(rest, true) && !can_end(rest, false), "{rest:?}");
         }

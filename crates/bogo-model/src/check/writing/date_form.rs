@@ -6,8 +6,8 @@ use super::Hit;
 use super::calendar::is_day;
 use super::dates::{Spelling, TILDES, WrittenDate};
 use super::words::runs;
+use super::year_mark::{MARK, stands_for_mark};
 use crate::check::sentences::{Role, Sentence};
-use crate::korean::particles::particle_behind;
 use crate::message;
 
 /// Dates in another form than `2024. 9. 30.`, and days that there are not.
@@ -27,8 +27,9 @@ pub(super) fn hits(sentence: &Sentence, dates: &[WrittenDate]) -> Vec<Hit> {
     dates.iter().filter_map(found).collect()
 }
 
-/// A date in words without leading zeros, if it has any.
-fn without_zeros(typed: &str, date: &WrittenDate) -> Option<String> {
+/// A date in words without leading zeros and with a space between its parts,
+/// if it is in another form.
+fn right_in_words(typed: &str, date: &WrittenDate) -> Option<String> {
     let mut right = String::new();
     let mut end = 0;
     for (index, digits) in digits(typed).into_iter().enumerate() {
@@ -37,6 +38,9 @@ fn without_zeros(typed: &str, date: &WrittenDate) -> Option<String> {
         let of_year = index == 0 && date.year.is_some();
         let bare = if of_year { number } else { number.trim_start_matches('0') };
         right.push_str(&typed[end..digits.start]);
+        if index > 0 && end + '년'.len_utf8() == digits.start {
+            right.push(' ');
+        }
         right.push_str(if bare.is_empty() { number } else { bare });
         end = digits.end;
     }
@@ -72,28 +76,75 @@ fn manual_form(typed: &str, date: &WrittenDate) -> Option<String> {
 
 fn unlike_manual(text: &str, date: &WrittenDate) -> Option<Hit> {
     let typed = &text[date.range.clone()];
-    if let Some(right) = without_zeros(typed, date) {
-        return Some(other_form(date, typed, &right));
+    if let Some(right) = right_in_words(typed, date) {
+        return Some(other_form(text, date, &right));
     }
     // Behind a day in dots, `8일(일)` is one in words.
-    let right = manual_form(typed, date).filter(|_| !typed.ends_with('일'))?;
+    let alone = typed.ends_with('일') && digits(typed).len() == 1;
+    let right = manual_form(typed, date).filter(|_| !alone)?;
     // Spaces before a single digit line dates up below each other.
     let aligned = typed.split_whitespace().collect::<Vec<_>>().join(" ");
-    (aligned != right).then(|| other_form(date, typed, &right))
+    (aligned != right).then(|| other_form(text, date, &right))
 }
 
-/// A date in another form than this.
-fn other_form(date: &WrittenDate, typed: &str, right: &str) -> Hit {
-    let hit = Hit::new(
-        "date-form",
-        date.range.clone(),
-        message!("날짜의 꼴이 다릅니다: {typed}", "the date is in another form: {typed}"),
-    );
-    let to = particle_behind(right, "으로");
-    hit.with_instead(right).with_help(message!(
-        "‘{right}’{to} 쓰십시오. 숫자 앞에 0을 두지 않고, 온점 뒤를 띄우고, 끝에도 온점을 찍습니다.",
-        "write {right}: no leading zeros, a space after each dot, a dot at the end"
-    ))
+/// A date in another form than this. A short year has its mark in it.
+fn other_form(text: &str, date: &WrittenDate, right: &str) -> Hit {
+    let typed = &text[date.range.clone()];
+    let broken = broken_rules(typed, date, right);
+    // A quote that opens a quotation is no mark, and stays.
+    let quotes = date.mark.as_ref().is_some_and(|mark| {
+        text[mark.clone()] != *MARK.encode_utf8(&mut [0; 4]) && !stands_for_mark(text, mark.start)
+    });
+    let start = if quotes { date.range.start } else { date.start() };
+    let marked = match date.short && !quotes {
+        true => format!("{MARK}{right}"),
+        false => right.to_owned(),
+    };
+    let ends_range = date.year.is_none() && text[..date.start()].trim_end().ends_with(TILDES);
+    let message = match ends_range {
+        true => message!(
+            "범위의 끝에 적은 날짜의 꼴이 다릅니다: {typed}",
+            "the date at the end of the range is in another form: {typed}"
+        ),
+        false => message!("날짜의 꼴이 다릅니다: {typed}", "the date is in another form: {typed}"),
+    };
+    let korean: Vec<&str> = broken.iter().map(|(korean, _)| *korean).collect();
+    let english: Vec<&str> = broken.iter().map(|(_, english)| *english).collect();
+    let (korean, english) = (korean.join(", "), english.join(", "));
+    let hit = Hit::new("date-form", start..date.range.end, message);
+    hit.with_help(message!("이렇게 쓰십시오: {marked} ({korean})", "write {marked}: {english}"))
+        .with_instead(marked)
+}
+
+/// The rules of form that a date breaks, in Korean and in English.
+fn broken_rules(typed: &str, date: &WrittenDate, right: &str) -> Vec<(&'static str, &'static str)> {
+    let in_words = date.spelling == Spelling::Words;
+    let parted = matches!(date.spelling, Spelling::Dashed | Spelling::Slashed);
+    let zero = digits(typed).into_iter().enumerate().any(|(index, number)| {
+        !(index == 0 && date.year.is_some()) && typed[number].starts_with('0')
+    });
+    let spaces = |text: &str| text.split_whitespace().count();
+    let tight = spaces(typed) < spaces(right);
+    let rules = [
+        (parted, ("연·월·일을 온점으로 나눕니다", "dots part year, month and day")),
+        (zero, ("숫자 앞에 0을 두지 않습니다", "no leading zeros")),
+        (!in_words && !parted && tight, ("온점 뒤를 띄웁니다", "a space after each dot")),
+        (in_words && tight, ("연·월·일 사이를 띄웁니다", "a space between the parts")),
+        (
+            !parted && right.ends_with('.') && !typed.ends_with('.'),
+            ("끝에도 온점을 찍습니다", "a dot at the end"),
+        ),
+        (
+            date.short && date.mark.is_none(),
+            ("줄인 해 앞에 ’(U+2019)를 둡니다", "the mark of a short year (U+2019)"),
+        ),
+    ];
+    let broken: Vec<_> = rules.into_iter().filter(|(is, _)| *is).map(|(_, rule)| rule).collect();
+    match broken.is_empty() {
+        // What is left is the number of spaces.
+        true => vec![("온점 뒤를 한 칸 띄웁니다", "one space after each dot")],
+        false => broken,
+    }
 }
 
 fn no_such_date(text: &str, date: &WrittenDate) -> Option<Hit> {
@@ -156,10 +207,23 @@ mod tests {
                 ("조직 (기준:2020.7.)", "2020.7.", "2020. 7."),
                 ("행사 9/7(토)", "9/7", "9. 7."),
                 ("행사 9.7(토) 13시", "9.7", "9. 7."),
-                ("’24.7.15. 시행", "24.7.15.", "24. 7. 15."),
+                ("’24.7.15. 시행", "’24.7.15.", "’24. 7. 15."),
                 ("2024년 09월 30일", "2024년 09월 30일", "2024년 9월 30일"),
                 ("09월 05일 개최", "09월 05일", "9월 5일"),
                 ("접수 09. 02. 마감", "09. 02.", "9. 2."),
+                ("24.9.30. 기준", "24.9.30.", "’24. 9. 30."),
+                ("'24.9.30. 기준", "'24.9.30.", "’24. 9. 30."),
+                ("개최일은 2024-09-30.", "2024-09-30.", "2024. 9. 30."),
+                ("2024/9/7. 개최", "2024/9/7.", "2024. 9. 7."),
+                ("2024-09-30.부터", "2024-09-30.", "2024. 9. 30."),
+                ("2024년9월30일 개최", "2024년9월30일", "2024년 9월 30일"),
+                ("2024. 9. 30일 기준", "2024. 9. 30일", "2024. 9. 30."),
+                ("2024.12.31한", "2024.12.31", "2024. 12. 31."),
+                ("2024.9.30자 공문", "2024.9.30", "2024. 9. 30."),
+                ("2024. 9. 30. 및 10. 5 개최", "10. 5", "10. 5."),
+                ("2024. 9. 30.·10. 5", "10. 5", "10. 5."),
+                ("공모(2024. 5. 1.), 심사(6. 10)", "6. 10", "6. 10."),
+                ("2024. 9. 30.~10-05", "10-05", "10. 5."),
             ],
         );
     }
@@ -193,8 +257,35 @@ mod tests {
                 "2024. 9. 3회 개최",
                 "화도읍 가곡리 279-15번지 ~ 284-127번지",
                 "제3조 제2항",
+                "2024. 9. 2~3회 실시",
+                "2024. 10. 10~20명 모집",
+                "2024. 9. 5~10% 인상",
+                "2024. 9. 7~8개소 설치",
+                "2024. 9. 1~2차 공모",
+                "’24. 9. 10~15억원 투입",
+                "2023. 5~6회",
+                "2024. 9. 10, 20명씩 참여",
+                "2024. 10. 20 주년 기념식",
+                "2024. 10. 5 팀 참가",
+                "보고서_2024-09-30.pdf 게시",
+                "회의록(2024-09-30).pdf",
+                "gaon_2024.09.30.hwp",
+                "2.1.~2.3. 절 참조",
+                "그림 2.1.~2.3.",
             ],
         );
+    }
+
+    #[test]
+    fn both_ends_of_a_range_are_mended_or_none() {
+        for text in ["2024-09-30~10-05", "2024.9.30-10.5", "2024.09.30~10.05"] {
+            let found = found("date-form", text);
+            assert_eq!(found.len(), 2, "{text}: {found:?}");
+            assert!(found.iter().all(|(_, instead)| !instead.is_empty()), "{text}: {found:?}");
+        }
+        assert_eq!(found("date-form", "2024-09-30~05"), [("2024-09-30".into(), String::new())]);
+        assert_eq!(found("date-form", "2024. 9. 30·10. 5").len(), 2);
+        assert_eq!(found("date-form", "9. 2-9. 6").len(), 2);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::calendar::{CHINESE_WEEKDAYS, WEEKDAYS, is_day};
 use super::date_end::{begins_year, can_end, is_told};
 use super::dates::{Spelling, TILDES, WrittenDate, YEAR_MARKS};
-use super::words::before;
+use super::words::{before, is_particle, leading_syllables};
 use super::year_part::part_at_start;
 use crate::korean::hangul::is_syllable;
 
@@ -74,6 +74,9 @@ impl<'t> Cursor<'t> {
 /// What has numbers of its own: the 24 of `그림 24. 7월 전경` is no year.
 const NUMBERED: [&str; 8] = ["표", "그림", "사진", "별표", "별지", "서식", "붙임", "참고"];
 
+/// Parts of a text that have numbers such as 2.1.
+const SECTIONS: [&str; 6] = ["절", "장", "항", "조", "편", "목차"];
+
 /// Reads the date that begins with a number.
 pub(super) struct Scan<'t> {
     /// The text.
@@ -119,7 +122,7 @@ impl<'t> Scan<'t> {
         let Some(sign) = before(self.text, self.start) else { return true };
         let sign_start = self.start - sign.len_utf8();
         match sign {
-            '제' | '☎' => false,
+            '제' | '☎' | '_' => false,
             '.' | ',' | '-' | '/' | ':' => {
                 let after_digit = before(self.text, sign_start).is_some_and(|c| c.is_ascii_digit());
                 let ended = |date: &WrittenDate| {
@@ -178,6 +181,9 @@ impl<'t> Scan<'t> {
         cursor.eat(sign);
         let month = cursor.number().filter(|month| (1..=12).contains(month))?;
         let day = cursor.eat(sign).then(|| cursor.number()).flatten()?;
+        // A point behind it is taken for the one that belongs there; one before
+        // a letter leads the ending of a file's name.
+        cursor.eat('.');
         let goes_on = cursor.rest().starts_with(['-', '/', '호', '번'])
             || cursor.rest().starts_with(|c: char| c.is_ascii_alphanumeric());
         let spelling = if sign == '-' { Spelling::Dashed } else { Spelling::Slashed };
@@ -297,7 +303,13 @@ impl<'t> Scan<'t> {
         }
         let zero = self.text[self.start..].starts_with('0');
         let compact = cursor.eat('.') && cursor.digit_follows();
+        if unit == '-' {
+            return self.dashed_end(cursor, month);
+        }
         let (day, end) = day_dotted(cursor)?;
+        if compact && self.numbers_section(end) {
+            return None;
+        }
         // Of three numbers the first counts the items: 1. 9. 7.(토)
         let mut third = end;
         third.spaces();
@@ -309,9 +321,47 @@ impl<'t> Scan<'t> {
         let clear = date.weekday.is_some()
             || complete && (zero || !compact || self.in_range(end))
             || self.ends_days(end)
-            || !compact && begins_days((month, day), end);
+            || !compact && (begins_days((month, day), end) || self.is_bracketed(end));
         let is_date = clear && unit == '.' && (1..=31).contains(&day);
         is_date.then_some(WrittenDate { month: Some(month), day: Some(day), ..date })
+    }
+
+    /// The end of a range of days whose month and day a dash parts: `10-05`
+    /// of `2024-09-30~10-05`.
+    fn dashed_end(&self, mut cursor: Cursor<'t>, month: u16) -> Option<WrittenDate> {
+        let from = self.previous.filter(|from| from.day.is_some())?;
+        let sign = self.text.get(from.end(self.text)..self.start)?;
+        cursor.eat('-');
+        let day = cursor.number().filter(|day| is_day(from.year, month, *day))?;
+        let complete = cursor.eat('.');
+        let ends = !cursor.digit_follows() && (complete || can_end(cursor.rest(), true));
+        let date = self.made(cursor, Spelling::Dashed);
+        (ends && is_tilde(sign)).then_some(WrittenDate {
+            month: Some(month),
+            day: Some(day),
+            ..date
+        })
+    }
+
+    /// Whether numbers are those of a part of a text, alone or in a range:
+    /// `2.1.~2.3. 절`, `그림 2.1.`
+    fn numbers_section(&self, end: Cursor<'t>) -> bool {
+        let words = self.text[..self.start].trim_end();
+        let words = words.trim_end_matches(|c: char| {
+            c.is_ascii_digit() || " .".contains(c) || TILDES.contains(&c)
+        });
+        let word = words.rsplit(|c| !is_syllable(c)).next().unwrap_or_default();
+        let is_part = |c: char| c.is_ascii_digit() || " .,-·".contains(c) || TILDES.contains(&c);
+        let part = leading_syllables(end.rest().trim_start_matches(is_part));
+        let named = SECTIONS.iter().filter_map(|name| part.strip_prefix(name));
+        NUMBERED.contains(&word) || named.into_iter().any(is_particle)
+    }
+
+    /// Whether a day stands in brackets of its own, behind a whole date:
+    /// `접수(2024. 5. 1.), 심사(6. 10)`
+    fn is_bracketed(&self, end: Cursor<'t>) -> bool {
+        let follows = self.previous.is_some_and(|date| date.year.is_some() && date.day.is_some());
+        follows && before(self.text, self.start) == Some('(') && end.rest().starts_with(')')
     }
 
     /// Whether a sign of a range stands beside, or a word that follows dates.
@@ -326,11 +376,16 @@ impl<'t> Scan<'t> {
         begins_range || dashed || ends_range
     }
 
-    /// Whether a range of days ends here: `9. 30` of `2024. 7. 1. ~ 9. 30`.
+    /// Whether a range or a list of days ends here: `9. 30` of `2024. 7. 1. ~
+    /// 9. 30`, `10. 5` of `2024. 9. 30. 및 10. 5`.
     fn ends_days(&self, end: Cursor<'t>) -> bool {
         let from = self.previous.filter(|from| from.day.is_some());
         let sign = from.and_then(|from| self.text.get(from.end(self.text)..self.start));
-        can_end(end.rest(), true) && sign.is_some_and(is_tilde)
+        let listed = |sign: &str| {
+            let whole = from.is_some_and(|from| from.year.is_some());
+            whole && matches!(sign.trim(), "및" | "·" | "ㆍ") || sign == "-"
+        };
+        can_end(end.rest(), true) && sign.is_some_and(|sign| is_tilde(sign) || listed(sign))
     }
 
     /// A day of the month of the date before it, with its weekday: `8.(일)`.
@@ -346,7 +401,12 @@ impl<'t> Scan<'t> {
     /// `2024. 3. ~ 12.`, `30.` of `9. 2.~30.`
     fn end_of_range(&self, mut cursor: Cursor<'t>, number: u16) -> Option<WrittenDate> {
         let from = self.previous.filter(|date| date.spelling == Spelling::Dotted)?;
-        if !is_tilde(self.text.get(from.end(self.text)..self.start)?) {
+        let sign = self.text.get(from.end(self.text)..self.start)?;
+        // Behind the dot of a whole date a dash before a day is the sign, too.
+        let whole = from.year.is_some() && from.day.is_some();
+        let dash = whole && sign == "-" && self.text[..self.start].ends_with(".-");
+        let dashed = dash && cursor.rest().starts_with('.');
+        if !is_tilde(sign) && !dashed {
             return None;
         }
         let last = if from.day.is_some() { 31 } else { 12 };
@@ -374,12 +434,18 @@ fn is_tilde(between: &str) -> bool {
 /// Whether a range of days goes on behind the first of them, which ends here:
 /// ` ~ 9. 30` behind `9. 2`.
 fn begins_days(first: (u16, u16), end: Cursor<'_>) -> bool {
-    let Some(behind) = end.rest().trim_start().strip_prefix(TILDES) else { return false };
+    let tilde = end.rest().trim_start().strip_prefix(TILDES);
+    let Some(behind) = tilde.or_else(|| end.rest().strip_prefix('-')) else { return false };
     let text = behind.trim_start();
     let mut cursor = Cursor { text, at: 0 };
     let month = cursor.number().filter(|_| cursor.eat('.') && cursor.spaces() > 0);
     let last = month.zip(day_dotted(cursor).map(|(day, _)| day));
     last.is_some_and(|(month, day)| first <= (month, day) && is_day(None, month, day))
+}
+
+/// Whether what follows 일 tells that it names a day and is no span of days.
+fn tells_day(rest: &str) -> bool {
+    ["기준", "현재", "까지"].iter().any(|word| rest.trim_start_matches(' ').starts_with(word))
 }
 
 /// The day that follows `9.`, and where it ends: ` 30.`, or ` 30` where the
@@ -388,6 +454,10 @@ fn day_dotted(mut cursor: Cursor<'_>) -> Option<(u16, Cursor<'_>)> {
     cursor.spaces();
     let day = cursor.number()?;
     let mut end = cursor;
+    let mut named = cursor;
+    if named.eat('일') && tells_day(named.rest()) {
+        return Some((day, named));
+    }
     if end.eat('.') {
         return (!end.digit_follows() || begins_year(end.rest())).then_some((day, end));
     }

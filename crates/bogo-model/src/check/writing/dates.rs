@@ -3,6 +3,8 @@
 use std::ops::Range;
 
 use super::date_scan::Scan;
+use super::titles::is_in_name;
+use super::words::at;
 use super::{Hit, Reading, date_form, range_form, weekday, year_mark, year_part};
 use crate::check::sentences::Sentence;
 
@@ -66,15 +68,37 @@ pub(super) fn hits(sentence: &Sentence, reading: &Reading<'_>) -> Vec<Hit> {
     let text = &sentence.text;
     let dates = written_dates(text, reading.year());
     let forms = date_form::hits(sentence, &dates).into_iter().chain(range_form::hits(text, &dates));
-    let kept = |hit| match keeps_dates(text, &dates, &hit, reading.year()) {
-        true => hit,
-        false => hit.without_fix(),
+    let forms = forms.filter(|hit| !is_in_name(text, &hit.range));
+    let kept = |hit: Hit| {
+        let safe = !is_half_of_range(text, &dates, &hit)
+            && keeps_dates(text, &dates, &hit, reading.year());
+        if safe { hit } else { hit.without_fix() }
     };
     let mut hits: Vec<Hit> = forms.map(kept).collect();
-    hits.extend(year_mark::hits(text, &dates, reading.year()));
+    let marks = year_mark::hits(text, &dates, reading.year()).into_iter();
+    // A date in another form gets its mark with the form.
+    let formed: Vec<Range<usize>> =
+        hits.iter().filter(|hit| hit.code == "date-form").map(|hit| hit.range.clone()).collect();
+    hits.extend(marks.filter(|mark| !formed.iter().any(|form| form.contains(&mark.range.start))));
     hits.extend(year_part::hits(text));
     hits.extend(weekday::hits(text, &dates, reading));
     hits
+}
+
+/// Whether a date in another form is one end of a range whose other end is a
+/// number that is read as none, and would keep its form.
+fn is_half_of_range(text: &str, dates: &[WrittenDate], hit: &Hit) -> bool {
+    let date = dates
+        .iter()
+        .find(|date| date.range.start < hit.range.end && hit.range.start < date.range.end);
+    let Some(date) = date.filter(|_| hit.code == "date-form") else { return false };
+    let end = date.end(text);
+    let rest = text[end..].trim_start();
+    let Some(behind) = rest.strip_prefix(TILDES).map(str::trim_start) else { return false };
+    let next = text.len() - behind.len();
+    let number = at(text, next).is_some_and(|c| c.is_ascii_digit());
+    let time = behind.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with([':', '시']);
+    number && !time && !dates.iter().any(|date| date.range.contains(&next))
 }
 
 /// Whether all dates are the same when the fix is made. Where dates run into

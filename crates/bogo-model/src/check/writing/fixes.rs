@@ -16,7 +16,7 @@ const FORMS: [&str; 6] =
 
 /// What dates, ranges, times and numbers are made of, and what stands beside
 /// them.
-const PIECES: [&str; 84] = [
+const PIECES: [&str; 110] = [
     "2024",
     "2025",
     "1999",
@@ -101,6 +101,36 @@ const PIECES: [&str; 84] = [
     "총 ",
     "\n",
     "☎",
+    // Ranges and lists with their unit behind the end.
+    "2~3회",
+    "10~20명",
+    "5~10%",
+    ", 20명씩",
+    "1000~2000원",
+    "-20%",
+    " -1234명 ",
+    // Times that share the half of the day.
+    "오후 2시",
+    "오후 2시부터 4시",
+    "오후 6:30, 8:00",
+    "4시",
+    "부터 ",
+    "저녁 ",
+    "(개회), ",
+    // Names.
+    "보고_",
+    ".pdf",
+    "의 아침밥’",
+    "‘24년 ",
+    // Dates in lists and in words.
+    "·",
+    " 및 ",
+    "일 기준",
+    "2024-09-30.",
+    "-10.5",
+    "년9월30일",
+    " 절",
+    "24.9.30.",
 ];
 
 /// Dates in one of many spellings, with what may stand between them.
@@ -187,7 +217,7 @@ proptest! {
             let Some(instead) = instead.filter(|_| FORMS.contains(&code)) else { continue };
             let mended = with(&text, &range, &instead);
             if code != "time-form" {
-                let separated = code == "number-form";
+                let separated = matches!(code, "number-form" | "negative-sign");
                 let (before, after) = (numbers(&text, separated), numbers(&mended, separated));
                 prop_assert_eq!(before, after, "{} of {:?}", code, text);
             }

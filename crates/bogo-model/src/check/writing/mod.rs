@@ -38,6 +38,7 @@ mod spaces;
 mod tests;
 mod time;
 mod time_form;
+mod titles;
 mod unit_line;
 mod weekday;
 mod words;

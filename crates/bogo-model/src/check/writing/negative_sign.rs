@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::counter::counts;
-use super::number_form::unit_at_start;
+use super::dates::TILDES;
+use super::number_form::{lacks_separators, unit_at_start, with_separators};
 use super::words::{before, word_before};
 use super::{Hit, Reading};
 use crate::check::sentences::{Role, Sentence};
@@ -25,14 +26,43 @@ const COMPARED: [&str; 4] = ["대비", "증감", "증감률", "증감율"];
 /// Negative numbers with another sign.
 pub(super) fn hits(sentence: &Sentence, reading: &Reading<'_>) -> Vec<Hit> {
     let text = &sentence.text;
-    let signs = text.char_indices().filter(|(_, sign)| SIGNS.contains(sign));
-    signs
-        .filter_map(|(start, sign)| {
-            let number = Number::behind(text, start, sign)?;
-            (is_negative(sentence, &number) && !is_arrow(text, sign, reading))
-                .then(|| other_sign(text, &number))
-        })
-        .collect()
+    let mut hits: Vec<Hit> = Vec::new();
+    for (start, sign) in text.char_indices().filter(|(_, sign)| SIGNS.contains(sign)) {
+        let told = hits.last().is_some_and(|hit| start < hit.range.end);
+        let Some(number) = Number::behind(text, start, sign).filter(|_| !told) else { continue };
+        let second = number.range_end(text);
+        let ends = match &second {
+            Some(second) => is_negative(sentence, &number, second.digits.end),
+            None => is_negative(sentence, &number, number.digits.end),
+        };
+        if ends && !is_arrow(text, sign, reading) {
+            hits.push(match second {
+                Some(second) => other_signs(text, &number, &second),
+                None => other_sign(text, &number),
+            });
+        }
+    }
+    hits
+}
+
+/// Both ends of a range, mended at once.
+fn other_signs(text: &str, first: &Number, second: &Number) -> Hit {
+    let range = first.before.start..second.digits.end;
+    let (typed, between) = (&text[range.clone()], &text[first.digits.end..second.before.start]);
+    let right = format!("{}{between}{}", first.right(text), second.right(text));
+    let hit = Hit::new(
+        "negative-sign",
+        range,
+        message!(
+            "범위의 두 음수의 부호가 다릅니다: {typed}",
+            "both negative numbers of the range have another sign: {typed}"
+        ),
+    );
+    let hit = hit.with_help(message!(
+        "보고서의 음수는 {NEGATIVE}로 씁니다: {right}",
+        "reports write {NEGATIVE} before negative numbers: {right}"
+    ));
+    if [first.sign, second.sign].contains(&'▲') { hit } else { hit.with_instead(right) }
 }
 
 /// A sign and the number behind it.
@@ -60,6 +90,31 @@ impl Number {
         let digits = digits.starts_with(|c: char| c.is_ascii_digit()).then_some(digits)?;
         Some(Self { sign, before: start..begin, digits: begin..begin + digits.len() })
     }
+
+    /// The other end of the range that this number begins, if it has a sign,
+    /// too: `-30` behind `-20%~`.
+    fn range_end(&self, text: &str) -> Option<Self> {
+        let behind = &text[self.digits.end..];
+        let unit = behind.find(TILDES)?;
+        let named = behind[..unit].trim_end();
+        if !named.is_empty() && !named.starts_with('%') && unit_at_start(named) != Some(named) {
+            return None;
+        }
+        let end = behind[unit..].trim_start_matches(TILDES).trim_start_matches(' ');
+        let sign = end.chars().next().filter(|sign| SIGNS.contains(sign))?;
+        Self::behind(text, text.len() - end.len(), sign)
+    }
+
+    /// The number with the sign of a report, and the separators that its unit
+    /// asks for.
+    fn right(&self, text: &str) -> String {
+        let digits = &text[self.digits.clone()];
+        let counted = unit_at_start(&text[self.digits.end..]).is_some();
+        match counted && lacks_separators(digits) {
+            true => format!("{NEGATIVE}{}", with_separators(digits)),
+            false => format!("{NEGATIVE}{digits}"),
+        }
+    }
 }
 
 /// Whether a text ends in a word of [`COMPARED`].
@@ -69,19 +124,25 @@ fn is_compared(text: &str) -> bool {
 
 fn other_sign(text: &str, number: &Number) -> Hit {
     let sign = number.sign;
+    let right = number.right(text);
+    // With the sign goes what the number lacks besides.
+    let same = right.ends_with(&text[number.digits.clone()]);
+    let (range, instead) = match same {
+        true => (number.before.clone(), NEGATIVE.to_string()),
+        false => (number.before.start..number.digits.end, right.clone()),
+    };
     let hit = Hit::new(
         "negative-sign",
-        number.before.clone(),
+        range,
         message!("음수의 부호가 {sign}입니다", "the negative number has the sign {sign}"),
     );
     let percent = if text[number.digits.end..].starts_with('%') { "%" } else { "" };
-    let right = format!("{NEGATIVE}{}{percent}", &text[number.digits.clone()]);
     let hit = hit.with_help(message!(
-        "보고서의 음수는 {NEGATIVE}로 씁니다: {right}",
-        "reports write {NEGATIVE} before negative numbers: {right}"
+        "보고서의 음수는 {NEGATIVE}로 씁니다: {right}{percent}",
+        "reports write {NEGATIVE} before negative numbers: {right}{percent}"
     ));
     // Where ▲ is meant to say that something rises, △ would be wrong.
-    if sign == '▲' { hit } else { hit.with_instead(NEGATIVE) }
+    if sign == '▲' { hit } else { hit.with_instead(instead) }
 }
 
 /// Whether ▲ and ▼ tell a rise from a fall: one beside the other anywhere in
@@ -99,11 +160,12 @@ fn is_arrow(text: &str, sign: char, reading: &Reading<'_>) -> bool {
     }
 }
 
-/// Whether a sign makes the number behind it negative.
-fn is_negative(sentence: &Sentence, number: &Number) -> bool {
+/// Whether a sign makes the number behind it negative, or those of a range
+/// whose last digits end at `end`.
+fn is_negative(sentence: &Sentence, number: &Number, end: usize) -> bool {
     let text = &sentence.text;
     let (start, sign) = (number.before.start, number.sign);
-    let (digits, behind) = (&text[number.digits.clone()], &text[number.digits.end..]);
+    let (digits, behind) = (&text[number.digits.clone()], &text[end..]);
     let compared = is_compared(&text[..start]);
     let stands_free =
         compared || before(text, start).is_none_or(|c| " \n:/→([{「『《〈【<‘“'\"".contains(c));
@@ -174,6 +236,10 @@ mod tests {
                 ("증감률 -2.5, 목표 미달", "-", "△"),
                 ("전년 대비 -12", "-", "△"),
                 ("증감:-3.2%", "-", "△"),
+                ("-1234명", "-1234", "△1,234"),
+                ("▼1234.5㎡ 감소", "▼1234.5", "△1,234.5"),
+                ("-5% ~ -3% 조정", "-5% ~ -3", "△5% ~ △3"),
+                ("-3,000~-1,000천원", "-3,000~-1,000", "△3,000~△1,000"),
             ],
         );
         let sign = [("-".to_owned(), "△".to_owned())];
@@ -202,6 +268,7 @@ mod tests {
                 "전년 대비 -5 호",
                 "전년 대비 -2024년",
                 "-10% 할인",
+                "-20%~-30% 할인",
                 "▲300명 모집",
                 "▲12건 적발",
                 "▲5억원 투입",

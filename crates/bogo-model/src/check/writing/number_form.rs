@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::dates::TILDES;
+use super::titles::is_in_name;
 use super::words::{at, before, is_particle, leading_syllables, runs};
 use super::{Hit, Reading, write_instead};
 use crate::check::sentences::Sentence;
@@ -90,11 +92,21 @@ pub(super) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
             }
             let (whole, fraction) = typed.split_once('.').unwrap_or((typed, ""));
             let unit = unit_behind(text, &range);
+            // The unit of a range stands behind its end.
+            let last = second_end(text, &range).filter(|_| unit.is_none());
+            if let Some(last) = last.filter(|_| !whole.contains(',')) {
+                return range_of_ungrouped(text, &range, &last);
+            }
+            let ends_range = ends_range_of_ungrouped(text, &range);
+            if ends_range {
+                return None;
+            }
             match whole.contains(',') {
                 true => grouped(text, range.clone(), whole, fraction, unit),
                 false => ungrouped(text, range.clone(), whole, unit),
             }
         })
+        .filter(|hit| !is_in_name(text, &hit.range))
         .collect()
 }
 
@@ -125,9 +137,78 @@ pub(super) fn unit_at_start(text: &str) -> Option<&'static str> {
 fn unit_behind(text: &str, number: &Range<usize>) -> Option<&'static str> {
     let behind = &text[number.end..];
     let Some(apart) = behind.strip_prefix([' ', '\u{a0}']) else { return unit_at_start(behind) };
-    let year = number.len() == 4 && matches!(&text[number.start..number.start + 2], "19" | "20");
+    let year = is_like_year(&text[number.clone()]);
     let counted = text[..number.start].trim_end().ends_with('제');
     unit_at_start(apart).filter(|_| !year && !counted)
+}
+
+/// Signs between two numbers that share the unit behind the second.
+const BETWEEN: [char; 2] = ['·', 'ㆍ'];
+
+/// The second of two numbers that share its unit: the 2000 of `1000~2000원`.
+fn second_end(text: &str, first: &Range<usize>) -> Option<Range<usize>> {
+    let behind = text[first.end..].trim_start_matches(' ');
+    let behind = behind.strip_prefix(TILDES).or_else(|| behind.strip_prefix(BETWEEN))?;
+    let number = behind.trim_start_matches(' ');
+    let start = text.len() - number.len();
+    let is_part = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.');
+    let length = number.find(|c: char| !is_part(c)).unwrap_or(number.len());
+    let second = start..start + number[..length].trim_end_matches([',', '.']).len();
+    let counted = number.starts_with(|c: char| ('1'..='9').contains(&c));
+    (counted && unit_behind(text, &second).is_some()).then_some(second)
+}
+
+/// Whether a number has four digits and more before its fraction, and no
+/// separators.
+pub(super) fn lacks_separators(number: &str) -> bool {
+    number.split('.').next().is_some_and(|whole| whole.len() >= 4 && !whole.contains(','))
+}
+
+/// Two numbers with one unit without separators, mended at once. Two that may
+/// be years are let be.
+fn range_of_ungrouped(text: &str, first: &Range<usize>, second: &Range<usize>) -> Option<Hit> {
+    let ends = [&text[first.clone()], &text[second.clone()]];
+    if !lacks_separators(ends[0]) || ends.iter().all(|end| is_like_year(end)) {
+        return None;
+    }
+    let right = |number: &str| match lacks_separators(number) {
+        true => with_separators(number),
+        false => number.to_owned(),
+    };
+    let between = &text[first.end..second.start];
+    let right = format!("{}{between}{}", right(ends[0]), right(ends[1]));
+    let range = first.start..second.end;
+    let typed = &text[range.clone()];
+    let hit = Hit::new(
+        "number-form",
+        range,
+        message!("천 단위 쉼표가 없습니다: {typed}", "there are no separators: {typed}"),
+    );
+    Some(hit.with_help(write_instead(&right)).with_instead(right))
+}
+
+/// Whether a number is the second of two that [`range_of_ungrouped`] reads.
+fn ends_range_of_ungrouped(text: &str, second: &Range<usize>) -> bool {
+    let left = text[..second.start].trim_end_matches(' ');
+    let Some(left) = left.strip_suffix(TILDES).or_else(|| left.strip_suffix(BETWEEN)) else {
+        return false;
+    };
+    let left = left.trim_end_matches(' ');
+    let is_part = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.');
+    let begin = left.trim_end_matches(is_part).len();
+    let first = begin..left.len();
+    lacks_separators(&left[first.clone()]) && is_counted(text, &first)
+}
+
+/// Whether a number may be a year.
+fn is_like_year(number: &str) -> bool {
+    number.len() == 4 && matches!(&number[..2], "19" | "20")
+}
+
+/// A number with separators before its fraction.
+pub(super) fn with_separators(number: &str) -> String {
+    let (whole, fraction) = number.split_at(number.find('.').unwrap_or(number.len()));
+    separated(whole) + fraction
 }
 
 fn ungrouped(text: &str, range: Range<usize>, whole: &str, unit: Option<&str>) -> Option<Hit> {
@@ -136,9 +217,11 @@ fn ungrouped(text: &str, range: Range<usize>, whole: &str, unit: Option<&str>) -
     // 2030세대 are people between twenty and forty.
     let ages = whole.len() == 4 && whole.bytes().skip(1).step_by(2).all(|digit| digit == b'0');
     let people = |unit: &str| ages && matches!(unit, "세대" | "대");
-    unit.filter(|unit| whole.len() >= 4 && !conditional(unit) && !people(unit))?;
+    // 1004대로 is a road.
+    let road = |unit: &str| unit == "대" && text[range.end..].starts_with("대로");
+    unit.filter(|unit| whole.len() >= 4 && !conditional(unit) && !people(unit) && !road(unit))?;
     let typed = &text[range.clone()];
-    let right = typed.replacen(whole, &separated(whole), 1);
+    let right = with_separators(typed);
     let hit = Hit::new(
         "number-form",
         range,
@@ -163,7 +246,10 @@ fn grouped(
     // Numbers of one and two digits may be a list: 2,3구간.
     let money = unit.is_some_and(|unit| MONEY.contains(&unit));
     let long = groups.iter().any(|group| group.len() > 2);
+    let total =
+        ["총", "모두", "합계"].iter().any(|word| text[..range.start].trim_end().ends_with(word));
     let is_number = money
+        || unit.is_some() && total
         || unit.is_some() && long
         || fraction.is_empty()
             && groups.len() > 2
@@ -215,6 +301,12 @@ mod tests {
                 ("1,23,456", "1,23,456", ""),
                 ("12,50원", "12,50", ""),
                 ("1,2345명", "1,2345", ""),
+                ("총 12,34명 응모", "12,34", ""),
+                ("1000~2000원", "1000~2000", "1,000~2,000"),
+                ("1000 ~ 2000원", "1000 ~ 2000", "1,000 ~ 2,000"),
+                ("1000·2000원", "1000·2000", "1,000·2,000"),
+                ("1000~2,000원", "1000~2,000", "1,000~2,000"),
+                ("900~2000원", "2000", "2,000"),
             ],
         );
     }
@@ -244,6 +336,9 @@ mod tests {
                 "3,437.25km",
                 "2024. 8. 30.",
                 "1,360명",
+                "1004대로 확장",
+                "2024~2025건",
+                "2023·2024명",
                 "0.4620명",
             ],
         );

@@ -166,6 +166,9 @@ fn backwards(from: &WrittenDate, to: &WrittenDate, range: Range<usize>) -> Optio
     })
 }
 
+/// Words beside times that go around the clock.
+const DUTIES: [&str; 8] = ["교대", "당직", "근무", "24시간", "익일", "다음 날", "다음날", "상황실"];
+
 /// Ranges of times of a day that end before they begin, those over night left
 /// out.
 fn times_backwards(text: &str) -> Vec<Hit> {
@@ -183,15 +186,23 @@ fn times_backwards(text: &str) -> Vec<Hit> {
         let over_night = begin >= 17 * 60 && end <= 12 * 60;
         // 00:00~00:00 leaves room for times to come.
         let open = (begin, end) == (0, 0);
-        (end <= begin && !over_night && !open).then_some(from.start..right_start + to.end)
+        let range = from.start..right_start + to.end;
+        // From one hour to the same is a day of those on duty.
+        let all_day = end == begin && DUTIES.iter().any(|duty| text.contains(duty));
+        (end <= begin && !over_night && !open && !all_day).then_some((range, end == begin))
     });
     ranges
-        .map(|range| {
-            let hit = Hit::new(
-                "range-form",
-                range,
-                message!("끝나는 시각이 시작보다 앞섭니다", "the time ends before it begins"),
-            );
+        .map(|(range, same)| {
+            let message = match same {
+                true => message!(
+                    "시작하는 시각과 끝나는 시각이 같습니다",
+                    "the time ends when it begins"
+                ),
+                false => {
+                    message!("끝나는 시각이 시작보다 앞섭니다", "the time ends before it begins")
+                }
+            };
+            let hit = Hit::new("range-form", range, message);
             hit.with_help(message!(
                 "두 시각을 확인하십시오. 오후는 13시부터 24시까지로 씁니다.",
                 "look at both times; hours after noon are 13 to 24"
@@ -235,8 +246,20 @@ mod tests {
                 ("10월 5일-7일", "-", "~"),
                 ("09:00 - 18:00", "-", "~"),
                 ("2024년-2026년", "-", "~"),
+                ("2024. 9. 2.-6. 접수", "-", "~"),
+                ("2024. 9. 30.-10. 5.", "-", "~"),
+                ("2024.9.30-10.5", "-", "~"),
+                ("9. 2-9. 6", "-", "~"),
             ],
         );
+    }
+
+    #[test]
+    fn times_that_are_the_same_are_told_to_be_so_but_for_those_on_duty() {
+        for text in ["10:00~10:00", "9시~9시"] {
+            assert_eq!(found("range-form", text).len(), 1, "{text}");
+        }
+        assert_silent("range-form", &["09:00~09:00 교대 근무", "당직(18:00~18:00)"]);
     }
 
     #[test]

@@ -130,6 +130,9 @@ fn is_prescribed(text: &str, range: &Range<usize>) -> bool {
     leads || ["끝", "이하 빈칸", "이하빈칸", "이하 여백", "이하여백"].contains(&bare)
 }
 
+/// What dates and times are made of besides digits, in any spelling.
+const IN_TIMES: &str = " .~∼:’‘'/-–()년월일시분반오전후저녁아침새벽화수목금토";
+
 /// Whether spaces part columns: behind a date or a time that begins the line,
 /// wide behind its first word, or where the line or another one has more such
 /// spaces.
@@ -137,8 +140,8 @@ fn is_column(text: &str, range: &Range<usize>) -> bool {
     let (left, right) = on_line(text, range);
     let own = width(&text[range.clone()]);
     let dated = left.contains(|c: char| c.is_ascii_digit())
-        && left.contains(['.', '년', '월', '일', ':', '~'])
-        && left.chars().all(|c| c.is_ascii_digit() || " .~:’'/-년월일".contains(c));
+        && left.contains(['.', '년', '월', '일', ':', '~', '∼', '-', '/', '시'])
+        && left.chars().all(|c| c.is_ascii_digit() || IN_TIMES.contains(c));
     // Spaces between two words only: those beside signs are told otherwise.
     let between = |run: &Range<usize>| {
         let near = [before(text, run.start), at(text, run.end)];
@@ -294,6 +297,9 @@ mod tests {
             &[
                 "1995. 3. 1.   개원",
                 "1995. 3. 1.  개원",
+                "1995-03-01   개원",
+                "오후 3시   개회",
+                "12. 31.(화)   폐회",
                 "’24. 7월  준공",
                 "09:00~10:00  등록",
                 "성명   김금천   직위   팀장",

@@ -6,11 +6,10 @@ use super::Hit;
 use super::date_end::is_adjoined;
 use super::dates::{Spelling, TILDES, WrittenDate, YEAR_MARKS};
 use super::words::{at, before};
-use crate::korean::particles::particle_behind;
 use crate::message;
 
 /// The mark of a year of which the first two digits are left out.
-const MARK: char = '’';
+pub(super) const MARK: char = '’';
 
 /// Years of two digits without their mark, or with another one.
 pub(super) fn hits(text: &str, dates: &[WrittenDate], year: u16) -> Vec<Hit> {
@@ -114,29 +113,48 @@ const OF_A_YEAR: [&str; 12] = [
 ];
 
 /// Years of two digits without a mark and without a month, where words tell
-/// that they are some: `24년 상반기`, `24년도`.
+/// that they are some, of it or of the other end of a range: `24년 상반기`,
+/// `24년도`.
 fn years_alone(text: &str, year: u16) -> Vec<Range<usize>> {
     let years = text.match_indices('년').filter_map(|(end, sign)| {
         let start = end.checked_sub(2)?;
         let digits = text.get(start..end).filter(|two| two.bytes().all(|b| b.is_ascii_digit()))?;
         let short: u16 = digits.parse().ok()?;
         let near = short > 12 && (year.saturating_sub(15)..=year + 10).contains(&(2000 + short));
-        let free = is_free(text, start);
-        let behind = &text[end + sign.len()..];
-        let named = OF_A_YEAR.iter().any(|word| behind.trim_start().starts_with(word));
-        let certain = behind.starts_with('도') || named;
-        (near && free && certain).then_some(start..end + sign.len())
+        (near && is_free(text, start)).then_some(start..end + sign.len())
     });
-    years.collect()
+    let years: Vec<Range<usize>> = years.collect();
+    let part = |year: &Range<usize>| {
+        let behind = text[year.end..].trim_start();
+        OF_A_YEAR.iter().find(|word| behind.starts_with(**word)).copied()
+    };
+    let certain = |year: &Range<usize>| part(year).is_some() || text[year.end..].starts_with('도');
+    let opens_range = |from: &Range<usize>, to: &Range<usize>| {
+        let between = text[from.end..to.start].trim();
+        between
+            .strip_prefix(part(from).unwrap_or_default())
+            .is_some_and(|sign| sign.trim_start().strip_prefix(TILDES) == Some(""))
+    };
+    let joined = |index: usize| {
+        let year = &years[index];
+        let from = index.checked_sub(1).map(|from| &years[from]);
+        let to = years.get(index + 1);
+        from.is_some_and(|from| opens_range(from, year) && (certain(from) || certain(year)))
+            || to.is_some_and(|to| opens_range(year, to) && certain(to))
+    };
+    let is_end = |year: &Range<usize>| text[..year.start].trim_end().ends_with(TILDES);
+    (0..years.len())
+        .filter(|index| joined(*index) || certain(&years[*index]) && !is_end(&years[*index]))
+        .map(|index| years[index].clone())
+        .collect()
 }
 
-/// Whether a number begins at a byte, and is no part of another, of a code or
-/// of a range.
+/// Whether a number begins at a byte, and is no part of another or of a code.
 fn is_free(text: &str, start: usize) -> bool {
     let Some(sign) = before(text, start) else { return true };
     let part = sign.is_alphanumeric() || "-./#☎".contains(sign);
     let separator = sign == ',' && before(text, start - 1).is_some_and(|c| c.is_ascii_digit());
-    !part && !separator && !YEAR_MARKS.contains(&sign) && !TILDES.contains(&sign)
+    !part && !separator && !YEAR_MARKS.contains(&sign)
 }
 
 fn without_mark(text: &str, written: Range<usize>) -> Hit {
@@ -148,9 +166,8 @@ fn without_mark(text: &str, written: Range<usize>) -> Hit {
         range,
         message!("줄인 해에 ’가 없습니다: {typed}", "the short year lacks its mark: {typed}"),
     );
-    let to = particle_behind(typed, "으로");
     hit.with_instead(format!("{MARK}{digits}")).with_help(message!(
-        "‘{MARK}{typed}’{to} 쓰십시오(U+2019).",
+        "이렇게 쓰십시오: {MARK}{typed} (U+2019)",
         "write {MARK}{typed} (U+2019)"
     ))
 }
@@ -166,7 +183,7 @@ fn wrong_mark(text: &str, range: Range<usize>, digits: &str) -> Hit {
         ),
     );
     hit.with_instead(MARK).with_help(message!(
-        "‘{MARK}{digits}’처럼 닫는 작은따옴표(U+2019)를 쓰십시오.",
+        "닫는 작은따옴표(U+2019)를 쓰십시오: {MARK}{digits}",
         "use the closing single quote (U+2019): {MARK}{digits}"
     ))
 }
@@ -192,10 +209,16 @@ mod tests {
                 ("24년 본예산", "24", "’24"),
                 ("24년도 예산", "24", "’24"),
                 ("24년 9월 30일", "24", "’24"),
+                ("24년 상반기~하반기", "24", "’24"),
             ],
         );
         let both = [("'".to_owned(), "’".to_owned()), ("'".to_owned(), "’".to_owned())];
         assert_eq!(found("year-mark", "'23~'24"), both);
+        let both = [("24".to_owned(), "’24".to_owned()), ("25".to_owned(), "’25".to_owned())];
+        for text in ["24년 하반기~25년 상반기", "24년~25년 상반기", "24년 하반기 ~ 25년"]
+        {
+            assert_eq!(found("year-mark", text), both, "{text}");
+        }
     }
 
     #[test]

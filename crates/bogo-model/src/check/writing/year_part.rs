@@ -13,6 +13,7 @@ use std::ops::Range;
 use super::brackets::quotations;
 use super::dates::YEAR_MARKS;
 use super::words::{at, before, is_particle, leading_syllables, runs};
+use super::year_mark::MARK;
 use super::{Hit, write_instead};
 use crate::korean::hangul::is_syllable;
 use crate::message;
@@ -76,7 +77,10 @@ fn mixed(text: &str, year: &Range<usize>) -> Option<(Range<usize>, String)> {
         next.is_some_and(|c| c == ' ' || c == ')') && !text[end + 1..].trim().is_empty()
     };
     end += usize::from(final_dot);
-    Some((year.start..end, format!("{}년 {part}", &text[year.clone()])))
+    // What is written shows the mark of a short year.
+    let mark = if before(text, year.start) == Some(MARK) { MARK.len_utf8() } else { 0 };
+    let start = year.start - mark;
+    Some((start..end, format!("{}년 {part}", &text[start..year.end])))
 }
 
 /// The part of a year that a text begins with; the short names only behind a
@@ -124,7 +128,7 @@ mod tests {
                 ("2026. 하반기 : 준공", "2026. 하반기", "2026년 하반기"),
                 ("2026 하반기 : 준공", "2026 하반기", "2026년 하반기"),
                 ("2026.상반기 착공", "2026.상반기", "2026년 상반기"),
-                ("(’25. 하반기)", "25. 하반기", "25년 하반기"),
+                ("(’25. 하반기)", "’25. 하반기", "’25년 하반기"),
                 ("2025. 3분기부터 시행", "2025. 3분기", "2025년 3분기"),
                 ("2025. 1/4분기 실적", "2025. 1/4분기", "2025년 1/4분기"),
                 ("준공 2027. 연말까지", "2027. 연말", "2027년 연말"),
