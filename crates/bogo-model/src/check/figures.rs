@@ -321,21 +321,34 @@ fn slipped(slip: &MarkSlip, documents: &Documents) -> Diagnostic {
 fn unknown_line(line: &UnknownLine, documents: &Documents) -> Diagnostic {
     let name = &line.name;
     let shown = quoted(name);
+    let place = documents.place(line.span);
+    if line.is_shared {
+        let message = message!(
+            "이런 이름의 행이나 열이 여럿입니다: {shown}",
+            "several lines of the table are named `{shown}`"
+        );
+        let all = listed(line.known.iter().map(String::as_str));
+        let help = message!(
+            "번호(1부터)나 윗칸까지 이은 이름으로 쓰십시오. 쓸 수 있는 이름: {all}.",
+            "write its number, counted from 1, or its name with those above it: {all}"
+        );
+        return Diagnostic::error("unknown-line", place, message).with_help(help);
+    }
     let message = message!(
-        "이런 이름의 행이나 열이 없거나 여럿입니다: {shown}",
-        "no line of the table is named `{shown}`, or several are"
+        "이런 이름의 행이나 열이 없습니다: {shown}",
+        "no line of the table is named `{shown}`"
     );
     let help = match nearest(name, line.known.iter().map(String::as_str)) {
         Some(near) if near != name => message!("\"{near}\" 아닙니까?", "did you mean `{near}`?"),
         _ => {
             let all = listed(line.known.iter().map(String::as_str));
             message!(
-                "쓸 수 있는 이름: {all}. 같은 이름이 여럿이면 번호(1부터)로 쓰십시오.",
-                "known names: {all}; where several are alike, write its number, counted from 1"
+                "쓸 수 있는 이름: {all}. 번호(1부터)로도 부를 수 있습니다.",
+                "known names: {all}; a number, counted from 1, will do, too"
             )
         }
     };
-    Diagnostic::error("unknown-line", documents.place(line.span), message).with_help(help)
+    Diagnostic::error("unknown-line", place, message).with_help(help)
 }
 
 /// Projects that together cost more than the budget has for projects.

@@ -3,6 +3,7 @@
 //! The rules are listed in [`RULES`]; each has a page in `docs/rules/`. What a
 //! report says about them, [`Settings`] knows.
 
+mod calls;
 mod codes;
 mod figures;
 pub mod pages;
@@ -18,6 +19,7 @@ use crate::diagnostic::{Diagnostic, Message, Place};
 use crate::figures::Figures;
 use crate::format::Report;
 use crate::manuscript::Manuscript;
+use calls::Calls;
 pub use codes::{FORM_CODES, NoRule, find_rule, rules_of};
 pub use rules::{Family, RULES, Rule, rule};
 use sentences::Sentences;
@@ -31,12 +33,15 @@ pub(crate) fn check(
     colon_apart: bool,
 ) -> Vec<Diagnostic> {
     let sentences = Sentences::of(manuscript, report, figures);
-    let reading =
-        writing::Reading { manuscript, report, sentences: &sentences, figures, colon_apart };
+    let calls = &Calls::of(&manuscript.documents);
+    let sentences = &sentences;
+    let reading = writing::Reading { manuscript, report, sentences, figures, calls, colon_apart };
     let mut found = figures::findings(manuscript, report, figures);
     found.extend(undeclared::findings(manuscript, report, figures));
     found.retain(|finding| is_certain(finding, manuscript));
-    found.extend(writing::findings(&reading));
+    let mended = writing::findings(&reading);
+    undeclared::wait_for_names(&mut found, &mended, &manuscript.documents);
+    found.extend(mended);
     found.extend(unused::findings(manuscript, report));
     found
 }

@@ -19,6 +19,8 @@ pub(super) struct Sentence {
     pub span: Span,
     /// What is printed: figures filled in, marks left out.
     pub text: String,
+    /// Whether the label or the amount of its item stands before it.
+    pub follows_label: bool,
     pieces: Vec<Piece>,
 }
 
@@ -40,7 +42,8 @@ impl Sentence {
     /// The text as it is printed, with the figures of `scope` for what comes from tables.
     pub(super) fn new(role: Role, text: &Text, scope: &Scope<'_>) -> Self {
         let pieces = Vec::with_capacity(text.runs.len());
-        let mut sentence = Self { role, span: text.span, text: String::new(), pieces };
+        let mut sentence =
+            Self { role, span: text.span, text: String::new(), follows_label: false, pieces };
         let scope = scope.at(text.span);
         for (index, run) in text.runs.iter().enumerate() {
             let (shown, verbatim) = match &run.content {
@@ -123,7 +126,7 @@ impl Sentence {
             text.push_str(&self.text[at..piece.printed.end]);
             pieces.push(Piece { printed: begin..text.len(), ..piece.clone() });
         }
-        Self { role: self.role, span: self.span, text, pieces }
+        Self { text, pieces, ..*self }
     }
 
     /// The pieces in which a range begins and ends.
@@ -181,6 +184,7 @@ impl Sentences {
             scope,
             open: Vec::new(),
             in_table: false,
+            is_labelled: false,
             sentences: Self::default(),
         };
         texts::read(manuscript, report, &mut collector);
@@ -195,6 +199,8 @@ struct Collector<'f> {
     /// The lists of items that have begun and not ended.
     open: Vec<Vec<usize>>,
     in_table: bool,
+    /// Whether the text before was the label or the unit of an item.
+    is_labelled: bool,
     sentences: Sentences,
 }
 
@@ -204,7 +210,10 @@ impl<'m> Reader<'m> for Collector<'_> {
     }
 
     fn text(&mut self, role: Role, text: &'m Text) {
-        self.sentences.all.push(Sentence::new(role, text, &self.scope));
+        let follows_label = self.is_labelled && matches!(role, Role::Item | Role::CellItem);
+        self.is_labelled = matches!(role, Role::Label | Role::Unit);
+        let sentence = Sentence::new(role, text, &self.scope);
+        self.sentences.all.push(Sentence { follows_label, ..sentence });
         let end = self.sentences.all.len();
         let table = self.sentences.tables.last_mut().filter(|_| self.in_table);
         if let Some(row) = table.and_then(|table| table.last_mut()) {
@@ -217,6 +226,7 @@ impl<'m> Reader<'m> for Collector<'_> {
     }
 
     fn item(&mut self, _: &'m Item) {
+        self.is_labelled = false;
         let next = self.sentences.all.len();
         self.open.last_mut().into_iter().for_each(|body| body.push(next));
     }

@@ -26,6 +26,8 @@ pub(crate) struct UnknownLine {
     pub span: Span,
     /// The name.
     pub name: String,
+    /// Whether several lines have it, not none.
+    pub is_shared: bool,
     /// The lines that there are.
     pub known: Arc<[String]>,
 }
@@ -105,6 +107,12 @@ impl Names {
             let number: usize = words.parse().ok()?;
             number.checked_sub(1).filter(|index| *index < self.all.len())
         })
+    }
+
+    /// Whether several lines have a name.
+    fn is_shared(&self, name: &LineName) -> bool {
+        let words = name.words.replace('\n', " ");
+        [&self.own, &self.whole].iter().any(|names| names.get(&words) == Some(&None))
     }
 }
 
@@ -192,6 +200,7 @@ impl Said<'_> {
                 None => self.solved.unknown.push(UnknownLine {
                     span: line.span,
                     name: line.words.clone(),
+                    is_shared: names.is_shared(line),
                     known: Arc::clone(&names.all),
                 }),
             }

@@ -162,8 +162,13 @@ pub(crate) fn sound_before(text: &str, end: usize) -> Option<(Ending, Host)> {
 }
 
 /// What the number that ends here ends in when it is read: 영 일 이 …, 십, 백,
-/// 천, 만.
+/// 천, 만. Of a fraction the numerator is read last, of a date the day, so
+/// behind a stroke it is not known.
 fn number_sound(text: &str, end: usize) -> Option<Ending> {
+    let number = text[..end].trim_end_matches(|c: char| c.is_ascii_digit());
+    if number.ends_with('/') {
+        return None;
+    }
     match before(text, end)? {
         '1' | '7' | '8' => Some(Ending::Rieul),
         '0' | '3' | '6' => Some(Ending::Consonant),

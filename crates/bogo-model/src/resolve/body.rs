@@ -113,7 +113,10 @@ impl Context<'_> {
     }
 
     pub(super) fn check_item(&mut self, item: &Item) {
-        if item.label.is_none() && item.text.is_none() {
+        // What could not be read may have said something.
+        let place = self.manuscript.documents.place(item.span);
+        let is_read = !self.manuscript.faulty.contains(place.file());
+        if is_read && item.label.is_none() && item.text.is_none() {
             let message = message!("말이 없는 항목입니다", "this item says nothing");
             let help = message!("\"text\" 또는 \"label\"을 넣으십시오.", "add `text` or `label`");
             self.error("empty-item", item.span, message, Some(help));

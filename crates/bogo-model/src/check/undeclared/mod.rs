@@ -5,6 +5,7 @@ mod sentence;
 
 use rust_decimal::Decimal;
 
+use super::calls::bare;
 use super::finding;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Message};
 use crate::figures::{Declaration, Figures, Quantity, Undeclared};
@@ -28,6 +29,34 @@ pub(super) fn findings(
         figures.undeclared.iter().filter_map(|line| of_line(line, documents)).collect();
     found.extend(sentence::findings(manuscript, report, figures));
     found
+}
+
+/// Lets those declarations wait that call a line by words which others are
+/// about to mend: when the edition is read again, they call it by the right
+/// ones.
+pub(super) fn wait_for_names(
+    found: &mut [Diagnostic],
+    others: &[Diagnostic],
+    documents: &Documents,
+) {
+    let edits = others.iter().filter_map(|other| other.fix.as_ref()).flat_map(|fix| &fix.edits);
+    let names: Vec<String> = edits.filter_map(|edit| name_at(edit, documents)).collect();
+    let calls = |fix: &Fix| {
+        let written = fix.edits.iter().map(|edit| bare(&edit.text));
+        written.into_iter().any(|text| names.iter().any(|name| text.contains(name.as_str())))
+    };
+    let declarations = found.iter_mut().filter(|finding| finding.code == "undeclared-sum");
+    for finding in declarations {
+        finding.fix = finding.fix.take().filter(|fix| !calls(fix));
+    }
+}
+
+/// The words, in quotes, of the string that an edit changes.
+fn name_at(edit: &Edit, documents: &Documents) -> Option<String> {
+    let text = documents.text(&edit.file)?;
+    let start = text[..edit.range.start].rfind('"')?;
+    let end = edit.range.end + text[edit.range.end..].find('"')? + 1;
+    Some(bare(&text[start..end].replace("\\n", " ")))
 }
 
 /// The finding about a line of a table, at the first of its figures.

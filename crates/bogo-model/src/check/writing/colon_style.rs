@@ -17,6 +17,9 @@ use crate::message;
 /// Colons that stand in another way than the report's.
 pub(super) fn hits(sentence: &Sentence, reading: &Reading<'_>) -> Vec<Hit> {
     let text = &sentence.text;
+    if let Some(twice) = beside_label(sentence) {
+        return vec![twice];
+    }
     // What is wrong with a typed 단위: is told by the rule about units.
     if sentence.role == Role::Unit || !text.contains(':') {
         return Vec::new();
@@ -72,15 +75,96 @@ fn with_spaces(text: &str, colon: usize) -> Option<Range<usize>> {
     let aligned = text[start..colon].chars().count() > 1 && label.chars().count() <= LONGEST_LABEL;
     // Without spaces words stand in a ratio, too: 1:N, 국비:도비.
     let tight = end - start == 1
-        && (left.is_ascii_alphabetic()
-            || left.is_ascii_digit() && next.is_ascii_alphabetic()
-            || is_syllable(left) && is_syllable(next));
-    let other = ratio || contact || to_fill_in || aligned || tight;
+        && (left.is_ascii_digit() && next.is_ascii_alphabetic()
+            || is_syllable(left) && is_syllable(next) && !is_label(&text[..start]));
+    let other = left.is_ascii_alphabetic() || ratio || contact || to_fill_in || aligned || tight;
     (between && !other).then_some(start..end)
 }
 
+/// Whether a text or a bracket begins with these words before a colon, and
+/// they are a label of its own.
+fn is_label(before: &str) -> bool {
+    let label = before.rsplit(['\n', '(', '[']).next().unwrap_or_default().trim();
+    LABELS.contains(&label)
+}
+
+/// Labels of reports that compare nothing with what follows their colon.
+const LABELS: [&str; 44] = [
+    "장소",
+    "주소",
+    "일시",
+    "일자",
+    "대상",
+    "기간",
+    "문의",
+    "문의처",
+    "인원",
+    "근거",
+    "목적",
+    "규모",
+    "위치",
+    "소재지",
+    "주최",
+    "주관",
+    "후원",
+    "협력",
+    "담당",
+    "담당자",
+    "담당부서",
+    "연락처",
+    "참석",
+    "참석자",
+    "강사",
+    "주제",
+    "출처",
+    "자료",
+    "기준",
+    "신청",
+    "접수",
+    "방법",
+    "사업명",
+    "사업량",
+    "사업비",
+    "사업기간",
+    "사업내용",
+    "사업근거",
+    "추진근거",
+    "추진기간",
+    "추진방법",
+    "행사명",
+    "소요예산",
+    "교육대상",
+];
+
 /// How many characters a label has at most that is aligned with others.
 const LONGEST_LABEL: usize = 12;
+
+/// A colon at the end of a label, or at the beginning of what it labels:
+/// another one is printed between them.
+fn beside_label(sentence: &Sentence) -> Option<Hit> {
+    const COLON: [char; 4] = [' ', ':', '：', '\u{a0}'];
+    let text = &sentence.text;
+    let range = match sentence.role {
+        Role::Label => text.trim_end_matches(COLON).len()..text.len(),
+        _ if sentence.follows_label => 0..text.len() - text.trim_start_matches(COLON).len(),
+        _ => return None,
+    };
+    let colons = &text[range.clone()];
+    (colons.contains([':', '：']) && colons.len() < text.len()).then(|| {
+        let hit = Hit::new(
+            "colon-style",
+            range,
+            message!(
+                "이름표 뒤의 쌍점이 두 번 찍힙니다: {text}",
+                "the colon behind a label is printed twice: {text}"
+            ),
+        );
+        hit.with_instead("").with_help(message!(
+            "쌍점을 지우십시오. 이름표의 쌍점은 저절로 찍힙니다.",
+            "remove it; the colon of a label is set by itself"
+        ))
+    })
+}
 
 fn other_style(range: Range<usize>, typed: &str, right: &str) -> Hit {
     let hit = Hit::new(
@@ -99,7 +183,8 @@ fn other_style(range: Range<usize>, typed: &str, right: &str) -> Hit {
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixture::{assert_mends, assert_silent};
+    use super::super::fixture::{assert_mends, assert_silent, found_in};
+    use crate::check::sentences::Role;
 
     #[test]
     fn typed_colons_are_set_as_those_of_labels() {
@@ -120,8 +205,22 @@ mod tests {
                 ("2025. 3.: 개원", ": ", " : "),
                 ("기간: ’25. 3.", ": ", " : "),
                 ("도시브랜드 홍보관의 운영 시간  : 주말", "  : ", " : "),
+                ("장소:누리구민회관", ":", " : "),
+                ("작은도서관(주소:누리로 12)", ":", " : "),
+                ("근거:건축법 제11조", ":", " : "),
             ],
         );
+    }
+
+    #[test]
+    fn a_label_has_no_colon_of_its_own() {
+        for (label, colon) in
+            [("장소 :", " :"), ("기간:", ":"), ("대상 : ", " : "), ("일시：", "：")]
+        {
+            let found = found_in("colon-style", Role::Label, label);
+            assert_eq!(found, [(colon.to_owned(), String::new())], "{label}");
+        }
+        assert_eq!(found_in("colon-style", Role::Label, "국비:도비"), []);
     }
 
     #[test]
@@ -144,6 +243,9 @@ mod tests {
                 "시비:구비=5:5",
                 "도비:시비 분담",
                 "1:N 상담",
+                "Q: 물음, A: 답",
+                "MC: 김누리",
+                "GTX: 별내역",
                 "TEL: 02-2627-1234",
                 "TEL:02-2627-1234",
                 "성명 :      연락처 :      ",

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::number_form::unit_at_start;
+use super::unit_line::named_unit;
 use super::words::{at, before, runs};
 use super::{Hit, Reading, write_instead};
 use crate::check::sentences::{Role, Sentence};
@@ -73,10 +74,11 @@ pub(super) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
     // Most texts are syllables and characters of ASCII.
     if text.chars().any(|c| !is_syllable(c) && !c.is_ascii()) {
         hits.extend(dots(text));
-        hits.extend(full_widths(text));
+        hits.extend(full_widths(sentence));
         hits.extend(jamo(text));
         hits.extend(marker(sentence));
     }
+    hits.extend(typed_marker(sentence));
     hits.extend(runs(text, is_written).into_iter().filter_map(|run| mixed(text, run)));
     hits
 }
@@ -134,17 +136,64 @@ fn full_width(character: char) -> Option<char> {
     is_wide.then(|| char::from_u32(code)).flatten()
 }
 
-/// Full-width letters, digits and signs, each run of them.
-fn full_widths(text: &str) -> Vec<Hit> {
-    runs(text, |c| full_width(c).is_some())
-        .into_iter()
-        .map(|run| {
-            let typed = &text[run.clone()];
-            let message =
-                message!("전각 글자입니다: {typed}", "these are full-width characters: {typed}");
-            mistaken(run.clone(), message, typed.chars().filter_map(full_width).collect())
-        })
-        .collect()
+/// Full-width letters, digits and signs, each run of them; those of a pair of
+/// brackets with what stands in it.
+fn full_widths(sentence: &Sentence) -> Vec<Hit> {
+    let text = &sentence.text;
+    // The rules about units and labels tell what is wrong with their colons.
+    let is_told = match sentence.role {
+        Role::Unit | Role::Remark => named_unit(text).is_some(),
+        Role::Label => text.trim_end().ends_with('：'),
+        _ => sentence.follows_label && text.trim_start().starts_with('：'),
+    };
+    let mut all: Vec<Range<usize>> = Vec::new();
+    for run in runs(text, |c| full_width(c).is_some()).into_iter().filter(|_| !is_told) {
+        let count =
+            |bracket| all.last().map_or(0, |last| text[last.clone()].matches(bracket).count());
+        let is_open = count('（') > count('）') && text[run.clone()].contains('）');
+        match all.last_mut() {
+            Some(last) if is_open => last.end = run.end,
+            _ => all.push(run),
+        }
+    }
+    let told = all.into_iter().map(|run| {
+        let typed = &text[run.clone()];
+        let message =
+            message!("전각 글자입니다: {typed}", "these are full-width characters: {typed}");
+        let right = typed.chars().map(|c| full_width(c).unwrap_or(c)).collect();
+        mistaken(run.clone(), message, right)
+    });
+    told.collect()
+}
+
+/// Markers of items as they are typed.
+const MARKERS: [char; 13] = ['-', '–', '□', '■', '○', '◦', '●', '◇', '◆', '▪', '▶', '▷', '❍'];
+
+/// A marker that is typed where one is printed by itself.
+fn typed_marker(sentence: &Sentence) -> Option<Hit> {
+    let text = &sentence.text;
+    let sign = text.chars().next().filter(|sign| match sentence.role {
+        Role::Item => MARKERS.contains(sign) && !sentence.follows_label,
+        Role::Note => *sign == '※',
+        _ => false,
+    })?;
+    let rest = &text[sign.len_utf8()..];
+    let words = rest.trim_start_matches(' ');
+    // Boxes to be ticked come in several, and a dash may be a number's sign.
+    let is_one = !rest.contains(sign) || sign == '-';
+    let is_marker = words.len() < rest.len() && is_one && words.starts_with(char::is_alphabetic);
+    is_marker.then(|| {
+        let range = 0..text.len() - words.len();
+        let message = message!(
+            "기호를 글에 적어 두 번 찍힙니다: {sign}",
+            "the marker is typed and printed twice: {sign}"
+        );
+        let help = message!(
+            "기호를 지우십시오. 여기에는 저절로 찍힙니다.",
+            "remove it; a marker is set here by itself"
+        );
+        Hit::new("confusable", range, message).with_instead("").with_help(help)
+    })
 }
 
 /// Whether a share follows, before which a dash makes it negative.
@@ -315,6 +364,40 @@ mod tests {
     #[test]
     fn a_vowel_before_a_share_is_told_to_be_the_sign_of_negative_numbers() {
         assert_mends("confusable", &[("ㅡ3.2% 감소", "ㅡ", "△"), ("10ㅡ20%", "ㅡ", "-")]);
+    }
+
+    #[test]
+    fn markers_are_not_typed_where_they_are_printed() {
+        for (role, typed, marker) in [
+            (Role::Item, "- 어르신 교실", "- "),
+            (Role::Item, "□ 추진 배경", "□ "),
+            (Role::Item, "○ 대상 - 주민", "○ "),
+            (Role::Note, "※ 예산 별도", "※ "),
+        ] {
+            let found = found_in("confusable", role, typed);
+            assert_eq!(found, [(marker.to_owned(), String::new())], "{typed}");
+        }
+        for (role, text) in [
+            (Role::Item, "- 12명"),
+            (Role::Item, "□ 동의 □ 미동의"),
+            (Role::Item, "○○구 협의"),
+            (Role::CellItem, "- 어르신 교실"),
+            (Role::Paragraph, "○ 추진 배경"),
+            (Role::Note, "예산 별도"),
+        ] {
+            assert_eq!(found_in("confusable", role, text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn full_width_brackets_are_one_slip() {
+        for (typed, part, right) in
+            [("새 사업（３건）", "（３건）", "(3건)"), ("（신규）사업", "（신규）", "(신규)")]
+        {
+            assert_mends("confusable", &[(typed, part, right)]);
+        }
+        assert_eq!(found_in("confusable", Role::Unit, "단위：명"), []);
+        assert_eq!(found_in("confusable", Role::Label, "일시："), []);
     }
 
     #[test]

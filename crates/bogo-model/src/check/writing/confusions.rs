@@ -22,6 +22,7 @@ const MISTAKEN: [(&str, &str, &[&str]); 2] = [
         "제고",
         &[
             "인지도",
+            "인식",
             "효율성",
             "이미지",
             "접근성",
@@ -124,7 +125,15 @@ fn is_misspelt(run: &str, start: usize, misspelling: &Misspelling) -> bool {
         let begins = chances.filter_map(|at| start.checked_sub(at));
         begins.into_iter().any(|begin| run.get(begin..).is_some_and(|run| run.starts_with(right)))
     };
-    stands && !by_chance.split_whitespace().any(holds)
+    stands && !is_company(run, behind) && !by_chance.split_whitespace().any(holds)
+}
+
+/// Whether a run of syllables, or what stands behind a word of it, ends as
+/// names of companies do, which spell as they like: 워크샵컴퍼니, 디지탈사.
+fn is_company(run: &str, behind: &str) -> bool {
+    const ENDS: [&str; 4] = ["컴퍼니", "닷컴", "코리아", "스튜디오"];
+    let mut ends = ENDS.iter().filter_map(|end| Some(&run[run.rfind(end)? + end.len()..]));
+    behind.strip_prefix('사').is_some_and(is_particle) || ends.any(is_particle)
 }
 
 /// 율 and 률 at the end of a run of syllables: 율 after a vowel and ㄴ.
@@ -261,6 +270,18 @@ mod tests {
             ],
         );
         assert_eq!(found("confusable", "시로봇, 드론").len(), 1);
+        assert_mends(
+            "confusable",
+            &[
+                ("몇일간 운영", "몇일간", "며칠간"),
+                ("웹싸이트 개편", "싸이트", "사이트"),
+                ("캠패인을 전개", "캠패인", "캠페인"),
+                ("앵콜공연", "앵콜", "앙코르"),
+                ("주민 인식 재고", "재고", ""),
+                ("홈보행사", "홈보", "홍보"),
+            ],
+        );
+        assert_silent("confusable", &["상호 : 컨텐츠컴퍼니", "워크샵닷컴과 협의", "디지탈사"]);
     }
 
     /// What stands beside a word: nothing, signs, other words.

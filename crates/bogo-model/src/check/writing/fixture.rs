@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{READING_RULES, Reading};
+use crate::check::calls::Calls;
 use crate::check::sentences::{Role, Sentence, Sentences};
 use crate::diagnostic::Diagnostic;
 use crate::figures::Figures;
@@ -43,6 +44,7 @@ fn with_reading<T>(manuscript: &Manuscript, read: impl FnOnce(&Reading<'_>) -> T
         report,
         sentences: &sentences,
         figures: &figures,
+        calls: &Calls::of(&manuscript.documents),
         colon_apart: true,
     })
 }

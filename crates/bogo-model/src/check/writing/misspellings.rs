@@ -32,7 +32,7 @@ use Stands::{Anywhere, Ends, Stem, Whole, Word};
 pub(super) type Misspelling = (&'static str, &'static str, Meant, Stands, &'static str);
 
 /// All wrong spellings that are known.
-pub(super) const MISSPELLINGS: [Misspelling; 116] = [
+pub(super) const MISSPELLINGS: [Misspelling; 121] = [
     // Slips of typing and of reading by machine.
     ("전시월", "전시관", Probably, Stem, ""),
     ("솟품", "숏폼", Probably, Anywhere, ""),
@@ -71,6 +71,8 @@ pub(super) const MISSPELLINGS: [Misspelling; 116] = [
     ("게획", "계획", Certainly, Word, "가게획일화"),
     ("밎", "및", Certainly, Whole, ""),
     // The standard of spelling.
+    ("몇일간", "며칠간", Certainly, Ends, ""),
+    ("몇일째", "며칠째", Certainly, Ends, ""),
     ("몇일", "며칠", Certainly, Word, "몇일자리"),
     ("금새", "금세", Certainly, Whole, "요금새로"),
     ("통털어", "통틀어", Certainly, Whole, "고통털어놓기"),
@@ -136,6 +138,9 @@ pub(super) const MISSPELLINGS: [Misspelling; 116] = [
     ("컨텐츠", "콘텐츠", Certainly, Anywhere, ""),
     ("메세지", "메시지", Certainly, Ends, "메세지역 메세지구"),
     ("악세사리", "액세서리", Certainly, Anywhere, ""),
+    ("싸이트", "사이트", Certainly, Ends, ""),
+    ("캠패인", "캠페인", Certainly, Anywhere, ""),
+    ("앵콜", "앙코르", Certainly, Anywhere, ""),
     ("써비스", "서비스", Certainly, Ends, ""),
     ("워크샵", "워크숍", Certainly, Anywhere, ""),
     ("리더쉽", "리더십", Certainly, Ends, "리더쉽게"),

@@ -50,8 +50,10 @@ use std::ops::Range;
 use rayon::prelude::*;
 
 use self::dates::TILDES;
+use super::calls::Calls;
 use super::finding;
-use super::sentences::{Sentence, Sentences};
+use super::sentences::{Role, Sentence, Sentences};
+use crate::diagnostic::Language::{English, Korean};
 use crate::diagnostic::{Diagnostic, Message};
 use crate::figures::Figures;
 use crate::format::Report;
@@ -65,6 +67,8 @@ pub(super) struct Reading<'r> {
     pub report: &'r Report,
     pub sentences: &'r Sentences,
     pub figures: &'r Figures,
+    /// What the report calls by name.
+    pub calls: &'r Calls,
     /// Whether the colon after a label stands apart from it.
     pub colon_apart: bool,
 }
@@ -111,7 +115,24 @@ impl Hit {
 /// Tells what is to be written.
 fn write_instead(right: &str) -> Message {
     let to = particle_behind(right, "으로");
-    message!("‘{right}’{to} 쓰십시오.", "write `{right}`")
+    // In single quotes 24. 9. would look like a year with the wrong mark, and
+    // what begins with a quote like one quoted twice.
+    let digits = right.bytes().take_while(u8::is_ascii_digit).count();
+    match digits == 2 || right.contains(['‘', '’']) {
+        true => message!("“{right}”{to} 쓰십시오.", "write `{right}`"),
+        false => message!("‘{right}’{to} 쓰십시오.", "write `{right}`"),
+    }
+}
+
+/// Help about words that are a name which the report calls.
+fn with_its_calls(help: Option<&Message>) -> Message {
+    let [korean, english] = [Korean, English]
+        .map(|language| help.map(|help| help.text(language).to_owned()).unwrap_or_default());
+    Message::new(
+        format!("{korean} 이 이름을 부르는 곳({{=…}}, sum_of 등)도 함께 고치십시오.").trim_start(),
+        format!("{english}; it is called by this name, so change what calls it, too")
+            .trim_start_matches("; "),
+    )
 }
 
 /// A rule that reads one sentence at a time.
@@ -186,6 +207,11 @@ impl Reading<'_> {
         let mut diagnostic = finding(hit.code, place, hit.message);
         diagnostic.help = hit.help;
         diagnostic.fix = hit.instead.and_then(|words| sentence.fix(documents, hit.range, &words));
+        // A unit is called by no one.
+        let called = sentence.role != Role::Unit && self.calls.name(&sentence.text);
+        if called && diagnostic.fix.take().is_some() {
+            diagnostic.help = Some(with_its_calls(diagnostic.help.as_ref()));
+        }
         diagnostic
     }
 

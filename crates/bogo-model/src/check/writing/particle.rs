@@ -47,8 +47,74 @@ const CONSTITUENCIES: [&str; 26] = [
     "구미",
 ];
 
+/// What stands behind a constituency, apart from it.
+const OF_A_SEAT: [&str; 12] = [
+    "국회의원",
+    "선거구",
+    "지역구",
+    "지역위원",
+    "당협",
+    "당선",
+    "후보",
+    "예비후보",
+    "출마",
+    "재선거",
+    "보궐",
+    "의원",
+];
+
+/// Family names that many people have.
+const FAMILIES: &str = "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민나진지엄채원천";
+
+/// Syllables between a family name and 을 that no noun of reports has there:
+/// 박다을.
+const GIVEN: &str = "다새루채";
+
+/// Titles behind a name of a person.
+const TITLES: [&str; 33] = [
+    "주무관",
+    "사무관",
+    "서기관",
+    "팀장",
+    "과장",
+    "국장",
+    "실장",
+    "계장",
+    "부장",
+    "차장",
+    "반장",
+    "원장",
+    "관장",
+    "소장",
+    "센터장",
+    "회장",
+    "총장",
+    "의원",
+    "위원",
+    "대표",
+    "교수",
+    "강사",
+    "작가",
+    "감독",
+    "선생",
+    "박사",
+    "연구원",
+    "변호사",
+    "기자",
+    "선수",
+    "씨",
+    "님",
+    "이사",
+];
+
 /// What is typed where both particles are left open.
-const OPEN: [(&str, usize); 14] = [
+const OPEN: [(&str, usize); 20] = [
+    ("(을)를", 0),
+    ("(를)을", 0),
+    ("(은)는", 1),
+    ("(는)은", 1),
+    ("(과)와", 3),
+    ("(와)과", 3),
     ("을(를)", 0),
     ("를(을)", 0),
     ("은(는)", 1),
@@ -144,15 +210,19 @@ fn misfit(text: &str, end: usize) -> Option<Hit> {
         let start = end - typed.len();
         let (sound, host) = sound_before(text, start)?;
         let right = fitting(pair, sound);
+        let word = spoken(text, start);
         if right == *typed || !is_certain(text, start, typed, host) {
             return None;
         }
         let hit = Hit::new(
             "particle",
             start..end,
-            message!("앞말에 맞지 않는 조사입니다: {typed}", "the particle does not fit: {typed}"),
+            message!(
+                "앞말에 맞지 않는 조사입니다: {word}{typed}",
+                "the particle does not fit: {word}{typed}"
+            ),
         );
-        Some(hit.with_instead(right).with_help(write_instead(right)))
+        Some(hit.with_instead(right).with_help(write_instead(&format!("{word}{right}"))))
     })
 }
 
@@ -173,12 +243,42 @@ fn doubled(text: &str, end: usize) -> Option<Hit> {
     }
     let (sound, _) = sound_before(text, start).filter(|(_, host)| *host == Host::Syllable)?;
     let right = fitting(0, sound);
+    let word = spoken(text, start);
     let hit = Hit::new(
         "particle",
         start..end,
-        message!("조사가 겹쳤습니다: {typed}", "the particle stands twice: {typed}"),
+        message!("조사가 겹쳤습니다: {word}{typed}", "the particle stands twice: {word}{typed}"),
     );
-    Some(hit.with_instead(right).with_help(write_instead(right)))
+    Some(hit.with_instead(right).with_help(write_instead(&format!("{word}{right}"))))
+}
+
+/// The word that ends at a byte, as messages name it: nothing where it is long,
+/// or only the end of what is quoted.
+fn spoken(text: &str, end: usize) -> &str {
+    let word = text[..end].rsplit(char::is_whitespace).next().unwrap_or_default();
+    let inner = word.strip_prefix(['「', '『', '‘', '“', '《', '(']).unwrap_or(word);
+    let pairs = [('「', '」'), ('『', '』'), ('‘', '’'), ('“', '”'), ('《', '》'), ('(', ')')];
+    let is_cut = pairs
+        .iter()
+        .any(|(opening, closing)| word.matches(*opening).count() != word.matches(*closing).count());
+    if is_cut || inner.chars().count() > 16 { "" } else { word }
+}
+
+/// Whether 을 behind these syllables may end a name: of a constituency (천안시을)
+/// or of a person (박다을).
+fn may_end_name(text: &str, word_start: usize, start: usize, end: usize) -> bool {
+    let (word, behind) = (&text[word_start..start], &text[end..]);
+    let next = behind.trim_start();
+    let apart = next.len() < behind.len() && next.starts_with(is_syllable);
+    let seat = word.ends_with(['시', '군', '구'])
+        && (!apart || OF_A_SEAT.iter().any(|other| next.starts_with(other)));
+    let mut syllables = word.chars();
+    let family = syllables.next().is_some_and(|first| FAMILIES.contains(first));
+    let given = syllables.next().filter(|_| syllables.next().is_none());
+    let titled = !apart || TITLES.iter().any(|title| next.starts_with(title));
+    // In a list one name tells what the next one is.
+    let listed = text[..word_start].ends_with("을, ") || text[..word_start].ends_with("을·");
+    seat || family && given.is_some_and(|given| GIVEN.contains(given) || titled || listed)
 }
 
 /// Whether these syllables can only be a particle here.
@@ -189,10 +289,17 @@ fn is_certain(text: &str, start: usize, typed: &str, host: Host) -> bool {
     match host {
         Host::Syllable => {
             let word = &text[word_start..start + typed.len()];
-            let long = text[word_start..start].chars().count() >= 2;
+            // 2조를 has a number before it.
+            let numbered = before(text, word_start).is_some_and(|c| c.is_ascii_digit());
+            let long = numbered || text[word_start..start].chars().count() >= 2;
+            let name = may_end_name(text, word_start, start, start + typed.len());
             let seat = CONSTITUENCIES.iter().any(|place| text[..start].ends_with(place));
             typed == "를" && text[word_start..start] != *"들"
-                || typed == "을" && long && !WORDS_IN_EUL.iter().any(|w| word.ends_with(w)) && !seat
+                || typed == "을"
+                    && long
+                    && !WORDS_IN_EUL.iter().any(|w| word.ends_with(w))
+                    && !seat
+                    && !name
         }
         // 3가, 2과 and 1로 are streets, divisions and roads.
         Host::Digits => {
@@ -238,6 +345,11 @@ mod tests {
                 ("자료를를 제출", "를를", "를"),
                 ("마을을를 가꿈", "을를", "을"),
                 ("정책을를를 추진", "을를를", "을"),
+                ("주민(을)를 대상으로", "(을)를", "을"),
+                ("3조을 투입", "을", "를"),
+                ("홍보을 실시", "을", "를"),
+                ("문화도시을 조성", "을", "를"),
+                ("장소을 정함", "을", "를"),
             ],
         );
     }
@@ -273,6 +385,15 @@ mod tests {
                 "국회의원(구로을)",
                 "들를 곳, 머무를 곳",
                 "APEC을 개최, CCTV를 설치",
+                "고양시을 국회의원 김누리",
+                "제22대 국회의원(용인시을) 김누리",
+                "화성시을 지역구, 기흥구을 선거구",
+                "안산시을 당선인",
+                "담당 : 김새을 주무관",
+                "김다을, 이소을 참여",
+                "최루을(총무과)",
+                "사업비의 1/2을 부담, 2/3를 보조",
+                "1/5을 감면, 3/4을 지원",
             ],
         );
     }

@@ -1,5 +1,7 @@
 //! Straight quotes, which are curled in print.
 
+use std::ops::Range;
+
 use super::words::{at, before};
 use super::year_mark::stands_for_mark;
 use super::{Hit, Reading};
@@ -14,34 +16,58 @@ pub(super) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
     let text = &sentence.text;
     let mut hits = Vec::new();
     for (straight, opening, closing) in QUOTES {
-        let mut quotes = Vec::new();
-        for (start, _) in text.match_indices(straight) {
-            let is_open = !quotes.len().is_multiple_of(2);
-            if is_quote(text, start, is_open) {
-                quotes.push(start);
-            }
-        }
-        for pair in quotes.chunks(2) {
-            let range = pair[0]..pair.last().map_or(pair[0], |last| *last) + 1;
+        for range in quotations(text, straight) {
             let hit = Hit::new(
                 "quotes",
                 range.clone(),
                 message!("곧은 따옴표입니다: {straight}", "this quote is straight: {straight}"),
             );
-            let hit = hit.with_help(message!(
-                "{opening}와 {closing}로 쓰십시오.",
-                "use {opening} and {closing}"
-            ));
-            hits.push(match pair {
-                [first, last] => {
-                    let quoted = &text[first + 1..*last];
-                    hit.with_instead(format!("{opening}{quoted}{closing}"))
+            hits.push(match text.get(range.start + 1..range.end - 1) {
+                Some(quoted) => {
+                    let right = format!("{opening}{quoted}{closing}");
+                    let help = message!("{right}처럼 쓰십시오.", "write {right}");
+                    hit.with_instead(right).with_help(help)
                 }
-                _ => hit,
+                None => hit.with_help(message!(
+                    "{opening}…{closing}처럼 짝을 맞추어 쓰십시오.",
+                    "write it in pairs: {opening}…{closing}"
+                )),
             });
         }
     }
     hits
+}
+
+/// What stands in straight quotes, these included; of a quote without a
+/// partner itself alone. One that can only open closes no other, and one that
+/// can only close opens none.
+fn quotations(text: &str, straight: char) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut open: Option<usize> = None;
+    for (start, _) in text.match_indices(straight) {
+        if !is_quote(text, start, open.is_some()) {
+            continue;
+        }
+        let free = |c: Option<char>| c.is_none_or(|c| c.is_whitespace() || "([{".contains(c));
+        let (left, right) = (free(before(text, start)), free(at(text, start + 1)));
+        open = match open {
+            Some(first) if left && !right => {
+                found.push(first..first + 1);
+                Some(start)
+            }
+            Some(first) => {
+                found.push(first..start + 1);
+                None
+            }
+            None if right && !left => {
+                found.push(start..start + 1);
+                None
+            }
+            None => Some(start),
+        };
+    }
+    found.extend(open.map(|first| first..first + 1));
+    found
 }
 
 /// Whether a straight quote is one, and not the mark of a year, an apostrophe,
@@ -56,7 +82,7 @@ fn is_quote(text: &str, start: usize, is_open: bool) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixture::{assert_mends, assert_silent};
+    use super::super::fixture::{assert_mends, assert_silent, found, mended};
 
     #[test]
     fn straight_quotes_are_curled_in_pairs() {
@@ -68,8 +94,28 @@ mod tests {
                 ("\"좋은도시\" 금천", "\"좋은도시\"", "“좋은도시”"),
                 ("'좋은도시 금천", "'", ""),
                 ("'24시간 돌봄' 운영", "'24시간 돌봄'", "‘24시간 돌봄’"),
+                ("'24년 '책읽는 마을' 조성", "'책읽는 마을'", "‘책읽는 마을’"),
+                ("'24. 7월 '책읽는 마을' 조성", "'책읽는 마을'", "‘책읽는 마을’"),
+                ("('24년) '책마을'", "'책마을'", "‘책마을’"),
+                ("'90년대 '음악' 거리", "'음악'", "‘음악’"),
             ],
         );
+    }
+
+    #[test]
+    fn years_and_quotations_beside_each_other_are_told_apart() {
+        for (typed, right) in [
+            ("'24년 '책마을' 조성", "’24년 ‘책마을’ 조성"),
+            ("'24년도 '누리', '25년도 '다솜'", "’24년도 ‘누리’, ’25년도 ‘다솜’"),
+            ("'24 '누리 마당' '25 '다솜'", "’24 ‘누리 마당’ ’25 ‘다솜’"),
+            ("'책마을'을 '24년 '누리'로", "‘책마을’을 ’24년 ‘누리’로"),
+            ("'24년 계획'과 '25년 계획'", "‘24년 계획’과 ‘25년 계획’"),
+        ] {
+            assert_eq!(mended(typed), right, "{typed}");
+        }
+        let alone = ("'".to_owned(), String::new());
+        let pair = ("'다솜'".to_owned(), "‘다솜’".to_owned());
+        assert_eq!(found("quotes", "'누리 '다솜' 마당"), [alone, pair]);
     }
 
     #[test]

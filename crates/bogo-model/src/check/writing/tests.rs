@@ -1,8 +1,9 @@
 //! The rules of writing over real reports, each finding named.
 
 use super::fixture::{self, all_findings, manuscript};
-use crate::check::rule;
-use crate::diagnostic::Diagnostic;
+use crate::check::{check, rule};
+use crate::diagnostic::{Diagnostic, Language};
+use crate::figures::Figures;
 
 /// The files of an edition below `content/`.
 macro_rules! edition {
@@ -241,4 +242,71 @@ proptest::proptest! {
         );
         all_findings(&manuscript(&[("report.json", &report)]));
     }
+}
+
+/// All findings about a report with this body.
+fn checked(body: &str) -> Vec<Diagnostic> {
+    let source = format!(
+        r#"{{ "title": "보고", "date": "2024-09-30", "organisation": "누리구", "department": "총무과",
+        "chapters": [{{ "title": "현황", "sections": [{{ "body": {body} }}] }}] }}"#
+    );
+    let manuscript = manuscript(&[("report.json", &source)]);
+    let report = manuscript.report.as_ref().expect("a report");
+    check(&manuscript, report, &Figures::of(&manuscript, report), true)
+}
+
+/// What the fixes of a rule write.
+fn written(findings: &[Diagnostic], code: &str) -> Vec<String> {
+    let fixes = findings.iter().filter(|found| found.code == code);
+    let fixes = fixes.filter_map(|found| found.fix.as_ref());
+    fixes.flat_map(|fix| &fix.edits).map(|edit| edit.text.clone()).collect()
+}
+
+#[test]
+fn words_that_are_called_are_left_to_people() {
+    let table = |last: &str| {
+        format!(
+            r#"[{{ "kind": "table", "name": "이용", "unit": "명", "head": [["구분", "'24년", "'23년"]],
+            "rows": [["컨텐츠", 10, 12], ["교욱", 20, 30]] }}, {last}]"#
+        )
+    };
+    let free = checked(&table(r#""이용 안내""#));
+    assert_eq!(written(&free, "year-mark"), ["’", "’"]);
+    assert_eq!(written(&free, "confusable"), ["콘텐츠", "교육"]);
+    let called = checked(&table(r#""이용 {=이용.컨텐츠.'24년}명""#));
+    assert_eq!(written(&called, "year-mark"), ["’"]);
+    assert_eq!(written(&called, "confusable"), ["교육"]);
+    let of_content = called.iter().find(|found| found.code == "confusable").expect("a finding");
+    let help = of_content.help.as_ref().expect("help").text(Language::Korean);
+    assert_eq!(
+        help,
+        "‘콘텐츠’로 쓰십시오. 이 이름을 부르는 곳({=…}, sum_of 등)도 함께 고치십시오."
+    );
+}
+
+#[test]
+fn a_declaration_waits_until_the_names_that_it_calls_are_right() {
+    let table = |heads: &str| {
+        format!(
+            r#"[{{ "kind": "table", "unit": "명", "head": [["구분", {heads}, "증감"]],
+            "rows": [["가", 10, 12, 3], ["나", 20, 30, 10], ["다", 40, 42, 2]] }}]"#
+        )
+    };
+    let wrong = checked(&table(r#""'23년", "'24년""#));
+    assert!(wrong.iter().any(|found| found.code == "undeclared-sum"));
+    assert_eq!(written(&wrong, "undeclared-sum"), Vec::<String>::new());
+    assert_eq!(written(&wrong, "year-mark"), ["’", "’"]);
+    let right = checked(&table(r#""’23년", "’24년""#));
+    let declared = written(&right, "undeclared-sum");
+    assert!(declared.concat().contains("[\"’24년\", \"’23년\"]"), "{declared:?}");
+}
+
+#[test]
+fn what_is_printed_between_a_label_and_its_text_is_not_typed() {
+    let findings = checked(
+        r#"[{ "label": "장소 :", "text": "구청" }, { "label": "대상", "text": ": 주민" },
+        { "label": "대상", "text": "- 어르신" }, { "label": "기간", "body": ["- 어르신"] }]"#,
+    );
+    let told: Vec<&str> = findings.iter().map(|found| found.code).collect();
+    assert_eq!(told, ["colon-style", "colon-style", "confusable"]);
 }

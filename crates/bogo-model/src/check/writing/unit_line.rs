@@ -40,11 +40,31 @@ pub(super) fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
 }
 
 /// The unit that a line such as `(단위 : 백만원)` names.
-fn named_unit(line: &str) -> Option<&str> {
-    let inner = line.trim().trim_start_matches(['(', '[', '<']).trim_end_matches([')', ']', '>']);
-    let unit = inner.trim().strip_prefix("단위")?;
+pub(super) fn named_unit(line: &str) -> Option<&str> {
+    let unit = without_brackets(line).strip_prefix("단위")?;
     let unit = unit.trim_start_matches([' ', ':', '：']).trim_end();
     (!unit.is_empty() && unit.chars().count() <= 12 && !unit.contains([':', '\n'])).then_some(unit)
+}
+
+/// A line without the brackets around all of it, or the one that has lost its
+/// partner: those of `원(VAT 별도)` are its own.
+fn without_brackets(line: &str) -> &str {
+    let line = line.trim();
+    for (opening, closing) in [('(', ')'), ('[', ']'), ('<', '>')] {
+        let inner = match (line.strip_prefix(opening), line.strip_suffix(closing)) {
+            (Some(inner), Some(_)) => inner.strip_suffix(closing).filter(|inner| {
+                inner.find(opening).unwrap_or(inner.len())
+                    <= inner.find(closing).unwrap_or(inner.len())
+            }),
+            (Some(inner), None) => Some(inner).filter(|inner| !inner.contains(closing)),
+            (None, Some(inner)) => Some(inner).filter(|inner| !inner.contains(opening)),
+            (None, None) => None,
+        };
+        if let Some(inner) = inner {
+            return inner.trim();
+        }
+    }
+    line
 }
 
 /// The usual spelling of a unit.
@@ -70,10 +90,8 @@ fn remark(text: &str) -> Option<Hit> {
 
 /// A unit with words or brackets around it, or spelt another way.
 fn unit(text: &str) -> Option<Hit> {
-    let bare = text.trim().trim_start_matches(['(', '[']).trim_end_matches([')', ']']);
-    let bracketed = text.trim().starts_with(['(', '[']);
-    let right = usual(named_unit(text).unwrap_or(if bracketed { bare } else { text }));
-    if right == text {
+    let right = usual(named_unit(text).unwrap_or(without_brackets(text)));
+    if right == text.trim() || right.is_empty() {
         return None;
     }
     let hit = Hit::new(
@@ -108,7 +126,16 @@ mod tests {
         {
             assert_eq!(compared("unit-line", &table(line)).len(), 1, "{line}");
         }
-        assert_eq!(unit("(단위: 천원)").and_then(|hit| hit.instead).as_deref(), Some("천원"));
+        for (typed, right) in [
+            ("(단위: 천원)", "천원"),
+            ("( 천원 )", "천원"),
+            ("단위 : 원(부가세 별도)", "원(부가세 별도)"),
+            ("(원(부가세 별도))", "원(부가세 별도)"),
+            ("단위：명", "명"),
+            ("천원)", "천원"),
+        ] {
+            assert_eq!(unit(typed).and_then(|hit| hit.instead).as_deref(), Some(right), "{typed}");
+        }
     }
 
     #[test]
@@ -117,6 +144,7 @@ mod tests {
             r#""unit": "백만원""#,
             r#""unit": "천원, %""#,
             r#""unit": "명(건)""#,
+            r#""unit": "(명)(건)""#,
             r#""remark": "(기준일 : ’24. 7월)""#,
             r#""remark": "정원(현원), (기준일 : ’24. 7월)""#,
             r#""remark": "(단위: 천원, 기준일: 2024. 9. 30.)""#,

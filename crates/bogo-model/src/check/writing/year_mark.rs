@@ -73,8 +73,14 @@ fn opens_quotation(text: &str, start: usize) -> bool {
         !before_year(text, *at_sign) && !apostrophe
     });
     let mut open = 1_usize;
-    for (_, c) in signs {
-        open = match c == opening && (opening != closing || open.is_multiple_of(2)) {
+    // A straight quote behind a space and before a word opens another one.
+    let opens = |at_sign: usize| {
+        let free = |c: Option<char>| c.is_none_or(|c| c.is_whitespace() || "([{".contains(c));
+        opening != closing
+            || free(before(text, at_sign)) && !free(at(text, at_sign + opening.len_utf8()))
+    };
+    for (at_sign, c) in signs {
+        open = match c == opening && opens(at_sign) {
             true => open + 1,
             false => open - 1,
         };

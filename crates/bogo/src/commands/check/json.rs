@@ -99,37 +99,48 @@ mod tests {
 
     #[test]
     fn the_example_of_the_manual_is_what_is_written() {
-        let text = "{\n  \"title\": \"개막식\",\n  \"text\": \"2024. 09. 07.(일)\"\n}\n";
+        let text = "{\n  \"title\": \"컨텐츠 공모\",\n  \"text\": \"접수 {계:5}건(시 {몫:2}건, 소설 {몫:2}건)\"\n}\n";
         let mut documents = Documents::default();
-        documents.add("opening.json", text, &mut Vec::new());
-        let place = |words: &str| {
+        documents.add("contest.json", text, &mut Vec::new());
+        let place = |pointer: &str, words: &str, length: usize| {
             let start = text.find(words).unwrap();
-            let range = start..start + words.len();
-            Place::within("opening.json", text, range).with_pointer("/text")
+            Place::within("contest.json", text, start..start + length).with_pointer(pointer)
         };
-        let edit = |words, text: &str| {
-            let (place, text) = (place(words), text.to_owned());
-            Edit { file: place.file().to_owned(), range: place.range(), text }
-        };
-        let form = Diagnostic::warning(
-            "date-form",
-            place("2024. 09. 07."),
-            message!("날짜에 앞자리 0이 있습니다", "a date has leading zeros"),
+        let word = place("/title", "컨텐츠", "컨텐츠".len());
+        let edit =
+            Edit {
+                file: word.file().to_owned(), range: word.range(), text: "콘텐츠".to_owned()
+            };
+        let misspelt = Diagnostic::warning(
+            "confusable",
+            word,
+            message!("‘컨텐츠’는 잘못 적힌 말로 보입니다", "`컨텐츠` seems to be misspelt"),
         )
-        .with_help(message!("이렇게 쓰십시오: 2024. 9. 7.", "write 2024. 9. 7."))
-        .with_fix(Fix { edits: vec![edit("2024. 09. 07.", "2024. 9. 7.")] });
-        let weekday = Diagnostic::error(
-            "weekday",
-            place("일)"),
-            message!("2024년 9월 7일은 토요일입니다", "7 September 2024 is a Saturday"),
+        .with_help(message!("‘콘텐츠’로 쓰십시오.", "write `콘텐츠`"))
+        .with_fix(Fix { edits: vec![edit] });
+        let sum = Diagnostic::error(
+            "sum",
+            place("/text", "5}", 1),
+            message!(
+                "합계가 부분의 합과 다릅니다 – ‘계’ 5건, 더하면 4건 (1건 많음)",
+                "the total `계` is 5건, but its parts add up to 4건"
+            ),
         )
-        .with_related(place("2024. 09. 07."), message!("이 날짜입니다", "this is the date"));
+        .with_help(message!(
+            "맞는 값: 4. 부분이 틀렸으면 부분을 고치십시오.",
+            "write 4, or mend the parts"
+        ))
+        .with_related(place("/text", "2}", 1), message!("2 + 2", "2 + 2"));
         let missing = Diagnostic::error(
             "missing-report",
             None,
             message!("report.json이 없습니다", "there is no report.json"),
-        );
-        let written = super::text(&[missing, form, weekday], &documents, true, Language::Korean);
+        )
+        .with_help(message!(
+            "보고서 폴더가 맞는지 보십시오. 새로 시작하려면 ‘bogo init 폴더이름’을 쓰십시오.",
+            "check that this is the folder of a report; `bogo init` begins one"
+        ));
+        let written = super::text(&[missing, misspelt, sum], &documents, true, Language::Korean);
         assert!(PAGE.contains(&format!("```json\n{written}```\n")), "{written}");
     }
 }
