@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use bogo_model::check::pages::{LaidFill, PageKind};
 use bogo_model::json::Documents;
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
@@ -406,5 +407,53 @@ proptest! {
         prop_assert!(diagnostics.is_empty(), "{theme}: {diagnostics:?}");
         let overrun = proof.expect("pages").overrun();
         prop_assert!(overrun < 0.01, "{overrun} {theme}");
+    }
+}
+
+#[test]
+fn a_number_stays_on_its_line_and_inside_its_box() {
+    for (bars, chapter, section, project, size) in [
+        ("filled", "제1장", "붙임 1.", "1-①", "18pt"),
+        ("outlined", "제1장", "붙임 1", "1-①", "30pt"),
+        ("filled", "제1편", "제1절", "사업 1-1호", "30pt"),
+        ("plain", "Ⅰ.", "1", "1", "12pt"),
+    ] {
+        let edition = themed(&json!({
+            "bars": bars, "chapter": { "number_size": size }, "project": { "number_size": size },
+            "section": { "number_size": if size == "30pt" { "28pt" } else { "16pt" } },
+        }));
+        let report = fs::read_to_string(edition.path().join("report.json")).expect("the report");
+        let mut report: Value = serde_json::from_str(&report).expect("JSON");
+        report["contents"] = json!("none");
+        report["numbering"] = json!({ "chapter": chapter, "section": section, "project": project });
+        edition.write("report.json", report.to_string());
+        let (proof, diagnostics) = edition.set();
+        let laid = proof.unwrap_or_else(|| panic!("{diagnostics:?}")).laid();
+        let mut boxed = 0;
+        for page in laid.pages.iter().filter(|page| page.kind == PageKind::Body) {
+            for text in &page.texts {
+                let is_broken = text.words.ends_with('-') && !text.words.starts_with('-');
+                assert!(!is_broken, "{bars} {size}: {}", text.words);
+                let is_in = |fill: &&LaidFill| {
+                    let middle = f64::midpoint(text.area.top, text.area.bottom);
+                    let (left, right) = (fill.area.left - 1.0, fill.area.right + 1.0);
+                    fill.area.top < middle
+                        && middle < fill.area.bottom
+                        && left <= text.area.left
+                        && text.area.left <= right
+                };
+                let own = |fill: &&LaidFill| fill.area.right - fill.area.left < 120.0;
+                let Some(fill) = page.fills.iter().filter(is_in).find(own) else { continue };
+                if text.words.trim().is_empty() {
+                    continue;
+                }
+                boxed += 1;
+                let sides = [text.area.left - fill.area.left, fill.area.right - text.area.right];
+                assert!(sides.iter().all(|side| *side > 1.0), "{bars} {}: {sides:?}", text.words);
+                let ends = [text.area.top - fill.area.top, fill.area.bottom - text.area.bottom];
+                assert!(ends.iter().all(|end| *end > 0.0), "{bars} {}: {ends:?}", text.words);
+            }
+        }
+        assert!(boxed > 0, "{bars}");
     }
 }
