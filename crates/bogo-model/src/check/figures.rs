@@ -122,7 +122,7 @@ fn wrong_part(
     let (proof, count) = (slip.proofs[0], slip.proofs.len());
     let name = &proof.name;
     let message = message!(
-        "이 수가 틀린 것으로 보입니다 – {written}{unit}, {value}{unit}이면 ‘{name}’ 등 {count}곳이 모두 맞습니다",
+        "이 수가 틀린 것으로 보입니다 – ‘{written}{unit}’을(를) ‘{value}{unit}’(으)로 고치면 ‘{name}’ 등 {count}곳이 모두 맞습니다",
         "this figure seems to be wrong: {written}{unit}; with {value}{unit} `{name}` and all {count} places agree"
     );
     let help = message!(
@@ -136,7 +136,14 @@ fn wrong_part(
 fn disproved(proof: &Proof, documents: &Documents) -> Diagnostic {
     let stated = &proof.stated;
     let shown = |value: Decimal| format!("{}{}", korean::number(value), stated.shown_unit());
-    let (written, expected) = (shown(stated.value), shown(tidy(proof.expected)));
+    let written = shown(stated.value);
+    // What is compared as it stands keeps the unit that it has there.
+    let other = proof.parts.first().filter(|part| {
+        let repeats = matches!(proof.rule, "same-figure" | "at-most");
+        repeats && !part.shown_unit().is_empty() && !part.converts_to(&stated.unit)
+    });
+    let unit = other.map_or(stated.shown_unit(), Quantity::shown_unit);
+    let expected = format!("{}{unit}", korean::number(tidy(proof.expected)));
     let difference = shown((stated.value - proof.expected).abs().normalize());
     let more = stated.value > proof.expected;
     let (korean_more, english_more) = if more { ("많음", "more") } else { ("적음", "less") };
@@ -187,6 +194,14 @@ fn disproved(proof: &Proof, documents: &Documents) -> Diagnostic {
             "{figure} 이하로 고치거나, 저곳이 틀렸으면 저곳을 고치십시오.",
             "write {figure} or less, or mend the other place"
         ),
+        "change" | "change-rate"
+            if !stated.value.is_zero() && stated.value.is_sign_negative() && !is_negative =>
+        {
+            message!(
+                "맞는 값: {figure}. 줄어든 것이 아니므로 앞의 △나 뒤의 ‘감소’ 같은 낱말이 있으면 빼거나 ‘증가’로 고치십시오.",
+                "{figure} would agree; it is no fall: take away the sign before it, or a word such as 감소"
+            )
+        }
         "change" | "change-rate"
             if !stated.value.is_zero() && stated.value.is_sign_negative() != is_negative =>
         {

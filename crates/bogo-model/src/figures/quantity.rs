@@ -74,6 +74,18 @@ impl Quantity {
         self.ratio(unit).is_some()
     }
 
+    /// Whether another unit is certain to be of other things: of money, not of
+    /// people.
+    pub(crate) fn is_apart(&self, unit: &str) -> bool {
+        units::are_apart(&self.unit, unit)
+    }
+
+    /// The unit with a multiple at the start of a text, right behind it, into
+    /// which it cannot be turned: 천 건 behind a figure of 명.
+    pub(super) fn foreign_multiple<'t>(&self, text: &'t str) -> Option<&'t str> {
+        units::foreign_multiple(text, &self.unit)
+    }
+
     /// Whether figures of a unit are turned into, or are in, another one.
     pub(crate) fn converts(unit: &str, other: &str) -> bool {
         units::ratio(unit, other).is_some()
@@ -111,11 +123,7 @@ pub(crate) fn quantity_of(text: &str, span: Span) -> Option<Quantity> {
     // A second number, or words, make it a sentence.
     let is_unit = |c: char| !c.is_ascii_digit() && !c.is_whitespace();
     let is_short = unit.chars().count() <= 4 && unit.chars().all(is_unit);
-    (is_short || units::is_known(unit)).then(|| Quantity {
-        value,
-        unit: unit.to_owned(),
-        span,
-    })
+    (is_short || units::is_known(unit)).then(|| Quantity { value, unit: unit.to_owned(), span })
 }
 
 #[cfg(test)]

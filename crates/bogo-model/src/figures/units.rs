@@ -358,7 +358,9 @@ mod tests {
     fn people_are_no_money_but_counters_may_mean_the_same() {
         assert!(are_apart("명", "백만원"));
         assert!(are_apart("천 원", "㎡"));
-        for (one, other) in [("명", "인"), ("명", "건"), ("", "백만원"), ("명", "%"), ("명", "구분")] {
+        for (one, other) in
+            [("명", "인"), ("명", "건"), ("", "백만원"), ("명", "%"), ("명", "구분")]
+        {
             assert!(!are_apart(one, other), "{one} {other}");
         }
     }

@@ -13,9 +13,10 @@ use serde_json::{Value as Json, json};
 
 use super::marks::{
     PART, Relation, RelationMark, SumHead, TIMES, TOTAL, is_near_mark, known_marks, mark_word,
-    relation_mark, sum_mark,
+    mistyped, relation_mark, sum_mark,
 };
 
+use crate::diagnostic::Message;
 use crate::json::{Decode, Decoder, Node, Schemas, Span, is_within_bounds};
 use crate::message;
 
@@ -117,6 +118,10 @@ enum MarkError {
     Nested,
     /// The word, and the sign behind it.
     Unknown(String),
+    /// It cannot be read; how it is written.
+    Mistyped(&'static str),
+    /// Another mark stands inside one that is no mark of emphasis.
+    Inside,
     /// The word of a mark that has to hold a number, and a name.
     NoNumber(&'static str),
 }
@@ -124,12 +129,55 @@ enum MarkError {
 impl Decode for Text {
     fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
         let source = String::decode(node, decoder)?;
-        let error = match parse(&source) {
+        let faults = match parse(&source) {
             Ok(runs) => return Some(Self { span: node.span, runs }),
-            Err(error) => error,
+            Err(faults) => faults,
         };
+        for MarkFault { error, at } in faults {
+            let (message, help) = error.told();
+            let place = decoder.documents().typed(node.span, at);
+            decoder.error("text-mark", place, message, Some(help));
+        }
+        None
+    }
+
+    fn schema(schemas: &mut Schemas) -> Json {
+        schemas.define("Text", |_| {
+            json!({
+                "type": "string",
+                "description": "글. {굵게:…} 굵은 글씨, {강조:…} 굵고 푸른 글씨, {=이름} 수치, {이름=상담:2,851} 수치의 이름.",
+            })
+        })
+    }
+}
+
+impl MarkError {
+    /// What is wrong, and what to write.
+    fn told(self) -> (Message, Message) {
         let known = known_marks();
-        let message = match error {
+        let message = match self {
+            MarkError::Mistyped(usage) => {
+                let message = message!(
+                    "중괄호 표시를 읽을 수 없습니다",
+                    "this mark in braces cannot be read"
+                );
+                let help = message!(
+                    "빈칸 없이 {usage}처럼 쓰십시오. 중괄호 자체를 찍으려면 {{{{ 로 쓰십시오.",
+                    "write it without spaces as {usage}; type {{{{ for a brace itself"
+                );
+                return (message, help);
+            }
+            MarkError::Inside => {
+                let message = message!(
+                    "수치 표시 안에 다른 표시가 있습니다",
+                    "another mark stands inside a mark of a figure"
+                );
+                let help = message!(
+                    "강조는 바깥에 씁니다: {{굵게:{{이름=상담:2,851}}}}. 수치 표시는 서로 안에 쓸 수 없습니다.",
+                    "emphasis stands outside, {{굵게:{{이름=상담:2,851}}}}, and marks of figures do not stand inside each other"
+                );
+                return (message, help);
+            }
             MarkError::Unclosed => {
                 message!("중괄호 표시가 닫히지 않았습니다", "a mark in braces is not closed")
             }
@@ -149,27 +197,24 @@ impl Decode for Text {
             "쓸 수 있는 표시: {known}, {{=이름}}. 중괄호 자체를 찍으려면 {{{{ 로 쓰십시오.",
             "known marks: {known}, {{=name}}; type {{{{ for a brace itself"
         );
-        decoder.error("text-mark", node.span, message, Some(help));
-        None
-    }
-
-    fn schema(schemas: &mut Schemas) -> Json {
-        schemas.define("Text", |_| {
-            json!({
-                "type": "string",
-                "description": "글. {굵게:…} 굵은 글씨, {강조:…} 굵고 푸른 글씨, {=이름} 수치, {이름=상담:2,851} 수치의 이름.",
-            })
-        })
+        (message, help)
     }
 }
 
-/// Splits a string into its pieces.
-fn parse(source: &str) -> Result<Vec<Run>, MarkError> {
+/// A mark that cannot be read, and the bytes of the string that it takes.
+#[derive(Debug, PartialEq, Eq)]
+struct MarkFault {
+    error: MarkError,
+    at: Range<usize>,
+}
+
+/// Splits a string into its pieces; else what is wrong with each mark.
+fn parse(source: &str) -> Result<Vec<Run>, Vec<MarkFault>> {
     // Nearly all texts are one run; room for more would add up.
     let runs = Vec::with_capacity(1);
-    let mut scanner = Scanner { source, at: 0, literal: 0..0, runs };
-    scanner.until_end(Emphasis::None)?;
-    Ok(scanner.runs)
+    let mut scanner = Scanner { source, at: 0, literal: 0..0, runs, faults: Vec::new() };
+    scanner.until_end(Emphasis::None);
+    if scanner.faults.is_empty() { Ok(scanner.runs) } else { Err(scanner.faults) }
 }
 
 struct Scanner<'s> {
@@ -179,6 +224,7 @@ struct Scanner<'s> {
     /// The characters read that are no mark and not yet a run.
     literal: Range<usize>,
     runs: Vec<Run>,
+    faults: Vec<MarkFault>,
 }
 
 impl<'s> Scanner<'s> {
@@ -186,8 +232,9 @@ impl<'s> Scanner<'s> {
         &self.source[self.at..]
     }
 
-    /// Reads to the end of the string or, inside a mark, to its closing brace.
-    fn until_end(&mut self, emphasis: Emphasis) -> Result<(), MarkError> {
+    /// Reads to the end of the string or, inside a mark, behind its closing
+    /// brace; returns whether there is one.
+    fn until_end(&mut self, emphasis: Emphasis) -> bool {
         let inside = emphasis != Emphasis::None;
         while let Some(next) = self.rest().chars().next() {
             if self.rest().starts_with("{{") || (!inside && self.rest().starts_with("}}")) {
@@ -200,37 +247,73 @@ impl<'s> Scanner<'s> {
                 self.flush(emphasis);
                 self.at += 1;
                 self.literal = self.at..self.at;
-                return Ok(());
-            } else if self.rest().starts_with("{=") {
-                self.figure(emphasis)?;
-            } else if let Some(mark) = sum_mark(self.rest()) {
-                self.sum(mark, emphasis)?;
-            } else if let Some((word, length)) = relation_mark(self.rest()) {
-                self.relation(word, length, emphasis)?;
-            } else if let Some(word) = is_near_mark(self.rest()) {
-                return Err(MarkError::Unknown(format!("{word}=")));
-            } else if let Some(word) = mark_word(self.rest()) {
-                if inside {
-                    return Err(MarkError::Nested);
-                }
-                let Some((_, inner)) = EMPHASES.iter().find(|(known, _)| *known == word) else {
-                    return Err(MarkError::Unknown(format!("{word}:")));
-                };
-                self.flush(emphasis);
-                self.at += word.len() + 2;
-                self.literal = self.at..self.at;
-                self.until_end(*inner)?;
-            } else {
+                return true;
+            } else if next != '{' {
                 self.at += next.len_utf8();
                 self.literal.end = self.at;
+            } else {
+                let begin = self.at;
+                if let Err(error) = self.brace(emphasis) {
+                    self.pass(error, begin);
+                }
             }
         }
         self.flush(emphasis);
-        if inside { Err(MarkError::Unclosed) } else { Ok(()) }
+        !inside
+    }
+
+    /// Takes the mark that begins here, or a brace that begins none.
+    fn brace(&mut self, emphasis: Emphasis) -> Result<(), MarkError> {
+        let rest = self.rest();
+        if let Some(usage) = mistyped(rest) {
+            return Err(MarkError::Mistyped(usage));
+        }
+        if rest.starts_with("{=") {
+            return self.figure(emphasis);
+        }
+        if let Some(mark) = sum_mark(rest) {
+            return self.sum(mark, emphasis);
+        }
+        if let Some((word, length)) = relation_mark(rest) {
+            return self.relation(word, length, emphasis);
+        }
+        if let Some(word) = is_near_mark(rest) {
+            return Err(MarkError::Unknown(format!("{word}=")));
+        }
+        let Some(word) = mark_word(rest) else {
+            self.at += 1;
+            self.literal.end = self.at;
+            return Ok(());
+        };
+        if emphasis != Emphasis::None {
+            return Err(MarkError::Nested);
+        }
+        let Some((_, inner)) = EMPHASES.iter().find(|(known, _)| *known == word) else {
+            return Err(MarkError::Unknown(format!("{word}:")));
+        };
+        self.flush(emphasis);
+        self.at += word.len() + 2;
+        self.literal = self.at..self.at;
+        if self.until_end(*inner) { Ok(()) } else { Err(MarkError::Unclosed) }
+    }
+
+    /// Tells of the mark that begins there and passes it.
+    fn pass(&mut self, error: MarkError, begin: usize) {
+        let end = self.rest().find('}').map_or(self.source.len(), |end| self.at + end + 1);
+        self.at = end.max(self.at);
+        self.literal = self.at..self.at;
+        self.faults.push(MarkFault { error, at: begin..self.at });
+    }
+
+    /// How many bytes stand before the brace that closes the mark of a figure
+    /// that begins here.
+    fn closing(&self) -> Result<usize, MarkError> {
+        let end = self.rest().find('}').ok_or(MarkError::Unclosed)?;
+        if self.rest()[1..end].contains('{') { Err(MarkError::Inside) } else { Ok(end) }
     }
 
     fn figure(&mut self, emphasis: Emphasis) -> Result<(), MarkError> {
-        let end = self.rest().find('}').ok_or(MarkError::Unclosed)?;
+        let end = self.closing()?;
         let inner = &self.rest()["{=".len()..end];
         let (name, stated, at) = self.stated(inner, "{=".len(), end + 1);
         self.mark(Run { emphasis, content: RunContent::Figure { name, stated }, at }, end + 1);
@@ -265,7 +348,7 @@ impl<'s> Scanner<'s> {
         begin: usize,
         emphasis: Emphasis,
     ) -> Result<(), MarkError> {
-        let end = self.rest().find('}').ok_or(MarkError::Unclosed)?;
+        let end = self.closing()?;
         let inner = &self.rest()[begin.min(end)..end];
         let (content, at) = match relation {
             None => {
@@ -294,7 +377,7 @@ impl<'s> Scanner<'s> {
     }
 
     fn sum(&mut self, head: SumHead<'s>, emphasis: Emphasis) -> Result<(), MarkError> {
-        let length = self.rest().find('}').ok_or(MarkError::Unclosed)?;
+        let length = self.closing()?;
         let begin = head.length.min(length);
         let inner = &self.rest()[begin..length];
         let (shown, times) = match inner.split_once(TIMES) {
@@ -364,6 +447,12 @@ mod tests {
         let runs = parse(source).expect("a text");
         let typed = |run: Run| (run.emphasis, run.content, source[run.at].to_owned());
         runs.into_iter().map(typed).collect()
+    }
+
+    /// What is wrong with the marks of a text.
+    fn faults(source: &str) -> Vec<MarkError> {
+        let faults = parse(source).expect_err("faults");
+        faults.into_iter().map(|fault| fault.error).collect()
     }
 
     fn literal(emphasis: Emphasis, text: &str) -> (Emphasis, RunContent, String) {
@@ -506,22 +595,56 @@ mod tests {
         #[test]
         fn a_mark_that_is_not_closed_is_told(word in "이름|비율|증감|증감률|이하|일부", of in "[가-나0-9:/]{0,8}") {
             let source = format!("{{{word}={of}");
-            prop_assert_eq!(parse(&source), Err(MarkError::Unclosed));
+            prop_assert_eq!(faults(&source), [MarkError::Unclosed]);
         }
     }
 
     #[test]
     fn a_mark_that_is_open_nested_or_unknown_is_named() {
         for open in ["{굵게:안", "{=안", "{몫:3"] {
-            assert_eq!(parse(open), Err(MarkError::Unclosed), "{open}");
+            assert_eq!(faults(open), [MarkError::Unclosed], "{open}");
         }
         for bare in ["{이름=상담}", "{이름=:3}", "{이하=정원}", "{일부=:3}", "{비율:높음}"]
         {
-            assert!(matches!(parse(bare), Err(MarkError::NoNumber(_))), "{bare}");
+            assert!(matches!(faults(bare)[..], [MarkError::NoNumber(_)]), "{bare}");
         }
-        assert_eq!(parse("{비울=가/나:3}"), Err(MarkError::Unknown("비울=".to_owned())));
-        assert_eq!(parse("{굵게:{강조:안}}"), Err(MarkError::Nested));
-        assert_eq!(parse("{빨강:안}"), Err(MarkError::Unknown("빨강:".to_owned())));
+        assert_eq!(faults("{비울=가/나:3}"), [MarkError::Unknown("비울=".to_owned())]);
+        assert_eq!(faults("{굵게:{강조:안}}"), [MarkError::Nested]);
+        assert_eq!(faults("{빨강:안}"), [MarkError::Unknown("빨강:".to_owned())]);
+    }
+
+    #[test]
+    fn a_mark_that_is_mistyped_is_told_and_not_printed() {
+        for typed in [
+            "{비율 = 가/나:50}",
+            "{이하 =나:10}",
+            "{계 :30}",
+            "{이름 = 다:5}",
+            "{ =가}",
+            "{비율.가:3}",
+            "{이하.나:3}",
+            "{증가율=가/나:3}",
+            "{굵게 :글}",
+            "{ 계:30}",
+            "{계=30}",
+            "{몫 .가:3}",
+        ] {
+            assert!(matches!(faults(typed)[..], [MarkError::Mistyped(_)]), "{typed}");
+        }
+        for typed in ["{이름=라:{굵게:10}}", "{=가{=나}}", "{몫:{=가}}"] {
+            assert_eq!(faults(typed)[0], MarkError::Inside, "{typed}");
+        }
+        for plain in ["{1, 2}", "{ 가 }", "{계. 끝}", "{a = b}", "{가=나}", "{{계 :3}}", "{ = 3}"]
+        {
+            assert!(parse(plain).is_ok(), "{plain}");
+        }
+    }
+
+    #[test]
+    fn each_mark_that_cannot_be_read_is_told_where_it_is() {
+        let source = "가 {빨강:안} 나 {계 :3} {굵게:{비울=가/나:3} 다} {=라";
+        let typed = parse(source).expect_err("faults").into_iter().map(|fault| &source[fault.at]);
+        assert_eq!(typed.collect::<Vec<_>>(), ["{빨강:안}", "{계 :3}", "{비울=가/나:3}", "{=라"]);
     }
 
     #[test]
