@@ -137,11 +137,16 @@ pub(super) fn mistyped(rest: &str) -> Option<&'static str> {
     let word = &trimmed[..trimmed.len() - behind.len()];
     let after = behind.trim_start();
     let sign = after.chars().next().filter(|sign| "=:.".contains(*sign))?;
-    let is_apart = trimmed.len() < inner.len() || after.len() < behind.len();
+    let is_led = trimmed.len() < inner.len();
     if word.is_empty() {
         let named = after[1..].trim_start().starts_with(is_hangul);
-        return (sign == '=' && is_apart && named).then_some("{=이름}");
+        return (sign == '=' && is_led && named).then_some("{=이름}");
     }
+    // A word behind a space is plain text, whatever word it is.
+    if is_led {
+        return None;
+    }
+    let is_apart = after.len() < behind.len();
     let is_sum = [TOTAL, PART, ONE].contains(&word);
     let is_emphasis = EMPHASES.iter().any(|(known, _)| *known == word);
     let relation = RELATIONS.iter().find(|(known, _)| *known == word);
