@@ -178,10 +178,21 @@ fn disproved(proof: &Proof, documents: &Documents) -> Diagnostic {
             "`{name}` says {written}, but its parts add up to {expected} ({difference} {english_more})"
         ),
     };
-    let figure = korean::number(tidy(proof.expected));
     let place = documents.place(stated.span);
+    let help = remedy(proof, place.pointer().contains("/rows/"));
+    let mut diagnostic = finding(proof.rule, place, message).with_help(help);
+    for (span, message) in places(proof, documents) {
+        diagnostic = diagnostic.with_related(documents.place(span), message);
+    }
+    diagnostic
+}
+
+/// What to do about a figure that is not what it has to be.
+fn remedy(proof: &Proof, is_in_table: bool) -> Message {
+    let figure = korean::number(tidy(proof.expected));
+    let stated = &proof.stated;
     let is_negative = proof.expected.is_sign_negative();
-    let help = match proof.rule {
+    match proof.rule {
         "same-figure" | "unit-conversion" => message!(
             "맞는 값: {figure}. 저곳이 틀렸으면 저곳을 고치십시오. 글에서 이름으로 부르면({{=이름}}) 늘 같습니다.",
             "{figure} would agree, or mend the other place; a figure that is called by its name is always the same"
@@ -214,7 +225,7 @@ fn disproved(proof: &Proof, documents: &Documents) -> Diagnostic {
             "맞는 값: {figure}. 두 값 가운데 하나가 틀렸으면 그것을 고치십시오.",
             "{figure} would agree; if one of the two is wrong, mend that"
         ),
-        _ if place.pointer().contains("/rows/") => message!(
+        _ if is_in_table => message!(
             "맞는 값: {figure}. 부분이 틀렸으면 부분을 고치십시오. 더할 것이 아니면 행에 \"sums\": \"none\", 열에 \"adds\": false를 쓰십시오.",
             "{figure} would agree; if a part is wrong, mend the part. What is no sum says so: `\"sums\": \"none\"` of a row, `\"adds\": false` of a column"
         ),
@@ -222,12 +233,7 @@ fn disproved(proof: &Proof, documents: &Documents) -> Diagnostic {
             "맞는 값: {figure}. 부분이 틀렸으면 부분을 고치십시오.",
             "{figure} would agree; if a part is wrong, mend the part"
         ),
-    };
-    let mut diagnostic = finding(proof.rule, place, message).with_help(help);
-    for (span, message) in places(proof, documents) {
-        diagnostic = diagnostic.with_related(documents.place(span), message);
     }
-    diagnostic
 }
 
 /// The value without zeros at its end, unless they say to how many decimals

@@ -118,7 +118,7 @@ impl Context<'_> {
         });
         // What calls a figure has to stay the name that the figure has.
         let places: Vec<Span> = {
-            let names = documents.places_of(span, character, |text, at| is_in_name(text, at));
+            let names = documents.places_of(span, character, is_in_name);
             places.into_iter().filter(|place| !names.contains(place)).collect()
         };
         let place = documents.place(places.first().copied().unwrap_or(span));
