@@ -85,7 +85,7 @@ fn the_nearest_figure_of_a_name_is_meant() {
         ] }),
         project(json!(["{이름=이수.가.수:4}명", "{=이수.가.수}명"])),
     );
-    expect(tables, &[("ambiguous-figure", "\"{=이수.가.수}명\"")]);
+    expect(tables, &[("ambiguous-figure", "{=이수.가.수}")]);
 }
 
 #[test]
