@@ -158,3 +158,100 @@ fn cells_that_call_figures_are_parts_like_others() {
     expect(money(json!(9)), &[]);
     expect(money(json!(7002)), &[("sum", "7002")]);
 }
+
+#[test]
+fn a_space_before_the_unit_of_money_makes_no_difference() {
+    let money = || [json!(100_000), json!(26_500)];
+    for (unit, behind, expected) in [
+        ("천원", "백만 원", "126.5백만 원"),
+        ("천 원", "백만원을", "126.5백만원을"),
+        ("천 원", "만 원에", "12,650만 원에"),
+        ("천원", "억여 원", "1.265억여 원"),
+        ("백만 원", "천 원", "126,500,000천 원"),
+    ] {
+        let line = format!("값은 {{=표.합계.수}}{behind}");
+        assert_eq!(printed(unit, money(), &line), expected, "{unit} {behind}");
+    }
+    let lines = |lines: &[&str]| in_section(table(json!("천원"), "수", money(), lines));
+    expect(lines(&["{=표.합계.수:126.5}백만 원, {=표.합계.수:12,650}만 원"]), &[]);
+    expect(lines(&["{=표.합계.수:126.6}백만 원"]), &[("unit-conversion", "126.6")]);
+    expect(lines(&["총 {계:3,000}천 원(국비 {몫:1}백만 원, 시비 {몫:2}백만 원)"]), &[]);
+    expect(
+        lines(&["총 {계:3,001}천 원(국비 {몫:1}백만 원, 시비 {몫:2}백만 원)"]),
+        &[("sum", "3,001")],
+    );
+    let head = table(json!("건"), "수(천 원)", money(), &["{=표.가.수(천 원):100}백만원"]);
+    expect(in_section(head), &[]);
+    let cells = |total: &str| {
+        in_section(json!([{ "kind": "table", "head": [["구분", "수"]],
+            "rows": [["가", "1,000천 원"], ["나", "2,000천 원"], { "cells": ["계", total], "total": true }] }]))
+    };
+    expect(cells("3,000천 원"), &[]);
+    expect(cells("3백만 원"), &[]);
+    expect(cells("4,000천 원"), &[("sum", "\"4,000천 원\"")]);
+}
+
+#[test]
+fn a_figure_before_a_multiple_of_other_things_is_told() {
+    let line =
+        |line: &str| in_section(table(json!("명"), "수", [json!(170_000), json!(22_983)], &[line]));
+    expect(line("{=표.합계.수}천 건"), &[("unit-conversion", "{=표.합계.수}")]);
+    expect(line("{=표.합계.수:193}천 건"), &[("unit-conversion", "193")]);
+    expect(line("{=표.합계.수}백만 원"), &[("unit-conversion", "{=표.합계.수}")]);
+    // What is counted may be called by other words.
+    expect(line("{=표.합계.수}건, {=표.합계.수}천 명, {=표.합계.수}만큼, {=표.합계.수} 만점"), &[]);
+    let plain = json!([{ "kind": "table", "name": "표", "head": [["구분", "수"]], "rows": [["가", 3]] },
+        "{=표.가.수}백만원, {=표.가.수}만 명"]);
+    expect(in_section(plain), &[]);
+}
+
+#[test]
+fn units_of_other_things_cannot_be_the_same() {
+    let amount = |unit: &str| {
+        in_section(json!(["정원 {이름=정원:30}명",
+            { "label": "지원", "amount": { "value": 30, "unit": unit, "same_as": "정원" } }]))
+    };
+    expect(amount("백만원"), &[("unit-conversion", "30")]);
+    expect(amount("명"), &[]);
+    expect(amount("인"), &[]);
+}
+
+#[test]
+fn about_so_many_is_rounded_to_the_digits_that_it_says() {
+    let line =
+        |line: &str| in_section(table(json!("명"), "수", [json!(170_000), json!(22_983)], &[line]));
+    for right in [
+        "약 {=표.합계.수:193,000}명",
+        "(대략 {=표.합계.수:190,000}명)",
+        "{=표.합계.수:190,000}여 명",
+        "{=표.합계.수:192,000}여명",
+        "약 {=표.합계.수:192,983}명",
+    ] {
+        expect(line(right), &[]);
+    }
+    for (wrong, typed) in [
+        ("{=표.합계.수:193,000}명", "193,000"),
+        ("공약 {=표.합계.수:193,000}명", "193,000"),
+        ("약 {=표.합계.수:192,000}명", "192,000"),
+        ("{=표.합계.수:193,000}여 명", "193,000"),
+        ("약 {=표.합계.수:1,000,000}명", "1,000,000"),
+        ("{=표.합계.수:190,000}여성", "190,000"),
+    ] {
+        expect(line(wrong), &[("same-figure", typed)]);
+    }
+    let money =
+        |line: &str| in_section(table(json!("백만원"), "수", [json!(2_000), json!(650)], &[line]));
+    expect(money("{=표.합계.수:26}억여 원, {=표.합계.수:26.5}억 원, {=표.합계.수:27}억 원"), &[]);
+    expect(money("{=표.합계.수:27}억여 원"), &[]);
+    expect(money("{=표.합계.수:25}억여 원"), &[("unit-conversion", "25")]);
+}
+
+#[test]
+fn a_fall_that_a_table_says_with_a_sign_has_none_before_its_word() {
+    let line =
+        |line: &str| in_section(table(json!("천원"), "수", [json!(-1_500), json!(300)], &[line]));
+    expect(line("{=표.가.수:1,500}천원 감소, {=표.가.수:△1,500}천원"), &[]);
+    expect(line("△{=표.가.수:1,500}천원"), &[]);
+    expect(line("{=표.가.수:1,500}천원"), &[("same-figure", "1,500")]);
+    expect(line("{=표.가.수:1,400}천원 감소"), &[("same-figure", "1,400")]);
+}

@@ -122,7 +122,7 @@ fn wrong_part(
     let (proof, count) = (slip.proofs[0], slip.proofs.len());
     let name = &proof.name;
     let message = message!(
-        "이 수가 틀린 것으로 보입니다 – {written}{unit}, {value}{unit}이면 ‘{name}’ 등 {count}곳이 모두 맞습니다",
+        "이 수가 틀린 것으로 보입니다 – ‘{written}{unit}’을(를) ‘{value}{unit}’(으)로 고치면 ‘{name}’ 등 {count}곳이 모두 맞습니다",
         "this figure seems to be wrong: {written}{unit}; with {value}{unit} `{name}` and all {count} places agree"
     );
     let help = message!(
@@ -136,7 +136,14 @@ fn wrong_part(
 fn disproved(proof: &Proof, documents: &Documents) -> Diagnostic {
     let stated = &proof.stated;
     let shown = |value: Decimal| format!("{}{}", korean::number(value), stated.shown_unit());
-    let (written, expected) = (shown(stated.value), shown(tidy(proof.expected)));
+    let written = shown(stated.value);
+    // What is compared as it stands keeps the unit that it has there.
+    let other = proof.parts.first().filter(|part| {
+        let repeats = matches!(proof.rule, "same-figure" | "at-most");
+        repeats && !part.shown_unit().is_empty() && !part.converts_to(&stated.unit)
+    });
+    let unit = other.map_or(stated.shown_unit(), Quantity::shown_unit);
+    let expected = format!("{}{unit}", korean::number(tidy(proof.expected)));
     let difference = shown((stated.value - proof.expected).abs().normalize());
     let more = stated.value > proof.expected;
     let (korean_more, english_more) = if more { ("많음", "more") } else { ("적음", "less") };
@@ -171,10 +178,21 @@ fn disproved(proof: &Proof, documents: &Documents) -> Diagnostic {
             "`{name}` says {written}, but its parts add up to {expected} ({difference} {english_more})"
         ),
     };
-    let figure = korean::number(tidy(proof.expected));
     let place = documents.place(stated.span);
+    let help = remedy(proof, place.pointer().contains("/rows/"));
+    let mut diagnostic = finding(proof.rule, place, message).with_help(help);
+    for (span, message) in places(proof, documents) {
+        diagnostic = diagnostic.with_related(documents.place(span), message);
+    }
+    diagnostic
+}
+
+/// What to do about a figure that is not what it has to be.
+fn remedy(proof: &Proof, is_in_table: bool) -> Message {
+    let figure = korean::number(tidy(proof.expected));
+    let stated = &proof.stated;
     let is_negative = proof.expected.is_sign_negative();
-    let help = match proof.rule {
+    match proof.rule {
         "same-figure" | "unit-conversion" => message!(
             "맞는 값: {figure}. 저곳이 틀렸으면 저곳을 고치십시오. 글에서 이름으로 부르면({{=이름}}) 늘 같습니다.",
             "{figure} would agree, or mend the other place; a figure that is called by its name is always the same"
@@ -188,6 +206,14 @@ fn disproved(proof: &Proof, documents: &Documents) -> Diagnostic {
             "write {figure} or less, or mend the other place"
         ),
         "change" | "change-rate"
+            if !stated.value.is_zero() && stated.value.is_sign_negative() && !is_negative =>
+        {
+            message!(
+                "맞는 값: {figure}. 줄어든 것이 아니므로 앞의 △나 뒤의 ‘감소’ 같은 낱말이 있으면 빼거나 ‘증가’로 고치십시오.",
+                "{figure} would agree; it is no fall: take away the sign before it, or a word such as 감소"
+            )
+        }
+        "change" | "change-rate"
             if !stated.value.is_zero() && stated.value.is_sign_negative() != is_negative =>
         {
             message!(
@@ -199,7 +225,7 @@ fn disproved(proof: &Proof, documents: &Documents) -> Diagnostic {
             "맞는 값: {figure}. 두 값 가운데 하나가 틀렸으면 그것을 고치십시오.",
             "{figure} would agree; if one of the two is wrong, mend that"
         ),
-        _ if place.pointer().contains("/rows/") => message!(
+        _ if is_in_table => message!(
             "맞는 값: {figure}. 부분이 틀렸으면 부분을 고치십시오. 더할 것이 아니면 행에 \"sums\": \"none\", 열에 \"adds\": false를 쓰십시오.",
             "{figure} would agree; if a part is wrong, mend the part. What is no sum says so: `\"sums\": \"none\"` of a row, `\"adds\": false` of a column"
         ),
@@ -207,12 +233,7 @@ fn disproved(proof: &Proof, documents: &Documents) -> Diagnostic {
             "맞는 값: {figure}. 부분이 틀렸으면 부분을 고치십시오.",
             "{figure} would agree; if a part is wrong, mend the part"
         ),
-    };
-    let mut diagnostic = finding(proof.rule, place, message).with_help(help);
-    for (span, message) in places(proof, documents) {
-        diagnostic = diagnostic.with_related(documents.place(span), message);
     }
-    diagnostic
 }
 
 /// The value without zeros at its end, unless they say to how many decimals

@@ -15,7 +15,17 @@ pub(super) fn unproved(unproved: &Unproved, documents: &Documents) -> Diagnostic
         format!("검산할 수 없습니다 – ‘{name}’: {}", why.text(Korean)),
         format!("`{name}` cannot be proved: {}", why.text(English)),
     );
-    let found = finding("unproved", documents.place(*span), message).with_help(help(reason));
+    let (code, message) = match reason {
+        Reason::OtherUnit(_) => (
+            "unit-conversion",
+            message!(
+                "서로 바꿀 수 없는 단위입니다 – ‘{name}’의 단위와 여기의 단위",
+                "the unit here is none into which that of `{name}` can be turned"
+            ),
+        ),
+        _ => ("unproved", message),
+    };
+    let found = finding(code, documents.place(*span), message).with_help(help(reason));
     match part(reason) {
         Some(part) => {
             found.with_related(documents.place(part), message!("이 칸입니다", "this one"))
@@ -30,6 +40,8 @@ fn part(reason: &Reason) -> Option<Span> {
         Reason::Words(span)
         | Reason::Blank(span)
         | Reason::OfNothing(span)
+        | Reason::OfNegative(span)
+        | Reason::OtherUnit(span)
         | Reason::PartMerged(span) => Some(*span),
         _ => None,
     }
@@ -56,6 +68,12 @@ fn why(reason: &Reason) -> Message {
         Reason::Blank(_) => message!("견줄 값이 빈칸입니다", "what it is compared with is blank"),
         Reason::OfNothing(_) => {
             message!("견줄 값이 0이라 율이 없습니다", "there is no rate of nothing")
+        }
+        Reason::OfNegative(_) => {
+            message!("견줄 값이 음수라 율이 없습니다", "there is no rate of less than nothing")
+        }
+        Reason::OtherUnit(_) => {
+            message!("서로 바꿀 수 없는 단위입니다", "the units are of different things")
         }
         Reason::Merged => message!(
             "다른 행이나 열과 합친 칸이라 어느 것의 수인지 알 수 없습니다",
@@ -109,7 +127,11 @@ fn help(reason: &Reason) -> Message {
             "값을 적으십시오. 없으면 \"-\"를 씁니다.",
             "write what it is, `\"-\"` where there is none"
         ),
-        Reason::OfNothing(_) => message!(
+        Reason::OtherUnit(_) => message!(
+            "수 뒤의 단위나 저곳의 단위(표의 \"unit\", 열 머리의 괄호)를 고치십시오.",
+            "mend the unit here, or that of the other place: `unit` of the table, brackets in the head of its column"
+        ),
+        Reason::OfNothing(_) | Reason::OfNegative(_) => message!(
             "율 칸에는 \"-\"나 ‘순증’처럼 말을 쓰십시오.",
             "write `\"-\"` or words in the place of the rate"
         ),

@@ -89,6 +89,9 @@ impl Proof {
         of: [Quantity; 2],
         decimals: u32,
     ) -> Proved {
+        if of[1].value.is_sign_negative() && !of[1].value.is_zero() {
+            return Err(Reason::OfNegative(of[1].span));
+        }
         let now = of[0].converted(&of[1].unit);
         let change = now.and_then(|now| now.checked_sub(of[1].value)).ok_or(Reason::TooLarge)?;
         let (expected, stated) = (rate(change, &of[1], decimals)?, in_percent(stated));
@@ -111,6 +114,9 @@ impl Proof {
         whole: &Quantity,
         parts: Vec<Quantity>,
     ) -> Proved {
+        if whole.is_apart(&stated.unit) {
+            return Err(Reason::OtherUnit(whole.span));
+        }
         let expected = whole.converted(&stated.unit).ok_or(Reason::TooLarge)?;
         let parts = [whole.clone()].into_iter().chain(parts).collect();
         Ok(Self { rule: AT_MOST, name: name.to_owned(), stated, parts, expected })
@@ -119,6 +125,9 @@ impl Proof {
     /// That a figure is another one. In another unit it may be rounded to the
     /// decimals that it has, before 여 down.
     pub(crate) fn same(name: &str, stated: Quantity, figure: &Quantity) -> Proved {
+        if figure.is_apart(&stated.unit) {
+            return Err(Reason::OtherUnit(figure.span));
+        }
         let converts = figure.converts_to(&stated.unit);
         let value = figure.converted(&stated.unit).ok_or(Reason::TooLarge)?;
         let decimals = stated.value.scale();

@@ -74,6 +74,18 @@ impl Quantity {
         self.ratio(unit).is_some()
     }
 
+    /// Whether another unit is certain to be of other things: of money, not of
+    /// people.
+    pub(crate) fn is_apart(&self, unit: &str) -> bool {
+        units::are_apart(&self.unit, unit)
+    }
+
+    /// The unit with a multiple at the start of a text, right behind it, into
+    /// which it cannot be turned: 천 건 behind a figure of 명.
+    pub(super) fn foreign_multiple<'t>(&self, text: &'t str) -> Option<&'t str> {
+        units::foreign_multiple(text, &self.unit)
+    }
+
     /// Whether figures of a unit are turned into, or are in, another one.
     pub(crate) fn converts(unit: &str, other: &str) -> bool {
         units::ratio(unit, other).is_some()
@@ -110,11 +122,8 @@ pub(crate) fn quantity_of(text: &str, span: Span) -> Option<Quantity> {
     let unit = text[length..].trim();
     // A second number, or words, make it a sentence.
     let is_unit = |c: char| !c.is_ascii_digit() && !c.is_whitespace();
-    (unit.chars().count() <= 4 && unit.chars().all(is_unit)).then(|| Quantity {
-        value,
-        unit: unit.to_owned(),
-        span,
-    })
+    let is_short = unit.chars().count() <= 4 && unit.chars().all(is_unit);
+    (is_short || units::is_known(unit)).then(|| Quantity { value, unit: unit.to_owned(), span })
 }
 
 #[cfg(test)]
@@ -126,6 +135,8 @@ mod tests {
         let read = |text| quantity_of(text, Span::default()).map(|q| (q.value.to_string(), q.unit));
         assert_eq!(read("4,211명"), Some(("4211".to_owned(), "명".to_owned())));
         assert_eq!(read("△12.1 %"), Some(("-12.1".to_owned(), "%".to_owned())));
+        assert_eq!(read("1만 명"), Some(("1".to_owned(), "만 명".to_owned())));
+        assert_eq!(read("1,000천 원"), Some(("1000".to_owned(), "천 원".to_owned())));
         assert_eq!(read("786"), Some(("786".to_owned(), String::new())));
         for words in ["총 46대", "1층 로비 2곳", "구청", "3 개소 이상", "-"] {
             assert_eq!(read(words), None, "{words}");

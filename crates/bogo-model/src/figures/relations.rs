@@ -246,12 +246,28 @@ impl Prover<'_, '_> {
                     Some(_) => stated.value.scale(),
                     None => DECIMALS,
                 };
+                let stated_value = stated.value;
                 let proved = of_two(relation, name, stated, pair, decimals);
-                let proved = proved.map(|proof| {
+                let exactness = wording::exactness(text, index);
+                let says_fall = sense == wording::Sense::Signed
+                    || sense == wording::Sense::Falls && wording::falls_behind(text, index);
+                let rises = |proof: &Proof| proof.expected > Decimal::ZERO;
+                let is_denied =
+                    relation != Relation::Share && says_fall && proved.as_ref().is_ok_and(rises);
+                let proved = proved.map(|mut proof| {
+                    if relation == Relation::Change
+                        && exactness.fits(stated_value.abs(), proof.expected.abs())
+                    {
+                        let is_fall = proof.expected.is_sign_negative();
+                        proof.expected =
+                            if is_fall { -stated_value.abs() } else { stated_value.abs() };
+                    }
                     let proof = if relation == Relation::Share { proof } else { sense.of(proof) };
                     with_terms(proof, of)
                 });
                 match (proved, mark.stated.is_some()) {
+                    // A rise behind a sign is reported where it is set.
+                    (Ok(_), false) if is_denied => {}
                     (Ok(proof), false) => {
                         self.related.insert((text.span, run.at.start), proof.expected);
                     }

@@ -5,6 +5,8 @@ use std::collections::HashSet;
 use super::proof::{Proof, Proofs};
 use super::quantity::Quantity;
 use super::units::money_at_start;
+use super::unproved::Reason;
+use super::wording::{self, Sense};
 use super::{COST, Figures, NamedFigure, Scope, literal, words_after};
 use crate::format::{Amount, Item, Report, RunContent, SumRole, Text, number_in};
 use crate::json::{Documents, Span};
@@ -86,12 +88,19 @@ impl<'m> Reader<'m> for Prover<'_, '_> {
     fn text(&mut self, _: Role, text: &'m Text) {
         let scope = self.scope.at(text.span);
         for (index, run) in text.runs.iter().enumerate() {
-            let RunContent::Figure { name, stated: Some(stated) } = &run.content else { continue };
+            let RunContent::Figure { name, stated } = &run.content else { continue };
             let Some(NamedFigure::One(figure)) = scope.get(name) else { continue };
-            let Some((value, _)) = number_in(stated) else { continue };
-            let unit = scope.unit(figure, text, index);
             let span = self.documents.typed(text.span, run.at.clone());
-            self.same(name, Quantity { value, unit, span }, figure);
+            if figure.foreign_multiple(&words_after(text, index)).is_some() {
+                self.proofs.refuse(Reason::OtherUnit(figure.span), name, span);
+                continue;
+            }
+            let Some((value, _)) = stated.as_deref().and_then(number_in) else { continue };
+            let unit = scope.unit(figure, text, index);
+            let stated = Quantity { value, unit, span };
+            let proved = Proof::same(name, stated, figure);
+            let proved = proved.map(|proof| as_said(proof, figure, text, index));
+            self.proofs.keep(proved, name, span);
         }
     }
 
@@ -219,6 +228,28 @@ impl Prover<'_, '_> {
             }
         }
     }
+}
+
+/// A proof that a figure is another one, as the words around it make it: a
+/// fall has no sign before 감소, and about so many may be rounded.
+fn as_said(mut proof: Proof, figure: &Quantity, text: &Text, index: usize) -> Proof {
+    let value = figure.value_in(&proof.stated.unit);
+    let is_fall = value.is_sign_negative() && !proof.stated.value.is_sign_negative();
+    let negative = -proof.stated.value;
+    let is_signed = is_fall
+        && match wording::sense("", text, index) {
+            Sense::Falls => true,
+            Sense::Signed => negative == proof.expected,
+            _ => false,
+        };
+    if is_signed {
+        proof.stated.value = negative;
+    }
+    let exactness = wording::exactness(text, index);
+    if exactness.fits(proof.stated.value, value) {
+        proof.expected = proof.stated.value;
+    }
+    proof
 }
 
 /// Whether two amounts of money are the same.

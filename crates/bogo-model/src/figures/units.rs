@@ -37,22 +37,19 @@ const MULTIPLES: [(&str, u32); 11] = [
     ("십", 1),
 ];
 
-/// Units of money and how many 원 they are, longest first where one begins
-/// another.
-const MONEY: [(&str, i64); 12] = [
-    ("백만원", 1_000_000),
-    ("천만원", 10_000_000),
-    ("십만원", 100_000),
-    ("십억원", 1_000_000_000),
-    ("백억원", 10_000_000_000),
-    ("천원", 1_000),
-    ("만원", 10_000),
-    ("억원", 100_000_000),
-    ("조원", 1_000_000_000_000),
-    ("억", 100_000_000),
-    ("조", 1_000_000_000_000),
-    ("원", 1),
-];
+/// What only money is multiplied by, and the rest of what it is; longest first
+/// where one ends another.
+const MONEY_MULTIPLES: [(&str, u32); 4] = [("천조", 15), ("백조", 14), ("십조", 13), ("조", 12)];
+
+/// The unit of money.
+const WON: &str = "원";
+
+/// The least multiple, as a power of ten, that is money without its unit: 억.
+const LEAST_ALONE: u32 = 8;
+
+/// The letters that may follow 원 where a space parts it from its multiple:
+/// `3천 원을` is money, `3천 원탁` is not known to be.
+const BEHIND_WON: &str = "을이은의에으과도만까부씩정대";
 
 /// Units of measure with the power of ten that they are of the smallest one.
 const MEASURES: [(&str, Dimension<'static>, u32); 18] = [
@@ -84,21 +81,49 @@ const COUNTERS: [&str; 45] = [
     "척", "석", "팀",
 ];
 
+/// The letters that may follow a unit: those that particles begin with.
+const BEHIND_UNIT: &str = "을를이가은는의에으로과와도만까부씩";
+
 /// How many 원 a unit of money is; `None` for any other unit.
 fn won(unit: &str) -> Option<Decimal> {
-    MONEY.iter().find(|(name, _)| *name == unit).map(|(_, won)| Decimal::from(*won))
+    let (won, length) = won_at_start(unit)?;
+    (length == unit.len()).then_some(won)
+}
+
+/// How many 원 the unit of money is that a text begins with, and its bytes:
+/// `백만원`, `백만 원`, `억여 원`, `억`.
+fn won_at_start(text: &str) -> Option<(Decimal, usize)> {
+    let all = || MONEY_MULTIPLES.into_iter().chain(MULTIPLES);
+    let found = all().find(|(name, _)| text.starts_with(name));
+    let Some((name, power)) = found else {
+        return text.starts_with(WON).then_some((Decimal::ONE, WON.len()));
+    };
+    let rest = &text[name.len()..];
+    let about = rest.strip_prefix('여').unwrap_or(rest);
+    let near = about.trim_start_matches([' ', '\u{a0}']);
+    let is_apart = near.len() < about.len();
+    let behind = near.strip_prefix(WON).filter(|behind| {
+        let next = behind.chars().next().filter(|_| is_apart);
+        next.is_none_or(|next| !next.is_alphanumeric() || BEHIND_WON.contains(next))
+    });
+    let length = match behind {
+        Some(behind) => text.len() - behind.len(),
+        None if power >= LEAST_ALONE => name.len(),
+        None => return None,
+    };
+    Some((power_of_ten(power), length))
 }
 
 /// The unit of money that a text begins with.
-pub(super) fn money_at_start(text: &str) -> Option<&'static str> {
+pub(super) fn money_at_start(text: &str) -> Option<&str> {
     let text = text.trim_start();
-    MONEY.iter().map(|(name, _)| *name).find(|name| text.starts_with(name))
+    won_at_start(text).map(|(_, length)| &text[..length])
 }
 
 /// Whether it is a unit that is known: of money, of measure, or a counter,
 /// with a multiple or without.
 pub(super) fn is_known(unit: &str) -> bool {
-    let rest = multiple(unit).map_or(unit, |(_, length)| unit[length..].trim_start());
+    let rest = &unit[multiple_at_start(unit)..];
     won(unit).is_some() || measure_named(rest).is_some() || COUNTERS.contains(&rest)
 }
 
@@ -107,12 +132,37 @@ pub(super) fn is_money(unit: &str) -> bool {
     won(unit.trim()).is_some()
 }
 
+/// The unit with a multiple that stands right behind a figure of the unit
+/// `own`, which cannot be turned into it: 천 건 behind one of 명. `None` where
+/// that is not certain.
+pub(super) fn foreign_multiple<'t>(text: &'t str, own: &str) -> Option<&'t str> {
+    let is_certain = |unit: &str| unit == "%" || is_known(unit);
+    if !listed(own).all(is_certain) || at_start(text, own).is_some() {
+        return None;
+    }
+    // Behind a space it may begin a word of its own: 만점, 천장.
+    let unit = unit_at_start(text).filter(|unit| text.starts_with(unit))?;
+    let behind = text[unit.len()..].chars().next();
+    let ends = behind.is_none_or(|c| !c.is_alphanumeric() || BEHIND_UNIT.contains(c));
+    (ends && multiple(unit).is_some()).then_some(unit)
+}
+
+/// Whether figures of two units can be told to be of different things: people
+/// and money, not what is counted by different words.
+pub(super) fn are_apart(one: &str, other: &str) -> bool {
+    let kinds = [one, other].map(|unit| match Measure::of(unit)?.dimension {
+        Dimension::Count(counter) => COUNTERS.contains(&counter).then_some(Dimension::Count("")),
+        dimension => Some(dimension),
+    });
+    kinds.iter().all(Option::is_some) && kinds[0] != kinds[1]
+}
+
 /// Whether sums in this unit may be off by what was rounded away: of 백만원
 /// and above, of thousands of what is counted.
 pub(super) fn is_rounded(unit: &str) -> bool {
     match won(unit.trim()) {
         Some(won) => won >= Decimal::from(1_000_000),
-        None => multiple(unit.trim()).is_some_and(|(_, length)| is_known(unit[length..].trim())),
+        None => multiple_at_start(unit.trim()) > 0 && is_known(unit.trim()),
     }
 }
 
@@ -133,11 +183,7 @@ pub(super) fn ratio(own: &str, unit: &str) -> Option<(Decimal, Decimal)> {
 /// unit `own` can be turned.
 pub(super) fn at_start<'t>(text: &'t str, own: &str) -> Option<&'t str> {
     let candidates = listed(own).filter_map(Measure::of).filter_map(|own| match own.dimension {
-        Dimension::Money => {
-            let money = money_at_start(text)?;
-            let begin = text.len() - text.trim_start().len();
-            Some(&text[begin..begin + money.len()])
-        }
+        Dimension::Money => money_at_start(text),
         Dimension::Count(counter) => counted_at_start(text, counter),
         _ => unit_at_start(text),
     });
@@ -147,11 +193,10 @@ pub(super) fn at_start<'t>(text: &'t str, own: &str) -> Option<&'t str> {
 /// The unit that a text begins with, if it is one of money, of measure or of
 /// counting.
 pub(super) fn unit_at_start(text: &str) -> Option<&str> {
-    let begin = text.len() - text.trim_start().len();
     if let Some(money) = money_at_start(text) {
-        return Some(&text[begin..begin + money.len()]);
+        return Some(money);
     }
-    let rest = &text[begin..];
+    let rest = text.trim_start();
     let head = multiple_at_start(rest);
     let named = |unit: &&str| {
         let is_latin = unit.ends_with(|c: char| c.is_ascii_alphabetic());
@@ -255,6 +300,15 @@ mod tests {
             ("천막 설치", "명", None),
             ("만 명", "건", None),
             ("만 명", "백만원", None),
+            ("백만 원을 지원", "천원", Some("백만 원")),
+            ("십만 원", "천원", Some("십만 원")),
+            ("천만 원(국비)", "천원", Some("천만 원")),
+            ("억여 원", "백만원", Some("억여 원")),
+            ("만여원", "천 원", Some("만여원")),
+            ("조 원", "억원", Some("조 원")),
+            ("억원", "천 원", Some("억원")),
+            ("천 원탁", "백만원", None),
+            ("만 ㎡", "㎡", Some("만 ㎡")),
             ("명", "", None),
         ] {
             assert_eq!(at_start(text, own), unit, "{text} {own}");
@@ -272,12 +326,47 @@ mod tests {
             ("톤", "kg", "1000"),
             ("천원", "억원", "0.00001"),
             ("km, %", "m", "1000"),
+            ("천 원", "백만 원", "0.001"),
+            ("천 원", "천원", "1"),
+            ("백만원", "억여 원", "0.01"),
+            ("천\u{a0}원", "원", "1000"),
         ] {
             let (own_size, size) = ratio(own, unit).expect("a ratio");
             assert_eq!((own_size / size).normalize().to_string(), times, "{own} {unit}");
         }
         for (own, unit) in [("명", "건"), ("명", "천원"), ("분", "시간"), ("%", "명")] {
             assert_eq!(ratio(own, unit), None, "{own} {unit}");
+        }
+    }
+
+    #[test]
+    fn a_multiple_of_other_things_behind_a_figure_is_told() {
+        for (text, own, unit) in [
+            ("천 건", "명", Some("천 건")),
+            ("천세대가 거주", "가구", Some("천세대")),
+            ("백만 원", "명", Some("백만 원")),
+            ("만 명", "천원, %", Some("만 명")),
+            ("만 명", "천원, 명", None),
+            ("만 명", "", None),
+            ("만 명", "구분", None),
+            ("명", "건", None),
+            (" 만점", "명", None),
+            ("천장 보수", "명", Some("천장")),
+            ("천장재", "명", None),
+            ("만큼", "명", None),
+        ] {
+            assert_eq!(foreign_multiple(text, own), unit, "{text} {own}");
+        }
+    }
+
+    #[test]
+    fn people_are_no_money_but_counters_may_mean_the_same() {
+        assert!(are_apart("명", "백만원"));
+        assert!(are_apart("천 원", "㎡"));
+        for (one, other) in
+            [("명", "인"), ("명", "건"), ("", "백만원"), ("명", "%"), ("명", "구분")]
+        {
+            assert!(!are_apart(one, other), "{one} {other}");
         }
     }
 }

@@ -32,6 +32,11 @@ pub(crate) enum Reason {
     Blank(Span),
     /// It is a rate or share of nothing, which stands here.
     OfNothing(Span),
+    /// It is a rate of change from less than nothing, which stands here.
+    OfNegative(Span),
+    /// Its unit, or the one behind it, cannot be turned into that of the
+    /// figure, which stands here.
+    OtherUnit(Span),
     /// It stands in a cell that is merged with those of other lines.
     Merged,
     /// What it follows from is merged here with what it does not follow from.

@@ -106,7 +106,78 @@ pub(super) fn sum_mark(rest: &str) -> Option<SumHead<'_>> {
     let (word, name) = inner[..end].split_once('.').unwrap_or((&inner[..end], ""));
     let computed = word == TOTAL && inner[end..].starts_with('}');
     let marks = inner[end..].starts_with(':') && [TOTAL, PART, ONE].contains(&word);
+    let name = name.trim();
     (computed || marks).then_some(SumHead { word, name, length: 1 + end + usize::from(!computed) })
+}
+
+/// Words that are taken for those of relations.
+const OTHER_WORDS: [&str; 11] = [
+    "증가율",
+    "증가률",
+    "감소율",
+    "감소률",
+    "증가",
+    "감소",
+    "비중",
+    "구성비",
+    "이내",
+    "이상",
+    "부분",
+];
+
+/// How a mark is written that begins here and cannot be read: with spaces
+/// about its word, a sign that is not its own or another word. `None` where it
+/// is none, or one that is read.
+pub(super) fn mistyped(rest: &str) -> Option<&'static str> {
+    let inner = rest.strip_prefix('{')?;
+    let inner = &inner[..inner.find('}')?];
+    let trimmed = inner.trim_start();
+    let is_hangul = |c: char| ('가'..='힣').contains(&c);
+    let behind = trimmed.trim_start_matches(is_hangul);
+    let word = &trimmed[..trimmed.len() - behind.len()];
+    let after = behind.trim_start();
+    let sign = after.chars().next().filter(|sign| "=:.".contains(*sign))?;
+    let is_led = trimmed.len() < inner.len();
+    if word.is_empty() {
+        let named = after[1..].trim_start().starts_with(is_hangul);
+        return (sign == '=' && is_led && named).then_some("{=이름}");
+    }
+    // A word behind a space is plain text, whatever word it is.
+    if is_led {
+        return None;
+    }
+    let is_apart = after.len() < behind.len();
+    let is_sum = [TOTAL, PART, ONE].contains(&word);
+    let is_emphasis = EMPHASES.iter().any(|(known, _)| *known == word);
+    let relation = RELATIONS.iter().find(|(known, _)| *known == word);
+    let is_other = OTHER_WORDS.contains(&word) && sign == '=';
+    let is_own = match sign {
+        '=' => relation.is_some(),
+        ':' => is_sum || is_emphasis || word == SHARE,
+        _ => is_sum,
+    };
+    // What has no colon behind a point may be words: {계. 끝}.
+    let is_said = sign != '.' || after.contains([':', '=']);
+    let is_known = is_sum || is_emphasis || relation.is_some();
+    let is_mistyped = is_known && is_said && (is_apart || !is_own && sign != ':') || is_other;
+    is_mistyped.then(|| usage(word))
+}
+
+/// How the mark of a word is written.
+fn usage(word: &str) -> &'static str {
+    match word {
+        TOTAL => "{계:46}, {계.이름:46}",
+        PART => "{몫:36}, {몫.이름:36}",
+        ONE => "{하나:글}, {하나.이름:글}",
+        "굵게" => "{굵게:글}",
+        "강조" => "{강조:글}",
+        NAME => "{이름=상담:2,851}",
+        SHARE | "비중" | "구성비" => "{비율=설치/전체:45.8}",
+        "증감" => "{증감=올해/작년:△3}",
+        "이하" | "이내" | "이상" => "{이하=이름:36}",
+        "일부" | "부분" => "{일부=이름:36}",
+        _ => "{증감률=올해/작년:△1.2}",
+    }
 }
 
 /// The mark of a name or a relation that begins here, with its word, and the

@@ -13,9 +13,10 @@ use serde_json::{Value as Json, json};
 
 use super::marks::{
     PART, Relation, RelationMark, SumHead, TIMES, TOTAL, is_near_mark, known_marks, mark_word,
-    relation_mark, sum_mark,
+    mistyped, relation_mark, sum_mark,
 };
 
+use crate::diagnostic::Message;
 use crate::json::{Decode, Decoder, Node, Schemas, Span, is_within_bounds};
 use crate::message;
 
@@ -117,6 +118,10 @@ enum MarkError {
     Nested,
     /// The word, and the sign behind it.
     Unknown(String),
+    /// It cannot be read; how it is written.
+    Mistyped(&'static str),
+    /// Another mark stands inside one that is no mark of emphasis.
+    Inside,
     /// The word of a mark that has to hold a number, and a name.
     NoNumber(&'static str),
 }
@@ -124,12 +129,55 @@ enum MarkError {
 impl Decode for Text {
     fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
         let source = String::decode(node, decoder)?;
-        let error = match parse(&source) {
+        let faults = match parse(&source) {
             Ok(runs) => return Some(Self { span: node.span, runs }),
-            Err(error) => error,
+            Err(faults) => faults,
         };
+        for MarkFault { error, at } in faults {
+            let (message, help) = error.told();
+            let place = decoder.documents().typed(node.span, at);
+            decoder.error("text-mark", place, message, Some(help));
+        }
+        None
+    }
+
+    fn schema(schemas: &mut Schemas) -> Json {
+        schemas.define("Text", |_| {
+            json!({
+                "type": "string",
+                "description": "글. {굵게:…} 굵은 글씨, {강조:…} 굵고 푸른 글씨, {=이름} 수치, {이름=상담:2,851} 수치의 이름.",
+            })
+        })
+    }
+}
+
+impl MarkError {
+    /// What is wrong, and what to write.
+    fn told(self) -> (Message, Message) {
         let known = known_marks();
-        let message = match error {
+        let message = match self {
+            MarkError::Mistyped(usage) => {
+                let message = message!(
+                    "중괄호 표시를 읽을 수 없습니다",
+                    "this mark in braces cannot be read"
+                );
+                let help = message!(
+                    "빈칸 없이 {usage}처럼 쓰십시오. 중괄호 자체를 찍으려면 {{{{ 로 쓰십시오.",
+                    "write it without spaces as {usage}; type {{{{ for a brace itself"
+                );
+                return (message, help);
+            }
+            MarkError::Inside => {
+                let message = message!(
+                    "수치 표시 안에 다른 표시가 있습니다",
+                    "another mark stands inside a mark of a figure"
+                );
+                let help = message!(
+                    "강조는 바깥에 씁니다: {{굵게:{{이름=상담:2,851}}}}. 수치 표시는 서로 안에 쓸 수 없습니다.",
+                    "emphasis stands outside, {{굵게:{{이름=상담:2,851}}}}, and marks of figures do not stand inside each other"
+                );
+                return (message, help);
+            }
             MarkError::Unclosed => {
                 message!("중괄호 표시가 닫히지 않았습니다", "a mark in braces is not closed")
             }
@@ -149,27 +197,24 @@ impl Decode for Text {
             "쓸 수 있는 표시: {known}, {{=이름}}. 중괄호 자체를 찍으려면 {{{{ 로 쓰십시오.",
             "known marks: {known}, {{=name}}; type {{{{ for a brace itself"
         );
-        decoder.error("text-mark", node.span, message, Some(help));
-        None
-    }
-
-    fn schema(schemas: &mut Schemas) -> Json {
-        schemas.define("Text", |_| {
-            json!({
-                "type": "string",
-                "description": "글. {굵게:…} 굵은 글씨, {강조:…} 굵고 푸른 글씨, {=이름} 수치, {이름=상담:2,851} 수치의 이름.",
-            })
-        })
+        (message, help)
     }
 }
 
-/// Splits a string into its pieces.
-fn parse(source: &str) -> Result<Vec<Run>, MarkError> {
+/// A mark that cannot be read, and the bytes of the string that it takes.
+#[derive(Debug, PartialEq, Eq)]
+struct MarkFault {
+    error: MarkError,
+    at: Range<usize>,
+}
+
+/// Splits a string into its pieces; else what is wrong with each mark.
+fn parse(source: &str) -> Result<Vec<Run>, Vec<MarkFault>> {
     // Nearly all texts are one run; room for more would add up.
     let runs = Vec::with_capacity(1);
-    let mut scanner = Scanner { source, at: 0, literal: 0..0, runs };
-    scanner.until_end(Emphasis::None)?;
-    Ok(scanner.runs)
+    let mut scanner = Scanner { source, at: 0, literal: 0..0, runs, faults: Vec::new() };
+    scanner.until_end(Emphasis::None);
+    if scanner.faults.is_empty() { Ok(scanner.runs) } else { Err(scanner.faults) }
 }
 
 struct Scanner<'s> {
@@ -179,6 +224,7 @@ struct Scanner<'s> {
     /// The characters read that are no mark and not yet a run.
     literal: Range<usize>,
     runs: Vec<Run>,
+    faults: Vec<MarkFault>,
 }
 
 impl<'s> Scanner<'s> {
@@ -186,8 +232,9 @@ impl<'s> Scanner<'s> {
         &self.source[self.at..]
     }
 
-    /// Reads to the end of the string or, inside a mark, to its closing brace.
-    fn until_end(&mut self, emphasis: Emphasis) -> Result<(), MarkError> {
+    /// Reads to the end of the string or, inside a mark, behind its closing
+    /// brace; returns whether there is one.
+    fn until_end(&mut self, emphasis: Emphasis) -> bool {
         let inside = emphasis != Emphasis::None;
         while let Some(next) = self.rest().chars().next() {
             if self.rest().starts_with("{{") || (!inside && self.rest().starts_with("}}")) {
@@ -200,37 +247,73 @@ impl<'s> Scanner<'s> {
                 self.flush(emphasis);
                 self.at += 1;
                 self.literal = self.at..self.at;
-                return Ok(());
-            } else if self.rest().starts_with("{=") {
-                self.figure(emphasis)?;
-            } else if let Some(mark) = sum_mark(self.rest()) {
-                self.sum(mark, emphasis)?;
-            } else if let Some((word, length)) = relation_mark(self.rest()) {
-                self.relation(word, length, emphasis)?;
-            } else if let Some(word) = is_near_mark(self.rest()) {
-                return Err(MarkError::Unknown(format!("{word}=")));
-            } else if let Some(word) = mark_word(self.rest()) {
-                if inside {
-                    return Err(MarkError::Nested);
-                }
-                let Some((_, inner)) = EMPHASES.iter().find(|(known, _)| *known == word) else {
-                    return Err(MarkError::Unknown(format!("{word}:")));
-                };
-                self.flush(emphasis);
-                self.at += word.len() + 2;
-                self.literal = self.at..self.at;
-                self.until_end(*inner)?;
-            } else {
+                return true;
+            } else if next != '{' {
                 self.at += next.len_utf8();
                 self.literal.end = self.at;
+            } else {
+                let begin = self.at;
+                if let Err(error) = self.brace(emphasis) {
+                    self.pass(error, begin);
+                }
             }
         }
         self.flush(emphasis);
-        if inside { Err(MarkError::Unclosed) } else { Ok(()) }
+        !inside
+    }
+
+    /// Takes the mark that begins here, or a brace that begins none.
+    fn brace(&mut self, emphasis: Emphasis) -> Result<(), MarkError> {
+        let rest = self.rest();
+        if let Some(usage) = mistyped(rest) {
+            return Err(MarkError::Mistyped(usage));
+        }
+        if rest.starts_with("{=") {
+            return self.figure(emphasis);
+        }
+        if let Some(mark) = sum_mark(rest) {
+            return self.sum(mark, emphasis);
+        }
+        if let Some((word, length)) = relation_mark(rest) {
+            return self.relation(word, length, emphasis);
+        }
+        if let Some(word) = is_near_mark(rest) {
+            return Err(MarkError::Unknown(format!("{word}=")));
+        }
+        let Some(word) = mark_word(rest) else {
+            self.at += 1;
+            self.literal.end = self.at;
+            return Ok(());
+        };
+        if emphasis != Emphasis::None {
+            return Err(MarkError::Nested);
+        }
+        let Some((_, inner)) = EMPHASES.iter().find(|(known, _)| *known == word) else {
+            return Err(MarkError::Unknown(format!("{word}:")));
+        };
+        self.flush(emphasis);
+        self.at += word.len() + 2;
+        self.literal = self.at..self.at;
+        if self.until_end(*inner) { Ok(()) } else { Err(MarkError::Unclosed) }
+    }
+
+    /// Tells of the mark that begins there and passes it.
+    fn pass(&mut self, error: MarkError, begin: usize) {
+        let end = self.rest().find('}').map_or(self.source.len(), |end| self.at + end + 1);
+        self.at = end.max(self.at);
+        self.literal = self.at..self.at;
+        self.faults.push(MarkFault { error, at: begin..self.at });
+    }
+
+    /// How many bytes stand before the brace that closes the mark of a figure
+    /// that begins here.
+    fn closing(&self) -> Result<usize, MarkError> {
+        let end = self.rest().find('}').ok_or(MarkError::Unclosed)?;
+        if self.rest()[1..end].contains('{') { Err(MarkError::Inside) } else { Ok(end) }
     }
 
     fn figure(&mut self, emphasis: Emphasis) -> Result<(), MarkError> {
-        let end = self.rest().find('}').ok_or(MarkError::Unclosed)?;
+        let end = self.closing()?;
         let inner = &self.rest()["{=".len()..end];
         let (name, stated, at) = self.stated(inner, "{=".len(), end + 1);
         self.mark(Run { emphasis, content: RunContent::Figure { name, stated }, at }, end + 1);
@@ -265,7 +348,7 @@ impl<'s> Scanner<'s> {
         begin: usize,
         emphasis: Emphasis,
     ) -> Result<(), MarkError> {
-        let end = self.rest().find('}').ok_or(MarkError::Unclosed)?;
+        let end = self.closing()?;
         let inner = &self.rest()[begin.min(end)..end];
         let (content, at) = match relation {
             None => {
@@ -294,7 +377,7 @@ impl<'s> Scanner<'s> {
     }
 
     fn sum(&mut self, head: SumHead<'s>, emphasis: Emphasis) -> Result<(), MarkError> {
-        let length = self.rest().find('}').ok_or(MarkError::Unclosed)?;
+        let length = self.closing()?;
         let begin = head.length.min(length);
         let inner = &self.rest()[begin..length];
         let (shown, times) = match inner.split_once(TIMES) {
@@ -354,185 +437,4 @@ pub(crate) fn loose_number_in(text: &str) -> Option<(Decimal, usize)> {
 }
 
 #[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    /// What each piece prints, with how it is set off and where it is typed.
-    fn pieces(source: &str) -> Vec<(Emphasis, RunContent, String)> {
-        let runs = parse(source).expect("a text");
-        let typed = |run: Run| (run.emphasis, run.content, source[run.at].to_owned());
-        runs.into_iter().map(typed).collect()
-    }
-
-    fn literal(emphasis: Emphasis, text: &str) -> (Emphasis, RunContent, String) {
-        (emphasis, RunContent::Literal(text.to_owned()), text.to_owned())
-    }
-
-    #[test]
-    fn characters_that_mean_something_to_typst_are_plain_text() {
-        let source = r"#let $x$ *별* _밑줄_ <표> @참조 \ ` ~ [ ] // /* {1, 2} }";
-        assert_eq!(pieces(source), [literal(Emphasis::None, source)]);
-    }
-
-    #[test]
-    fn marks_set_text_off_and_may_hold_a_figure() {
-        let figure = |stated: Option<&str>| RunContent::Figure {
-            name: "인력.현원".to_owned(),
-            stated: stated.map(str::to_owned),
-        };
-        assert_eq!(
-            pieces("앞 {강조:총 {=인력.현원}명} 뒤{{"),
-            [
-                literal(Emphasis::None, "앞 "),
-                literal(Emphasis::Accent, "총 "),
-                (Emphasis::Accent, figure(None), "{=인력.현원}".to_owned()),
-                literal(Emphasis::Accent, "명"),
-                literal(Emphasis::None, " 뒤"),
-                literal(Emphasis::None, "{"),
-            ]
-        );
-        assert_eq!(
-            pieces("{=인력.현원:1,023}명"),
-            [
-                (Emphasis::None, figure(Some("1,023")), "1,023".to_owned()),
-                literal(Emphasis::None, "명"),
-            ]
-        );
-    }
-
-    #[test]
-    fn marks_of_sums_print_what_they_hold() {
-        let sum = |role, name: &str, shown: &str| {
-            let mark = SumMark { role, name: name.to_owned(), shown: shown.to_owned() };
-            (Emphasis::None, RunContent::Sum(mark), shown.to_owned())
-        };
-        let part = |times: Option<&str>| SumRole::Part { times: times.map(str::to_owned) };
-        assert_eq!(
-            pieces("{계.상금:300}만원({몫.상금:30×인원}) {계}{하나:드림윙즈}{계획} "),
-            [
-                sum(SumRole::Total, "상금", "300"),
-                literal(Emphasis::None, "만원("),
-                sum(part(Some("인원")), "상금", "30"),
-                literal(Emphasis::None, ") "),
-                sum(SumRole::Total, "", ""),
-                sum(SumRole::One, "", "드림윙즈"),
-                literal(Emphasis::None, "{계획} "),
-            ]
-        );
-    }
-
-    #[test]
-    fn marks_of_names_and_relations_print_what_they_state() {
-        let named = |name: &str, shown: &str| {
-            let (name, content) = (name.to_owned(), shown.to_owned());
-            (Emphasis::None, RunContent::Named { name, shown: content }, shown.to_owned())
-        };
-        let mark = |relation, of: &str, stated: Option<&str>| {
-            let (of, stated) = (of.to_owned(), stated.map(str::to_owned));
-            RunContent::Relation(RelationMark { relation, of, stated })
-        };
-        assert_eq!(
-            pieces(
-                "{이름= 상담 :2,851}{비율=설치/전체: 45.8 }{강조:{증감=올해/작년:△3}}{비율:7}{비율}"
-            ),
-            [
-                named("상담", "2,851"),
-                (
-                    Emphasis::None,
-                    mark(Relation::Share, "설치/전체", Some("45.8")),
-                    "45.8".to_owned()
-                ),
-                (
-                    Emphasis::Accent,
-                    mark(Relation::Change, "올해/작년", Some("△3")),
-                    "△3".to_owned()
-                ),
-                (Emphasis::None, mark(Relation::Share, "", Some("7")), "7".to_owned()),
-                (Emphasis::None, mark(Relation::Share, "", None), "{비율}".to_owned()),
-            ]
-        );
-        // A colon before what is no number is of the name.
-        assert_eq!(
-            pieces("{증감률=표.09:가/나}"),
-            [(
-                Emphasis::None,
-                mark(Relation::ChangeRate, "표.09:가/나", None),
-                "{증감률=표.09:가/나}".to_owned()
-            )]
-        );
-    }
-
-    proptest! {
-        #[test]
-        fn whatever_is_typed_is_read_or_told(
-            source in r"[ {}:=./()+\-0-9가나이름비율증감률하일부계몫굵게강조△,]{0,40}",
-        ) {
-            if let Ok(runs) = parse(&source) {
-                let mut end = 0;
-                for run in runs {
-                    prop_assert!(end <= run.at.start && run.at.end <= source.len());
-                    prop_assert!(source.is_char_boundary(run.at.start));
-                    prop_assert!(source.is_char_boundary(run.at.end));
-                    end = run.at.end;
-                }
-            }
-        }
-
-        #[test]
-        fn braces_that_are_doubled_print_as_themselves(text in r"[{}:=/가이름비율일부계3]{0,24}") {
-            let source = text.replace('{', "{{").replace('}', "}}");
-            let runs = parse(&source).expect("no mark");
-            let printed = runs.into_iter().map(|run| match run.content {
-                RunContent::Literal(literal) => literal,
-                other => format!("{other:?}"),
-            });
-            prop_assert_eq!(printed.collect::<String>(), text);
-        }
-
-        #[test]
-        fn braces_that_begin_no_mark_print_as_themselves(
-            word in "[a-z가나다라]{0,3}",
-            sign in "[=,; ]",
-            rest in r"[a-z0-9가나=/:]{0,6}",
-        ) {
-            let source = format!("앞 {{{word}{sign}{rest}}} 뒤");
-            // A colon behind a Korean word, and `{=`, begin marks.
-            prop_assume!(!word.is_empty() && !rest.contains(':'));
-            prop_assert_eq!(pieces(&source), [literal(Emphasis::None, &source)]);
-        }
-
-        #[test]
-        fn a_mark_that_is_not_closed_is_told(word in "이름|비율|증감|증감률|이하|일부", of in "[가-나0-9:/]{0,8}") {
-            let source = format!("{{{word}={of}");
-            prop_assert_eq!(parse(&source), Err(MarkError::Unclosed));
-        }
-    }
-
-    #[test]
-    fn a_mark_that_is_open_nested_or_unknown_is_named() {
-        for open in ["{굵게:안", "{=안", "{몫:3"] {
-            assert_eq!(parse(open), Err(MarkError::Unclosed), "{open}");
-        }
-        for bare in ["{이름=상담}", "{이름=:3}", "{이하=정원}", "{일부=:3}", "{비율:높음}"]
-        {
-            assert!(matches!(parse(bare), Err(MarkError::NoNumber(_))), "{bare}");
-        }
-        assert_eq!(parse("{비울=가/나:3}"), Err(MarkError::Unknown("비울=".to_owned())));
-        assert_eq!(parse("{굵게:{강조:안}}"), Err(MarkError::Nested));
-        assert_eq!(parse("{빨강:안}"), Err(MarkError::Unknown("빨강:".to_owned())));
-    }
-
-    #[test]
-    fn a_number_is_read_as_offices_write_it() {
-        let read = |text| number_in(text).map(|(number, length)| (number.to_string(), length));
-        assert_eq!(read("△1,234.5명"), Some(("-1234.5".to_owned(), 10)));
-        assert_eq!(read("36대"), Some(("36".to_owned(), 2)));
-        assert_eq!(read("46. "), Some(("46".to_owned(), 2)));
-        assert_eq!(read("1,234,567천원"), Some(("1234567".to_owned(), 9)));
-        for none in ["명", "1,23", "12,50원", "▲3"] {
-            assert_eq!(read(none), None, "{none}");
-        }
-    }
-}
+mod tests;

@@ -48,6 +48,11 @@ impl<'a> Decoder<'a> {
         Self { documents, diagnostics, tag: None }
     }
 
+    /// The documents that are decoded.
+    pub(crate) fn documents(&self) -> &'a Documents {
+        self.documents
+    }
+
     /// Reports an error at a place.
     pub fn error(
         &mut self,

@@ -215,6 +215,19 @@ impl Documents {
         Span { start, end: end(inner.end).max(start), ..span }
     }
 
+    /// [`Self::typed`] of the mark in braces that these bytes are in, or are.
+    pub(crate) fn typed_mark(&self, span: Span, inner: Range<usize>) -> Span {
+        let text = unescaped(self.raw(span)).unwrap_or_default();
+        let text = composed(&text);
+        let is_mark = text.get(inner.clone()).is_some_and(|typed| typed.starts_with('{'));
+        let open = text.get(..inner.start).and_then(|before| before.rfind('{'));
+        let close = text.get(inner.end..).and_then(|after| after.find('}'));
+        match (open, close) {
+            (Some(open), Some(close)) if !is_mark => self.typed(span, open..inner.end + close + 1),
+            _ => self.typed(span, inner),
+        }
+    }
+
     /// Where the string is that stands within a span and says these words;
     /// spaces do not count.
     pub(crate) fn saying(&self, span: Span, words: &str) -> Option<Span> {

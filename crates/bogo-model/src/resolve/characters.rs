@@ -116,6 +116,11 @@ impl Context<'_> {
             Fault::Invisible => !fills(text, at),
             _ => true,
         });
+        // What calls a figure has to stay the name that the figure has.
+        let places: Vec<Span> = {
+            let names = documents.places_of(span, character, is_in_name);
+            places.into_iter().filter(|place| !names.contains(place)).collect()
+        };
         let place = documents.place(places.first().copied().unwrap_or(span));
         let drawn = |sign: &String| sign.chars().all(self.facts.covers);
         let (own, same) = match fault {
@@ -272,6 +277,23 @@ fn remedy(character: char, fault: Fault) -> Message {
     }
 }
 
+/// Whether the character at a byte stands in a mark before what this prints:
+/// in the name of a figure.
+fn is_in_name(text: &str, at: usize) -> bool {
+    let Some(open) = text[..at].rfind(['{', '}']).filter(|open| text[*open..].starts_with('{'))
+    else {
+        return false;
+    };
+    if text[..open].ends_with('{') {
+        return false;
+    }
+    let inner = &text[open + 1..];
+    let inner = &inner[..inner.find('}').unwrap_or(inner.len())];
+    let word = inner.trim_start_matches(|c| ('가'..='힣').contains(&c));
+    let is_calling = word.starts_with(['=', '.']);
+    is_calling && inner.rfind(':').is_none_or(|colon| at < open + 1 + colon)
+}
+
 /// Whether a mark behind this character has none to belong to.
 fn is_alone(before: Option<char>) -> bool {
     before.is_none_or(char::is_whitespace)
@@ -300,6 +322,23 @@ fn fills(text: &str, at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_in_marks_are_told_from_what_is_printed() {
+        for (text, expected) in [
+            ("{=｢표.가}", true),
+            ("{비율=｢가/나:3}", true),
+            ("{계.｢가:3}", true),
+            ("{이름=가:약 ｢3}", false),
+            ("{굵게:｢가: 나}", false),
+            ("{=가}｢", false),
+            ("{{=｢가}}", false),
+            ("｢", false),
+        ] {
+            let at = text.find('｢').expect("the character");
+            assert_eq!(is_in_name(text, at), expected, "{text}");
+        }
+    }
 
     #[test]
     fn characters_that_faces_hardly_have_have_usual_forms() {

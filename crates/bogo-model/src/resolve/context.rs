@@ -7,8 +7,8 @@ use super::levels::Markers;
 use crate::check::rule;
 use crate::diagnostic::{Diagnostic, Message, Place, keep};
 use crate::edition::{Passage, PassageKind, PictureUse, ProjectEntry};
-use crate::figures::{FIGURE_KINDS, Figures, NamedFigure, NamedPeriod, Scope};
-use crate::format::{ColonStyle, Organisation, Report, Staff, Text};
+use crate::figures::{FIGURE_KINDS, Figures, NamedFigure, NamedPeriod, Quantity, Scope};
+use crate::format::{ColonStyle, Organisation, Report, Staff, Text, number_in};
 use crate::json::{Span, nearest};
 use crate::manuscript::Manuscript;
 use crate::message;
@@ -213,6 +213,13 @@ impl<'a> Context<'a> {
         run: Option<(&Text, usize)>,
     ) -> Option<String> {
         let scope = self.scope.at(span);
+        let place = match run {
+            Some((text, index)) => {
+                let at = text.runs[index].at.clone();
+                self.manuscript.documents.typed_mark(text.span, at)
+            }
+            None => span,
+        };
         match scope.get(name) {
             Some(NamedFigure::One(figure)) => {
                 self.depend_on(Some(figure.span));
@@ -228,7 +235,7 @@ impl<'a> Context<'a> {
                     "어느 것인지 알 수 없으므로 수치를 직접 쓰십시오.",
                     "type the figure itself, as it cannot be told which is meant"
                 );
-                self.error("ambiguous-figure", span, message, Some(help));
+                self.error("ambiguous-figure", place, message, Some(help));
                 return None;
             }
             None => {}
@@ -237,6 +244,18 @@ impl<'a> Context<'a> {
         let kind = name.split('.').next().unwrap_or(name);
         if !self.manuscript.sound && FIGURE_KINDS.contains(&kind) {
             self.depend_on(None);
+            return None;
+        }
+        if let Some((typed, number)) = more_than_a_number(name).filter(|_| run.is_some()) {
+            let message = message!(
+                "쌍점 뒤에는 수만 적습니다: ‘{typed}’",
+                "only a number stands behind the colon: `{typed}`"
+            );
+            let help = message!(
+                "{number}만 적으십시오. +는 빼고, %나 단위는 중괄호 뒤에 씁니다.",
+                "write {number}, without +; % and units stand behind the brace"
+            );
+            self.error("text-mark", place, message, Some(help));
             return None;
         }
         let names = || scope.names();
@@ -258,7 +277,7 @@ impl<'a> Context<'a> {
         let name = quoted(name);
         let message =
             message!("‘{name}’(이)라는 수치가 없습니다", "there is no figure named `{name}`");
-        self.error("unknown-figure", span, message, Some(help));
+        self.error("unknown-figure", place, message, Some(help));
         None
     }
 
@@ -269,5 +288,36 @@ impl<'a> Context<'a> {
             .filter(|(_, unit)| LengthUnit::ALL.iter().any(|known| known.word() == *unit));
         let period = period.and_then(|(period, _)| self.scope.period(period));
         matches!(period, Some(NamedPeriod::One { to: None, .. }))
+    }
+}
+
+/// What stands behind the last colon of a name, where it is a number with a
+/// plus, a percent sign or a unit, and that number: `전체:45.8%`.
+fn more_than_a_number(name: &str) -> Option<(&str, &str)> {
+    let typed = name.rsplit_once(':')?.1.trim();
+    let begin = typed.trim_start_matches(['+', '＋']);
+    let (_, length) = number_in(begin)?;
+    let rest = begin[length..].trim();
+    let is_more =
+        matches!(rest, "%" | "％" | "%p" | "") || Quantity::unit_at_start(rest) == Some(rest);
+    is_more.then_some((typed, &begin[..length]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_with_more_behind_a_colon_is_told_from_a_name() {
+        for (name, found) in [
+            ("전체:45.8%", Some(("45.8%", "45.8"))),
+            ("작년:+143", Some(("+143", "143"))),
+            ("작년: 1,200명", Some(("1,200명", "1,200"))),
+            ("표.12:30분기", None),
+            ("표.가:나", None),
+            ("전체", None),
+        ] {
+            assert_eq!(more_than_a_number(name), found, "{name}");
+        }
     }
 }

@@ -92,7 +92,10 @@ impl Context<'_> {
         if let Some((message, help)) = wrong_markers(&given.value, first, most) {
             self.error("markers", given.span, message, Some(help));
         }
-        self.check_characters(&given.value.concat(), given.span);
+        for marker in &given.value {
+            let span = self.manuscript.documents.saying(given.span, marker);
+            self.check_characters(marker, span.unwrap_or(given.span));
+        }
         markers
     }
 

@@ -3,24 +3,27 @@
 use super::context::Context;
 use crate::figures::NamedFigure;
 use crate::format::{Relation, RelationMark, Text};
+use crate::json::Span;
 use crate::message;
 
 impl Context<'_> {
-    /// What a mark prints that begins there in a text; a finding where it
+    /// What the mark prints that is a run of a text; a finding where it
     /// cannot be read, calls a figure that there is not, or cannot be computed.
-    pub(super) fn related(&mut self, mark: &RelationMark, text: &Text, at: usize) -> String {
+    pub(super) fn related(&mut self, mark: &RelationMark, text: &Text, run: usize) -> String {
+        let at = text.runs[run].at.clone();
+        let place = self.manuscript.documents.typed_mark(text.span, at.clone());
         let mut is_told = false;
         if !mark.of.is_empty() || mark.relation != Relation::Share {
             match self.scope.at(text.span).expression(mark) {
                 Some(expression) => {
                     for name in expression.names() {
-                        self.figure(name, text.span, None);
+                        self.figure(name, text.span, Some((text, run)));
                         let figure = self.scope.at(text.span).get(name);
                         is_told |= !matches!(figure, Some(NamedFigure::One(_)));
                     }
                 }
                 None => {
-                    self.unreadable_relation(mark, text);
+                    self.unreadable_relation(mark, place);
                     is_told = true;
                 }
             }
@@ -28,21 +31,21 @@ impl Context<'_> {
         if let Some(stated) = &mark.stated {
             return stated.clone();
         }
-        let computed = self.scope.related(text, at);
+        let computed = self.scope.related(text, at.start);
         if computed.is_none() && !is_told {
             let word = mark.relation.word();
             let message =
-                message!("{{{word}}}을(를) 계산할 수 없습니다", "{{{word}}} cannot be computed");
+                message!("‘{word}’을(를) 계산할 수 없습니다", "{{{word}}} cannot be computed");
             let help = message!(
-                "나누는 수가 0이 아닌지, 이름 없이 쓴 것이면 같은 줄에서 그 앞에 {{몫:…}}이나 {{일부=…:…}}가 있는지 보십시오.",
-                "see whether it is a rate of nothing; without names it is the share of the {{몫:…}} or {{일부=…:…}} before it on its line"
+                "나누는 수가 0이거나 음수가 아닌지, 앞의 △나 뒤의 ‘감소’가 늘어난 것에 붙지 않았는지, 이름 없이 쓴 것이면 같은 줄에서 그 앞에 {{몫:…}}이나 {{일부=…:…}}가 있는지 보십시오.",
+                "see whether it is a rate of nothing or of less than nothing, or said to fall where it rises; without names it is the share of the {{몫:…}} or {{일부=…:…}} before it on its line"
             );
-            self.error("nothing-to-compute", text.span, message, Some(help));
+            self.error("nothing-to-compute", place, message, Some(help));
         }
         computed.unwrap_or_else(|| "?".to_owned())
     }
 
-    fn unreadable_relation(&mut self, mark: &RelationMark, text: &Text) {
+    fn unreadable_relation(&mut self, mark: &RelationMark, place: Span) {
         let (word, of) = (mark.relation.word(), &mark.of);
         let message = message!(
             "{{{word}={of}}}: 무엇의 {word}인지 읽을 수 없습니다",
@@ -58,6 +61,6 @@ impl Context<'_> {
                 "name a figure: {{{word}=이름:36}}; sums and differences stand in brackets: {{{word}=(남+여):36}}"
             ),
         };
-        self.error("text-mark", text.span, message, Some(help));
+        self.error("text-mark", place, message, Some(help));
     }
 }

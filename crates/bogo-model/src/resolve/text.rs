@@ -149,7 +149,7 @@ impl Context<'_> {
                     self.check_characters(shown, text.span);
                     shown.clone()
                 }
-                RunContent::Relation(mark) => self.related(mark, text, run.at.start),
+                RunContent::Relation(mark) => self.related(mark, text, index),
             };
             match pieces.last_mut() {
                 Some((last, before)) if last == emphasis => before.push_str(&characters),
