@@ -316,12 +316,12 @@ fn rows_behind_one_that_is_taller_than_a_page_have_the_label_of_their_group() {
 
 #[test]
 fn a_label_keeps_within_its_group_wherever_its_table_begins() {
-    for before in 5..20 {
+    for before in 3..10 {
         let mut words = Words::default();
-        let label = (0..12).map(|_| words.text(0)).collect::<Vec<_>>().join("\n");
+        let label = (0..9).map(|_| words.text(0)).collect::<Vec<_>>().join("\n");
         let head = words.lines(18);
         let rows = json!([
-            [words.text(0), words.lines(25)],
+            [words.text(0), words.lines(33)],
             [words.text(0), words.lines(2)],
             [words.text(0), words.lines(2)],
         ]);
