@@ -30,16 +30,17 @@ fn advised(help: &str) -> Option<String> {
             after => Some(rest.split_once(after)?.0.to_owned()),
         }
     };
-    let quoted = || {
-        let (_, rest) = help.split_once('‘')?;
-        let (words, rest) = rest.split_once('’')?;
+    let quoted = |(opening, closing): &(char, char)| {
+        let (_, rest) = help.split_once(*opening)?;
+        let (words, rest) = rest.split_once(*closing)?;
         let rest = rest.trim_start_matches('으');
         ["로 쓰십시오", "로 바꾸십시오"]
             .iter()
             .any(|end| rest.starts_with(end))
             .then(|| words.to_owned())
     };
-    ADVICE.iter().find_map(between).or_else(quoted)
+    let quotes = [('‘', '’'), ('“', '”')];
+    ADVICE.iter().find_map(between).or_else(|| quotes.iter().find_map(quoted))
 }
 
 /// What a check finds, as programs are told.
