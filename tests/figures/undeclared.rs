@@ -337,17 +337,17 @@ fn one_slip_is_told_once() {
 
 #[test]
 fn a_declared_total_that_cannot_be_read_is_no_proved_one() {
-    for (one, other, total) in [
-        ("30(10)", "20(5)", "59(15)"),
-        ("5억 2,000만원", "7억 5천만원", "19억 8천만원"),
-        ("1만 명", "500명", "1.06만 명"),
-        ("약 30명", "약 20명", "약 60명"),
+    for (one, other, total, code) in [
+        ("30(10)", "20(5)", "59(15)", "unproved"),
+        ("5억 2,000만원", "7억 5천만원", "19억 8천만원", "unproved"),
+        ("약 30명", "약 20명", "약 60명", "unproved"),
+        ("1만 명", "500명", "1.06만 명", "sum"),
     ] {
         let total = json!({ "cells": ["합계", total], "total": true });
         let rows = json!([["국비", one], ["시비", other], total]);
         let text = report(&table("", json!([["구분", "금액"]]), rows));
         let found: Vec<&str> = figures(&text).iter().map(|found| found.code).collect();
-        assert_eq!(found, ["unproved"], "{one} {other}");
+        assert_eq!(found, [code], "{one} {other}");
     }
     let total = json!({ "cells": ["합계", 5, "2024년 중"], "total": true });
     let rows = json!([["가", 2, "2024. 3."], ["나", 3, "3월 5일"], total]);

@@ -69,7 +69,9 @@ fn run_of_spaces(sentence: &Sentence, range: Range<usize>) -> Option<Hit> {
     if "([「『《〈【".contains(left) && !PAIRS.contains(&(left, right)) {
         return hit(message!("{left} 뒤에 빈칸이 있습니다", "a space stands after {left}"), "");
     }
-    if PAIRS.contains(&(left, right)) || is_meant(sentence, &range) {
+    // One is what belongs there; to ask more of each would take its time.
+    let is_one = text[range.clone()] == *" ";
+    if is_one || PAIRS.contains(&(left, right)) || is_meant(sentence, &range) {
         return None;
     }
     if text[range.clone()].contains(WIDE) {
@@ -77,8 +79,7 @@ fn run_of_spaces(sentence: &Sentence, range: Range<usize>) -> Option<Hit> {
         let help = message!("보통 빈칸을 쓰십시오.", "use an ordinary space");
         return hit(message, " ").map(|hit| hit.with_help(help));
     }
-    let many = message!("빈칸이 여럿 이어집니다", "there are several spaces in a row");
-    if range.len() > 1 { hit(many, " ") } else { None }
+    hit(message!("빈칸이 여럿 이어집니다", "there are several spaces in a row"), " ")
 }
 
 /// Whether spaces may begin or end a text: behind a label or an amount a text
