@@ -39,14 +39,18 @@ pub(super) fn wait_for_names(
     others: &[Diagnostic],
     documents: &Documents,
 ) {
+    let mut declarations: Vec<&mut Diagnostic> =
+        found.iter_mut().filter(|finding| finding.code == "undeclared-sum").collect();
+    if declarations.is_empty() {
+        return;
+    }
     let edits = others.iter().filter_map(|other| other.fix.as_ref()).flat_map(|fix| &fix.edits);
     let names: Vec<String> = edits.filter_map(|edit| name_at(edit, documents)).collect();
     let calls = |fix: &Fix| {
         let written = fix.edits.iter().map(|edit| bare(&edit.text));
         written.into_iter().any(|text| names.iter().any(|name| text.contains(name.as_str())))
     };
-    let declarations = found.iter_mut().filter(|finding| finding.code == "undeclared-sum");
-    for finding in declarations {
+    for finding in &mut declarations {
         finding.fix = finding.fix.take().filter(|fix| !calls(fix));
     }
 }

@@ -1,7 +1,7 @@
 //! What the rules about words, spaces and signs say in every context, and that
 //! what they put there stays.
 
-use super::fixture::{Found, found_in, hits_in};
+use super::fixture::{Found, found_in, hits_in, mended_once};
 use crate::check::sentences::Role;
 
 /// The rules about words, spaces and signs that mend.
@@ -182,23 +182,6 @@ const PIECES: [&str; 60] = [
     "：",
 ];
 
-/// The edits of these rules that fit beside each other, put in.
-fn mended(text: &str, found: &[Found]) -> String {
-    let edits = found.iter().filter(|(code, ..)| RULES.contains(code));
-    let mut edits: Vec<_> =
-        edits.filter_map(|(_, range, right)| Some((range.clone(), right.clone()?))).collect();
-    edits.sort_by_key(|(range, _)| (range.start, range.end));
-    let mut end = 0;
-    edits.retain(|(range, _)| {
-        let fits = range.start >= end;
-        end = if fits { range.end } else { end };
-        fits
-    });
-    let mut text = text.to_owned();
-    edits.into_iter().rev().for_each(|(range, right)| text.replace_range(range, &right));
-    text
-}
-
 /// Asserts that what a rule puts into a text is no finding of that rule.
 fn assert_stays(role: Role, text: &str, found: &[Found]) {
     for (code, range, right) in found {
@@ -239,7 +222,7 @@ proptest::proptest! {
         // A quote is mended as a whole, what it holds next, and a particle
         // behind it by what it then ends in: three rounds at most.
         for _ in 0..3 {
-            now = mended(&now, &hits_in(role, &now));
+            now = mended_once(role, &now, |code| RULES.contains(&code));
         }
         let left = hits_in(role, &now);
         let left: Vec<_> = left.iter()

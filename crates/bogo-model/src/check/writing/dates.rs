@@ -70,8 +70,7 @@ pub(super) fn hits(sentence: &Sentence, reading: &Reading<'_>) -> Vec<Hit> {
     let forms = date_form::hits(sentence, &dates).into_iter().chain(range_form::hits(text, &dates));
     let forms = forms.filter(|hit| !is_in_name(text, &hit.range));
     let kept = |hit: Hit| {
-        let safe = !is_half_of_range(text, &dates, &hit)
-            && keeps_dates(text, &dates, &hit, reading.year());
+        let safe = !is_half_of_range(text, &dates, &hit) && keeps_dates(text, &hit, reading.year());
         if safe { hit } else { hit.without_fix() }
     };
     let mut hits: Vec<Hit> = forms.map(kept).collect();
@@ -101,14 +100,23 @@ fn is_half_of_range(text: &str, dates: &[WrittenDate], hit: &Hit) -> bool {
     number && !time && !dates.iter().any(|date| date.range.contains(&next))
 }
 
+/// How many bytes on either side of a number can decide what it is read as,
+/// and more.
+const NEAR: usize = 400;
+
 /// Whether all dates are the same when the fix is made. Where dates run into
-/// each other, one in another form may take a number from its neighbour.
-fn keeps_dates(text: &str, dates: &[WrittenDate], hit: &Hit, year: u16) -> bool {
+/// each other, one in another form may take a number from its neighbour. Only
+/// what stands near is read again: a text may have thousands of dates.
+fn keeps_dates(text: &str, hit: &Hit, year: u16) -> bool {
     let Some(instead) = &hit.instead else { return true };
-    let mut mended = text.to_owned();
-    mended.replace_range(hit.range.clone(), instead);
-    let day = |date: &WrittenDate| (date.year, date.month, date.day);
-    written_dates(&mended, year).iter().map(day).eq(dates.iter().map(day))
+    let begin = text.floor_char_boundary(hit.range.start.saturating_sub(NEAR));
+    let end = text.ceil_char_boundary((hit.range.end + NEAR).min(text.len()));
+    let days = |text: &str| -> Vec<_> {
+        let dates = written_dates(text, year).into_iter();
+        dates.map(|date| (date.year, date.month, date.day)).collect()
+    };
+    let (left, right) = (&text[begin..hit.range.start], &text[hit.range.end..end]);
+    days(&text[begin..end]) == days(&[left, instead, right].concat())
 }
 
 /// Signs that are typed before the two digits of a year.

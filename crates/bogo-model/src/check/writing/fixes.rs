@@ -205,7 +205,7 @@ proptest! {
     #[test]
     fn two_rounds_leave_nothing_to_mend(text in texts()) {
         let forms = |code: &str| FORMS.contains(&code);
-        let rounds = mended_once(&mended_once(&text, forms), forms);
+        let rounds = mended_once(Role::Item, &mended_once(Role::Item, &text, forms), forms);
         let left = hits_in(Role::Item, &rounds);
         let left = left.into_iter().find(|(code, _, fix)| forms(code) && fix.is_some());
         prop_assert_eq!(left, None, "{:?}, then {:?}", text, rounds);

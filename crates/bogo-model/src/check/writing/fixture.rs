@@ -106,13 +106,13 @@ pub(super) fn assert_mends(code: &str, cases: &[(&str, &str, &str)]) {
 
 /// The text after all rounds of mending.
 pub(super) fn mended(text: &str) -> String {
-    (0..8).fold(text.to_owned(), |text, _| mended_once(&text, |_| true))
+    (0..8).fold(text.to_owned(), |text, _| mended_once(Role::Item, &text, |_| true))
 }
 
 /// The text after one round of the rules that mend: of two fixes of the same
 /// words one is made.
-pub(super) fn mended_once(text: &str, mends: impl Fn(&str) -> bool) -> String {
-    let hits = hits_in(Role::Item, text).into_iter().filter(|(code, ..)| mends(code));
+pub(super) fn mended_once(role: Role, text: &str, mends: impl Fn(&str) -> bool) -> String {
+    let hits = hits_in(role, text).into_iter().filter(|(code, ..)| mends(code));
     let mut edits: Vec<_> =
         hits.filter_map(|(_, range, instead)| Some((range, instead?))).collect();
     edits.sort_by_key(|(range, _)| (range.start, range.end));
