@@ -104,7 +104,7 @@ impl Edition {
 /// Sets a folder in this process.
 pub(crate) fn set(folder: &Path) -> (Option<Proof>, Vec<Diagnostic>) {
     let mut session = bogo::Session::new(folder, Purpose::Screen);
-    let setting = session.set(&mut bogo::Timings::default()).expect("a setting");
+    let setting = session.set().expect("a setting");
     (setting.proof, setting.diagnostics)
 }
 

@@ -53,7 +53,7 @@ impl Bench {
     /// with its PDF.
     fn faults(&mut self, edition: &Generated, reads_pdf: bool) -> Vec<String> {
         self.put(edition);
-        let setting = self.session.set(&mut bogo::Timings::default()).expect("a setting");
+        let setting = self.session.set().expect("a setting");
         let mut faults = Vec::new();
         for found in &setting.diagnostics {
             if found.severity == Severity::Error || found.code == "template" {

@@ -12,15 +12,14 @@ use bogo_model::json::{Documents, composed};
 use bogo_model::manuscript::{REPORT, SourceFile, unreadable};
 use bogo_model::resolve::Facts;
 use bogo_model::theme::check_weights;
-use bogo_model::{Diagnostic, Language, Place, Severity, message};
+use bogo_model::{Diagnostic, Place, Severity, message};
 use bogo_press::{Coverage, Faces, FontFault, Press, Proof, Purpose, RefusedFont, Templates};
 
 use crate::folder::{FONTS, Folder, TEMPLATES, Texts};
 use crate::goal::Goal;
 use crate::pictures::{self, Pictures};
-use crate::progress::Progress;
+use crate::stages::{Stage, Stages};
 use crate::stamp::Stamp;
-use crate::timings::Timings;
 
 /// An edition's folder and everything that is kept between one setting of it
 /// and the next: fonts, templates, pictures, and what was laid out.
@@ -30,6 +29,8 @@ pub struct Session {
     goal: Goal,
     /// The section to which the edition is cut, by one of its names.
     section: Option<String>,
+    /// Who is told of the stages.
+    stages: Stages,
     pictures: Pictures,
     desk: Option<Desk>,
     last: Option<Last>,
@@ -158,13 +159,18 @@ impl Session {
     pub fn new(root: &Path, purpose: Purpose) -> Self {
         let root = root.to_owned();
         let pictures = Pictures::new();
-        let goal = Goal::default();
-        Self { root, purpose, goal, section: None, pictures, desk: None, last: None }
+        let (goal, stages) = (Goal::default(), Stages::default());
+        Self { root, purpose, goal, section: None, stages, pictures, desk: None, last: None }
     }
 
     /// Wants something else than pages without errors.
     pub fn aim(&mut self, goal: Goal) {
         self.goal = goal;
+    }
+
+    /// Tells from now on of the stages that it goes through.
+    pub(crate) fn tell_stages(&mut self, stages: &Stages) {
+        self.stages = stages.clone();
     }
 
     /// A session on the pages of one section, named as users name it. What
@@ -178,18 +184,9 @@ impl Session {
     ///
     /// # Errors
     /// When there is no such folder, or it cannot be listed.
-    pub fn set(&mut self, timings: &mut Timings) -> anyhow::Result<Setting> {
-        self.set_with_progress(timings, &Progress::begin(true, Language::Korean))
-    }
-
-    /// [`Self::set`], showing what is being done.
-    pub(crate) fn set_with_progress(
-        &mut self,
-        timings: &mut Timings,
-        progress: &Progress,
-    ) -> anyhow::Result<Setting> {
+    pub fn set(&mut self) -> anyhow::Result<Setting> {
         self.forget();
-        let setting = self.set_if_changed(timings, progress)?;
+        let setting = self.set_if_changed()?;
         setting.context("nothing was set")
     }
 
@@ -198,13 +195,8 @@ impl Session {
     ///
     /// # Errors
     /// Those of [`Self::set`].
-    pub(crate) fn set_if_changed(
-        &mut self,
-        timings: &mut Timings,
-        progress: &Progress,
-    ) -> anyhow::Result<Option<Setting>> {
-        progress.step("자료 읽기", "reading");
-        let (folder, inputs) = timings.stage("read", || self.read())?;
+    pub(crate) fn set_if_changed(&mut self) -> anyhow::Result<Option<Setting>> {
+        let (folder, inputs) = self.stages.during(Stage::Read, || self.read())?;
         // What is read wrong is not to be taken for unchanged.
         let last = self.last.take();
         if last.as_ref().is_some_and(|last| last.proves_same(&inputs))
@@ -213,7 +205,7 @@ impl Session {
             self.last = last;
             return Ok(None);
         }
-        let mut setting = self.set_inputs(&folder, &inputs, timings, progress)?;
+        let mut setting = self.set_inputs(&folder, &inputs)?;
         setting.edited = last.is_none_or(|last| !last.inputs.has_same_texts(&inputs));
         self.last = Some(Last { inputs, sound: setting.sound_proof().is_some() });
         Ok(Some(setting))
@@ -260,14 +252,8 @@ impl Session {
         Ok((folder, inputs))
     }
 
-    fn set_inputs(
-        &mut self,
-        folder: &Folder,
-        inputs: &Inputs,
-        timings: &mut Timings,
-        progress: &Progress,
-    ) -> anyhow::Result<Setting> {
-        let (mut setting, mut edition, mut settings) = self.resolve(folder, inputs, timings)?;
+    fn set_inputs(&mut self, folder: &Folder, inputs: &Inputs) -> anyhow::Result<Setting> {
+        let (mut setting, mut edition, mut settings) = self.resolve(folder, inputs)?;
         let name = self.section.as_deref();
         let files = name.map(|name| cut(&mut edition, name, &mut setting));
         if let Some(files) = &files {
@@ -276,7 +262,7 @@ impl Session {
         if let Some(edition) = edition
             && self.goal.permits_pages(setting.sound, &setting.diagnostics)
         {
-            self.set_edition(folder, edition, &mut setting, &mut settings, timings, progress);
+            self.set_edition(folder, edition, &mut setting, &mut settings);
         }
         if let Some(files) = &files {
             setting.keep_findings_of(files);
@@ -290,12 +276,11 @@ impl Session {
         &mut self,
         folder: &Folder,
         inputs: &Inputs,
-        timings: &mut Timings,
     ) -> anyhow::Result<(Setting, Option<Edition>, Settings)> {
         // The faces and templates are read beside the data.
         let (desk, goal) = (self.desk.take(), self.goal);
         let sources = [inputs.sources.as_slice(), &inputs.around].concat();
-        let (parsed, desk) = timings.stage("parse", || {
+        let (parsed, desk) = self.stages.during(Stage::Parse, || {
             rayon::join(
                 || bogo_model::parse(sources, &Templates::themes()),
                 || Desk::laid(desk, folder, inputs, goal),
@@ -311,14 +296,16 @@ impl Session {
         let (mut settings, found) = Settings::of(&manuscript);
         diagnostics.extend(found);
         let facts = Facts {
-            pictures: timings.stage("inspect", || self.pictures.facts(folder, &manuscript)),
+            pictures: self
+                .stages
+                .during(Stage::Inspect, || self.pictures.facts(folder, &manuscript)),
             files: inputs.names.clone(),
             covers: &|character| desk.coverage.covers(character),
             families: desk.coverage.families(),
             usual_theme: &Templates::usual_theme().context("the usual theme")?,
         };
         let (edition, found) =
-            timings.stage("resolve", || bogo_model::resolve(&manuscript, &facts));
+            self.stages.during(Stage::Resolve, || bogo_model::resolve(&manuscript, &facts));
         diagnostics.extend(found);
         let lacks_bold = |family: &str| desk.coverage.lacks_bold(family);
         diagnostics.extend(check_weights(manuscript.theme(), &manuscript.documents, &lacks_bold));
@@ -351,12 +338,10 @@ impl Session {
         mut edition: Edition,
         setting: &mut Setting,
         settings: &mut Settings,
-        timings: &mut Timings,
-        progress: &Progress,
     ) {
-        progress.step("그림 준비", "preparing pictures");
-        let (mut prepared, damaged) = timings
-            .stage("pictures", || self.pictures.prepare(folder, &edition.pictures, self.purpose));
+        let (mut prepared, damaged) = self.stages.during(Stage::Pictures, || {
+            self.pictures.prepare(folder, &edition.pictures, self.purpose)
+        });
         let is_damaged = !damaged.is_empty() && self.goal != Goal::MarkedPages;
         if self.goal == Goal::MarkedPages {
             pictures::stand_in(&edition.pictures, &mut prepared);
@@ -364,17 +349,16 @@ impl Session {
         setting.diagnostics.extend(damaged);
         let press = self.desk.as_mut().and_then(|desk| desk.press.as_mut());
         let Some(press) = press.filter(|_| !is_damaged) else { return };
-        progress.step("조판", "setting");
         let documents = &setting.documents;
         let mut set = |errors| {
             edition.notice = self.goal.notice(errors);
             let pictures = prepared.iter().cloned();
             let (proof, mut found) =
-                timings.stage("set", || press.set(&edition, pictures, self.purpose));
+                self.stages.during(Stage::Set, || press.set(&edition, pictures, self.purpose));
             if let Some(proof) = &proof {
                 let most = settings.most_pages;
                 let check = || pages::check(&edition, &proof.laid(), documents, most);
-                found.extend(timings.stage("check", check));
+                found.extend(self.stages.during(Stage::Check, check));
             }
             let mut found = settings.apply(found);
             // Pages of one section do not show what becomes of the others.

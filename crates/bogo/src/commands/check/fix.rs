@@ -10,10 +10,8 @@ use bogo_model::{Language, Message};
 
 use super::choice::Choice;
 use crate::folder::{Folder, Found};
-use crate::progress::Progress;
 use crate::reason::reason;
 use crate::session::Session;
-use crate::timings::Timings;
 use crate::{Goal, render, write};
 
 /// How often the edition is read again: what is mended may show more, and of
@@ -38,8 +36,7 @@ pub(super) fn run(
     // Fixes follow from the data alone.
     session.aim(Goal::Data);
     for _ in 0..MOST_ROUNDS {
-        let progress = Progress::begin(true, language);
-        let setting = session.set_with_progress(&mut Timings::default(), &progress)?;
+        let setting = session.set()?;
         let wanted = setting.diagnostics.iter().filter(|diagnostic| choice.shows(diagnostic));
         let fixes = wanted.filter_map(|diagnostic| diagnostic.fix.as_ref()).collect();
         let round = mend(&session.folder()?, &setting.documents, fixes);

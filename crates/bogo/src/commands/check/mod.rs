@@ -14,9 +14,8 @@ use bogo_press::Purpose;
 use clap::ArgMatches;
 
 use super::{edition_folder, print};
-use crate::progress::Progress;
 use crate::session::{Session, Setting};
-use crate::timings::Timings;
+use crate::stages::Stages;
 use crate::{CLEAN, COULD_NOT_RUN, FINDINGS, Goal, render, say};
 use choice::Choice;
 pub use format::Format;
@@ -29,10 +28,10 @@ pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8
     let all_mended = !matches.get_flag("fix") || fix::run(&mut session, &choice, language)?;
     let needs_pages = choice.needs_pages() && !matches.get_flag("no-pages");
     session.aim(if needs_pages { Goal::Findings } else { Goal::Data });
-    let mut timings = Timings::default();
-    let progress = Progress::begin(false, language);
-    let mut setting = session.set_with_progress(&mut timings, &progress)?;
-    progress.end();
+    let stages = Stages::shown(false, language);
+    session.tell_stages(&stages);
+    let mut setting = session.set()?;
+    stages.hide();
     setting.diagnostics.retain(|diagnostic| choice.shows(diagnostic));
     show(&setting, Format::of(matches), &folder, language)?;
     if needs_pages && setting.proof.is_none() {
@@ -43,7 +42,7 @@ pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8
         ));
     }
     if matches.get_flag("timings") {
-        render::write(&timings.table());
+        render::write(&stages.table());
     }
     Ok(match setting.diagnostics.as_slice() {
         _ if !all_mended => COULD_NOT_RUN,

@@ -15,11 +15,10 @@ use super::output::{FileKind, Output, PdfStandards, broken_rule};
 use super::{edition_folder, teller, unforced, wanted_pages};
 use crate::Goal;
 use crate::folder::Folder;
-use crate::progress::Progress;
 use crate::render;
 use crate::session::{Session, Setting};
+use crate::stages::{Stage, Stages};
 use crate::teller::{Teller, missing_in};
-use crate::timings::Timings;
 use crate::watcher::Watcher;
 use gone::would_be_found;
 
@@ -144,16 +143,16 @@ impl Watch {
             // Someone has removed the PDF; it is to be there.
             self.session.forget();
         }
-        let progress = Progress::begin(false, self.teller.language);
-        let looked = self.session.set_if_changed(&mut Timings::default(), &progress);
-        let looked = looked.map(|setting| {
+        let stages = Stages::shown(false, self.teller.language);
+        self.session.tell_stages(&stages);
+        let looked = self.session.set_if_changed().map(|setting| {
             let setting = setting?;
-            progress.step("PDF 쓰기", "writing the PDF");
             let standards = self.standards.of_pages(setting.marked);
-            let pdf = setting.usable_proof().map(|proof| proof.pdf(&standards.list));
+            let pdf = |proof: &Proof| stages.during(Stage::Pdf, || proof.pdf(&standards.list));
+            let pdf = setting.usable_proof().map(pdf);
             Some((setting, pdf))
         });
-        progress.end();
+        stages.hide();
         let news = match looked {
             Err(error) => self.fail(&error),
             Ok(changed) => {
