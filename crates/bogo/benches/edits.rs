@@ -97,8 +97,8 @@ fn edit(count: usize) -> Vec<Edit> {
 }
 
 fn set(session: &mut Session) -> Proof {
-    let setting = session.set().expect("the report can be read");
-    setting.proof.expect("the report has pages")
+    let outcome = session.set().expect("the report can be read");
+    outcome.proof.expect("the report has pages")
 }
 
 fn copy(from: &Path, to: &Path) {

@@ -29,7 +29,7 @@ pub use arguments::command;
 pub use commands::Format;
 pub use folder::{Folder, Found, Texts};
 pub use goal::Goal;
-pub use session::{Session, Setting};
+pub use session::{Outcome, Session};
 
 /// Exit code of a run that found nothing wrong.
 pub const CLEAN: u8 = 0;

@@ -26,23 +26,23 @@ pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8
     let mut session = Session::new(&folder, purpose);
     session.tell_stages(&stages);
     session.aim(wanted_pages(matches));
-    let setting = session.set()?;
-    let Some(proof) = setting.usable_proof() else {
+    let outcome = session.set()?;
+    let Some(proof) = outcome.usable_proof() else {
         stages.hide();
-        teller.tell(&setting.diagnostics, &setting.documents);
-        tell_unforced(matches, &setting, language);
+        teller.tell(&outcome.diagnostics, &outcome.documents);
+        tell_unforced(matches, &outcome, language);
         return Ok(FINDINGS);
     };
-    let standards = standards.of_pages(setting.marked);
+    let standards = standards.of_pages(outcome.marked);
     let pdf = stages.during(Stage::Pdf, || proof.pdf(&standards.list));
     let written = pdf.map(|pdf| {
         let size = pdf.len();
         stages.during(Stage::Write, || output.replace(&pdf, language)).map(|()| size)
     });
     stages.hide();
-    let made = written.as_ref().is_ok_and(Result::is_ok) && !setting.marked;
+    let made = written.as_ref().is_ok_and(Result::is_ok) && !outcome.marked;
     if teller.speaks(made) {
-        teller.tell(&setting.diagnostics, &setting.documents);
+        teller.tell(&outcome.diagnostics, &outcome.documents);
     }
     let size = match written {
         Ok(written) => written?,
@@ -54,5 +54,5 @@ pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8
     if matches.get_flag("timings") {
         render::write(&stages.table());
     }
-    Ok(if setting.marked { FINDINGS } else { CLEAN })
+    Ok(if outcome.marked { FINDINGS } else { CLEAN })
 }

@@ -25,10 +25,10 @@ pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8
     let mut session = Session::new(&folder, Purpose::Screen);
     let stages = Stages::shown(false, language);
     session.tell_stages(&stages);
-    let setting = session.set()?;
+    let outcome = session.set()?;
     stages.hide();
-    teller(matches, language).tell(&setting.diagnostics, &setting.documents);
-    if setting.sound_proof().is_none() {
+    teller(matches, language).tell(&outcome.diagnostics, &outcome.documents);
+    if outcome.sound_proof().is_none() {
         return Ok(FINDINGS);
     }
     for (path, bytes) in session.project() {

@@ -27,20 +27,20 @@ pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8
     session.aim(wanted_pages(matches));
     let stages = Stages::shown(matches.get_flag("quiet"), language);
     session.tell_stages(&stages);
-    let setting = session.set()?;
+    let outcome = session.set()?;
     stages.hide();
     let teller = teller(matches, language);
-    if setting.is_section_unknown {
-        bail!(unknown_section(name, &setting.sections, language));
+    if outcome.is_section_unknown {
+        bail!(unknown_section(name, &outcome.sections, language));
     }
-    let pages = setting.section.as_deref().zip(setting.usable_proof());
+    let pages = outcome.section.as_deref().zip(outcome.usable_proof());
     let pages = pages.and_then(|(path, proof)| Some((proof, proof.section_pages(path)?)));
-    if teller.speaks(pages.is_some() && !setting.marked) {
-        teller.tell(&setting.diagnostics, &setting.documents);
-        teller.tell_elsewhere(&setting.elsewhere);
+    if teller.speaks(pages.is_some() && !outcome.marked) {
+        teller.tell(&outcome.diagnostics, &outcome.documents);
+        teller.tell_elsewhere(&outcome.elsewhere);
     }
     let Some((proof, pages)) = pages else {
-        tell_unforced(matches, &setting, language);
+        tell_unforced(matches, &outcome, language);
         return Ok(FINDINGS);
     };
     let count = pages.clone().count() as u64;
@@ -60,7 +60,7 @@ pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8
     if matches.get_flag("timings") {
         render::write(&stages.table());
     }
-    Ok(if setting.marked { FINDINGS } else { CLEAN })
+    Ok(if outcome.marked { FINDINGS } else { CLEAN })
 }
 
 /// The files to write, each with the number at the foot of its first page.

@@ -36,11 +36,11 @@ pub(super) fn run(
     // Fixes follow from the data alone.
     session.aim(Goal::Data);
     for _ in 0..MOST_ROUNDS {
-        let setting = session.set()?;
-        let wanted = setting.diagnostics.iter().filter(|diagnostic| choice.shows(diagnostic));
+        let outcome = session.set()?;
+        let wanted = outcome.diagnostics.iter().filter(|diagnostic| choice.shows(diagnostic));
         let fixes = wanted.filter_map(|diagnostic| diagnostic.fix.as_ref()).collect();
-        let round = mend(&session.folder()?, &setting.documents, fixes);
-        withheld = setting.withheld;
+        let round = mend(&session.folder()?, &outcome.documents, fixes);
+        withheld = outcome.withheld;
         refused.extend(round.refused);
         if round.mended.is_empty() {
             break;
