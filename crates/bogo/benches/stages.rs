@@ -126,8 +126,11 @@ fn prepared() -> Vec<(String, Arc<Vec<u8>>)> {
     let mut session = Session::new(&first_report(), Purpose::Screen);
     session.set().expect("the report can be read");
     let files = session.project().map(|(path, bytes)| (format!("/{path}"), bytes));
-    let pictures = files.filter(|(path, _)| path.starts_with("/edition/pictures/"));
-    pictures.map(|(path, bytes)| (path, Arc::new(bytes.to_vec()))).collect()
+    let pictures = files.filter_map(|(path, bytes)| {
+        let id = path.strip_prefix("/edition/pictures/")?;
+        Some((id.to_owned(), Arc::new(bytes.to_vec())))
+    });
+    pictures.collect()
 }
 
 fn set(press: &mut Press, edition: &Edition, pictures: &[(String, Arc<Vec<u8>>)]) -> Proof {

@@ -23,11 +23,11 @@ impl Session {
         settings: &mut Settings,
     ) {
         let (mut prepared, damaged) = self.stages.during(Stage::Pictures, || {
-            self.pictures.prepare(folder, &edition.pictures, self.purpose)
+            self.pictures.prepare(folder, &edition.pictures(), self.purpose)
         });
         let is_damaged = !damaged.is_empty() && self.goal != Goal::MarkedPages;
         if self.goal == Goal::MarkedPages {
-            pictures::stand_in(&edition.pictures, &mut prepared);
+            pictures::stand_in(&edition.pictures(), &mut prepared);
         }
         outcome.diagnostics.extend(damaged);
         let press = self.desk.as_mut().and_then(|desk| desk.press.as_mut());
