@@ -56,7 +56,7 @@ impl Bench {
         let setting = self.session.set(&mut bogo::Timings::default()).expect("a setting");
         let mut faults = Vec::new();
         for found in &setting.diagnostics {
-            if found.severity == Severity::Error || found.code == "template" {
+            if found.severity == Severity::Error || found.code.name() == "template" {
                 faults.push(format!("finding: {found}"));
             }
         }

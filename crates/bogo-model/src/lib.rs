@@ -10,6 +10,7 @@
 //! Typst.
 
 pub mod check;
+mod code;
 pub mod diagnostic;
 pub mod edition;
 mod figures;
@@ -20,6 +21,7 @@ pub mod korean;
 pub mod manuscript;
 pub mod quoting;
 pub mod resolve;
+pub mod rule;
 mod texts;
 pub mod theme;
 mod time;

@@ -5,12 +5,13 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
-use bogo_model::check::{Family, Settings, pages};
-use bogo_model::diagnostic::{count, has_errors};
+use bogo_model::check::{Settings, pages};
+use bogo_model::diagnostic::{Form, count, has_errors};
 use bogo_model::edition::Edition;
 use bogo_model::json::{Documents, composed};
 use bogo_model::manuscript::{REPORT, SourceFile, unreadable};
 use bogo_model::resolve::Facts;
+use bogo_model::rule::Family;
 use bogo_model::theme::check_weights;
 use bogo_model::{Diagnostic, Language, Place, Severity, message};
 use bogo_press::{Coverage, Faces, FontFault, Press, Proof, Purpose, RefusedFont, Templates};
@@ -427,7 +428,9 @@ const MOST_EDITIONS: usize = 8;
 /// Says of a folder that is no edition's which ones are below it, as they are
 /// named on the command line.
 fn show_editions(diagnostics: &mut [Diagnostic], root: &Path, names: &[String]) {
-    let Some(missing) = diagnostics.iter_mut().find(|found| found.code == "missing-report") else {
+    let Some(missing) =
+        diagnostics.iter_mut().find(|found| found.code == Form::MissingReport.into())
+    else {
         return;
     };
     let above = root.ancestors().skip(1).find(|folder| folder.join(REPORT).is_file());
@@ -497,13 +500,13 @@ fn no_font(RefusedFont { file, fault }: &RefusedFont) -> Diagnostic {
             "PDF에 심는 것을 금한 글꼴입니다",
             "this font forbids to be embedded in a PDF"
         );
-        return Diagnostic::error("restricted-font", place, message).with_help(message!(
+        return Diagnostic::error(Form::RestrictedFont, place, message).with_help(message!(
             "이 파일을 지우고 PDF에 심어도 되는 글꼴을 쓰십시오.",
             "remove the file and use a font that may be embedded"
         ));
     }
     let message = message!("글꼴로 읽을 수 없는 파일입니다", "this file is no font");
-    Diagnostic::error("not-a-font", place, message).with_help(message!(
+    Diagnostic::error(Form::NotAFont, place, message).with_help(message!(
         "TTF나 OTF 파일을 넣거나 이 파일을 지우십시오.",
         "put a TTF or OTF file there or remove this one"
     ))
@@ -522,7 +525,7 @@ fn no_template(file: &str) -> Diagnostic {
         "save it as UTF-8 if it is a template, move it out of templates/ otherwise"
     );
     match file.ends_with(".typ") {
-        true => Diagnostic::error("not-a-template", place, message).with_help(help),
-        false => Diagnostic::warning("not-a-template", place, message).with_help(help),
+        true => Diagnostic::error(Form::NotATemplate, place, message).with_help(help),
+        false => Diagnostic::warning(Form::NotATemplate, place, message).with_help(help),
     }
 }

@@ -7,7 +7,7 @@ mod calls;
 mod codes;
 mod figures;
 pub mod pages;
-mod rules;
+pub(crate) mod rules;
 mod sentences;
 mod settings;
 mod undeclared;
@@ -15,13 +15,13 @@ mod unproved;
 mod unused;
 mod writing;
 
-use crate::diagnostic::{Diagnostic, Message, Place};
+use crate::diagnostic::Diagnostic;
 use crate::figures::Figures;
 use crate::format::Report;
 use crate::manuscript::Manuscript;
 use calls::Calls;
-pub use codes::{FORM_CODES, NoRule, find_rule, rules_of};
-pub use rules::{Family, RULES, Rule, rule};
+pub use codes::{NoRule, find_rule, rules_of};
+pub use rules::RULES;
 use sentences::Sentences;
 pub use settings::Settings;
 
@@ -52,12 +52,4 @@ fn is_certain(finding: &Diagnostic, manuscript: &Manuscript) -> bool {
     let related = finding.related.iter().map(|related| &related.place);
     let mut places = finding.place.iter().chain(related);
     manuscript.sound || places.all(|place| !manuscript.faulty.contains(place.file()))
-}
-
-/// A finding of a rule, as heavy as the rule is.
-fn finding(code: &'static str, place: Place, message: Message) -> Diagnostic {
-    match rule(code) {
-        Some(rule) => Diagnostic::new(rule.severity, code, Some(place), message),
-        None => unreachable!("{code} is no rule"),
-    }
 }

@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value as Json, json};
 
-use crate::check::{Rule, find_rule};
-use crate::diagnostic::Severity;
+use crate::check::find_rule;
+use crate::diagnostic::{Form, Severity};
 use crate::json::{
     Decode, Decoder, Expected, Member, Node, Schemas, Spanned, Value, is_aside, record, words,
 };
 use crate::message;
+use crate::rule::Rule;
 
 record! {
     /// What a report says about its checks.
@@ -33,10 +34,10 @@ words! {
     }
 }
 
-/// How much the findings of each rule weigh, by its code. Rules that are not
+/// How much the findings of each rule weigh. Rules that are not
 /// named weigh what they usually do.
 #[derive(Debug, Clone, Default)]
-pub struct RuleLevels(pub BTreeMap<&'static str, RuleLevel>);
+pub struct RuleLevels(pub BTreeMap<&'static Rule, RuleLevel>);
 
 impl Decode for RuleLevels {
     fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
@@ -52,7 +53,7 @@ impl Decode for RuleLevels {
                 fixed(rule, member, decoder);
                 continue;
             }
-            levels.insert(rule.code, level);
+            levels.insert(rule, level);
         }
         Some(Self(levels))
     }
@@ -63,9 +64,9 @@ impl Decode for RuleLevels {
 }
 
 /// The rules whose findings inside an object are let pass, each with a reason:
-/// the codes and where they stand.
+/// and where they stand.
 #[derive(Debug, Clone, Default)]
-pub struct Allowances(pub Vec<Spanned<&'static str>>);
+pub struct Allowances(pub Vec<Spanned<&'static Rule>>);
 
 impl Decode for Allowances {
     fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
@@ -75,9 +76,9 @@ impl Decode for Allowances {
             if !rule.optional {
                 fixed(rule, member, decoder);
             } else if reason.trim().is_empty() {
-                let code = rule.code;
+                let code = rule.name;
                 decoder.error(
-                    "empty-reason",
+                    Form::EmptyReason,
                     member.node.span,
                     message!(
                         "‘{code}’을(를) 허용하는 까닭이 비어 있습니다",
@@ -89,7 +90,7 @@ impl Decode for Allowances {
                     )),
                 );
             } else {
-                allowed.push(Spanned { value: rule.code, span: member.key_span });
+                allowed.push(Spanned { value: rule, span: member.key_span });
             }
         }
         Some(Self(allowed))
@@ -100,7 +101,7 @@ impl Decode for Allowances {
     }
 }
 
-/// The members of an object whose keys are codes of rules. Keys that are none
+/// The members of an object whose keys are names of rules. Keys that are none
 /// are reported.
 fn by_rule<'n>(
     node: &'n Node,
@@ -115,7 +116,7 @@ fn by_rule<'n>(
             Ok(rule) => found.push((rule, member)),
             Err(no_rule) => {
                 let (message, help) = (no_rule.message, no_rule.help);
-                decoder.error("unknown-rule", member.key_span, message, Some(help));
+                decoder.error(Form::UnknownRule, member.key_span, message, Some(help));
             }
         }
     }
@@ -124,9 +125,9 @@ fn by_rule<'n>(
 
 /// Reports a rule that a report cannot be without.
 fn fixed(rule: &Rule, member: &Member, decoder: &mut Decoder<'_>) {
-    let code = rule.code;
+    let code = rule.name;
     decoder.error(
-        "fixed-rule",
+        Form::FixedRule,
         member.key_span,
         message!(
             "‘{code}’ 규칙은 끄거나 낮추거나 허용할 수 없습니다",

@@ -4,9 +4,10 @@
 use serde_json::{Map, Value as Json, json};
 
 use super::decode::{ALLOW, Decode};
-use crate::check::{RULES, Rule};
+use crate::check::RULES;
 use crate::diagnostic::Language;
 use crate::format::Allowances;
+use crate::rule::Rule;
 
 /// The definitions that a schema refers to, each made once.
 #[derive(Debug, Default)]
@@ -61,12 +62,12 @@ impl Schemas {
         json!({ "$ref": "#/$defs/Allowances", "description": help })
     }
 
-    /// The schema of an object whose keys are codes of rules.
+    /// The schema of an object whose keys are names of rules.
     pub fn by_rule(value: &Json) -> Json {
-        let described = |rule: &Rule| {
+        let described = |rule: &&Rule| {
             let title = (rule.title)();
             let schema = Self::described(value.clone(), title.text(Language::Korean));
-            (rule.code.to_owned(), schema)
+            (rule.name.to_owned(), schema)
         };
         let mut properties: Map<String, Json> = RULES.iter().map(described).collect();
         properties.insert("$comment".into(), json!({ "description": "인쇄되지 않는 메모" }));

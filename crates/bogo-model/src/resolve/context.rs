@@ -4,8 +4,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use super::Facts;
 use super::levels::Markers;
-use crate::check::rule;
-use crate::diagnostic::{Diagnostic, Message, Place, keep};
+use crate::diagnostic::{Code, Diagnostic, Form, Message, Place, keep};
 use crate::edition::{Passage, PassageKind, PictureUse, ProjectEntry};
 use crate::figures::{FIGURE_KINDS, Figures, NamedFigure, NamedPeriod, Quantity, Scope};
 use crate::format::{ColonStyle, Organisation, Report, Staff, Text, number_in};
@@ -47,7 +46,7 @@ pub(super) struct Context<'a> {
     /// What is wrong with the form of the data.
     faults: Vec<Diagnostic>,
     /// What has been reported.
-    told: HashSet<(&'static str, Option<Place>, Message)>,
+    told: HashSet<(Code, Option<Place>, Message)>,
 }
 
 impl<'a> Context<'a> {
@@ -100,7 +99,7 @@ impl<'a> Context<'a> {
             return;
         }
         // What a rule finds may be let pass, so that others count the more.
-        match rule(diagnostic.code) {
+        match diagnostic.code.rule() {
             Some(_) => self.findings.push(diagnostic),
             None => {
                 let omits = diagnostic.omits;
@@ -115,12 +114,12 @@ impl<'a> Context<'a> {
     /// Reports an error at a place.
     pub(super) fn error(
         &mut self,
-        code: &'static str,
+        form: Form,
         span: Span,
         message: Message,
         help: Option<Message>,
     ) {
-        let diagnostic = self.fault(code, span, message, help);
+        let diagnostic = self.fault(form, span, message, help);
         self.report_finding(diagnostic);
     }
 
@@ -128,24 +127,18 @@ impl<'a> Context<'a> {
     /// from the pages.
     pub(super) fn omission(
         &mut self,
-        code: &'static str,
+        form: Form,
         span: Span,
         message: Message,
         help: Option<Message>,
     ) {
-        let diagnostic = self.fault(code, span, message, help).omitting();
+        let diagnostic = self.fault(form, span, message, help).omitting();
         self.report_finding(diagnostic);
     }
 
-    fn fault(
-        &self,
-        code: &'static str,
-        span: Span,
-        message: Message,
-        help: Option<Message>,
-    ) -> Diagnostic {
+    fn fault(&self, form: Form, span: Span, message: Message, help: Option<Message>) -> Diagnostic {
         let place = self.manuscript.documents.place(span);
-        Diagnostic { help, ..Diagnostic::error(code, place, message) }
+        Diagnostic { help, ..Diagnostic::error(form, place, message) }
     }
 
     /// The colon between a label and what it labels.
@@ -235,7 +228,7 @@ impl<'a> Context<'a> {
                     "어느 것인지 알 수 없으므로 수치를 직접 쓰십시오.",
                     "type the figure itself, as it cannot be told which is meant"
                 );
-                self.error("ambiguous-figure", place, message, Some(help));
+                self.error(Form::AmbiguousFigure, place, message, Some(help));
                 return None;
             }
             None => {}
@@ -255,7 +248,7 @@ impl<'a> Context<'a> {
                 "{number}만 적으십시오. +는 빼고, %나 단위는 중괄호 뒤에 씁니다.",
                 "write {number}, without +; % and units stand behind the brace"
             );
-            self.error("text-mark", place, message, Some(help));
+            self.error(Form::TextMark, place, message, Some(help));
             return None;
         }
         let names = || scope.names();
@@ -277,7 +270,7 @@ impl<'a> Context<'a> {
         let name = quoted(name);
         let message =
             message!("‘{name}’(이)라는 수치가 없습니다", "there is no figure named `{name}`");
-        self.error("unknown-figure", place, message, Some(help));
+        self.error(Form::UnknownFigure, place, message, Some(help));
         None
     }
 
