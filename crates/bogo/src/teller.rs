@@ -205,14 +205,8 @@ fn identity(finding: &Diagnostic) -> (&str, &str) {
 
 #[cfg(test)]
 mod tests {
-    use bogo_model::rule::Rule;
-    use bogo_model::{Message, Place};
-
-    fn rule(name: &str) -> &'static Rule {
-        bogo_model::check::find_rule(name).expect("a rule")
-    }
-
     use bogo_model::check::find_rule;
+    use bogo_model::{Message, Place};
 
     use super::*;
 

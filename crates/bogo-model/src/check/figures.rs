@@ -10,10 +10,11 @@ use crate::figures::{
     UnknownLine, each_block, literal, slips,
 };
 use crate::format::{Block, Budget, Project, Report, Staff, StaffView, loose_number_in};
-use crate::json::{Documents, Span, nearest};
+use crate::json::{Documents, Span};
 use crate::korean;
 use crate::manuscript::Manuscript;
 use crate::message;
+use crate::nearest::nearest;
 use crate::quoting::{listed, quoted};
 use crate::rule::Rule;
 

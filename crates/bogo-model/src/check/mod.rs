@@ -4,7 +4,6 @@
 //! report says about them, [`Settings`] knows.
 
 mod calls;
-mod codes;
 mod figures;
 pub mod pages;
 pub(crate) mod rules;
@@ -19,8 +18,8 @@ use crate::diagnostic::Diagnostic;
 use crate::figures::Figures;
 use crate::format::Report;
 use crate::manuscript::Manuscript;
+use crate::rule::{self, NoRule, Rule};
 use calls::Calls;
-pub use codes::{NoRule, find_rule, rules_of};
 pub use rules::RULES;
 use sentences::Sentences;
 pub use settings::Settings;
@@ -52,4 +51,20 @@ fn is_certain(finding: &Diagnostic, manuscript: &Manuscript) -> bool {
     let related = finding.related.iter().map(|related| &related.place);
     let mut places = finding.place.iter().chain(related);
     manuscript.sound || places.all(|place| !manuscript.faulty.contains(place.file()))
+}
+
+/// The rule with this name, or why there is none.
+///
+/// # Errors
+/// When the name is a form's, or nothing's.
+pub fn find_rule(name: &str) -> Result<&'static Rule, NoRule> {
+    rule::find(name, RULES)
+}
+
+/// The rules that a word chooses: all of a family, or one.
+///
+/// # Errors
+/// When the word is neither a family nor a rule.
+pub fn rules_of(word: &str) -> Result<Vec<&'static Rule>, NoRule> {
+    rule::chosen_by(word, RULES)
 }

@@ -80,11 +80,6 @@ rules! {
     UNUSED_ALLOW "unused-allow" Files Warning false true "쓸모없는 허용" "an allowance that nothing needs";
 }
 
-/// The rule with this name.
-pub(super) fn rule(name: &str) -> Option<&'static Rule> {
-    RULES.iter().copied().find(|rule| rule.name == name)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::rules;
+use super::rules::{self, RULES};
 use crate::diagnostic::{Code, Diagnostic, MOST_FINDINGS, Place, Severity};
 use crate::format::{Allowances, RuleLevel};
 use crate::json::{ALLOW, Decode, Decoder, Documents, Node, Value};
@@ -58,7 +58,7 @@ impl Settings {
         let documents = &manuscript.documents;
         let mut settings = Self { most_pages, levels, allowances: Vec::new() };
         let mut diagnostics = Vec::new();
-        let mut decoder = Decoder::new(documents, &mut diagnostics);
+        let mut decoder = Decoder::new(documents, &mut diagnostics).with_rules(RULES);
         for root in documents.iter().filter_map(|document| document.root.as_ref()) {
             settings.collect(root, documents, &mut decoder);
         }

@@ -2,15 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Value as Json, json};
+use serde_json::{Map, Value as Json, json};
 
-use crate::check::find_rule;
-use crate::diagnostic::{Form, Severity};
+use crate::diagnostic::{Form, Language, Severity};
 use crate::json::{
-    Decode, Decoder, Expected, Member, Node, Schemas, Spanned, Value, is_aside, record, words,
+    ALLOW, Decode, Decoder, Expected, Member, Node, Schemas, Spanned, Value, is_aside, record,
+    words,
 };
 use crate::message;
-use crate::rule::Rule;
+use crate::rule::{self, Rule, Rules};
 
 record! {
     /// What a report says about its checks.
@@ -59,7 +59,8 @@ impl Decode for RuleLevels {
     }
 
     fn schema(schemas: &mut Schemas) -> Json {
-        Schemas::by_rule(&RuleLevel::schema(schemas))
+        let level = RuleLevel::schema(schemas);
+        by_rule_schema(&level, schemas.rules())
     }
 }
 
@@ -96,9 +97,24 @@ impl Decode for Allowances {
         Some(Self(allowed))
     }
 
-    fn schema(_: &mut Schemas) -> Json {
-        Schemas::by_rule(&json!({ "type": "string", "minLength": 1 }))
+    fn schema(schemas: &mut Schemas) -> Json {
+        by_rule_schema(&json!({ "type": "string", "minLength": 1 }), schemas.rules())
     }
+}
+
+/// The complete schema document of a file whose root is a `T` and which may
+/// name these rules.
+pub fn schema<T: Decode>(title: &str, rules: Rules) -> Json {
+    let help = "이 묶음 안에서 그대로 둘 규칙과 그 까닭: { \"one-name\": \"원문대로\" }";
+    let asides = [
+        ("$comment", comment()),
+        ("$schema", json!({ "type": "string" })),
+        (ALLOW, json!({ "$ref": "#/$defs/Allowances", "description": help })),
+    ];
+    let mut schemas = Schemas::new(&asides, rules);
+    let root = T::schema(&mut schemas);
+    schemas.define("Allowances", Allowances::schema);
+    schemas.into_document(title, &root)
 }
 
 /// The members of an object whose keys are names of rules. Keys that are none
@@ -112,7 +128,7 @@ fn by_rule<'n>(
     };
     let mut found = Vec::new();
     for member in members.iter().filter(|member| !is_aside(&member.key)) {
-        match find_rule(&member.key) {
+        match rule::find(&member.key, decoder.rules()) {
             Ok(rule) => found.push((rule, member)),
             Err(no_rule) => {
                 let (message, help) = (no_rule.message, no_rule.help);
@@ -121,6 +137,23 @@ fn by_rule<'n>(
         }
     }
     Some(found)
+}
+
+/// The schema of an object whose keys are names of rules.
+fn by_rule_schema(value: &Json, rules: Rules) -> Json {
+    let described = |rule: &&Rule| {
+        let title = (rule.title)();
+        let schema = Schemas::described(value.clone(), title.text(Language::Korean));
+        (rule.name.to_owned(), schema)
+    };
+    let mut properties: Map<String, Json> = rules.iter().map(described).collect();
+    properties.insert("$comment".into(), comment());
+    json!({ "type": "object", "properties": properties, "additionalProperties": false })
+}
+
+/// The schema of what is no part of what an object says.
+fn comment() -> Json {
+    json!({ "description": "인쇄되지 않는 메모" })
 }
 
 /// Reports a rule that a report cannot be without.

@@ -7,7 +7,9 @@ use super::document::{Documents, Member, Node, Span, Value};
 use super::schema::Schemas;
 use crate::diagnostic::{Diagnostic, Form, Message, keep};
 use crate::message;
+use crate::nearest::nearest;
 use crate::quoting::quoted;
+use crate::rule::Rules;
 
 /// A type that can be read from a [`Node`].
 pub trait Decode: Sized {
@@ -40,12 +42,24 @@ pub struct Decoder<'a> {
     /// The key that chose the type of the next object, which is therefore no
     /// unknown field of it.
     pub(super) tag: Option<&'static str>,
+    rules: Rules,
 }
 
 impl<'a> Decoder<'a> {
     /// A decoder for values of these documents.
     pub fn new(documents: &'a Documents, diagnostics: &'a mut Vec<Diagnostic>) -> Self {
-        Self { documents, diagnostics, tag: None }
+        Self { documents, diagnostics, tag: None, rules: &[] }
+    }
+
+    /// Values may name these rules; none unless this is called.
+    #[must_use]
+    pub fn with_rules(self, rules: Rules) -> Self {
+        Self { rules, ..self }
+    }
+
+    /// The rules that values may name.
+    pub(crate) fn rules(&self) -> Rules {
+        self.rules
     }
 
     /// The documents that are decoded.
@@ -282,23 +296,6 @@ fn unknown_field(
         message!("‘{title}’에는 \"{key}\" 항목이 없습니다", "unknown field `{key}`"),
         Some(help),
     );
-}
-
-/// Of more names than these, the nearest is looked for among the first.
-const MOST_NAMES: usize = 500;
-/// A name of more bytes than this is not compared with others.
-const LONGEST_NAME: usize = 200;
-
-/// The known name that is nearest to `name`, if one is near enough to be meant.
-pub(crate) fn nearest<'k>(name: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
-    let is_short = |name: &str| name.len() <= LONGEST_NAME;
-    known
-        .filter(|candidate| is_short(name) && is_short(candidate))
-        .take(MOST_NAMES)
-        .map(|candidate| (strsim::normalized_damerau_levenshtein(name, candidate), candidate))
-        .filter(|(likeness, _)| *likeness >= 0.5)
-        .max_by(|left, right| left.0.total_cmp(&right.0))
-        .map(|(_, candidate)| candidate)
 }
 
 impl Decode for String {

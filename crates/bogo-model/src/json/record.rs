@@ -51,7 +51,7 @@ macro_rules! record {
                     let schema = $crate::json::Schemas::described(schema, $help);
                     properties.insert(stringify!($field).into(), schema);
                 )*
-                $crate::json::Schemas::object($title, properties, &required)
+                schemas.object($title, properties, &required)
             }
         }
     };

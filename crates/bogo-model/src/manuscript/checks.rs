@@ -8,8 +8,9 @@ use super::{Manuscript, REPORT, meant, tidied};
 use crate::check::rules;
 use crate::diagnostic::{Diagnostic, Form, Place, has_errors, keep};
 use crate::format::{Chapter, Opening, Report};
-use crate::json::{Span, nearest};
+use crate::json::Span;
 use crate::message;
+use crate::nearest::nearest;
 use crate::quoting::{listed, quoted};
 use crate::theme::{THEMES, USUAL_THEME};
 

@@ -5,9 +5,10 @@ use super::schedule::wrong_order;
 use crate::diagnostic::Form;
 use crate::figures::NamedPeriod;
 use crate::format::Period;
-use crate::json::{Spanned, nearest};
+use crate::json::Spanned;
 use crate::korean;
 use crate::message;
+use crate::nearest::nearest;
 use crate::quoting::{listed, quoted};
 use crate::time::{Extent, LengthClaim, LengthUnit};
 

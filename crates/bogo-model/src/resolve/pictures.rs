@@ -6,9 +6,10 @@ use crate::check::rules;
 use crate::diagnostic::{Diagnostic, Form, Message};
 use crate::edition::{Block, PassageKind, Picture, PictureUse};
 use crate::format::{MOST_PER_ROW, Photo, Pictures};
-use crate::json::{Span, Spanned, nearest};
+use crate::json::{Span, Spanned};
 use crate::manuscript::{meant, tidied};
 use crate::message;
+use crate::nearest::nearest;
 use crate::quoting::quoted;
 
 /// The proportion of cells by how many stand side by side, width to height:

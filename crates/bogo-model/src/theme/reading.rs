@@ -4,8 +4,9 @@ use serde_json::{Map, Value as Json};
 
 use super::values::{self, Kind};
 use crate::diagnostic::{Diagnostic, Form, MOST_FINDINGS, Message};
-use crate::json::{Documents, Member, Node, Span, Value, is_aside, nearest};
+use crate::json::{Documents, Member, Node, Span, Value, is_aside};
 use crate::message;
+use crate::nearest::nearest;
 use crate::quoting::quoted;
 
 /// Reads a theme and reports what is wrong in it.

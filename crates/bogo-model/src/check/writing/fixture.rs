@@ -9,7 +9,8 @@ use crate::diagnostic::Diagnostic;
 use crate::figures::Figures;
 use crate::format::{Emphasis, Run, RunContent, Text};
 use crate::json::Span;
-use crate::manuscript::{Manuscript, SourceFile, SourceText, parse};
+use crate::manuscript::{Manuscript, SourceFile, SourceText};
+use crate::parse;
 
 /// Themes that the reports name, by name.
 const THEMES: [(&str, &str); 3] = [("default", "{}"), ("namyangju", "{}"), ("jeonnam", "{}")];
