@@ -1,15 +1,18 @@
 //! Whether figures add up and agree (검산).
 
+pub(super) mod share;
+
 use rust_decimal::Decimal;
 
 use super::unproved::unproved;
+use super::writing::Reading;
 use crate::check::rules;
 use crate::diagnostic::{Diagnostic, Form, Message, keep};
 use crate::figures::{
     COST, Figures, MarkSlip, NamedFigure, Proof, ProofKind, Quantity, Slip, SlipReason,
     UnknownLine, each_block, literal, slips,
 };
-use crate::format::{Block, Budget, Project, Report, Staff, StaffView, loose_number_in};
+use crate::format::{Block, Budget, Project, Staff, StaffView, loose_number_in};
 use crate::json::{Documents, Span};
 use crate::korean;
 use crate::manuscript::Manuscript;
@@ -27,22 +30,31 @@ const MOST_VALUES: usize = 30;
 /// The line of a budget out of which projects are paid.
 const PROJECT_LINE: &str = "정책사업비";
 
-/// All findings about figures.
-pub(super) fn findings(
-    manuscript: &Manuscript,
-    report: &Report,
-    figures: &Figures,
-) -> Vec<Diagnostic> {
-    let documents = &manuscript.documents;
+/// What proofs show to be wrong, by one reading of them all, and what is wrong
+/// with the marks of sums.
+pub(super) fn findings(figures: &Figures, documents: &Documents) -> Vec<Diagnostic> {
     let is_typed = |figure: &Quantity| is_typed(figure, documents);
     let wrong = slips(&figures.proofs.made, &is_typed);
     let mut found: Vec<Diagnostic> = wrong.iter().map(|slip| slip_of(slip, documents)).collect();
-    found.extend(figures.proofs.refused.iter().map(|figure| unproved(figure, documents)));
     let mut faults = Vec::new();
     figures.slips.iter().for_each(|slip| keep(&mut faults, || slipped(slip, documents)));
     let unknown = figures.unknown_lines.iter();
     unknown.for_each(|line| keep(&mut faults, || unknown_line(line, documents)));
     found.extend(faults);
+    found
+}
+
+/// What could not be proved.
+pub(super) fn refused(reading: &Reading<'_>) -> Vec<Diagnostic> {
+    let refused = reading.figures.proofs.refused.iter();
+    refused.map(|figure| unproved(figure, &reading.manuscript.documents)).collect()
+}
+
+/// What is wrong with budgets and tables of staff.
+pub(super) fn of_budgets(reading: &Reading<'_>) -> Vec<Diagnostic> {
+    let Reading { manuscript, report, figures, .. } = reading;
+    let documents = &manuscript.documents;
+    let mut found = Vec::new();
     let sections = manuscript.all_sections(report);
     let staff = sections.iter().find_map(|section| section.staff.as_ref());
     for section in &sections {
@@ -73,7 +85,7 @@ fn rule_of(kind: ProofKind) -> &'static Rule {
         ProofKind::Sum => &rules::SUM,
         ProofKind::Change => &rules::CHANGE,
         ProofKind::ChangeRate => &rules::CHANGE_RATE,
-        ProofKind::Share => &rules::SHARE,
+        ProofKind::Share => &share::SHARE,
         ProofKind::AtMost => &rules::AT_MOST,
         ProofKind::SameFigure => &rules::SAME_FIGURE,
         ProofKind::UnitConversion => &rules::UNIT_CONVERSION,
@@ -164,6 +176,7 @@ fn disproved(proof: &Proof, documents: &Documents) -> Diagnostic {
     let (korean_more, english_more) = if more { ("많음", "more") } else { ("적음", "less") };
     let name = &proof.name;
     let message = match proof.kind {
+        ProofKind::Share => share::said(name, &written, &expected),
         ProofKind::Change => message!(
             "증감이 맞지 않습니다 – ‘{name}’ {written}, 계산하면 {expected} ({difference} {korean_more})",
             "`{name}` says {written}, but the change is {expected} ({difference} {english_more})"
@@ -171,10 +184,6 @@ fn disproved(proof: &Proof, documents: &Documents) -> Diagnostic {
         ProofKind::ChangeRate => message!(
             "증감률이 맞지 않습니다 – ‘{name}’ {written}, 계산하면 {expected}",
             "`{name}` says {written}, but the rate of change is {expected}"
-        ),
-        ProofKind::Share => message!(
-            "비율이 맞지 않습니다 – ‘{name}’ {written}, 계산하면 {expected}",
-            "`{name}` says {written}, but the share is {expected}"
         ),
         ProofKind::AtMost if proof.parts.len() > 1 => message!(
             "일부를 더하면 전체보다 많습니다 – ‘{name}’ {expected}, 더하면 {written} ({difference} 많음)",

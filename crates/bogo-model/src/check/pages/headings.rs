@@ -10,7 +10,7 @@ use crate::edition::{PassageKind, SectionContent};
 use crate::message;
 
 /// Headings whose page ends before what they head begins.
-pub(super) fn findings(pages: &Pages<'_>) -> Vec<Diagnostic> {
+pub(in crate::check) fn findings(pages: &Pages<'_>) -> Vec<Diagnostic> {
     let begins = beginnings(pages);
     let mut found = Vec::new();
     for pair in begins.windows(2) {

@@ -28,7 +28,7 @@ struct Worst<'p> {
 }
 
 /// Marks that stand where they should not, each passage's once.
-pub(super) fn findings(pages: &Pages<'_>) -> Vec<Diagnostic> {
+pub(in crate::check) fn findings(pages: &Pages<'_>) -> Vec<Diagnostic> {
     let mut worst = BTreeMap::<Whose, Worst<'_>>::new();
     for (index, page) in pages.laid.pages.iter().enumerate() {
         for found in faults(page, pages.body(page)) {

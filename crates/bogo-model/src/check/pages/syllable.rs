@@ -19,7 +19,7 @@ struct Line {
 }
 
 /// Items, notes and paragraphs of several lines that end in a syllable alone.
-pub(super) fn findings(pages: &Pages<'_>) -> Vec<Diagnostic> {
+pub(in crate::check) fn findings(pages: &Pages<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (owner, texts) in &pages.texts {
         let kind = pages.passage(*owner).map(|passage| passage.kind);

@@ -26,7 +26,7 @@ pub(super) const PAIRS: [(char, char); 11] = [
 
 /// The first bracket of a text that has no partner, or crosses another pair.
 /// What follows it would only be a consequence.
-pub(super) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
+pub(in crate::check) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
     let text = &sentence.text;
     let mut open: Vec<(usize, char, char)> = Vec::new();
     for (start, sign) in text.char_indices() {

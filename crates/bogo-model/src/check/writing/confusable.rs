@@ -69,7 +69,7 @@ const ROMAN: [(&str, char); 8] = [
 ];
 
 /// Characters of a sentence that are taken for others.
-pub(super) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
+pub(in crate::check) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
     let text = &sentence.text;
     let mut hits: Vec<Hit> = roman(text).into_iter().collect();
     // Most texts are syllables and characters of ASCII.

@@ -39,7 +39,7 @@ const MISTAKEN: [(&str, &str, &[&str]); 2] = [
 ];
 
 /// Words of a sentence that are spelt wrong.
-pub(super) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
+pub(in crate::check) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
     let text = &sentence.text;
     let syllables = runs(text, is_syllable);
     let in_run = |run| listed(text, run).into_iter().chain(rate(text, run));

@@ -65,7 +65,7 @@ impl WrittenDate {
 }
 
 /// What the rules about dates find in a sentence.
-pub(super) fn hits(sentence: &Sentence, reading: &Reading<'_>) -> Vec<Hit> {
+pub(in crate::check) fn hits(sentence: &Sentence, reading: &Reading<'_>) -> Vec<Hit> {
     let text = &sentence.text;
     let dates = written_dates(text, reading.year());
     let forms = date_form::hits(sentence, &dates).into_iter().chain(range_form::hits(text, &dates));

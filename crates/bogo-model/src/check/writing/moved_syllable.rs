@@ -18,7 +18,7 @@ const MOST_WORDS: usize = 3;
 const MOST_TERMS: usize = 30;
 
 /// Terms that differ in where one syllable stands.
-pub(super) fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
+pub(in crate::check) fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
     let texts: Vec<&str> = reading.sentences.all.iter().map(|s| s.text.as_str()).collect();
     let runs: Vec<Vec<Run>> = texts.iter().map(|text| runs(text)).collect();
     let terms = terms(&texts, &runs);

@@ -25,7 +25,7 @@ const SIGNS: [char; 8] = ['-', '−', '–', '－', '▲', '▼', LOOK_ALIKES[0]
 const COMPARED: [&str; 4] = ["대비", "증감", "증감률", "증감율"];
 
 /// Negative numbers with another sign.
-pub(super) fn hits(sentence: &Sentence, reading: &Reading<'_>) -> Vec<Hit> {
+pub(in crate::check) fn hits(sentence: &Sentence, reading: &Reading<'_>) -> Vec<Hit> {
     let text = &sentence.text;
     let mut hits: Vec<Hit> = Vec::new();
     for (start, sign) in text.char_indices().filter(|(_, sign)| SIGNS.contains(sign)) {

@@ -80,7 +80,7 @@ const FOLLOWERS: [&str; 16] = [
 
 /// Numbers of four and more digits without separators, or with separators in
 /// the wrong places.
-pub(super) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
+pub(in crate::check) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
     let text = &sentence.text;
     let numbers = runs(text, |c| c.is_ascii_digit() || matches!(c, ',' | '.'));
     numbers

@@ -24,7 +24,7 @@ const MOST: usize = 80;
 const QUOTED: [char; 3] = ['『', '「', '‘'];
 
 /// Names that are spelt in several ways.
-pub(super) fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
+pub(in crate::check) fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
     let mut names = quoted(reading);
     for (name, spellings) in unquoted(reading, &Known::of(reading, &names)) {
         // What is quoted in two ways is found by the quotes.

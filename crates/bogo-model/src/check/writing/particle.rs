@@ -133,7 +133,7 @@ const OPEN: [(&str, usize); 20] = [
 ];
 
 /// Particles that do not fit what stands before them, or are left open.
-pub(super) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
+pub(in crate::check) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
     let text = &sentence.text;
     let mut hits = open_particles(text);
     let open: Vec<Range<usize>> = hits.iter().map(|hit| hit.range.clone()).collect();

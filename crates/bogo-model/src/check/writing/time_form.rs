@@ -27,7 +27,7 @@ const HALVES: [(&str, u32, RangeInclusive<u32>); 9] = [
 
 /// Times with 오전 and 오후, without two digits, or past the end of an hour or
 /// a day.
-pub(super) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
+pub(in crate::check) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
     let text = &sentence.text;
     let mut hits: Vec<Hit> = HALVES
         .iter()

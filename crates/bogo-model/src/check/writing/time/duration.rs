@@ -41,7 +41,7 @@ impl TypedLength {
 }
 
 /// Lengths behind or before a range in the same text that are not its own.
-pub(in super::super) fn hits(sentence: &Sentence, reading: &Reading<'_>) -> Vec<Hit> {
+pub(in crate::check) fn hits(sentence: &Sentence, reading: &Reading<'_>) -> Vec<Hit> {
     let text = &sentence.text;
     let counts = ['일', '주', '월', '년', '달'].iter().any(|unit| text.contains(*unit));
     if !counts || !(text.contains(TILDES) || text.contains("부터")) {
@@ -163,7 +163,7 @@ fn length_before(text: &str, range: Range<usize>) -> Option<TypedLength> {
 
 /// Lengths that a period says of itself, and those in the text or label beside
 /// it.
-pub(in super::super) fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
+pub(in crate::check) fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
     let mut reader = Periods { reading, lines: Lines::of(reading), found: Vec::new() };
     texts::read(reading.manuscript, reading.report, &mut reader);
     reader.found

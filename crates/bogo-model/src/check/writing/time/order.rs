@@ -21,7 +21,7 @@ const MOST_LINES: usize = 60;
 const MOST_MARKERS: usize = 8;
 
 /// Dates that go backwards.
-pub(in super::super) fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
+pub(in crate::check) fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
     let mut lists = Lists {
         reading,
         lines: Lines::of(reading),

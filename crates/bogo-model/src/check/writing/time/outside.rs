@@ -49,7 +49,7 @@ enum Side {
 const OTHERWISE: [&str; 8] = ["당초", "기존", "종전", "변경", "연장", "조정", "전년", "지난"];
 
 /// Steps outside their periods.
-pub(in super::super) fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
+pub(in crate::check) fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
     let lines = Lines::of(reading);
     let scope = reading.figures.scope(reading.report.span);
     let mut walk = Walk { reading, lines, scope, found: Vec::new() };

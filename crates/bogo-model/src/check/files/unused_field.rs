@@ -1,6 +1,7 @@
 //! What a report says and nothing uses, where it stands.
 
-use crate::check::rules;
+use crate::check::listed::rule;
+use crate::check::writing::Reading;
 use crate::diagnostic::{Diagnostic, Message};
 use crate::format::{
     Chapter, ContentsDepth, Cover, CoverPlace, Head, Numbering, Opening, Photo, Report,
@@ -10,8 +11,62 @@ use crate::json::{Documents, Span, Spanned};
 use crate::manuscript::Manuscript;
 use crate::message;
 
+rule! {
+    /// `report.json`의 표지, 목차, 장에 적은 항목이 실제로 쓰이는지 봅니다.
+    ///
+    /// ## 왜
+    ///
+    /// 적은 것은 찍히기를 바라고 적은 것입니다. 표지가 없는데 표지에 놓을 글이 있거나 띠로 시작하는 장에 속표지의 꼴을 적으면, 틀린 것이 아니어도 말없이 빠집니다.
+    ///
+    /// ## 보기
+    ///
+    /// 띠로 시작하는 장에 적은 속표지의 목록을 찾습니다.
+    ///
+    /// ```json
+    /// { "title": "주요사업", "opening": "bar", "divider": "contents", "sections": ["projects/"] }
+    /// ```
+    ///
+    /// 속표지로 시작하면 괜찮습니다.
+    ///
+    /// ```json
+    /// { "title": "주요사업", "opening": "divider", "divider": "contents", "sections": ["projects/"] }
+    /// ```
+    ///
+    /// 이런 것도 찾습니다.
+    ///
+    /// - `"place": "head"`인 표지의 `logo`, `picture`, `blank_back`과 `"place": "none"`인 표지의 모든 것
+    /// - 기관 상징(`logo`)의 `caption`: 설명은 `picture`에만 찍힙니다.
+    /// - 목차가 없는 보고서에서 목차의 `title`과 장의 `contents`
+    /// - 모든 장이 목차에서 빠지는(`"contents": "none"`) 보고서의 `contents`
+    /// - 번호가 없는 장(`unnumbered`)의 `numbering.chapter`
+    /// - 번호를 찍는 절이나 사업이 없는 곳의 `numbering.section`과 `numbering.project`
+    /// - 사업이 없는 장의 `group_by_team`과 `share_pages`
+    /// - 앞에 아무것도 없는 첫 장의 `"new_page": false`
+    ///
+    /// ## 고치기
+    ///
+    /// 그 항목을 지우거나, 쓰이게 하는 것을 함께 적습니다. 도움말에 무엇인지 있습니다.
+    ///
+    /// 값이 보통과 같을 뿐인 항목은 찾지 않습니다.
+    UNUSED_FIELD = "unused-field": Files, Warning, "쓰이지 않는 항목", "a field that changes nothing";
+    checks: [Files(findings)];
+    wrong: Report [
+        r#"{ "chapters": [{ "title": "주요사업", "opening": "bar", "divider": "contents",
+                            "sections": [{ "title": "가", "body": ["나"] }] }] }"#,
+    ];
+    right: Files [
+        &[
+            ("projects/1-a.json", r#"{ "number": 1, "title": "가", "body": ["나"] }"#),
+            ("report.json", r#"{ "title": "보고", "date": "2024-09-30", "organisation": "금천구",
+              "department": "소통담당관", "chapters": [{ "title": "주요사업",
+              "opening": "divider", "divider": "contents", "sections": ["projects/"] }] }"#),
+        ],
+    ];
+}
+
 /// Fields that change nothing.
-pub(super) fn findings(manuscript: &Manuscript, report: &Report) -> Vec<Diagnostic> {
+fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
+    let Reading { manuscript, report, .. } = reading;
     let mut unused = Vec::new();
     report.cover.iter().for_each(|cover| of_cover(cover, &mut unused));
     let depth = report.contents.as_ref().and_then(|contents| contents.depth);
@@ -57,7 +112,7 @@ impl Unused {
             ),
             None => message!("이 항목을 지우십시오.", "remove it"),
         };
-        rules::UNUSED_FIELD.finding(documents.place(span), message).with_help(help)
+        UNUSED_FIELD.finding(documents.place(span), message).with_help(help)
     }
 }
 
