@@ -20,7 +20,6 @@ pub mod korean;
 pub mod manuscript;
 pub mod quoting;
 pub mod resolve;
-mod texts;
 pub mod theme;
 mod time;
 
