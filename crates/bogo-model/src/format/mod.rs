@@ -21,7 +21,7 @@ mod walk;
 pub use block::{
     Block, BoxBlock, Item, List, Note, OrganisationView, Paragraph, Pictures, ProjectList,
 };
-pub(crate) use block::{DEEPEST, MOST_PER_ROW};
+pub(crate) use block::{DEEPEST, Line, MOST_PER_ROW};
 pub use checks::{Allowances, Checks, RuleLevel, RuleLevels};
 pub use cover::{Contents, ContentsDepth, Cover, CoverPlace, DividerList, TextOrNone};
 pub use figures::{

@@ -6,7 +6,7 @@ use super::grid;
 use super::pictures::Print;
 use super::text::Room;
 use crate::edition::{CellLine, Diagonal, RichText, Table, TableCell};
-use crate::format::{Block, Cell, Item, Photo, RunContent, Text};
+use crate::format::{Block, Cell, Item, Line, Photo, RunContent, Text};
 use crate::json::{Span, Spanned};
 use crate::korean;
 use crate::message;
@@ -109,8 +109,8 @@ impl Context<'_> {
         let mut count = 0;
         for block in blocks {
             let line = |marker, text| CellLine { marker, ordered: false, depth, badge: None, text };
-            match block {
-                Block::Item(item) => {
+            match block.as_line() {
+                Some(Line::Item(item)) => {
                     count += 1;
                     self.check_item(item);
                     let usual = || self.cell_marker(depth);
@@ -121,12 +121,14 @@ impl Context<'_> {
                     lines.push(CellLine { badge, ordered, ..line(Some(marker), text) });
                     self.lower_lines(item, depth, lines);
                 }
-                Block::Note(note) => {
+                Some(Line::Note(note)) => {
                     let marker = self.note_marker(note);
                     lines.push(line(Some(marker), self.said(&note.text)));
                 }
-                Block::Paragraph(paragraph) => lines.push(line(None, self.said(&paragraph.text))),
-                other => self.not_in_cells(other.span()),
+                Some(Line::Paragraph(paragraph)) => {
+                    lines.push(line(None, self.said(&paragraph.text)));
+                }
+                None => self.not_in_cells(block.span()),
             }
         }
     }
