@@ -21,13 +21,17 @@ impl Section {
 /// Whether what comes first has a page of its own, wherever it is nested: what
 /// leads to it goes along.
 fn begins_apart(blocks: &[Block]) -> bool {
-    match blocks.first() {
-        Some(Block::Table(table)) => table.landscape,
-        Some(Block::Pictures { full_page, .. }) => *full_page,
-        Some(Block::Heading { body, .. }) => begins_apart(body),
-        Some(Block::List { items, .. }) => {
-            items.first().is_some_and(|item| begins_apart(&item.body))
-        }
-        _ => false,
-    }
+    blocks.first().is_some_and(|first| match first {
+        Block::Table(table) => table.landscape,
+        Block::Pictures { full_page, .. } => *full_page,
+        Block::Heading { body, .. } => begins_apart(body),
+        Block::List { items, .. } => items.first().is_some_and(|item| begins_apart(&item.body)),
+        // What stands in a box has no page of its own.
+        Block::Box { .. }
+        | Block::Note { .. }
+        | Block::Paragraph { .. }
+        | Block::Schedule(_)
+        | Block::Organisation { .. }
+        | Block::ProjectList { .. } => false,
+    })
 }

@@ -2,9 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use serde::Serialize;
-
-use super::{Block, Chapter, Divider, Edition, Section, SectionContent};
+use super::walk::Visitor;
+use super::{Chapter, Divider, Edition, Picture, Section, SectionContent};
 
 impl Edition {
     /// The section that users call by this name. Spaces do not count: titles
@@ -46,8 +45,11 @@ impl Edition {
         self.unlink_dividers();
         self.cover.take_if(|cover| cover.place == "page");
         self.contents = None;
-        let texts = json(&self.sections) + &json(&self.cover);
-        self.pictures.retain(|picture| texts.contains(&json(&picture.path)));
+        let mut shown = PicturePaths::default();
+        self.sections.iter().for_each(|section| section.visit(&mut shown));
+        let cover = self.cover.iter().flat_map(|cover| [&cover.logo, &cover.picture]).flatten();
+        shown.0.extend(cover.map(|picture| picture.path.as_str()));
+        self.pictures.retain(|picture| shown.0.contains(picture.path.as_str()));
     }
 
     /// Where the next page starts behind a section: the chapter, and how many
@@ -90,12 +92,28 @@ impl Edition {
 impl Section {
     /// Whether it has a list of projects with their pages.
     fn lists_projects(&self) -> bool {
-        match &self.content {
-            SectionContent::Section { body, .. } | SectionContent::Project { body, .. } => {
-                body.iter().any(Block::lists_projects)
-            }
-            SectionContent::Group { .. } => false,
-        }
+        let mut lists = ProjectLists(0);
+        self.visit(&mut lists);
+        lists.0 > 0
+    }
+}
+
+/// How many lists of projects are met.
+struct ProjectLists(usize);
+
+impl Visitor<'_> for ProjectLists {
+    fn project_list(&mut self) {
+        self.0 += 1;
+    }
+}
+
+/// The paths of the pictures that are met.
+#[derive(Default)]
+struct PicturePaths<'e>(BTreeSet<&'e str>);
+
+impl<'e> Visitor<'e> for PicturePaths<'e> {
+    fn picture(&mut self, picture: &'e Picture) {
+        self.0.insert(&picture.path);
     }
 }
 
@@ -108,26 +126,4 @@ impl SectionContent {
             | Self::Project { new_page, .. } => *new_page,
         }
     }
-}
-
-impl Block {
-    /// Whether it is or holds a list of projects.
-    fn lists_projects(&self) -> bool {
-        match self {
-            Self::ProjectList { .. } => true,
-            Self::Heading { body, .. } | Self::Box { body, .. } => {
-                body.iter().any(Self::lists_projects)
-            }
-            Self::List { items, .. } => {
-                items.iter().any(|item| item.body.iter().any(Self::lists_projects))
-            }
-            _ => false,
-        }
-    }
-}
-
-/// A value as the templates read it.
-fn json(value: &impl Serialize) -> String {
-    // There are no maps with keys that are no strings, which could fail here.
-    serde_json::to_string(value).unwrap_or_default()
 }

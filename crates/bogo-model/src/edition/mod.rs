@@ -10,6 +10,7 @@ mod cut;
 mod passage;
 mod said;
 mod table;
+mod walk;
 
 use std::collections::BTreeSet;
 

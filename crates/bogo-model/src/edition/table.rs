@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::{Block, Picture, RichText, Section, SectionContent};
+use super::walk::Visitor;
+use super::{Picture, RichText, Section};
 
 /// A table.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -147,24 +148,18 @@ pub struct Diagonal {
 impl Section {
     /// All tables of it, in reading order.
     pub(crate) fn tables(&self) -> Vec<&Table> {
-        let mut tables = Vec::new();
-        match &self.content {
-            SectionContent::Section { body, .. } | SectionContent::Project { body, .. } => {
-                gather(body, &mut tables);
-            }
-            SectionContent::Group { .. } => {}
-        }
-        tables
+        let mut tables = Tables::default();
+        self.visit(&mut tables);
+        tables.0
     }
 }
 
-fn gather<'b>(blocks: &'b [Block], tables: &mut Vec<&'b Table>) {
-    for block in blocks {
-        match block {
-            Block::Table(table) => tables.push(table),
-            Block::Heading { body, .. } | Block::Box { body, .. } => gather(body, tables),
-            Block::List { items, .. } => items.iter().for_each(|item| gather(&item.body, tables)),
-            _ => {}
-        }
+/// The tables that are met.
+#[derive(Default)]
+struct Tables<'e>(Vec<&'e Table>);
+
+impl<'e> Visitor<'e> for Tables<'e> {
+    fn table(&mut self, table: &'e Table) {
+        self.0.push(table);
     }
 }
