@@ -18,6 +18,7 @@ use serde::Serialize;
 
 use crate::diagnostic::Place;
 pub use cover::{Contents, ContentsEntry, Cover, Divider, DividerEntry};
+pub(crate) use passage::Words;
 pub use passage::{Passage, PassageKind};
 pub use said::Said;
 pub use table::{CellLine, Diagonal, Remedy, Table, TableCell, TableColumn, TableRow};
