@@ -88,10 +88,9 @@ fn arms(code: &str) -> Vec<&str> {
     let (mut arms, mut from, mut at) = (Vec::new(), 0, 0);
     while at < inner.len() {
         let rest = &inner[at..];
-        if rest.starts_with("=>") {
+        if let Some(rest) = rest.strip_prefix("=>") {
             arms.push(&inner[from..at]);
-            at += 2;
-            at += rest[2..].len() - rest[2..].trim_start().len();
+            at = inner.len() - rest.trim_start().len();
             at += end_of_arm(&inner[at..]);
             from = at;
         } else {
