@@ -1,7 +1,6 @@
 //! What the passages of a section say, to be found on the pages.
 
-use super::walk::Visitor;
-use super::{RichText, Section};
+use super::{Part, PassageKind, Section};
 
 /// Words that have to be printed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,26 +17,29 @@ impl Section {
     /// What each of its passages says. What the templates add, such as markers
     /// and the numbers of pages, is left out.
     pub fn said(&self) -> Vec<Said> {
-        let mut passages = Passages::default();
-        self.visit(&mut passages);
-        passages.0
-    }
-}
-
-/// The passages that have begun.
-#[derive(Default)]
-struct Passages(Vec<Said>);
-
-impl<'e> Visitor<'e> for Passages {
-    fn passage(&mut self, number: usize) {
-        self.0.push(Said { passage: number, within: Vec::new(), words: Vec::new() });
-    }
-
-    fn text(&mut self, text: &'e RichText) {
-        self.0.last_mut().into_iter().for_each(|said| said.words.push(text.plain()));
-    }
-
-    fn row(&mut self, number: usize) {
-        self.0.last_mut().into_iter().for_each(|said| said.within.push(number));
+        let mut said: Vec<Said> = Vec::new();
+        for part in self.parts() {
+            match part {
+                Part::Passage(row) if row.kind == PassageKind::Row => {
+                    said.last_mut().into_iter().for_each(|own| own.within.push(row.number));
+                }
+                Part::Passage(passage) => {
+                    said.push(Said {
+                        passage: passage.number,
+                        within: Vec::new(),
+                        words: Vec::new(),
+                    });
+                }
+                Part::Text(text) => {
+                    said.last_mut().into_iter().for_each(|own| own.words.push(text.plain()));
+                }
+                Part::Block(_) | Part::Table(_) | Part::Picture(_) | Part::ProjectList => {}
+            }
+        }
+        // A title that is not printed says nothing.
+        if !self.has_head() {
+            said.remove(0);
+        }
+        said
     }
 }

@@ -5,7 +5,7 @@ use std::mem::take;
 use super::context::Context;
 use super::levels::{DEEPEST, Items, Level};
 use super::text::Room;
-use crate::edition::{Block, ListItem, PassageKind, ProjectEntry, RichText};
+use crate::edition::{Block, ListItem, Passage, PassageKind, ProjectEntry, RichText};
 use crate::format::{self, Item};
 use crate::json::Spanned;
 use crate::korean::NumberPattern;
@@ -81,13 +81,13 @@ impl Context<'_> {
     }
 
     /// Counts an item, by where it says what it says.
-    fn item_passage(&mut self, item: &Item) -> usize {
+    fn item_passage(&self, item: &Item) -> Passage {
         let kind = match item.body.is_empty() {
             true => PassageKind::Item,
             false => PassageKind::Heading,
         };
         let words = item.text.as_ref().or(item.label.as_ref());
-        self.passage(kind, words.map_or(item.span, |words| words.span))
+        Passage::new(kind, words.map_or(item.span, |words| words.span))
     }
 
     fn children(&mut self, item: &Item, level: Level<'_>, heading: Option<u8>) -> Vec<Block> {
@@ -172,7 +172,7 @@ impl Context<'_> {
 
     fn note(&mut self, note: &format::Note, level: Level<'_>) -> Block {
         Block::Note {
-            passage: self.passage(PassageKind::Note, note.text.span),
+            passage: Passage::new(PassageKind::Note, note.text.span),
             depth: self.beside(level).max(1),
             marker: self.note_marker(note),
             text: self.said(&note.text),
@@ -181,13 +181,13 @@ impl Context<'_> {
 
     fn paragraph(&mut self, paragraph: &format::Paragraph, level: Level<'_>) -> Block {
         let depth = self.beside(level);
-        let passage = self.passage(PassageKind::Paragraph, paragraph.text.span);
+        let passage = Passage::new(PassageKind::Paragraph, paragraph.text.span);
         Block::Paragraph { passage, depth, text: self.said(&paragraph.text) }
     }
 
     fn summary_box(&mut self, block: &format::BoxBlock, level: Level<'_>) -> Option<Block> {
         let words = block.title.as_ref().map_or(block.span, |title| title.span);
-        let passage = self.passage(PassageKind::Box, words);
+        let passage = Passage::new(PassageKind::Box, words);
         let title = block.title.as_ref().map(|title| self.rich(title));
         if block.body.is_empty() && self.manuscript.sound {
             let message = message!("빈 상자입니다", "this box is empty");
@@ -218,7 +218,7 @@ impl Context<'_> {
         let entries: Vec<ProjectEntry> = self.projects.clone();
         let team_head = list.teams.then(|| RichText::from("팀명"));
         self.depend_on_projects();
-        let passage = self.passage(PassageKind::ProjectList, list.span);
+        let passage = Passage::new(PassageKind::ProjectList, list.span);
         if entries.is_empty() {
             let why = message!("보고서에 사업이 하나도 없습니다", "the report has no project");
             return self.shows_nothing(list.span, &why);
