@@ -2,6 +2,7 @@
 
 mod words;
 
+use bogo_model::diagnostic::Form;
 use std::collections::{BTreeMap, HashSet};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -211,7 +212,7 @@ impl Pictures {
                     let error = error.unwrap_or(&PictureError::Empty);
                     let (reason, help) = explain(&picture.file, error);
                     let diagnostic =
-                        Diagnostic::error("unprintable-picture", picture.place.clone(), reason);
+                        Diagnostic::error(Form::UnprintablePicture, picture.place.clone(), reason);
                     diagnostics.push(diagnostic.with_help(help));
                 }
             }
