@@ -23,7 +23,6 @@ mod nearest;
 pub mod quoting;
 pub mod resolve;
 pub mod rule;
-mod texts;
 pub mod theme;
 mod time;
 

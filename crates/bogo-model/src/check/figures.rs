@@ -10,9 +10,9 @@ use crate::check::rules;
 use crate::diagnostic::{Diagnostic, Form, Message, keep};
 use crate::figures::{
     COST, Figures, MarkSlip, NamedFigure, Proof, ProofKind, Quantity, Slip, SlipReason,
-    UnknownLine, each_block, literal, slips,
+    UnknownLine, literal, slips,
 };
-use crate::format::{Block, Budget, Project, Staff, StaffView, loose_number_in};
+use crate::format::{Block, Budget, Project, Staff, StaffView, each_block, loose_number_in};
 use crate::json::{Documents, Span};
 use crate::korean;
 use crate::manuscript::Manuscript;
@@ -57,23 +57,32 @@ pub(super) fn of_budgets(reading: &Reading<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let sections = manuscript.all_sections(report);
     let staff = sections.iter().find_map(|section| section.staff.as_ref());
-    for section in &sections {
-        each_block(&section.body, &mut |block| match block {
+    let projects = manuscript.projects.values().map(|project| (&project.body, false));
+    let bodies = sections.iter().map(|section| (&section.body, true)).chain(projects);
+    for (body, of_section) in bodies {
+        each_block(body, &mut |block| match block {
             Block::Budget(budget) => {
-                found.extend(over_budget(budget, manuscript, figures));
+                if of_section {
+                    found.extend(over_budget(budget, manuscript, figures));
+                }
                 found.extend(other_basis(budget, documents));
             }
             Block::Staff(view) => {
+                let staff = staff.filter(|_| of_section);
                 found.extend(staff.and_then(|staff| hidden_grade(view, staff, documents)));
             }
-            _ => {}
-        });
-    }
-    for project in manuscript.projects.values() {
-        each_block(&project.body, &mut |block| {
-            if let Block::Budget(budget) = block {
-                found.extend(other_basis(budget, documents));
-            }
+            Block::Item(_)
+            | Block::Note(_)
+            | Block::Paragraph(_)
+            | Block::List(_)
+            | Block::Box(_)
+            | Block::Pictures(_)
+            | Block::Table(_)
+            | Block::Schedule(_)
+            | Block::Funding(_)
+            | Block::Organisation(_)
+            | Block::Duties(_)
+            | Block::ProjectList(_) => {}
         });
     }
     found

@@ -22,6 +22,7 @@ use std::collections::HashSet;
 pub use block::{Block, ListItem, ProjectEntry, Schedule, ScheduleTask, SlotGroup, Unit};
 pub use cover::{Contents, ContentsEntry, Cover, Divider, DividerEntry};
 pub use parts::Part;
+pub(crate) use passage::Words;
 pub use passage::{Passage, PassageKind};
 pub use picture::{Picture, PictureUse};
 pub use said::Said;

@@ -9,10 +9,9 @@ use super::proof::Proofs;
 use super::quantity::{Quantity, is_reckonable};
 use super::units::unit_at_start;
 use super::{cell_unit, words_after};
-use crate::format::{Amount, Report, RunContent, SumMark, SumRole, Text, number_in};
+use crate::format::{Amount, Report, Role, RunContent, SumMark, SumRole, Text, Visitor, number_in};
 use crate::json::{Documents, Span};
 use crate::manuscript::Manuscript;
-use crate::texts::{self, Reader, Role};
 
 /// What the marks of a report state, and what is wrong with them.
 #[derive(Debug, Default)]
@@ -118,7 +117,7 @@ impl MarkedSums {
             sums: BTreeMap::new(),
             slips: Vec::new(),
         };
-        texts::read(manuscript, report, &mut gatherer);
+        manuscript.visit(report, &mut gatherer);
         let mut sums = Self { slips: gatherer.slips, ..Self::default() };
         for (key, gathered) in gatherer.sums {
             let name = match key {
@@ -173,7 +172,7 @@ impl MarkedSums {
     }
 }
 
-impl<'m> Reader<'m> for Gatherer<'m> {
+impl<'m> Visitor<'m> for Gatherer<'m> {
     fn section(&mut self, _: Span) {
         self.section += 1;
         self.line += 1;

@@ -8,10 +8,11 @@ use super::units::money_at_start;
 use super::unproved::Reason;
 use super::wording::{self, Sense};
 use super::{COST, Figures, NamedFigure, Scope, literal, words_after};
-use crate::format::{Amount, Item, Report, RunContent, SumRole, Text, number_in};
+use crate::format::{
+    Amount, Item, Report, Role, RunContent, SumRole, Table, Text, Visitor, number_in,
+};
 use crate::json::{Documents, Span};
 use crate::manuscript::Manuscript;
-use crate::texts::{self, Reader, Role};
 
 /// Proves every figure that repeats another.
 pub(crate) fn prove_repeats(
@@ -34,7 +35,7 @@ pub(crate) fn prove_repeats(
         labelled: Vec::new(),
         proofs,
     };
-    texts::read(manuscript, report, &mut prover);
+    manuscript.visit(report, &mut prover);
     prover.labelled();
 }
 
@@ -70,7 +71,7 @@ struct Prover<'f, 'p> {
     proofs: &'p mut Proofs,
 }
 
-impl<'m> Reader<'m> for Prover<'_, '_> {
+impl<'m> Visitor<'m> for Prover<'_, '_> {
     fn section(&mut self, span: Span) {
         self.labelled();
         self.scope = self.figures.scope(span);
@@ -113,7 +114,7 @@ impl<'m> Reader<'m> for Prover<'_, '_> {
         self.depth -= 1;
     }
 
-    fn begin_table(&mut self) {
+    fn begin_table(&mut self, _: &'m Table) {
         self.in_table = true;
     }
 

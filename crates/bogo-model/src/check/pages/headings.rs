@@ -52,7 +52,19 @@ fn heads(pages: &Pages<'_>, owner: Owner, next: Owner) -> bool {
     match pages.passage(owner).map(|passage| passage.kind) {
         Some(PassageKind::Heading) => same_section,
         Some(PassageKind::Title) => same_section || is_team(pages, owner),
-        _ => false,
+        Some(
+            PassageKind::Item
+            | PassageKind::Note
+            | PassageKind::Paragraph
+            | PassageKind::Box
+            | PassageKind::Pictures
+            | PassageKind::Table
+            | PassageKind::Row
+            | PassageKind::Schedule
+            | PassageKind::Organisation
+            | PassageKind::ProjectList,
+        )
+        | None => false,
     }
 }
 

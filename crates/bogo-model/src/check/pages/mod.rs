@@ -20,7 +20,7 @@ use std::collections::BTreeMap;
 use super::list::checks;
 use super::listed::Check;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::edition::{Edition, Passage, PassageKind, Section};
+use crate::edition::{Edition, Passage, Section, Words};
 use crate::json::{Documents, Span};
 use crate::theme::Geometry;
 pub use laid::{
@@ -136,14 +136,9 @@ impl<'r> Pages<'r> {
     /// Where a passage stands in the files: its words, or where it begins.
     fn place(&self, owner: Owner) -> Option<Place> {
         let passage = self.passage(owner)?;
-        let span = match passage.kind {
-            PassageKind::Title
-            | PassageKind::Heading
-            | PassageKind::Item
-            | PassageKind::Note
-            | PassageKind::Paragraph
-            | PassageKind::Box => passage.span,
-            _ => Span { end: passage.span.start + 1, ..passage.span },
+        let span = match passage.kind.words() {
+            Words::Head | Words::Flowing => passage.span,
+            Words::Cells | Words::Captions => Span { end: passage.span.start + 1, ..passage.span },
         };
         // What bogo puts in for something missing stands nowhere.
         (passage.span != Span::default()).then(|| self.documents.place(span))

@@ -3,7 +3,7 @@
 use super::{LaidText, Owner, Pages};
 use crate::check::rules;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::edition::PassageKind;
+use crate::edition::Words;
 use crate::json::Span;
 use crate::message;
 
@@ -22,16 +22,8 @@ struct Line {
 pub(in crate::check) fn findings(pages: &Pages<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (owner, texts) in &pages.texts {
-        let kind = pages.passage(*owner).map(|passage| passage.kind);
-        let flows = matches!(
-            kind,
-            Some(
-                PassageKind::Heading
-                    | PassageKind::Item
-                    | PassageKind::Note
-                    | PassageKind::Paragraph
-            )
-        );
+        let passage = pages.passage(*owner);
+        let flows = passage.is_some_and(|passage| passage.kind.words() == Words::Flowing);
         let lines = lines_of(texts);
         let [.., _, last] = lines.as_slice() else { continue };
         let Some(syllable) = lone_syllable(&last.words).filter(|_| flows) else { continue };

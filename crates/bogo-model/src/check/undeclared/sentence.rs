@@ -16,10 +16,9 @@ use crate::check::rules;
 use crate::check::sentences::{Role, Sentence};
 use crate::diagnostic::{Diagnostic, Edit, Fix};
 use crate::figures::{Figures, ProofKind, Quantity, Scope, is_near, is_one_slip, subset_may_be};
-use crate::format::{Amount, Item, Report, RunContent, Text, number_in};
+use crate::format::{Amount, Item, Report, RunContent, Text, Visitor, number_in};
 use crate::json::{Documents, Span};
 use crate::manuscript::Manuscript;
-use crate::texts::{self, Reader};
 use crate::{korean, message};
 
 /// Words that say that a number is a total.
@@ -162,7 +161,7 @@ pub(super) fn findings(
     figures: &Figures,
 ) -> Vec<Diagnostic> {
     let mut names = Names(BTreeSet::new());
-    texts::read(manuscript, report, &mut names);
+    manuscript.visit(report, &mut names);
     let mut reader = Totals {
         documents: &manuscript.documents,
         figures,
@@ -172,14 +171,14 @@ pub(super) fn findings(
         names: names.0,
         found: Vec::new(),
     };
-    texts::read(manuscript, report, &mut reader);
+    manuscript.visit(report, &mut reader);
     reader.found
 }
 
 /// The names that marks of sums have.
 struct Names(BTreeSet<String>);
 
-impl<'m> Reader<'m> for Names {
+impl<'m> Visitor<'m> for Names {
     fn text(&mut self, _: Role, text: &'m Text) {
         for run in &text.runs {
             if let RunContent::Sum(mark) = &run.content {
@@ -202,7 +201,7 @@ struct Totals<'f> {
     found: Vec<Diagnostic>,
 }
 
-impl<'m> Reader<'m> for Totals<'_> {
+impl<'m> Visitor<'m> for Totals<'_> {
     fn section(&mut self, span: Span) {
         self.scope = self.figures.scope(span);
     }

@@ -9,10 +9,9 @@ use super::ranges::typed_ranges;
 use crate::check::rules;
 use crate::check::sentences::Sentence;
 use crate::diagnostic::{Diagnostic, Message};
-use crate::format::{Item, Period};
+use crate::format::{Item, Period, Role, Visitor};
 use crate::korean;
 use crate::message;
-use crate::texts::{self, Reader, Role};
 use crate::time::{Extent, Length, LengthClaim, LengthUnit, SaidLength};
 
 /// A length as it is typed, and where.
@@ -165,7 +164,7 @@ fn length_before(text: &str, range: Range<usize>) -> Option<TypedLength> {
 /// it.
 pub(in crate::check) fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
     let mut reader = Periods { reading, lines: Lines::of(reading), found: Vec::new() };
-    texts::read(reading.manuscript, reading.report, &mut reader);
+    reading.manuscript.visit(reading.report, &mut reader);
     reader.found
 }
 
@@ -176,7 +175,7 @@ struct Periods<'r> {
     found: Vec<Diagnostic>,
 }
 
-impl<'m> Reader<'m> for Periods<'_> {
+impl<'m> Visitor<'m> for Periods<'_> {
     fn text(&mut self, _: Role, _: &'m crate::format::Text) {}
 
     fn item(&mut self, item: &'m Item) {

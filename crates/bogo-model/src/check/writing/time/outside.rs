@@ -7,8 +7,8 @@ use super::ranges::typed_ranges;
 use super::stages::{is_completion, is_of_project, is_of_works, is_that};
 use crate::check::rules;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::figures::{NamedPeriod, Scope, each_block};
-use crate::format::{Block, Cell, Item, Moment, Schedule, Table, TableRow};
+use crate::figures::{NamedPeriod, Scope};
+use crate::format::{Block, Cell, Item, Line, Moment, Schedule, Table, TableRow, each_block};
 use crate::json::Spanned;
 use crate::korean;
 use crate::message;
@@ -84,7 +84,16 @@ impl Walk<'_> {
                 Block::Box(block) => self.body(&block.body, frames),
                 Block::Schedule(schedule) => self.schedule(schedule, frames),
                 Block::Table(table) => self.table(table, frames),
-                _ => {}
+                Block::Note(_)
+                | Block::Paragraph(_)
+                | Block::List(_)
+                | Block::Pictures(_)
+                | Block::Funding(_)
+                | Block::Budget(_)
+                | Block::Organisation(_)
+                | Block::Duties(_)
+                | Block::Staff(_)
+                | Block::ProjectList(_) => {}
             }
         }
     }
@@ -159,7 +168,7 @@ impl Walk<'_> {
     fn only_period(&self, body: &[Block]) -> Option<Frame> {
         let mut periods = Vec::new();
         each_block(body, &mut |block| {
-            let Block::Item(item) = block else { return };
+            let Some(Line::Item(item)) = block.as_line() else { return };
             let label = self.lines.sentence(item.label.as_ref());
             let label = label.map(|label| label.text.replace([' ', '\u{a0}'], ""));
             if matches!(label.as_deref(), Some("공사기간" | "사업기간" | "기간")) {
