@@ -22,7 +22,6 @@ pub mod quoting;
 pub mod resolve;
 mod texts;
 pub mod theme;
-mod time;
 
 pub use diagnostic::{Diagnostic, Language, Message, Place, Severity};
 pub use manuscript::{Manuscript, parse};

@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::names::insert;
 use super::{Named, Quantity};
-use crate::format::{Item, Moment, Period, Report, Text};
+use crate::format::{Item, Period, Report, Text};
 use crate::json::Span;
+use crate::korean::time::{Extent, LengthUnit, Moment};
 use crate::manuscript::Manuscript;
 use crate::texts::{self, Reader, Role};
-use crate::time::{Extent, LengthUnit};
 
 /// Periods by name.
 pub(crate) type PeriodNames = BTreeMap<String, NamedPeriod>;

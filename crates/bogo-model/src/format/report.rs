@@ -7,8 +7,8 @@ use super::checks::Checks;
 use super::cover::{Contents, ContentsDepth, Cover, DividerList, TextOrNone};
 use super::section::Section;
 use super::text::Text;
-use super::value::Moment;
 use crate::json::{Decode, Decoder, Node, Schemas, Spanned, Value, Whole, record, words};
+use crate::korean::Moment;
 
 record! {
     /// What `report.json` says.

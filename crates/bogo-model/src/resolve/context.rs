@@ -10,11 +10,11 @@ use crate::edition::{Passage, PassageKind, PictureUse, ProjectEntry};
 use crate::figures::{FIGURE_KINDS, Figures, NamedFigure, NamedPeriod, Quantity, Scope};
 use crate::format::{ColonStyle, Organisation, Report, Staff, Text, number_in};
 use crate::json::{Span, nearest};
+use crate::korean::time::LengthUnit;
 use crate::manuscript::Manuscript;
 use crate::message;
 use crate::quoting::{listed, quoted};
 use crate::theme::Theme;
-use crate::time::LengthUnit;
 
 /// The state of resolving one manuscript.
 pub(super) struct Context<'a> {

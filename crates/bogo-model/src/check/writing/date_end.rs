@@ -11,12 +11,12 @@
 //!
 //! A range or a list is looked past: the 2 of `9. 2~3회` is no day.
 
-use super::calendar::is_day;
 use super::counter::counts;
 use super::dates::{TILDES, YEAR_MARKS};
 use super::number_form::unit_at_start;
 use super::words::leading_syllables;
 use crate::korean::hangul::is_syllable;
+use crate::korean::time::is_day;
 
 /// Brackets and quotes, which stand at the ends of words.
 const BRACKETS: &str = "()[]{}「」『』《》〈〉【】〔〕<>‘’“”'\"";

@@ -7,6 +7,7 @@ use super::titles::is_in_name;
 use super::words::at;
 use super::{Hit, Reading, date_form, range_form, weekday, year_mark, year_part};
 use crate::check::sentences::Sentence;
+use crate::korean::time::Weekday;
 
 /// How a date is spelt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,9 +42,8 @@ pub(super) struct WrittenDate {
     pub day: Option<u16>,
     /// How it is spelt.
     pub spelling: Spelling,
-    /// The weekday in brackets behind it, an index of [`WEEKDAYS`](super::calendar::WEEKDAYS), and its
-    /// bytes without the brackets.
-    pub weekday: Option<(Range<usize>, usize)>,
+    /// The weekday in brackets behind it, and its bytes without the brackets.
+    pub weekday: Option<(Range<usize>, Weekday)>,
 }
 
 impl WrittenDate {

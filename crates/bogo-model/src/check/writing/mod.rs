@@ -1,7 +1,6 @@
 //! How things are written: the manual's rules and the custom of reports.
 
 mod brackets;
-mod calendar;
 mod colon_style;
 mod compounds;
 mod confusable;

@@ -11,9 +11,9 @@
 
 use std::ops::Range;
 
-use super::calendar::WEEKDAYS;
 use super::dates::YEAR_MARKS;
 use super::words::{before, is_particle, leading_syllables};
+use crate::korean::time::Weekday;
 
 /// Units before which two numbers with a dash between are a range.
 const UNITS: [&str; 18] = [
@@ -86,9 +86,9 @@ fn is_unit(text: &str) -> bool {
 fn weekdays(left: &str, right: &str) -> bool {
     let left = left.strip_suffix("요일").unwrap_or(left);
     let mut first = left.chars().rev();
-    let begins = first.next().is_some_and(|day| WEEKDAYS.contains(&day))
+    let begins = first.next().and_then(Weekday::of_sign).is_some()
         && !first.next().is_some_and(char::is_alphanumeric);
-    let day = right.chars().next().filter(|day| WEEKDAYS.contains(day));
+    let day = right.chars().next().filter(|day| Weekday::of_sign(*day).is_some());
     let ends = day.is_some_and(|day| {
         let behind = &right[day.len_utf8()..];
         is_particle(leading_syllables(behind.strip_prefix("요일").unwrap_or(behind)))

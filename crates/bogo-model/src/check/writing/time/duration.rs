@@ -11,9 +11,9 @@ use crate::check::sentences::Sentence;
 use crate::diagnostic::{Diagnostic, Message};
 use crate::format::{Item, Period};
 use crate::korean;
+use crate::korean::time::{Extent, Length, LengthClaim, LengthUnit, SaidLength};
 use crate::message;
 use crate::texts::{self, Reader, Role};
-use crate::time::{Extent, Length, LengthClaim, LengthUnit, SaidLength};
 
 /// A length as it is typed, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -185,7 +185,7 @@ impl<'m> Reader<'m> for Periods<'_> {
         };
         let Some(extent) = period.to.and_then(|to| Extent::new(period.from, to)) else { return };
         self.declared(period, extent);
-        let span = korean::period(period).unwrap_or_default();
+        let span = period.printed().unwrap_or_default();
         let text = self.lines.sentence(item.text.as_ref());
         let label = self.label(item);
         if let Some(text) = text.filter(|_| period.length.is_none())
@@ -264,7 +264,7 @@ impl<'r> Periods<'r> {
         if extent.may_be(whole) {
             return;
         }
-        let span = korean::period(period).unwrap_or_default().replace(korean::GLUE, " ");
+        let span = period.printed().unwrap_or_default().replace(korean::GLUE, " ");
         let (message, help) = words(length.value.trim(), &span, extent, said);
         let place = self.reading.manuscript.documents.place(length.span);
         self.found.push(finding("duration", place, message).with_help(help));
