@@ -37,5 +37,4 @@ pub use table::{
 };
 pub(crate) use table::{FlatRow, Formulas, MOST_COLUMNS};
 pub use text::{Emphasis, Run, RunContent, SumMark, SumRole, Text};
-pub(crate) use text::{loose_number_in, number_in};
 pub use value::{Amount, Figure, Period, Photo};

@@ -147,7 +147,7 @@ impl Context<'_> {
                 "번호의 꼴이 아닙니다: {given}",
                 "this is not a pattern of numbers: {given}"
             );
-            self.error("number-pattern", pattern.span, message, Some(NumberPattern::help()));
+            self.error("number-pattern", pattern.span, message, Some(format::Numbering::help()));
         }
         parsed
     }

@@ -8,8 +8,9 @@ use crate::check::rule;
 use crate::diagnostic::{Diagnostic, Message, Place, keep};
 use crate::edition::{Passage, PassageKind, PictureUse, ProjectEntry};
 use crate::figures::{FIGURE_KINDS, Figures, NamedFigure, NamedPeriod, Quantity, Scope};
-use crate::format::{ColonStyle, Organisation, Report, Staff, Text, number_in};
+use crate::format::{ColonStyle, Organisation, Report, Staff, Text};
 use crate::json::{Span, nearest};
+use crate::korean::numbers::number_at_start;
 use crate::korean::time::LengthUnit;
 use crate::manuscript::Manuscript;
 use crate::message;
@@ -296,7 +297,7 @@ impl<'a> Context<'a> {
 fn more_than_a_number(name: &str) -> Option<(&str, &str)> {
     let typed = name.rsplit_once(':')?.1.trim();
     let begin = typed.trim_start_matches(['+', '＋']);
-    let (_, length) = number_in(begin)?;
+    let (_, length) = number_at_start(begin)?;
     let rest = begin[length..].trim();
     let is_more =
         matches!(rest, "%" | "％" | "%p" | "") || Quantity::unit_at_start(rest) == Some(rest);

@@ -6,7 +6,7 @@ use crate::diagnostic::Message;
 use crate::edition::{RichRun, RichText};
 use crate::format::{Amount, Emphasis, Item, Run, RunContent, SumMark, Text};
 use crate::json::Span;
-use crate::korean::{self, GLUE};
+use crate::korean::{self, GLUE, hangul, is_circled_number};
 use crate::message;
 
 /// Units that are written apart from their number and must not be parted from
@@ -238,7 +238,7 @@ fn holds(before: &str, after: &str) -> bool {
         .is_some_and(|part| part.ends_with(|c: char| c.is_ascii_digit()) && part.len() <= 8);
     let is_syllable = |word: &str| {
         let mut characters = word.chars();
-        characters.next().is_some_and(|c| ('가'..='힣').contains(&c)) && characters.next().is_none()
+        characters.next().is_some_and(hangul::is_syllable) && characters.next().is_none()
     };
     let after_unit = after.trim_end_matches([',', '.', ')', ']']);
     (date_part && begins_with_digit)
@@ -250,7 +250,7 @@ fn holds(before: &str, after: &str) -> bool {
         // Words spread out to a width: 구 분, 사 업 명.
         || (is_syllable(before) && is_syllable(after))
         || matches!(before, "제" | "약" | "총" | "만" | "각") && begins_with_digit
-        || (before.chars().count() == 1 && before.chars().all(|c| ('①'..='⑳').contains(&c)))
+        || (before.chars().count() == 1 && before.chars().all(is_circled_number))
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use super::words::{at, before, runs};
 use super::{Hit, Reading, write_instead};
 use crate::check::sentences::{Role, Sentence};
 use crate::diagnostic::Message;
-use crate::korean::hangul::is_syllable;
+use crate::korean::hangul::{is_letter, is_syllable};
 use crate::message;
 
 /// The middle dot that Korean keyboards and the standard of spelling mean.
@@ -206,7 +206,7 @@ fn is_negative_share(text: &str, start: usize, end: usize) -> bool {
 
 /// Vowels that stand for a dash or a bar.
 fn jamo(text: &str) -> Vec<Hit> {
-    let is_jamo = |c: Option<char>| c.is_some_and(|c| ('ㄱ'..='ㅣ').contains(&c));
+    let is_jamo = |c: Option<char>| c.is_some_and(is_letter);
     let mut hits = Vec::new();
     for (start, jamo) in text.char_indices() {
         let end = start + jamo.len_utf8();

@@ -1,8 +1,7 @@
 //! Words that count what a number before them says.
 
 use super::number_form::UNITS;
-use super::words::leading_syllables;
-use crate::korean::hangul::is_syllable;
+use crate::korean::hangul::{is_syllable, leading_syllables};
 
 /// Counters besides the units of [`UNITS`].
 const COUNTERS: &str = "년 월 일 시 분 초 세 살 배 위 등 급 번 번째 차 차례 차년도 차분 층 호 호기 호선 쪽 조 항 절 목 \

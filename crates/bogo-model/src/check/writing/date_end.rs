@@ -14,8 +14,7 @@
 use super::counter::counts;
 use super::dates::{TILDES, YEAR_MARKS};
 use super::number_form::unit_at_start;
-use super::words::leading_syllables;
-use crate::korean::hangul::is_syllable;
+use crate::korean::hangul::{is_syllable, leading_syllables};
 use crate::korean::time::is_day;
 
 /// Brackets and quotes, which stand at the ends of words.

@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use super::date_end::{begins_year, can_end, is_told};
 use super::dates::{Spelling, TILDES, WrittenDate, YEAR_MARKS};
-use super::words::{before, is_particle, leading_syllables};
+use super::words::before;
 use super::year_part::part_at_start;
-use crate::korean::hangul::is_syllable;
+use crate::korean::hangul::{is_syllable, leading_syllables};
+use crate::korean::particles::is_particle;
 use crate::korean::time::{Weekday, is_day};
 
 /// A place in a text from which it is read on.

@@ -4,11 +4,12 @@ use std::ops::Range;
 
 use super::counter::counts;
 use super::dates::TILDES;
-use super::number_form::{lacks_separators, unit_at_start, with_separators};
+use super::number_form::{lacks_separators, unit_at_start};
 use super::words::{before, word_before};
 use super::{Hit, Reading};
 use crate::check::sentences::{Role, Sentence};
 use crate::korean::hangul::is_syllable;
+use crate::korean::numbers::with_separators;
 use crate::message;
 
 /// The sign of a negative number in a report.

@@ -4,9 +4,12 @@ use std::ops::Range;
 
 use super::dates::TILDES;
 use super::titles::is_in_name;
-use super::words::{at, before, is_particle, leading_syllables, runs};
+use super::words::{at, before, runs};
 use super::{Hit, Reading, write_instead};
 use crate::check::sentences::Sentence;
+use crate::korean::hangul::leading_syllables;
+use crate::korean::numbers::with_separators;
+use crate::korean::particles::is_particle;
 use crate::message;
 
 /// Units of counting, of money and of measure, longest first where one begins
@@ -205,12 +208,6 @@ fn is_like_year(number: &str) -> bool {
     number.len() == 4 && matches!(&number[..2], "19" | "20")
 }
 
-/// A number with separators before its fraction.
-pub(super) fn with_separators(number: &str) -> String {
-    let (whole, fraction) = number.split_at(number.find('.').unwrap_or(number.len()));
-    separated(whole) + fraction
-}
-
 fn ungrouped(text: &str, range: Range<usize>, whole: &str, unit: Option<&str>) -> Option<Hit> {
     // 2025면 says ‘if it is 2025’.
     let conditional = |unit: &str| unit == "면" && matches!(&whole[..2], "19" | "20");
@@ -267,18 +264,6 @@ fn grouped(
             "separators stand at every third digit; make sure that none is missing"
         ))
     })
-}
-
-/// Digits with a separator at every third from the right.
-fn separated(digits: &str) -> String {
-    let mut text = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
 }
 
 #[cfg(test)]

@@ -12,7 +12,9 @@
 use std::ops::Range;
 
 use super::dates::YEAR_MARKS;
-use super::words::{before, is_particle, leading_syllables};
+use super::words::before;
+use crate::korean::hangul::leading_syllables;
+use crate::korean::particles::is_particle;
 use crate::korean::time::Weekday;
 
 /// Units before which two numbers with a dash between are a range.

@@ -11,6 +11,7 @@ use crate::diagnostic::Diagnostic;
 use crate::figures::each_block;
 use crate::format::{Block, Cell, Item, Schedule, Table, Text};
 use crate::json::Span;
+use crate::korean::is_circled_number;
 use crate::message;
 use crate::texts::{self, Reader, Role};
 
@@ -236,7 +237,7 @@ fn marker(line: &str) -> &str {
     let end = line.find(|c: char| c.is_alphanumeric() || YEAR_MARKS.contains(&c));
     let marker = line[..end.unwrap_or(line.len())].trim_end();
     // Counting signs differ from line to line.
-    if marker.chars().all(|sign| ('①'..='⑳').contains(&sign)) { "" } else { marker }
+    if marker.chars().all(is_circled_number) { "" } else { marker }
 }
 
 /// Tasks whose words and dates disagree.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::dates::{TILDES, WrittenDate, YEAR_MARKS, written_dates};
 use super::ranges::{Point, typed_ranges};
 use crate::korean::hangul::is_syllable;
+use crate::korean::is_circled_number;
 use crate::korean::time::{Day, Moment, Stretch, YearPart};
 
 /// A moment as exactly as it is typed: a day, a month, a quarter, a half, a
@@ -75,7 +76,7 @@ pub(super) fn leading(line: &str, year: u16) -> Option<Leading> {
         start += sign.len_utf8();
         start += line[start..].len() - line[start..].trim_start().len();
     } else if let Some(sign) = line[start..].chars().next()
-        && ('①'..='⑳').contains(&sign)
+        && is_circled_number(sign)
     {
         start += sign.len_utf8();
         start += line[start..].len() - line[start..].trim_start().len();
