@@ -6,11 +6,11 @@ use rust_decimal::Decimal;
 
 use super::proof::Proofs;
 use super::quantity::{Quantity, is_reckonable};
-use super::units::unit_at_start;
 use super::{cell_unit, words_after};
 use crate::format::{Amount, Report, RunContent, SumMark, SumRole, Text};
 use crate::json::{Documents, Span};
 use crate::korean::numbers::number_at_start;
+use crate::korean::units::unit_at_start;
 use crate::manuscript::Manuscript;
 use crate::texts::{self, Reader, Role};
 

@@ -20,7 +20,6 @@ mod scopes;
 mod slips;
 mod table;
 mod undeclared;
-mod units;
 mod unproved;
 mod wording;
 
@@ -31,6 +30,7 @@ use rust_decimal::Decimal;
 use crate::format::{Block, RelationMark, Report, RunContent, Table, TableRow, Text};
 use crate::json::Span;
 use crate::korean;
+use crate::korean::units;
 use crate::manuscript::Manuscript;
 pub(crate) use expression::Expression;
 use given::Given;

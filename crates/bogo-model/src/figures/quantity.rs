@@ -2,11 +2,12 @@
 
 use rust_decimal::Decimal;
 
+use super::literal;
 use super::proof::rounded;
-use super::{literal, units};
 use crate::format::Amount;
 use crate::json::Span;
 use crate::korean::numbers::loose_number_at_start;
+use crate::korean::units;
 
 /// A number with its unit, where it stands.
 #[derive(Debug, Clone, PartialEq)]

@@ -4,13 +4,13 @@ use std::collections::HashSet;
 
 use super::proof::{Proof, Proofs};
 use super::quantity::Quantity;
-use super::units::money_at_start;
 use super::unproved::Reason;
 use super::wording::{self, Sense};
 use super::{COST, Figures, NamedFigure, Scope, literal, words_after};
 use crate::format::{Amount, Item, Report, RunContent, SumRole, Text};
 use crate::json::{Documents, Span};
 use crate::korean::numbers::number_at_start;
+use crate::korean::units::money_at_start;
 use crate::manuscript::Manuscript;
 use crate::texts::{self, Reader, Role};
 

@@ -4,10 +4,10 @@
 use rust_decimal::Decimal;
 
 use super::proof::{Proof, rounded};
-use super::units::unit_at_start;
 use super::words_after;
 use crate::format::{RunContent, Text};
 use crate::korean::hangul::is_syllable;
+use crate::korean::units::unit_at_start;
 
 /// Words that say that something is less than before.
 const FALLS: [&str; 30] = [

@@ -10,6 +10,7 @@ pub mod hangul;
 pub(crate) mod numbers;
 pub(crate) mod particles;
 pub mod time;
+pub(crate) mod units;
 
 pub use counting::NumberPattern;
 pub(crate) use counting::is_circled_number;

@@ -6,37 +6,9 @@ use crate::diagnostic::Message;
 use crate::edition::{RichRun, RichText};
 use crate::format::{Amount, Emphasis, Item, Run, RunContent, SumMark, Text};
 use crate::json::Span;
+use crate::korean::units::KEPT_BEHIND_NUMBERS;
 use crate::korean::{self, GLUE, hangul, is_circled_number};
 use crate::message;
-
-/// Units that are written apart from their number and must not be parted from
-/// it by the end of a line.
-const UNITS: [&str; 24] = [
-    "천원",
-    "백만원",
-    "억원",
-    "조원",
-    "원",
-    "명",
-    "건",
-    "개",
-    "개소",
-    "대",
-    "회",
-    "면",
-    "편",
-    "부",
-    "km",
-    "m",
-    "cm",
-    "mm",
-    "kg",
-    "g",
-    "t",
-    "ha",
-    "%",
-    "GB",
-];
 
 /// Where a text stands, which tells what may part its words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -242,7 +214,7 @@ fn holds(before: &str, after: &str) -> bool {
     };
     let after_unit = after.trim_end_matches([',', '.', ')', ']']);
     (date_part && begins_with_digit)
-        || (ends_in_number && UNITS.contains(&after_unit))
+        || (ends_in_number && KEPT_BEHIND_NUMBERS.contains(&after_unit))
         || (after == "~"
             && before.ends_with(|c: char| c.is_ascii_digit() || "월일년.)".contains(c)))
         || (before.ends_with(':') && begins_with_digit)

@@ -9,7 +9,6 @@ mod confusions;
 mod contexts;
 #[cfg(test)]
 mod contexts_of_words;
-mod counter;
 mod date_end;
 mod date_form;
 mod date_scan;

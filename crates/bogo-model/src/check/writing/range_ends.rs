@@ -16,28 +16,7 @@ use super::words::before;
 use crate::korean::hangul::leading_syllables;
 use crate::korean::particles::is_particle;
 use crate::korean::time::Weekday;
-
-/// Units before which two numbers with a dash between are a range.
-const UNITS: [&str; 18] = [
-    "시간",
-    "개월",
-    "개소",
-    "만원",
-    "천원",
-    "백만원",
-    "억원",
-    "시",
-    "분",
-    "일",
-    "월",
-    "년",
-    "명",
-    "세",
-    "주",
-    "급",
-    "%",
-    "층",
-];
+use crate::korean::units::OF_RANGES;
 
 /// Brackets and quotes that may stand before a number.
 const OPENING: &str = "([{「『《〈【〔<‘“'\"";
@@ -108,7 +87,7 @@ pub(super) fn joins_numbers(text: &str, sign: &Range<usize>) -> bool {
     if clock_at_end(left.trim_end()) && clock_at_start(right.trim_start()) {
         return true;
     }
-    let unit = UNITS.into_iter().find(|unit| after.starts_with(unit));
+    let unit = OF_RANGES.into_iter().find(|unit| after.starts_with(unit));
     let Some((second, unit)) = second.zip(unit) else { return false };
     let number = left.strip_suffix(unit).unwrap_or(left);
     let digits = number.rsplit(|c: char| !c.is_ascii_digit()).next().unwrap_or_default();
