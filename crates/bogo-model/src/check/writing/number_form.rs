@@ -162,7 +162,7 @@ fn grouped(
         return None;
     }
     // Numbers of one and two digits may be a list: 2,3구간.
-    let money = unit.is_some_and(|unit| is_money_word(unit));
+    let money = unit.is_some_and(is_money_word);
     let long = groups.iter().any(|group| group.len() > 2);
     let total =
         ["총", "모두", "합계"].iter().any(|word| text[..range.start].trim_end().ends_with(word));

@@ -162,7 +162,44 @@ fn is_within_a_year(from: Moment, to: Moment) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
+    use super::super::moment::tests::moments;
     use super::*;
+
+    proptest! {
+        #[test]
+        fn both_ends_can_be_read_from_a_period_with_its_years(from in moments(), to in moments()) {
+            let (from, to) = (from.min(to), from.max(to));
+            let style = PeriodStyle { months: MonthStyle::Dotted, year: YearStyle::Full };
+            let text = style.period(from, Some(to)).expect("a period").replace(GLUE, " ");
+            let (begin, end) = text.split_once(" ~ ").unwrap_or((&text, &text));
+            let numbers = |text: &str| -> Vec<u16> {
+                text.split(['.', ' ']).filter_map(|part| part.parse().ok()).collect()
+            };
+            let said = |moment: Moment| -> Vec<u16> {
+                [Some(moment.year), moment.month, moment.day].into_iter().flatten().collect()
+            };
+            prop_assert_eq!(numbers(begin), said(from));
+            // The end says its year only where that is another one.
+            prop_assert!(said(to).ends_with(&numbers(end)));
+            prop_assert!(numbers(end).first() == Some(&to.year) || to.year == from.year);
+        }
+
+        #[test]
+        fn a_half_or_a_quarter_is_told_by_its_name(year in 1900..3000_u16, month in 1..=12_u16) {
+            let parts = [
+                (MonthStyle::Halves, YearPart::half_of(month)),
+                (MonthStyle::Quarters, YearPart::quarter_of(month)),
+            ];
+            for (months, part) in parts {
+                let (first, last) = part.months();
+                let [from, to] = [first, last].map(|month| Moment { year, month: Some(month), day: None });
+                let style = PeriodStyle { months, year: YearStyle::None };
+                prop_assert_eq!(style.period(from, Some(to)), Some(part.to_string()));
+            }
+        }
+    }
 
     fn printed(
         from: &str,

@@ -1,13 +1,13 @@
-//! Units as words behind numbers. Each list has what is certain where it is asked
-//! for, so that none of them is another's: a unit before which a dash is the
-//! sign of a range need not be one whose numbers have separators.
+//! Units as words behind numbers.
+//!
+//! There are several lists, because each has only what is certain where it is
+//! asked for: a year has no separators, yet a dash before one may join a range.
 
 use crate::korean::hangul::leading_syllables;
 use crate::korean::particles::is_particle;
 
 /// Units of counting, of money and of measure whose numbers have separators,
-/// longest first where one begins
-/// another.
+/// longest first where one begins another.
 pub(super) const SEPARATED: [&str; 54] = [
     "백만 원",
     "천만 원",
