@@ -41,7 +41,7 @@ fn days(date: &WrittenDate, year: Option<u16>, text: &str, reading: &Reading<'_>
         return years.into_iter().filter_map(of_year).collect();
     }
     let before = &text[..date.range.start];
-    let report = reading.report.date;
+    let report = reading.report.date.value;
     let today = Day::new(report.year, report.month.unwrap_or(7), report.day.unwrap_or(1));
     let near =
         |other: &Day| today.is_some_and(|today| (other.number() - today.number()).abs() <= 183);
