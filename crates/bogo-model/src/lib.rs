@@ -24,7 +24,6 @@ pub mod quoting;
 pub mod resolve;
 pub mod rule;
 pub mod theme;
-mod time;
 
 pub use diagnostic::{Diagnostic, Language, Message, Place, Severity};
 pub use manuscript::Manuscript;

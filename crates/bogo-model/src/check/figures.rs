@@ -12,9 +12,10 @@ use crate::figures::{
     COST, Figures, MarkSlip, NamedFigure, Proof, ProofKind, Quantity, Slip, SlipReason,
     UnknownLine, literal, slips,
 };
-use crate::format::{Block, Budget, Project, Staff, StaffView, each_block, loose_number_in};
+use crate::format::{Block, Budget, Project, Staff, StaffView, each_block};
 use crate::json::{Documents, Span};
 use crate::korean;
+use crate::korean::numbers::loose_number_at_start;
 use crate::manuscript::Manuscript;
 use crate::message;
 use crate::nearest::nearest;
@@ -108,7 +109,7 @@ fn is_typed(figure: &Quantity, documents: &Documents) -> bool {
     let typed = text.get(figure.span.start as usize..figure.span.end as usize);
     let typed = typed.map(|typed| typed.trim_start_matches(['"', ' ']));
     let is_dash = figure.value.is_zero() && typed.is_some_and(|typed| typed.starts_with("-\""));
-    is_dash || typed.and_then(loose_number_in).is_some_and(|(value, _)| value == figure.value)
+    is_dash || typed.and_then(loose_number_at_start).is_some_and(|(value, _)| value == figure.value)
 }
 
 /// The finding of a slip: the figure that is wrong, where proofs that fail

@@ -38,7 +38,7 @@ pub struct Edition {
     /// Author for the PDF's properties.
     pub author: String,
     /// Year, month and day of the report.
-    pub date: (u16, u8, u8),
+    pub date: (u16, u16, u16),
     /// Keywords for the PDF's properties.
     pub keywords: Vec<String>,
     /// The theme's tokens with their values.

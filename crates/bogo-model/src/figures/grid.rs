@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use super::lines::Axis;
 use super::quantity::{Quantity, quantity_of};
-use super::{literal, units, words_after};
+use super::{literal, words_after};
 use crate::format::{Block, Cell, FlatRow, Line, MOST_COLUMNS, RunContent, Summed, Table, Text};
 use crate::grid::{Placed, Spans, place};
 use crate::json::Span;
+use crate::korean::units;
 
 /// What the heads of columns end in that no row of totals adds up.
 const NO_SUMS: [&str; 14] = [

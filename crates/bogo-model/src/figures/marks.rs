@@ -7,10 +7,11 @@ use rust_decimal::Decimal;
 use super::computed::Computed;
 use super::proof::Proofs;
 use super::quantity::{Quantity, is_reckonable};
-use super::units::unit_at_start;
 use super::{cell_unit, words_after};
-use crate::format::{Amount, Report, Role, RunContent, SumMark, SumRole, Text, Visitor, number_in};
+use crate::format::{Amount, Report, Role, RunContent, SumMark, SumRole, Text, Visitor};
 use crate::json::{Documents, Span};
+use crate::korean::numbers::number_at_start;
+use crate::korean::units::unit_at_start;
 use crate::manuscript::Manuscript;
 
 /// What the marks of a report state, and what is wrong with them.
@@ -274,7 +275,7 @@ impl Gatherer<'_> {
 /// The number that a mark shows, with the unit in or behind it.
 pub(super) fn shown_quantity(shown: &str, after: &str, span: Span) -> Option<Quantity> {
     let begin = shown.find(|c: char| c.is_ascii_digit() || "△-−".contains(c))?;
-    let (value, length) = number_in(&shown[begin..])?;
+    let (value, length) = number_at_start(&shown[begin..])?;
     let rest = &shown[begin + length..];
     // 5천만 before 원 is of 천만원; 1억 5천만 is no number and a unit.
     let behind = format!("{rest}{after}");

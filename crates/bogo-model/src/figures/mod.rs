@@ -22,7 +22,6 @@ mod shown;
 mod slips;
 mod table;
 mod undeclared;
-mod units;
 mod unproved;
 mod wording;
 
@@ -33,6 +32,7 @@ use crate::format::{
 };
 use crate::json::Span;
 use crate::korean;
+use crate::korean::units;
 use crate::manuscript::Manuscript;
 pub(crate) use computed::Computed;
 pub(crate) use expression::Expression;

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::names::insert;
 use super::{Named, Quantity};
-use crate::format::{Item, Moment, Period, Report, Role, Text, Visitor};
+use crate::format::{Item, Period, Report, Role, Text, Visitor};
 use crate::json::Span;
+use crate::korean::time::{Extent, LengthUnit, Moment};
 use crate::manuscript::Manuscript;
-use crate::time::{Extent, LengthUnit};
 
 /// Periods by name.
 pub(crate) type PeriodNames = BTreeMap<String, NamedPeriod>;

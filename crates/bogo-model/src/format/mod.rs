@@ -38,7 +38,5 @@ pub use table::{
 };
 pub(crate) use table::{FlatRow, Formulas, MOST_COLUMNS};
 pub use text::{Emphasis, Run, RunContent, SumMark, SumRole, Text};
-pub(crate) use text::{loose_number_in, number_in};
-pub(crate) use value::days_in_month;
-pub use value::{Amount, Figure, Moment, MonthStyle, Period, Photo, YearStyle};
+pub use value::{Amount, Figure, Period, Photo};
 pub(crate) use walk::{Role, Visitor, each_block, each_table, visit_body};

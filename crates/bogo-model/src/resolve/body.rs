@@ -152,7 +152,7 @@ impl Context<'_> {
                 "번호의 꼴이 아닙니다: {given}",
                 "this is not a pattern of numbers: {given}"
             );
-            self.error(Form::NumberPattern, pattern.span, message, Some(NumberPattern::help()));
+            self.error(Form::NumberPattern, pattern.span, message, Some(format::Numbering::help()));
         }
         parsed
     }

@@ -5,6 +5,7 @@ use crate::check::rules;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::edition::Words;
 use crate::json::Span;
+use crate::korean::hangul::is_syllable;
 use crate::message;
 
 /// A text that stands lower than the one before it by more than this part of
@@ -62,7 +63,7 @@ fn lines_of(texts: &[(usize, &LaidText)]) -> Vec<Line> {
 /// The syllable that a line holds beside signs, if it is only one.
 fn lone_syllable(words: &str) -> Option<char> {
     let mut letters = words.chars().filter(|character| character.is_alphanumeric());
-    let only = letters.next().filter(|only| ('가'..='힣').contains(only));
+    let only = letters.next().filter(|only| is_syllable(*only));
     only.filter(|_| letters.next().is_none())
 }
 

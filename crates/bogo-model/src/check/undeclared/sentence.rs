@@ -16,8 +16,9 @@ use crate::check::rules;
 use crate::check::sentences::{Role, Sentence};
 use crate::diagnostic::{Diagnostic, Edit, Fix};
 use crate::figures::{Figures, ProofKind, Quantity, Scope, is_near, is_one_slip, subset_may_be};
-use crate::format::{Amount, Item, Report, RunContent, Text, Visitor, number_in};
+use crate::format::{Amount, Item, Report, RunContent, Text, Visitor};
 use crate::json::{Documents, Span};
+use crate::korean::numbers::number_at_start;
 use crate::manuscript::Manuscript;
 use crate::{korean, message};
 
@@ -434,7 +435,7 @@ fn last_number(text: &str, range: Range<usize>) -> Option<(Decimal, Range<usize>
     // What a comma begins is no number.
     let start =
         start + part[start..end].len() - part[start..end].trim_start_matches([',', '.']).len();
-    let (value, length) = number_in(&part[start..end])?;
+    let (value, length) = number_at_start(&part[start..end])?;
     let is_signed = part[..start].ends_with(['△', '▲', '-', '−', '’', '\'', '제']);
     let whole = start + length == end && !is_signed && !goes_on(&part[..start]);
     whole.then(|| (value, range.start + start..range.start + end))

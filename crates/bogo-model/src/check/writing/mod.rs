@@ -1,7 +1,6 @@
 //! How things are written: the manual's rules and the custom of reports.
 
 pub(super) mod brackets;
-mod calendar;
 pub(super) mod colon_style;
 mod compounds;
 pub(super) mod confusable;
@@ -10,7 +9,6 @@ pub(super) mod confusions;
 mod contexts;
 #[cfg(test)]
 mod contexts_of_words;
-mod counter;
 mod date_end;
 mod date_form;
 mod date_scan;

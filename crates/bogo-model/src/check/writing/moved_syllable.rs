@@ -6,9 +6,10 @@ use std::ops::Range;
 
 use super::Reading;
 use super::names::{Occurrence, Spellings};
-use super::words::{is_particle, without_particle, words};
+use super::words::words;
 use crate::diagnostic::Diagnostic;
 use crate::korean::hangul::is_syllable;
+use crate::korean::particles::{is_particle, without_particle};
 
 /// How many syllables a term has at least.
 const LEAST: usize = 5;

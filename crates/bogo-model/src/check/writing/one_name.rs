@@ -3,13 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::names::{Occurrence, Spellings, Words, with_and_without_particle};
-use super::words::{without_particle, words};
+use super::words::words;
 use super::{Reading, brackets};
 use crate::check::sentences::Role;
 use crate::diagnostic::Diagnostic;
 use crate::figures::literal;
 use crate::format::{Organisation, Report, TextOrNone, Unit};
 use crate::korean::hangul::is_syllable;
+use crate::korean::particles::without_particle;
 
 /// Names by their letters, with their spellings.
 type Names = BTreeMap<String, Spellings>;

@@ -11,8 +11,8 @@ use crate::check::sentences::Sentence;
 use crate::diagnostic::{Diagnostic, Message};
 use crate::format::{Item, Period, Role, Visitor};
 use crate::korean;
+use crate::korean::time::{Extent, Length, LengthClaim, LengthUnit, SaidLength};
 use crate::message;
-use crate::time::{Extent, Length, LengthClaim, LengthUnit, SaidLength};
 
 /// A length as it is typed, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -184,7 +184,7 @@ impl<'m> Visitor<'m> for Periods<'_> {
         };
         let Some(extent) = period.to.and_then(|to| Extent::new(period.from, to)) else { return };
         self.declared(period, extent);
-        let span = korean::period(period).unwrap_or_default();
+        let span = period.printed().unwrap_or_default();
         let text = self.lines.sentence(item.text.as_ref());
         let label = self.label(item);
         if let Some(text) = text.filter(|_| period.length.is_none())
@@ -263,7 +263,7 @@ impl<'r> Periods<'r> {
         if extent.may_be(whole) {
             return;
         }
-        let span = korean::period(period).unwrap_or_default().replace(korean::GLUE, " ");
+        let span = period.printed().unwrap_or_default().replace(korean::GLUE, " ");
         let (message, help) = words(length.value.trim(), &span, extent, said);
         let place = self.reading.manuscript.documents.place(length.span);
         self.found.push(rules::DURATION.finding(place, message).with_help(help));

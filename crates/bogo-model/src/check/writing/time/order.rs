@@ -10,6 +10,7 @@ use crate::check::sentences::Sentence;
 use crate::diagnostic::Diagnostic;
 use crate::format::{Block, Cell, Item, Role, Schedule, Table, Text, Visitor, each_block};
 use crate::json::Span;
+use crate::korean::is_circled_number;
 use crate::message;
 
 /// The most lines of a list that are compared with each other.
@@ -246,7 +247,7 @@ fn marker(line: &str) -> &str {
     let end = line.find(|c: char| c.is_alphanumeric() || YEAR_MARKS.contains(&c));
     let marker = line[..end.unwrap_or(line.len())].trim_end();
     // Counting signs differ from line to line.
-    if marker.chars().all(|sign| ('①'..='⑳').contains(&sign)) { "" } else { marker }
+    if marker.chars().all(is_circled_number) { "" } else { marker }
 }
 
 /// Tasks whose words and dates disagree.

@@ -8,11 +8,11 @@ use super::stages::{is_completion, is_of_project, is_of_works, is_that};
 use crate::check::rules;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::figures::{NamedPeriod, Scope};
-use crate::format::{Block, Cell, Item, Line, Moment, Schedule, Table, TableRow, each_block};
+use crate::format::{Block, Cell, Item, Line, Schedule, Table, TableRow, each_block};
 use crate::json::Spanned;
 use crate::korean;
+use crate::korean::time::{Day, Moment, Stretch};
 use crate::message;
-use crate::time::{Day, Stretch};
 
 /// Why steps belong to a period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -145,7 +145,7 @@ impl Walk<'_> {
         if let Some(period) = &item.period {
             let deed = deed.unwrap_or(&label).to_owned();
             let place = documents.place(period.span);
-            let shown = korean::period(period)?.replace(korean::GLUE, " ");
+            let shown = period.printed()?.replace(korean::GLUE, " ");
             let frame = frame((period.from, period.to), bond, deed, place)?;
             return Some(Frame { shown, ..frame });
         }

@@ -1,56 +1,6 @@
-//! How numbers, dates and counts are written in a Korean public office.
-//!
-//! The rules are those of the 행정업무운영 편람; where reports have a custom of
-//! their own, it is named.
+//! Counting as offices do it: 가 나 다, ①, Ⅰ.
 
-pub(crate) mod hangul;
-pub(crate) mod particles;
-mod periods;
-
-pub use particles::with_particles;
-pub use periods::{period, span_of_time};
-use rust_decimal::Decimal;
-
-use crate::diagnostic::Message;
-use crate::format::Moment;
-use crate::message;
-
-/// A space at which no line may break. It stands for an ordinary space: the
-/// templates print it as one.
-pub const GLUE: char = '\u{a0}';
-
-/// The number with separators in thousands and △ for minus: `△455,729`.
-pub fn number(value: Decimal) -> String {
-    let digits = value.abs().to_string();
-    let (whole, fraction) = match digits.split_once('.') {
-        Some((whole, fraction)) => (whole, Some(fraction)),
-        None => (digits.as_str(), None),
-    };
-    let mut text = String::new();
-    if value.is_sign_negative() && !value.is_zero() {
-        text.push('△');
-    }
-    for (index, digit) in whole.chars().enumerate() {
-        if index > 0 && (whole.len() - index).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    if let Some(fraction) = fraction {
-        text.push('.');
-        text.push_str(fraction);
-    }
-    text
-}
-
-/// The date as the 편람 writes it: `2024. 9. 30.`, `2024. 9.`, `2024.`
-pub fn date(moment: Moment) -> String {
-    let mut text = format!("{}.", moment.year);
-    for part in [moment.month, moment.day].into_iter().flatten() {
-        text.push_str(&format!("{GLUE}{part}."));
-    }
-    text
-}
+use super::hangul;
 
 /// A pattern of numbers such as `Ⅰ.`, `(1)` or `1-①`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -92,14 +42,6 @@ impl NumberPattern {
             pieces.push((std::mem::take(&mut before), counter));
         }
         (!pieces.is_empty()).then_some(Self { pieces, suffix: before })
-    }
-
-    /// What to write where something is no pattern.
-    pub(crate) fn help() -> Message {
-        message!(
-            "1, Ⅰ, ①, 가, ㉮, A 가운데 하나에 부호를 붙이십시오: \"1.\", \"(가)\"",
-            "use one of 1, Ⅰ, ①, 가, ㉮, A with signs around it: \"1.\", \"(가)\""
-        )
     }
 
     /// How many numbers the pattern prints.
@@ -153,41 +95,50 @@ impl Counter {
     }
 }
 
+/// The syllable that is counted so far: 1 for 가, 15 for 거.
 fn syllable(number: usize) -> Option<char> {
     let index = number.checked_sub(1)?;
     let initial = INITIALS[index % INITIALS.len()];
     let vowel = VOWELS.get(index / INITIALS.len())?;
-    char::from_u32(0xAC00 + (initial * 21 + vowel) * 28)
+    hangul::syllable(initial, *vowel, 0)
+}
+
+/// Whether it is a number in a circle: ① to ⑳.
+pub(crate) fn is_circled_number(sign: char) -> bool {
+    ('①'..='⑳').contains(&sign)
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
-    fn moment(text: &str) -> Moment {
-        Moment::parse(text).expect("a date")
-    }
+    proptest! {
+        #[test]
+        fn no_two_numbers_have_the_same_sign(one in 1..200_usize, other in 1..200_usize) {
+            for sign in ["1", "Ⅰ", "①", "가", "㉮", "A"] {
+                let pattern = NumberPattern::parse(sign).expect("a pattern");
+                let [first, second] = [one, other].map(|number| pattern.apply(&[number]));
+                prop_assert_eq!(one == other, first == second);
+            }
+        }
 
-    fn plain(text: String) -> String {
-        text.replace(GLUE, " ")
+        #[test]
+        fn what_stands_around_a_sign_is_kept(number in 1..30_usize) {
+            let plain = NumberPattern::parse("가").expect("a pattern").apply(&[number]);
+            let around = NumberPattern::parse("(가)").expect("a pattern").apply(&[number]);
+            prop_assert_eq!(around, format!("({plain})"));
+        }
     }
 
     #[test]
-    fn numbers_are_separated_in_thousands_and_negative_ones_begin_with_a_triangle() {
-        let text = |spelling| number(Decimal::from_str_exact(spelling).expect("a number"));
-        assert_eq!(text("3302921"), "3,302,921");
-        assert_eq!(text("-455729"), "△455,729");
-        assert_eq!(text("750.5"), "750.5");
-        assert_eq!(text("-12345.60"), "△12,345.60");
-        assert_eq!(text("-0"), "0");
-        assert_eq!(text("999"), "999");
-    }
-
-    #[test]
-    fn dates_follow_the_manual() {
-        assert_eq!(plain(date(moment("2024-09-30"))), "2024. 9. 30.");
-        assert_eq!(plain(date(moment("2024-09"))), "2024. 9.");
-        assert_eq!(plain(date(moment("2019"))), "2019.");
+    fn numbers_in_circles_are_told_as_far_as_there_are_some() {
+        let pattern = NumberPattern::parse("①").expect("a pattern");
+        for number in 1..=25 {
+            let all_circled = pattern.apply(&[number]).chars().all(is_circled_number);
+            assert_eq!(all_circled, number <= 20, "{number}");
+        }
     }
 
     #[test]

@@ -234,6 +234,8 @@ fn trim(text: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn read(text: &str) -> Option<(Length, bool, bool)> {
@@ -266,17 +268,36 @@ mod tests {
         }
     }
 
-    #[test]
-    fn a_length_is_read_as_it_is_shown() {
-        for length in [
-            Length::Days(31),
-            Length::Weeks(4),
-            Length::Months(9),
-            Length::MonthsAndDays(3, 17),
-            Length::Years(3),
-            Length::CalendarYears(3),
-        ] {
-            assert_eq!(SaidLength::of(&length.to_string()).map(|said| said.length), Some(length));
+    fn lengths() -> impl Strategy<Value = Length> {
+        let count = 1..=9_999_u32;
+        prop_oneof![
+            count.clone().prop_map(Length::Days),
+            count.clone().prop_map(Length::Weeks),
+            count.clone().prop_map(Length::Months),
+            (count.clone(), 1..=30_u32)
+                .prop_map(|(months, days)| Length::MonthsAndDays(months, days)),
+            count.clone().prop_map(Length::Years),
+            count.prop_map(Length::CalendarYears),
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn a_length_is_read_as_it_is_shown(length in lengths()) {
+            let said = SaidLength { length, about: false, whole: false };
+            prop_assert_eq!(SaidLength::of(&length.to_string()), Some(said));
+            let claim = LengthClaim::parse(&format!(" {length} "));
+            prop_assert_eq!(claim, Some(LengthClaim::Said(said)));
+        }
+
+        #[test]
+        fn a_length_is_as_long_in_the_units_of_another(months in 1..=999_u32, days in 1..=999_u32) {
+            let in_years = Length::Months(months).in_units_of("1년 7개월");
+            let as_long = [Length::Months(months), Length::Years(months / 12)];
+            prop_assert!(SaidLength::of(&in_years).is_some_and(|said| as_long.contains(&said.length)));
+            let in_weeks = Length::Days(days).in_units_of("2주 3일");
+            let as_long = [Length::Days(days), Length::Weeks(days / 7)];
+            prop_assert!(SaidLength::of(&in_weeks).is_some_and(|said| as_long.contains(&said.length)));
         }
     }
 }

@@ -113,9 +113,9 @@ fn walked(first: Day, last: Day) -> Vec<Day> {
 }
 
 fn moments() -> impl Strategy<Value = Moment> {
-    (1996_u16..2032, 1_u8..=12, 1_u8..=31).prop_map(|(year, month, day)| {
-        let last = crate::format::days_in_month(year, month);
-        Moment { year, month: Some(month), day: Some(day.min(last)) }
+    let day = (1996_u16..2032, 1_u16..=12, 1_u16..=31);
+    day.prop_filter_map("no such day", |(year, month, day)| {
+        Moment::new(year, Some(month), Some(day))
     })
 }
 
@@ -127,7 +127,7 @@ proptest! {
         for _ in 1..days {
             last = *walked(last, Day { day: last.day + 1, ..last }).last().expect("a day");
         }
-        let to = Moment { year: last.year, month: Some(last.month as u8), day: Some(last.day as u8) };
+        let to = Moment { year: last.year, month: Some(last.month), day: Some(last.day) };
         let extent = Extent::new(from, to).expect("a span");
         let said = |length| SaidLength { length, about: false, whole: true };
         let all = walked(first, last);
@@ -151,7 +151,7 @@ proptest! {
         let index = u32::from(from.year) * 12 + u32::from(from.month.expect("a month")) - 1 + months - 1;
         let to = Moment {
             year: (index / 12) as u16,
-            month: Some((index % 12 + 1) as u8),
+            month: Some((index % 12 + 1) as u16),
             day: None,
         };
         let extent = Extent::new(from, to).expect("a span");

@@ -115,27 +115,27 @@ fn won_at_start(text: &str) -> Option<(Decimal, usize)> {
 }
 
 /// The unit of money that a text begins with.
-pub(super) fn money_at_start(text: &str) -> Option<&str> {
+pub(crate) fn money_at_start(text: &str) -> Option<&str> {
     let text = text.trim_start();
     won_at_start(text).map(|(_, length)| &text[..length])
 }
 
 /// Whether it is a unit that is known: of money, of measure, or a counter,
 /// with a multiple or without.
-pub(super) fn is_known(unit: &str) -> bool {
+pub(crate) fn is_known(unit: &str) -> bool {
     let rest = &unit[multiple_at_start(unit)..];
     won(unit).is_some() || measure_named(rest).is_some() || COUNTERS.contains(&rest)
 }
 
 /// Whether it is a unit of money.
-pub(super) fn is_money(unit: &str) -> bool {
+pub(crate) fn is_money(unit: &str) -> bool {
     won(unit.trim()).is_some()
 }
 
 /// The unit with a multiple that stands right behind a figure of the unit
 /// `own`, which cannot be turned into it: 천 건 behind one of 명. `None` where
 /// that is not certain.
-pub(super) fn foreign_multiple<'t>(text: &'t str, own: &str) -> Option<&'t str> {
+pub(crate) fn foreign_multiple<'t>(text: &'t str, own: &str) -> Option<&'t str> {
     let is_certain = |unit: &str| unit == "%" || is_known(unit);
     if !listed(own).all(is_certain) || at_start(text, own).is_some() {
         return None;
@@ -149,7 +149,7 @@ pub(super) fn foreign_multiple<'t>(text: &'t str, own: &str) -> Option<&'t str> 
 
 /// Whether figures of two units can be told to be of different things: people
 /// and money, not what is counted by different words.
-pub(super) fn are_apart(one: &str, other: &str) -> bool {
+pub(crate) fn are_apart(one: &str, other: &str) -> bool {
     let kinds = [one, other].map(|unit| match Measure::of(unit)?.dimension {
         Dimension::Count(counter) => COUNTERS.contains(&counter).then_some(Dimension::Count("")),
         dimension => Some(dimension),
@@ -159,7 +159,7 @@ pub(super) fn are_apart(one: &str, other: &str) -> bool {
 
 /// Whether sums in this unit may be off by what was rounded away: of 백만원
 /// and above, of thousands of what is counted.
-pub(super) fn is_rounded(unit: &str) -> bool {
+pub(crate) fn is_rounded(unit: &str) -> bool {
     match won(unit.trim()) {
         Some(won) => won >= Decimal::from(1_000_000),
         None => multiple_at_start(unit.trim()) > 0 && is_known(unit.trim()),
@@ -167,13 +167,13 @@ pub(super) fn is_rounded(unit: &str) -> bool {
 }
 
 /// The units of a list, `건, 백만원`; one that is none is all of it.
-pub(super) fn listed(unit: &str) -> impl Iterator<Item = &str> {
+pub(crate) fn listed(unit: &str) -> impl Iterator<Item = &str> {
     unit.split([',', '/', '·', 'ㆍ']).map(str::trim)
 }
 
 /// How many of `unit` one of `own` is. Of a list of units it is the one that
 /// can be turned into the other. `None` where it cannot be.
-pub(super) fn ratio(own: &str, unit: &str) -> Option<(Decimal, Decimal)> {
+pub(crate) fn ratio(own: &str, unit: &str) -> Option<(Decimal, Decimal)> {
     let other = Measure::of(unit)?;
     let own = listed(own).filter_map(Measure::of).find(|own| own.turns_into(&other))?;
     Some((own.size, other.size))
@@ -181,7 +181,7 @@ pub(super) fn ratio(own: &str, unit: &str) -> Option<(Decimal, Decimal)> {
 
 /// The unit at the start of the text, behind a figure, into which one of the
 /// unit `own` can be turned.
-pub(super) fn at_start<'t>(text: &'t str, own: &str) -> Option<&'t str> {
+pub(crate) fn at_start<'t>(text: &'t str, own: &str) -> Option<&'t str> {
     let candidates = listed(own).filter_map(Measure::of).filter_map(|own| match own.dimension {
         Dimension::Money => money_at_start(text),
         Dimension::Count(counter) => counted_at_start(text, counter),
@@ -192,7 +192,7 @@ pub(super) fn at_start<'t>(text: &'t str, own: &str) -> Option<&'t str> {
 
 /// The unit that a text begins with, if it is one of money, of measure or of
 /// counting.
-pub(super) fn unit_at_start(text: &str) -> Option<&str> {
+pub(crate) fn unit_at_start(text: &str) -> Option<&str> {
     if let Some(money) = money_at_start(text) {
         return Some(money);
     }
@@ -280,7 +280,37 @@ impl<'u> Measure<'u> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    /// Units that can all be turned into the first of their row.
+    const TURNED: [&[&str]; 5] = [
+        &["원", "천원", "만 원", "백만원", "십억 원", "조원"],
+        &["명", "천명", "만 명", "백만 명"],
+        &["mm", "cm", "m", "km"],
+        &["㎡", "ha", "㎢", "만㎡"],
+        &["kg", "t", "톤"],
+    ];
+
+    proptest! {
+        #[test]
+        fn a_figure_that_is_turned_into_another_unit_and_back_is_the_same(
+            row in 0..TURNED.len(),
+            [one, other] in [0..6_usize, 0..6_usize],
+            value in -1_000_000_i64..1_000_000,
+        ) {
+            let units = TURNED[row];
+            let [one, other] = [one, other].map(|index| units[index % units.len()]);
+            let (own, turned) = ratio(one, other).expect("a ratio");
+            prop_assert_eq!(ratio(other, one), Some((turned, own)));
+            let value = Decimal::from(value);
+            let there = value * own / turned;
+            prop_assert_eq!(there * turned / own, value);
+            let elsewhere = TURNED[(row + 1) % TURNED.len()][0];
+            prop_assert_eq!(ratio(one, elsewhere), None);
+        }
+    }
 
     #[test]
     fn the_unit_behind_a_figure_is_one_into_which_it_can_be_turned() {

@@ -1,10 +1,9 @@
 //! Words that count what a number before them says.
 
-use super::number_form::UNITS;
-use super::words::leading_syllables;
-use crate::korean::hangul::is_syllable;
+use super::words::SEPARATED;
+use crate::korean::hangul::{is_syllable, leading_syllables};
 
-/// Counters besides the units of [`UNITS`].
+/// Counters besides the units of [`SEPARATED`].
 const COUNTERS: &str = "년 월 일 시 분 초 세 살 배 위 등 급 번 번째 차 차례 차년도 차분 층 호 호기 호선 쪽 조 항 절 목 \
                         동 개동 개월 개년 개국 개과 개반 개팀 노선 단계 분기 학기 학년 학급 기 석 좌석 강 \
                         강좌 과목 곡 량 평 선 구간 구역 공구 권역 정 통 번지 단지 차로 차선 주년 주차 일차 년차 회차 \
@@ -19,7 +18,7 @@ const FOLLOWERS: &str = "이상 이하 미만 초과 정도 규모 가량 내외
                          에게 까지 부터 마다";
 
 /// Whether a text begins with a word that counts: `명`, `개소를`, `여 건`.
-pub(super) fn counts(text: &str) -> bool {
+pub(crate) fn counts(text: &str) -> bool {
     let ends = |rest: &str| {
         let rest = leading_syllables(rest);
         rest.is_empty() || FOLLOWERS.split(' ').any(|follower| follower == rest)
@@ -27,7 +26,7 @@ pub(super) fn counts(text: &str) -> bool {
     let multiplied = text
         .strip_prefix(MULTIPLIERS)
         .is_some_and(|rest| rest.starts_with(is_syllable) && counts(rest));
-    let mut counters = UNITS.into_iter().chain(COUNTERS.split(' '));
+    let mut counters = SEPARATED.into_iter().chain(COUNTERS.split(' '));
     multiplied || counters.any(|counter| text.strip_prefix(counter).is_some_and(ends))
 }
 

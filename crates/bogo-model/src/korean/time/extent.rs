@@ -2,7 +2,7 @@
 
 use super::day::{Day, Stretch};
 use super::length::{Length, LengthUnit, SaidLength};
-use crate::format::Moment;
+use super::moment::Moment;
 
 /// A span of time with both its ends, which count in full: `2019. 4. ~ 12.` is
 /// nine months.
@@ -170,7 +170,7 @@ impl Extent {
     fn workdays(self) -> (u32, u32) {
         let days = self.days();
         let (weeks, left) = (days / 7, days % 7);
-        let first = u32::try_from(self.first.weekday()).unwrap_or_default();
+        let first = u32::from(self.first.weekday().after_monday());
         let of_rest = |last: u32| {
             let days = (0..left).map(|day| (first + day) % 7);
             u32::try_from(days.filter(|weekday| *weekday <= last).count()).unwrap_or_default()
@@ -196,7 +196,7 @@ impl Extent {
     /// ones, those of the calendar. One may be left out for a holiday.
     fn week_bounds(self) -> (u32, u32) {
         let (least, most) = self.bounds();
-        let weekday = u32::try_from(self.first.weekday()).unwrap_or_default();
+        let weekday = u32::from(self.first.weekday().after_monday());
         let touched = (weekday + most).div_ceil(7);
         let most = if self.ends == Ends::Days { touched } else { most.div_ceil(7) };
         ((least / 7).saturating_sub(u32::from(least >= 56)).max(1), most)

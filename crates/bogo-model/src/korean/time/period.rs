@@ -1,32 +1,61 @@
 //! Spans of time as reports write them.
 
-use super::GLUE;
-use crate::format::{Moment, MonthStyle, Period, YearStyle};
+use super::moment::Moment;
+use super::year_part::YearPart;
+use crate::korean::GLUE;
 
-/// A span of time in the style that it asks for, what the end shares with the
-/// beginning left out: `2024. 7. 15. ~ 10. 31.`, `’19. 4. ~ 12.`, `2026년 하반기`.
-/// `None` where it is not made up of the halves, quarters or years by which it
-/// is to be printed, or leaves out a year without which it cannot be read.
-pub fn period(period: &Period) -> Option<String> {
-    let months = period.months.unwrap_or(MonthStyle::Named);
-    let style = Style { months, year: period.year.unwrap_or(YearStyle::Full) };
-    style.period(period.from, period.to)
+/// How months without a day are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum MonthStyle {
+    /// `2024. 1월 ~ 12월`
+    #[default]
+    Named,
+    /// `2024. 9. ~ 10.`
+    Dotted,
+    /// By the quarters that they make up: `2026년 3분기 ~ 4분기`
+    Quarters,
+    /// By the halves of years that they make up: `2026년 하반기`
+    Halves,
+    /// By the years that they make up: `2024년 ~ 2026년`
+    Years,
+}
+
+/// How the year of a period is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum YearStyle {
+    /// `2019. 4. ~ 12.`
+    #[default]
+    Full,
+    /// `’19. 4. ~ 12.`
+    Short,
+    /// `4. ~ 12.`
+    None,
+}
+
+/// How a span of time is printed; named months with their year in full if
+/// nothing is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct PeriodStyle {
+    /// How its months are.
+    pub months: MonthStyle,
+    /// How its years are.
+    pub year: YearStyle,
+}
+
+/// A span of time in a style, what the end shares with the beginning left out:
+/// `2024. 7. 15. ~ 10. 31.`, `’19. 4. ~ 12.`, `2026년 하반기`; open without an
+/// end. `None` where it is not made up of the halves, quarters or years by which
+/// it is to be printed, or leaves out a year without which it cannot be read.
+pub fn period(from: Moment, to: Option<Moment>, style: PeriodStyle) -> Option<String> {
+    style.period(from, to)
 }
 
 /// A span of time as it is printed where nothing is said about its style.
 pub fn span_of_time(from: Moment, to: Moment) -> String {
-    let usual = Style { months: MonthStyle::Named, year: YearStyle::Full };
-    usual.dotted(from, Some(to))
+    PeriodStyle::default().dotted(from, Some(to))
 }
 
-/// How a span of time is printed.
-#[derive(Debug, Clone, Copy)]
-struct Style {
-    months: MonthStyle,
-    year: YearStyle,
-}
-
-impl Style {
+impl PeriodStyle {
     fn period(self, from: Moment, to: Option<Moment>) -> Option<String> {
         let readable = match (self.year, to) {
             (YearStyle::None, Some(to)) => from.month.is_some() && is_within_a_year(from, to),
@@ -74,11 +103,10 @@ impl Style {
 
     /// By quarters, halves or years, of so many months: `2026년 하반기 ~ 2027년
     /// 상반기`.
-    fn in_parts(self, months: u8, from: Moment, to: Option<Moment>) -> Option<String> {
+    fn in_parts(self, months: u16, from: Moment, to: Option<Moment>) -> Option<String> {
         let first = from.month.unwrap_or(1);
         let begins = from.day.is_none() && (first - 1).is_multiple_of(months);
-        let part = |month: u8| (month - 1) / months;
-        let begin = self.part(months, from.year, part(first), true);
+        let begin = self.part(Some(from.year), self.part_of(first));
         let text = match to {
             None => format!("{begin}{GLUE}~"),
             Some(to) => {
@@ -86,11 +114,11 @@ impl Style {
                 if to.day.is_some() || !last.is_multiple_of(months) {
                     return None;
                 }
-                let same_year = from.year == to.year;
-                match same_year && part(first) == part(last) {
+                let other_year = Some(to.year).filter(|year| *year != from.year);
+                match other_year.is_none() && self.part_of(first) == self.part_of(last) {
                     true => begin,
                     false => {
-                        let end = self.part(months, to.year, part(last), !same_year);
+                        let end = self.part(other_year, self.part_of(last));
                         format!("{begin}{GLUE}~ {end}")
                     }
                 }
@@ -99,15 +127,20 @@ impl Style {
         begins.then_some(text)
     }
 
-    /// A quarter, a half or a year, counted from 0, with its year or without.
-    fn part(self, months: u8, year: u16, part: u8, with_year: bool) -> String {
-        let year = self.year(year).filter(|_| with_year).map(|year| format!("{year}년"));
-        let name = match (months, part) {
-            (3, quarter) => Some(format!("{}분기", quarter + 1)),
-            (6, 0) => Some("상반기".to_owned()),
-            (6, _) => Some("하반기".to_owned()),
-            _ => None,
-        };
+    /// The half or the quarter that a month is in; `None` where whole years are
+    /// printed.
+    fn part_of(self, month: u16) -> Option<YearPart> {
+        match self.months {
+            MonthStyle::Quarters => Some(YearPart::quarter_of(month)),
+            MonthStyle::Halves => Some(YearPart::half_of(month)),
+            MonthStyle::Named | MonthStyle::Dotted | MonthStyle::Years => None,
+        }
+    }
+
+    /// A quarter, a half or a year, with its year or without.
+    fn part(self, year: Option<u16>, part: Option<YearPart>) -> String {
+        let year = year.and_then(|year| self.year(year)).map(|year| format!("{year}년"));
+        let name = part.map(|part| part.to_string());
         year.into_iter().chain(name).collect::<Vec<_>>().join(&GLUE.to_string())
     }
 
@@ -129,7 +162,44 @@ fn is_within_a_year(from: Moment, to: Moment) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
+    use super::super::moment::tests::moments;
     use super::*;
+
+    proptest! {
+        #[test]
+        fn both_ends_can_be_read_from_a_period_with_its_years(from in moments(), to in moments()) {
+            let (from, to) = (from.min(to), from.max(to));
+            let style = PeriodStyle { months: MonthStyle::Dotted, year: YearStyle::Full };
+            let text = style.period(from, Some(to)).expect("a period").replace(GLUE, " ");
+            let (begin, end) = text.split_once(" ~ ").unwrap_or((&text, &text));
+            let numbers = |text: &str| -> Vec<u16> {
+                text.split(['.', ' ']).filter_map(|part| part.parse().ok()).collect()
+            };
+            let said = |moment: Moment| -> Vec<u16> {
+                [Some(moment.year), moment.month, moment.day].into_iter().flatten().collect()
+            };
+            prop_assert_eq!(numbers(begin), said(from));
+            // The end says its year only where that is another one.
+            prop_assert!(said(to).ends_with(&numbers(end)));
+            prop_assert!(numbers(end).first() == Some(&to.year) || to.year == from.year);
+        }
+
+        #[test]
+        fn a_half_or_a_quarter_is_told_by_its_name(year in 1900..3000_u16, month in 1..=12_u16) {
+            let parts = [
+                (MonthStyle::Halves, YearPart::half_of(month)),
+                (MonthStyle::Quarters, YearPart::quarter_of(month)),
+            ];
+            for (months, part) in parts {
+                let (first, last) = part.months();
+                let [from, to] = [first, last].map(|month| Moment { year, month: Some(month), day: None });
+                let style = PeriodStyle { months, year: YearStyle::None };
+                prop_assert_eq!(style.period(from, Some(to)), Some(part.to_string()));
+            }
+        }
+    }
 
     fn printed(
         from: &str,
@@ -138,7 +208,7 @@ mod tests {
         year: YearStyle,
     ) -> Option<String> {
         let moment = |text| Moment::parse(text).expect("a date");
-        let text = Style { months, year }.period(moment(from), to.map(moment));
+        let text = PeriodStyle { months, year }.period(moment(from), to.map(moment));
         text.map(|text| text.replace(GLUE, " "))
     }
 
