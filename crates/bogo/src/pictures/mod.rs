@@ -11,10 +11,8 @@ use bogo_model::edition::PictureUse;
 use bogo_model::manuscript::Manuscript;
 use bogo_model::resolve::PictureFact;
 use bogo_model::{Diagnostic, Message};
+use bogo_pictures::{ContentHash, Job, PictureCache, PictureError, Placement, cache_key};
 use bogo_press::Purpose;
-use bogo_press::pictures::{
-    self, ContentHash, Job, PictureCache, PictureError, Placement, cache_key,
-};
 use rayon::prelude::*;
 
 use crate::cache::FolderCache;
@@ -247,7 +245,7 @@ impl Pictures {
                 placement: *placement,
             })
             .collect();
-        let results = pictures::prepare_all(&jobs, &self.cache);
+        let results = bogo_pictures::prepare_all(&jobs, &self.cache);
         let mut errors = BTreeMap::new();
         for (key, result) in wanted.into_keys().zip(results) {
             match result {
@@ -289,7 +287,7 @@ fn look(file: &Path, stamp: Stamp, cache: &FolderCache) -> Known {
             return Known { stamp, picture, bytes: None, unsaved: None };
         }
     };
-    let picture = pictures::inspect(&bytes).map(|info| Seen {
+    let picture = bogo_pictures::inspect(&bytes).map(|info| Seen {
         content: ContentHash::of(&bytes),
         width: info.width,
         height: info.height,

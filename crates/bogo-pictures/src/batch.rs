@@ -5,9 +5,9 @@ use std::sync::{Arc, Condvar, Mutex, PoisonError};
 
 use rayon::prelude::*;
 
-use super::cache::{ContentHash, PictureCache, cache_key, from_cache};
-use super::source::Source;
-use super::{PictureError, Placement, Prepared, prepare_source};
+use crate::cache::{ContentHash, PictureCache, cache_key, from_cache};
+use crate::source::Source;
+use crate::{PictureError, Placement, Prepared, prepare_source};
 
 /// How many pictures are worked on at once, on however many cores.
 const MAX_AT_ONCE: usize = 4;
@@ -36,7 +36,7 @@ pub struct Job<'a> {
 /// takes more than that by itself is worked on alone.
 ///
 /// # Errors
-/// Per picture, those of [`super::prepare`], and [`PictureError::Unreadable`]
+/// Per picture, those of [`crate::prepare`], and [`PictureError::Unreadable`]
 /// if its bytes could not be had. One failing picture does not stop the others.
 pub fn prepare_all(jobs: &[Job], cache: &dyn PictureCache) -> Vec<Result<Prepared, PictureError>> {
     let allowance = Allowance::new(DECODED_AT_ONCE);

@@ -4,8 +4,8 @@ use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::{ExtendedColorType, ImageEncoder};
 use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 
-use super::raster::Raster;
-use super::{PictureError, PictureFormat, Prepared, PreparedFormat};
+use crate::raster::Raster;
+use crate::{PictureError, PictureFormat, Prepared, PreparedFormat};
 
 /// The quality of JPEGs, of 100.
 const QUALITY: u8 = 85;
@@ -20,7 +20,7 @@ const WORTH_LOSS: f64 = 0.6;
 ///
 /// # Errors
 /// `Damaged` if it has so many rows or columns that no format takes it.
-pub(super) fn encode(
+pub(crate) fn encode(
     raster: Raster,
     from: PictureFormat,
     dpi: u32,

@@ -4,7 +4,7 @@ use image::{DynamicImage, ImageEncoder, ImageFormat, Rgb, RgbImage};
 use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 use std::io::Cursor;
 
-use super::super::Placement;
+use crate::Placement;
 
 pub(super) const RED: [u8; 3] = [200, 30, 30];
 pub(super) const GREEN: [u8; 3] = [30, 160, 60];

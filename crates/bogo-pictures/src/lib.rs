@@ -1,5 +1,6 @@
-//! The picture pipeline: the bytes of a picture as an office has it in, the
-//! bytes the PDF should embed out.
+//! Pictures: the bytes of a file as an office has it in, the bytes that a
+//! document should embed out. This crate knows nothing of reports, and nothing
+//! of what sets them.
 //!
 //! ```text
 //! bytes ── source ──► Source     what the header says, nothing decoded
@@ -14,6 +15,8 @@
 //!
 //! - **File access.** Bytes come in and go out; a [`Job`] is handed a way to
 //!   get its bytes, and a [`PictureCache`] is implemented by the program.
+//! - **Words for people.** Errors are variants with the facts; the program
+//!   says them in its languages.
 //! - **Metadata in the output.** Where a photograph was taken, with what and
 //!   when is no part of a report. Orientation is applied, then forgotten.
 //! - **Transparency in the output.** PDF/A-1 forbids it; white is put behind.

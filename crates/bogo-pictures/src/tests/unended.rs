@@ -4,8 +4,8 @@
 use image::RgbImage;
 use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 
-use super::super::*;
 use super::fixtures::*;
+use crate::*;
 
 /// What a camera puts behind a picture: it looks like segments, and is none.
 fn trailer() -> Vec<u8> {

@@ -3,8 +3,8 @@
 use image::ImageFormat;
 use jpeg_encoder::ColorType;
 
-use super::super::*;
 use super::fixtures::*;
+use crate::*;
 
 #[test]
 fn a_baseline_jpeg_in_several_scans_is_refused_rather_than_shown_in_wrong_colours() {

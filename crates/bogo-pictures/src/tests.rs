@@ -8,7 +8,7 @@ mod unended;
 use image::{GrayImage, ImageFormat, Luma, Rgb, RgbImage, Rgba, RgbaImage};
 use jpeg_encoder::ColorType;
 
-use super::*;
+use crate::*;
 use fixtures::*;
 
 fn decoded(prepared: &Prepared) -> RgbImage {

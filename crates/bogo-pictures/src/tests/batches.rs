@@ -7,8 +7,8 @@ use std::sync::{Arc, Mutex};
 
 use image::ImageFormat;
 
-use super::super::*;
 use super::fixtures::*;
+use crate::*;
 
 #[test]
 fn the_same_input_gives_the_same_bytes_and_the_same_key() {

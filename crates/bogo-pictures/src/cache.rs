@@ -4,7 +4,7 @@ use std::hash::Hasher;
 
 use siphasher::sip128::{Hasher128, SipHasher13};
 
-use super::{
+use crate::{
     PIPELINE_VERSION, PictureFormat, PictureInfo, Placement, Prepared, PreparedFormat, inspect,
 };
 
@@ -35,7 +35,7 @@ impl ContentHash {
     }
 }
 
-/// The name of what [`super::prepare`] returns for a file and placement.
+/// The name of what [`crate::prepare`] returns for a file and placement.
 ///
 /// 32 lower-case hexadecimal digits, usable as a file name on any system. The
 /// same on any machine, different for another [`PIPELINE_VERSION`].
@@ -52,7 +52,7 @@ pub fn cache_key(content: ContentHash, placement: &Placement) -> String {
 }
 
 /// Makes a [`Prepared`] of bytes from a cache, unless they are none.
-pub(super) fn from_cache(bytes: Vec<u8>) -> Option<Prepared> {
+pub(crate) fn from_cache(bytes: Vec<u8>) -> Option<Prepared> {
     let PictureInfo { width, height, format } = inspect(&bytes).ok()?;
     let format = match format {
         PictureFormat::Jpeg => PreparedFormat::Jpeg,
