@@ -39,10 +39,10 @@ pub enum PictureError {
         /// Width times height.
         pixels: u64,
     },
-    /// The [`crate::Placement`] is no place: its width or ratio is not a
+    /// The [`crate::Placement`] is no place: its width or crop is not a
     /// positive finite number, or its resolution is zero. A mistake in the
     /// caller or its templates, never in the picture.
-    #[error("the picture's width, ratio or resolution on the page is not a positive number")]
+    #[error("the picture's width, crop or resolution on the page is not a positive number")]
     Unplaceable,
     /// The bytes could not be had. Only [`crate::prepare_all`] reports this,
     /// for the error its [`crate::Job`] returned.

@@ -10,7 +10,7 @@ use std::ops::Range;
 use image::metadata::Orientation;
 
 use crate::coded::end_of_rows;
-use crate::{ForeignFormat, PictureError, PictureFormat, Prepared, PreparedFormat};
+use crate::{ForeignFormat, PictureError, PictureFormat};
 
 const START_OF_IMAGE: [u8; 2] = [0xFF, 0xD8];
 const END_OF_IMAGE: [u8; 2] = [0xFF, 0xD9];
@@ -105,7 +105,7 @@ impl Jpeg {
     /// The same picture, bit for bit, without anything else that was in the
     /// file this was read from: EXIF, XMP, IPTC, comments, thumbnails, profiles
     /// and whatever a camera put behind the end.
-    pub(crate) fn stripped(&self, file: &[u8]) -> Prepared {
+    pub(crate) fn stripped(&self, file: &[u8]) -> Vec<u8> {
         let mut bytes = Vec::with_capacity(self.stripped_len());
         bytes.extend_from_slice(&START_OF_IMAGE);
         bytes.extend_from_slice(&PLAIN_JFIF);
@@ -113,7 +113,7 @@ impl Jpeg {
             bytes.extend_from_slice(&file[range.clone()]);
         }
         bytes.extend_from_slice(&END_OF_IMAGE);
-        Prepared { bytes, format: PreparedFormat::Jpeg, width: self.size.0, height: self.size.1 }
+        bytes
     }
 }
 

@@ -8,7 +8,7 @@
 //!             │ raster           decoded, white behind it, 8 bits, cut, scaled, upright
 //!             │ colour           converted to sRGB if a profile asks for it
 //!             ▼ encode
-//!          Prepared              JPEG or PNG, with nothing in it but the picture
+//!           bytes                JPEG or PNG, with nothing in it but the picture
 //! ```
 //!
 //! What is deliberately absent, so that callers can rely on it:
@@ -109,52 +109,20 @@ impl PictureFormat {
     }
 }
 
-/// How a picture will be printed.
+/// How a picture will be printed: the width and crop that the edition asks for,
+/// at the resolution of its pages.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Placement {
     /// The width it takes on the page, in millimetres; positive and finite.
     pub width_mm: f64,
-    /// Width over height of the cell it fills: the picture is cut to this
+    /// Width over height of the cell it fills: the picture is cropped to this
     /// shape around its centre. `None` keeps the picture's own shape.
     ///
     /// A picture that already has the shape to within half a per cent is not
     /// cut, so the cell should still be set to cover.
-    pub ratio: Option<f64>,
+    pub crop: Option<f64>,
     /// Pixels per inch the page is made for: 300 for print, 150 for the screen.
     pub dpi: u32,
-}
-
-/// A picture as the PDF should embed it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Prepared {
-    /// A complete JPEG or PNG file: upright, opaque, sRGB or grey, 8 bits per
-    /// sample, without metadata.
-    pub bytes: Vec<u8>,
-    /// Which of the two it is.
-    pub format: PreparedFormat,
-    /// Width in pixels; at least 1.
-    pub width: u32,
-    /// Height in pixels; at least 1.
-    pub height: u32,
-}
-
-/// The formats [`prepare`] writes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum PreparedFormat {
-    /// Photographs and scans.
-    Jpeg,
-    /// Graphics that are small without loss.
-    Png,
-}
-
-impl PreparedFormat {
-    /// The ending of a file of this format, without the dot.
-    pub fn extension(self) -> &'static str {
-        match self {
-            Self::Jpeg => "jpg",
-            Self::Png => "png",
-        }
-    }
 }
 
 /// Reads the header of a picture, and follows JPEG and PNG to their last byte
@@ -171,7 +139,9 @@ pub fn inspect(bytes: &[u8]) -> Result<PictureInfo, PictureError> {
     Ok(PictureInfo { width, height, format: source.format })
 }
 
-/// Makes of a picture what the PDF should embed at this placement.
+/// Makes of a picture what the PDF should embed at this placement: a complete
+/// JPEG or PNG file, upright, opaque, sRGB or grey, 8 bits per sample, without
+/// metadata. [`inspect`] tells its format and its size, both sides at least 1.
 ///
 /// The same bytes and placement give the same result on any machine. While it
 /// runs it holds the decoded picture: three bytes per pixel for most JPEGs, so
@@ -181,13 +151,13 @@ pub fn inspect(bytes: &[u8]) -> Result<PictureInfo, PictureError> {
 /// # Errors
 /// [`PictureError::Unplaceable`] if the placement is no place at all, else what
 /// is wrong with the picture; never `Unreadable`.
-pub fn prepare(bytes: &[u8], placement: &Placement) -> Result<Prepared, PictureError> {
+pub fn prepare(bytes: &[u8], placement: &Placement) -> Result<Vec<u8>, PictureError> {
     let source = Source::read(bytes)?;
     prepare_source(&source, placement)
 }
 
 /// [`prepare`] for a picture whose header has been read.
-fn prepare_source(source: &Source, placement: &Placement) -> Result<Prepared, PictureError> {
+fn prepare_source(source: &Source, placement: &Placement) -> Result<Vec<u8>, PictureError> {
     let plan = Plan::new(source.upright_size(), placement)?;
     let correction = source.correction();
     // A JPEG that needs no other change may be used as it is.
@@ -207,7 +177,7 @@ fn prepare_source(source: &Source, placement: &Placement) -> Result<Prepared, Pi
     let encoded = encode(raster, source.format, placement.dpi)?;
     // One that only had to shrink may have been smaller before.
     Ok(match original {
-        Some(jpeg) if jpeg.stripped_len() <= encoded.bytes.len() => jpeg.stripped(source.bytes),
+        Some(jpeg) if jpeg.stripped_len() <= encoded.len() => jpeg.stripped(source.bytes),
         _ => encoded,
     })
 }

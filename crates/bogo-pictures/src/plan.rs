@@ -43,11 +43,10 @@ impl Plan {
     /// `Unplaceable` if the placement holds anything but positive numbers.
     pub(crate) fn new(full: (u32, u32), placement: &Placement) -> Result<Self, PictureError> {
         let usable = |number: f64| number.is_finite() && number > 0.0;
-        if !usable(placement.width_mm) || placement.dpi == 0 || !placement.ratio.is_none_or(usable)
-        {
+        if !usable(placement.width_mm) || placement.dpi == 0 || !placement.crop.is_none_or(usable) {
             return Err(PictureError::Unplaceable);
         }
-        let kept = placement.ratio.map_or(full, |ratio| covering(full, ratio));
+        let kept = placement.crop.map_or(full, |crop| covering(full, crop));
         let needed = placement.width_mm / MM_PER_INCH * f64::from(placement.dpi);
         // What is whole but for the error of conversion needs no pixel more.
         let needed = (needed - 1e-6).ceil().max(1.0);

@@ -183,7 +183,7 @@ impl Pictures {
             Purpose::Print => 300,
         };
         let placed = |picture: &PictureUse| {
-            let placement = Placement { width_mm: picture.width_mm, ratio: picture.crop, dpi };
+            let placement = Placement { width_mm: picture.width_mm, crop: picture.crop, dpi };
             let Found::File(file) = folder.find(&picture.file) else {
                 return (PathBuf::new(), ContentHash(0), placement);
             };
@@ -250,7 +250,7 @@ impl Pictures {
         for (key, result) in wanted.into_keys().zip(results) {
             match result {
                 Ok(done) => {
-                    self.prepared.insert(key.clone(), Arc::new(done.bytes));
+                    self.prepared.insert(key.clone(), Arc::new(done));
                 }
                 Err(error) => {
                     errors.insert(key.clone(), error);
