@@ -39,6 +39,7 @@ mod error;
 mod jpeg;
 mod plan;
 mod raster;
+mod seen;
 mod sniff;
 mod source;
 mod whole;
@@ -49,6 +50,7 @@ mod tests;
 pub use batch::{Job, prepare_all};
 pub use cache::{ContentHash, PictureCache, cache_key};
 pub use error::{ForeignFormat, PictureError};
+pub use seen::Seen;
 
 use encode::encode;
 use plan::Plan;
@@ -68,6 +70,12 @@ pub const PIPELINE_VERSION: u32 = 2;
 /// 300 dpi gives 139; what claims more is a mistake or an attack, and is refused
 /// by its header, before any memory is set aside for it.
 pub const MAX_PIXELS: u64 = 200_000_000;
+
+/// A light grey pixel as a PNG file, to stand in for a picture that cannot be
+/// prepared.
+pub const STAND_IN: &[u8] =
+    b"\x89PNG\x0d\x0a\x1a\x0a\0\0\0\x0dIHDR\0\0\0\x01\0\0\0\x01\x08\0\0\0\0:~\x9bU\
+    \0\0\0\x0aIDATx\x9ccx\0\0\0\xe2\0\xe1\x15vD\0\0\0\0IEND\xaeB`\x82";
 
 /// What can be said of a picture without decoding it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

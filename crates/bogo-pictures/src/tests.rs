@@ -3,6 +3,7 @@
 mod batches;
 mod fixtures;
 mod refusals;
+mod seen;
 mod unended;
 
 use image::{GrayImage, ImageFormat, Luma, Rgb, RgbImage, Rgba, RgbaImage};
