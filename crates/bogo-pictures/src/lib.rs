@@ -75,7 +75,7 @@ pub const MAX_PIXELS: u64 = 200_000_000;
 /// prepared.
 pub const STAND_IN: &[u8] =
     b"\x89PNG\x0d\x0a\x1a\x0a\0\0\0\x0dIHDR\0\0\0\x01\0\0\0\x01\x08\0\0\0\0:~\x9bU\
-    \0\0\0\x0aIDATx\x9ccx\0\0\0\xe2\0\xe1\x15vD\0\0\0\0IEND\xaeB`\x82";
+    \0\0\0\x0aIDATx\x9ccx\0\0\0\xe2\0\xe1\x15vD\0\0\0\0\0IEND\xaeB`\x82";
 
 /// What can be said of a picture without decoding it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,5 +1,7 @@
 //! What is remembered of pictures.
 
+use image::ImageFormat;
+
 use super::fixtures::*;
 use crate::*;
 
@@ -24,4 +26,11 @@ fn a_note_that_was_damaged_is_none() {
     for note in [&b""[..], b"ab", b"ab 4000", b"xy 4000 3000", b"ab 4000 -1", b"\xff 1 1"] {
         assert_eq!(Seen::noted(note), None);
     }
+}
+
+#[test]
+fn what_stands_in_for_a_picture_is_a_whole_one() {
+    let info = inspect(STAND_IN).unwrap();
+    assert_eq!((info.width, info.height, info.format), (1, 1, PictureFormat::Png));
+    assert!(image::load_from_memory_with_format(STAND_IN, ImageFormat::Png).is_ok());
 }
