@@ -29,6 +29,26 @@
 //!   to the last bit. See `raster` and `colour` for the two places it matters.
 //!
 //! Of an animation, the first frame is used.
+//!
+//! # A picture's way through the program
+//!
+//! A picture is met under several types, because it is decided upon step by
+//! step. Each adds what only its step knows:
+//!
+//! | step | type | adds | in |
+//! |---|---|---|---|
+//! | typed | `format::Photo` | the file's name, what is seen on it, a caption | `bogo-model` |
+//! | looked at | [`Seen`] | what the file holds, and its size in pixels | here |
+//! | | `resolve::PictureFact` | or else why there is no picture by this name, in words | `bogo-model` |
+//! | given its place | `Print` in `resolve` | the room on the page in millimetres, and the crop | `bogo-model` |
+//! | set | `edition::Picture` | what stands on the page: its path, its words, its shape | `bogo-model` |
+//! | asked for | `edition::PictureUse` | the file at one width and crop, once for all that show it so | `bogo-model` |
+//! | prepared | [`Placement`] | the resolution, which follows from what the pages are for | here |
+//! | | bytes | the pixels | here |
+//!
+//! Width and crop go from `Print` to `PictureUse` to [`Placement`] unchanged
+//! and by these names. A prepared picture has no type of its own: it is a file
+//! like any other, and [`inspect`] says of it what it says of all.
 
 mod batch;
 mod cache;
