@@ -1,4 +1,4 @@
-//! Keeps prepared pictures between runs.
+//! Under which names what was prepared is kept between runs.
 
 use std::hash::Hasher;
 
@@ -15,8 +15,9 @@ pub trait PictureCache: Sync {
     /// What was put under this key, or `None`. Bytes that have been damaged
     /// since are noticed if they no longer are a whole picture.
     fn get(&self, key: &str) -> Option<Vec<u8>>;
-    /// Keeps bytes under a key of [`cache_key`]. Under one key it is only ever
-    /// given one content, so whoever writes last changes nothing.
+    /// Keeps bytes under a key of [`cache_key`] or [`Seen::key`](crate::Seen::key).
+    /// Under one key it is only ever given one content, so whoever writes last
+    /// changes nothing.
     fn put(&self, key: &str, bytes: &[u8]);
 }
 
