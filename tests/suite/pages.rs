@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use bogo_model::check::pages::{Laid, Owner};
-use bogo_model::edition::{self, PassageKind, Section, SectionContent};
+use bogo_model::edition::{self, PassageKind, Section};
 use bogo_model::json::Documents;
 use bogo_model::resolve::{Facts, PictureFact};
 use bogo_model::{Diagnostic, Language};
@@ -78,9 +78,7 @@ fn printed(laid: &Laid) -> BTreeMap<Owner, String> {
 /// Whether a passage has words of its own that stand on a page.
 fn is_printed(section: &Section, kind: PassageKind) -> bool {
     match kind {
-        PassageKind::Title => {
-            !matches!(section.content, SectionContent::Section { head: "none", .. })
-        }
+        PassageKind::Title => section.has_head(),
         PassageKind::Box => false,
         _ => true,
     }
@@ -95,9 +93,9 @@ fn every_passage_s_words_stand_where_its_mark_says() {
         let printed = printed(&laid);
         let mut read = 0;
         for (index, path) in laid.sections.iter().enumerate() {
-            let section = edition.sections.iter().find(|section| section.path == *path);
+            let section = edition.sections().find(|section| section.id == *path);
             let section = section.expect("the section");
-            for (passage, part) in section.passages.iter().enumerate() {
+            for (passage, part) in section.passages().into_iter().enumerate() {
                 let owner = Owner { section: index, passage };
                 let marked = laid.pages.iter().any(|page| page.marks.contains(&owner));
                 assert!(marked || !is_printed(section, part.kind), "{name}: {path} {part:?}");
@@ -273,11 +271,11 @@ fn what_lies_over_pages_on_purpose_is_no_fault() {
         let mut session = bogo::Session::new(&edition.path(), purpose);
         session.aim(bogo::Goal::MarkedPages);
         edition.write("projects/2-wrong.json", r#"{ "number": 1, "title": "둘", "body": ["가"] }"#);
-        let setting = session.set(&mut bogo::Timings::default()).expect("a setting");
-        assert!(setting.marked, "{:?}", setting.diagnostics);
-        let texts = setting.proof.expect("pages").page_texts();
+        let outcome = session.set().expect("an outcome");
+        assert!(outcome.marked, "{:?}", outcome.diagnostics);
+        let texts = outcome.proof.expect("pages").page_texts();
         assert!(texts.iter().all(|page| page.contains("확정본이 아님")));
-        let found = setting.diagnostics.iter().find(|found| found.code == "overflow");
+        let found = outcome.diagnostics.iter().find(|found| found.code == "overflow");
         assert!(found.is_none(), "{found:?}");
     }
 }

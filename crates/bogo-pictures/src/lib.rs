@@ -41,14 +41,14 @@
 //! | looked at | [`Seen`] | what the file holds, and its size in pixels | here |
 //! | | `resolve::PictureFact` | or else why there is no picture by this name, in words | `bogo-model` |
 //! | given its place | `Print` in `resolve` | the room on the page in millimetres, and the crop | `bogo-model` |
-//! | set | `edition::Picture` | what stands on the page: its path, its words, its shape | `bogo-model` |
-//! | asked for | `edition::PictureUse` | the file at one width and crop, once for all that show it so | `bogo-model` |
+//! | set | `edition::Picture` | what stands on the page: its words and its shape | `bogo-model` |
+//! | asked for | `edition::PictureUse` | of that, what is to be prepared: the file at one width and crop, once for all that show it so | `bogo-model` |
 //! | prepared | [`Placement`] | the resolution, which follows from what the pages are for | here |
 //! | | bytes | the pixels | here |
 //!
-//! Width and crop go from `Print` to `PictureUse` to [`Placement`] unchanged
-//! and by these names. A prepared picture has no type of its own: it is a file
-//! like any other, and [`inspect`] says of it what it says of all.
+//! Width and crop go from `Print` to `PictureUse` to [`Placement`] unchanged. A
+//! prepared picture has no type of its own: it is a file like any other, and
+//! [`inspect`] says of it what it says of all.
 
 mod batch;
 mod cache;

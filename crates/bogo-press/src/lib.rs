@@ -9,6 +9,7 @@ mod coverage;
 mod extent;
 mod faces;
 mod findings;
+mod inputs;
 mod laid;
 mod look;
 mod objects;

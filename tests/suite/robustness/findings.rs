@@ -45,8 +45,6 @@ pub(super) fn read(edition: Edition, number: u64) -> Read {
     }
     let language = if number.is_multiple_of(2) { Language::Korean } else { Language::English };
     write(&read.findings, &read.manuscript.documents, language);
-    // What the templates read can be written.
-    serde_json::to_string(&read.edition).expect("JSON");
     read
 }
 

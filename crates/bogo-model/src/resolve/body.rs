@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::levels::{DEEPEST, Level};
 use super::text::Room;
-use crate::edition::{Block, ListItem, PassageKind, ProjectEntry, RichText};
+use crate::edition::{Block, ListItem, Passage, PassageKind, ProjectEntry, RichText};
 use crate::format::{self, Item};
 use crate::json::{Span, Spanned};
 use crate::korean::NumberPattern;
@@ -77,13 +77,13 @@ impl Context<'_> {
     }
 
     /// Counts an item, by where it says what it says.
-    fn item_passage(&mut self, item: &Item) -> usize {
+    fn item_passage(&self, item: &Item) -> Passage {
         let kind = match item.body.is_empty() {
             true => PassageKind::Item,
             false => PassageKind::Heading,
         };
         let words = item.text.as_ref().or(item.label.as_ref());
-        self.passage(kind, words.map_or(item.span, |words| words.span))
+        Passage::new(kind, words.map_or(item.span, |words| words.span))
     }
 
     fn children(&mut self, item: &Item, level: Level<'_>, heading: Option<u8>) -> Vec<Block> {
@@ -169,14 +169,14 @@ impl Context<'_> {
         match block {
             format::Block::Item(_) | format::Block::List(_) => None,
             format::Block::Note(note) => Some(Block::Note {
-                passage: self.passage(PassageKind::Note, note.text.span),
+                passage: Passage::new(PassageKind::Note, note.text.span),
                 depth: self.beside(level).max(1),
                 marker: self.note_marker(note),
                 text: self.said(&note.text),
             }),
             format::Block::Paragraph(paragraph) => {
                 let depth = self.beside(level);
-                let passage = self.passage(PassageKind::Paragraph, paragraph.text.span);
+                let passage = Passage::new(PassageKind::Paragraph, paragraph.text.span);
                 Some(Block::Paragraph { passage, depth, text: self.said(&paragraph.text) })
             }
             format::Block::Box(block) => self.summary_box(block, level),
@@ -194,7 +194,7 @@ impl Context<'_> {
 
     fn summary_box(&mut self, block: &format::BoxBlock, level: Level<'_>) -> Option<Block> {
         let words = block.title.as_ref().map_or(block.span, |title| title.span);
-        let passage = self.passage(PassageKind::Box, words);
+        let passage = Passage::new(PassageKind::Box, words);
         let title = block.title.as_ref().map(|title| self.rich(title));
         if block.body.is_empty() && self.manuscript.sound {
             let message = message!("빈 상자입니다", "this box is empty");
@@ -225,7 +225,7 @@ impl Context<'_> {
         let entries: Vec<ProjectEntry> = self.projects.clone();
         let team_head = list.teams.then(|| RichText::from("팀명"));
         self.depend_on_projects();
-        let passage = self.passage(PassageKind::ProjectList, list.span);
+        let passage = Passage::new(PassageKind::ProjectList, list.span);
         if entries.is_empty() {
             let why = message!("보고서에 사업이 하나도 없습니다", "the report has no project");
             return self.shows_nothing(list.span, &why);

@@ -6,6 +6,7 @@ use unicode_normalization::char::is_combining_mark;
 use super::context::Context;
 use super::private_use::{Origin, is_private, looks_like, origin};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Message};
+use crate::edition::{RichText, Source};
 use crate::json::{Span, Spanned};
 use crate::message;
 use crate::quoting::is_invisible;
@@ -83,6 +84,13 @@ impl Context<'_> {
         self.report_characters(text, span, |character, at| {
             Fault::of(character).filter(|fault| *fault != Fault::Invisible || !fills(text, at))
         });
+    }
+
+    /// Words that are printed as they are typed.
+    pub(super) fn typed(&mut self, words: &Spanned<String>) -> RichText {
+        let text = self.words(words);
+        let bytes = 0..text.len();
+        RichText::plain_from(text, Source::typed(words.span, bytes))
     }
 
     /// Checks words that are printed as they are, and gives them back.

@@ -6,7 +6,7 @@ use super::Facts;
 use super::levels::Markers;
 use crate::check::rule;
 use crate::diagnostic::{Diagnostic, Message, Place, keep};
-use crate::edition::{Passage, PassageKind, PictureUse, ProjectEntry};
+use crate::edition::ProjectEntry;
 use crate::figures::{FIGURE_KINDS, Figures, NamedFigure, NamedPeriod, Quantity, Scope};
 use crate::format::{ColonStyle, Organisation, Report, Staff, Text, number_in};
 use crate::json::{Span, nearest};
@@ -35,11 +35,6 @@ pub(super) struct Context<'a> {
     /// The figures that can be used in the section at hand.
     pub scope: Scope<'a>,
     pub figures: &'a Figures,
-    pub pictures: Vec<PictureUse>,
-    /// The paths of these.
-    pub picture_paths: HashSet<String>,
-    /// The passages of the section at hand.
-    passages: Vec<Passage>,
     /// The files that say what stands in the section at hand.
     files: BTreeSet<String>,
     /// What rules find.
@@ -77,9 +72,6 @@ impl<'a> Context<'a> {
             projects: Vec::new(),
             scope: figures.scope(report.span),
             figures,
-            pictures: Vec::new(),
-            picture_paths: HashSet::new(),
-            passages: Vec::new(),
             files: BTreeSet::new(),
             findings: Vec::new(),
             faults,
@@ -158,11 +150,9 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// Goes on to the section or project at this place, whose title stands at
-    /// another.
-    pub(super) fn enter(&mut self, section: Span, title: Span) {
+    /// Goes on to the section or project at this place.
+    pub(super) fn enter(&mut self, section: Span) {
         self.scope = self.figures.scope(section);
-        self.passages = vec![Passage { kind: PassageKind::Title, span: title }];
         self.files.clear();
         self.depend_on(Some(section));
     }
@@ -188,30 +178,9 @@ impl<'a> Context<'a> {
         std::mem::take(&mut self.files)
     }
 
-    /// Counts a passage of the section at hand; returns its number.
-    pub(super) fn passage(&mut self, kind: PassageKind, span: Span) -> usize {
-        self.passages.push(Passage { kind, span });
-        self.passages.len() - 1
-    }
-
-    /// The passages of the section that was entered last.
-    pub(super) fn take_passages(&mut self) -> Vec<Passage> {
-        std::mem::take(&mut self.passages)
-    }
-
-    /// The sum of this name in a text, where it is to be computed.
-    pub(super) fn computed_sum(&self, text: &Text, name: &str) -> String {
-        self.scope.computed(text, name)
-    }
-
-    /// The figure with this name as it is printed in a text, as the run at an
-    /// index; or nothing and a finding.
-    pub(super) fn figure(
-        &mut self,
-        name: &str,
-        span: Span,
-        run: Option<(&Text, usize)>,
-    ) -> Option<String> {
+    /// Reports a name that no figure has, called in a text as the run at an
+    /// index, or at `span`.
+    pub(super) fn check_figure(&mut self, name: &str, span: Span, run: Option<(&Text, usize)>) {
         let scope = self.scope.at(span);
         let place = match run {
             Some((text, index)) => {
@@ -222,8 +191,7 @@ impl<'a> Context<'a> {
         };
         match scope.get(name) {
             Some(NamedFigure::One(figure)) => {
-                self.depend_on(Some(figure.span));
-                return run.map(|(text, index)| scope.printed(name, text, index));
+                return self.depend_on(Some(figure.span));
             }
             Some(NamedFigure::Several) => {
                 let name = quoted(name);
@@ -235,16 +203,14 @@ impl<'a> Context<'a> {
                     "어느 것인지 알 수 없으므로 수치를 직접 쓰십시오.",
                     "type the figure itself, as it cannot be told which is meant"
                 );
-                self.error("ambiguous-figure", place, message, Some(help));
-                return None;
+                return self.error("ambiguous-figure", place, message, Some(help));
             }
             None => {}
         }
         // What names the figure may be what could not be read.
         let kind = name.split('.').next().unwrap_or(name);
         if !self.manuscript.sound && FIGURE_KINDS.contains(&kind) {
-            self.depend_on(None);
-            return None;
+            return self.depend_on(None);
         }
         if let Some((typed, number)) = more_than_a_number(name).filter(|_| run.is_some()) {
             let message = message!(
@@ -255,8 +221,7 @@ impl<'a> Context<'a> {
                 "{number}만 적으십시오. +는 빼고, %나 단위는 중괄호 뒤에 씁니다.",
                 "write {number}, without +; % and units stand behind the brace"
             );
-            self.error("text-mark", place, message, Some(help));
-            return None;
+            return self.error("text-mark", place, message, Some(help));
         }
         let names = || scope.names();
         let help = match nearest(name, names()) {
@@ -278,7 +243,6 @@ impl<'a> Context<'a> {
         let message =
             message!("‘{name}’(이)라는 수치가 없습니다", "there is no figure named `{name}`");
         self.error("unknown-figure", place, message, Some(help));
-        None
     }
 
     /// Whether a name is that of the length of a period without an end.

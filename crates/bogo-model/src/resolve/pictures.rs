@@ -3,7 +3,7 @@
 use super::PictureFact;
 use super::context::Context;
 use crate::diagnostic::{Diagnostic, Message};
-use crate::edition::{Block, PassageKind, Picture, PictureUse};
+use crate::edition::{Block, Passage, PassageKind, Picture, PictureUse};
 use crate::format::{MOST_PER_ROW, Photo, Pictures};
 use crate::json::{Span, Spanned, nearest};
 use crate::manuscript::{meant, tidied};
@@ -105,7 +105,7 @@ impl<'a> Context<'a> {
         }
         let full_page = pictures.full_page;
         Some(Block::Pictures {
-            passage: self.passage(PassageKind::Pictures, pictures.span),
+            passage: Passage::new(PassageKind::Pictures, pictures.span),
             per_row: per_row as u8,
             width: part,
             ratio: shape,
@@ -164,17 +164,9 @@ impl<'a> Context<'a> {
         };
         self.check_resolution(photo, fact, print);
         let ratio = crop.unwrap_or(natural);
-        let shape = crop.map_or_else(|| "whole".to_owned(), |crop| format!("{:.0}", crop * 1e3));
-        // The templates know a file by the shortest of its paths.
-        let steps = file.split('/').filter(|step| !matches!(*step, "" | "."));
-        let short = steps.collect::<Vec<_>>().join("/");
-        let path = format!("/edition/pictures/{short}/{:.0}-{shape}", width * 10.0);
-        if self.picture_paths.insert(path.clone()) {
-            let place = self.manuscript.documents.place(photo.file.span);
-            let (path, file) = (path.clone(), file.clone());
-            self.pictures.push(PictureUse { path, file, width_mm: width, crop, place });
-        }
-        Some(Picture { path, alt, caption, ratio, width: 1.0 })
+        let place = self.manuscript.documents.place(photo.file.span);
+        let used = PictureUse { file: file.clone(), width_mm: width, crop, place };
+        Some(Picture { used, alt, caption, ratio, width: 1.0 })
     }
 
     /// Warns of a picture that has too few pixels for the size at which it is

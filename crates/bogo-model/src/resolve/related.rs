@@ -7,9 +7,9 @@ use crate::json::Span;
 use crate::message;
 
 impl Context<'_> {
-    /// What the mark prints that is a run of a text; a finding where it
-    /// cannot be read, calls a figure that there is not, or cannot be computed.
-    pub(super) fn related(&mut self, mark: &RelationMark, text: &Text, run: usize) -> String {
+    /// Reports a mark, the run of a text, that cannot be read, calls a figure
+    /// that there is not, or cannot be computed.
+    pub(super) fn check_relation(&mut self, mark: &RelationMark, text: &Text, run: usize) {
         let at = text.runs[run].at.clone();
         let place = self.manuscript.documents.typed_mark(text.span, at.clone());
         let mut is_told = false;
@@ -17,7 +17,7 @@ impl Context<'_> {
             match self.scope.at(text.span).expression(mark) {
                 Some(expression) => {
                     for name in expression.names() {
-                        self.figure(name, text.span, Some((text, run)));
+                        self.check_figure(name, text.span, Some((text, run)));
                         let figure = self.scope.at(text.span).get(name);
                         is_told |= !matches!(figure, Some(NamedFigure::One(_)));
                     }
@@ -28,11 +28,8 @@ impl Context<'_> {
                 }
             }
         }
-        if let Some(stated) = &mark.stated {
-            return stated.clone();
-        }
-        let computed = self.scope.related(text, at.start);
-        if computed.is_none() && !is_told {
+        let is_known = mark.stated.is_some() || self.scope.related(text, at.start).is_some();
+        if !is_known && !is_told {
             let word = mark.relation.word();
             let message =
                 message!("‘{word}’을(를) 계산할 수 없습니다", "{{{word}}} cannot be computed");
@@ -42,7 +39,6 @@ impl Context<'_> {
             );
             self.error("nothing-to-compute", place, message, Some(help));
         }
-        computed.unwrap_or_else(|| "?".to_owned())
     }
 
     fn unreadable_relation(&mut self, mark: &RelationMark, place: Span) {

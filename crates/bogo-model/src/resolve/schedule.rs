@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::strings::{LONGEST_STRING, is_too_long, one_line};
 use crate::diagnostic::Message;
-use crate::edition::{self, Block, PassageKind, ScheduleTask, SlotGroup};
+use crate::edition::{self, Block, Passage, PassageKind, ScheduleTask, SlotGroup};
 use crate::format::{Moment, Schedule, SlotUnit, Task};
 use crate::korean::{self, GLUE};
 use crate::message;
@@ -62,7 +62,7 @@ impl Context<'_> {
         let alt = in_words(&schedule.tasks, &tasks);
         self.check_string(&alt, schedule.span);
         Some(Block::Schedule(edition::Schedule {
-            passage: self.passage(PassageKind::Schedule, schedule.span),
+            passage: Passage::new(PassageKind::Schedule, schedule.span),
             head: (name_head, time_head),
             note_head: noted.then_some(note_head),
             groups: groups(&slots, unit),

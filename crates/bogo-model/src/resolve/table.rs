@@ -4,7 +4,9 @@ use super::columns;
 use super::context::Context;
 use super::grid;
 use super::heights;
-use crate::edition::{Block, PassageKind, Remedy, RichText, Table, TableCell, TableRow};
+use crate::edition::{
+    Block, Passage, PassageKind, Remedy, RichText, Run, Table, TableCell, TableRow,
+};
 use crate::format::{self, Align, Cell, FlatRow, MOST_COLUMNS, Photo};
 use crate::json::Span;
 use crate::message;
@@ -56,8 +58,10 @@ impl Context<'_> {
         };
         set.unit = match (&table.unit, &table.remark) {
             (Some(unit), Some(remark)) => {
-                let (remark, unit) = (self.plain(remark), self.unit(unit).plain());
-                Some(RichText::Plain(format!("{remark} {unit}")))
+                let mut runs = self.plain_runs(remark);
+                runs.push(Run::own(" "));
+                runs.extend(self.unit(unit).runs);
+                Some(RichText { runs })
             }
             (Some(unit), None) => Some(self.unit(unit)),
             (None, remark) => remark.as_ref().map(|remark| self.rich(remark)),
@@ -122,9 +126,9 @@ impl Context<'_> {
     ) {
         table.tight = is_tight.then_some(remedy);
         let tall = heights::measure(table, count, &self.theme.geometry);
-        table.passage = self.passage(PassageKind::Table, span);
+        table.passage = Passage::new(PassageKind::Table, span);
         for index in tall {
-            table.rows[index].passage = Some(self.passage(PassageKind::Row, row(index)));
+            table.rows[index].passage = Some(Passage::new(PassageKind::Row, row(index)));
         }
     }
 
@@ -258,7 +262,7 @@ impl Context<'_> {
     ) -> Vec<TableCell> {
         let mut cells = self.row_cells(row, photos);
         for (set, cell) in cells.iter_mut().zip(row.cells) {
-            set.align = cell.align.map_or("center", align_word);
+            set.align = cell.align.unwrap_or(Align::Center);
         }
         cells
     }
@@ -300,14 +304,6 @@ fn cover(covered: &mut [usize], row: &DraftRow<'_>, left: usize) {
     }
 }
 
-fn align_word(align: Align) -> &'static str {
-    match align {
-        Align::Left => "left",
-        Align::Center => "center",
-        Align::Right => "right",
-    }
-}
-
 /// The alignments that cells have of their own, in reading order.
 fn cell_alignments(rows: &[DraftRow<'_>]) -> Vec<Option<Align>> {
     let mut own = Vec::new();
@@ -334,23 +330,23 @@ fn align(
     let numeric: Vec<bool> = (0..count)
         .map(|column| {
             let mut cells = placed.iter().filter(|(at, _)| *at == column).map(|(_, cell)| cell);
-            cells.any(|cell| cell.align == "right")
+            cells.any(|cell| cell.align == Align::Right)
         })
         .collect();
-    let decided: Vec<(bool, &'static str)> = placed
+    let decided: Vec<(bool, Align)> = placed
         .iter()
         .zip(own)
         .map(|((column, cell), own)| {
             let column_align = columns.get(*column).and_then(|column| column.align);
             let is_dash = matches!(cell.text.plain().as_str(), "-" | "");
             let usual = match cell {
-                _ if cell.align == "right" => "right",
-                _ if is_dash && cell.list.is_none() && numeric[*column] => "right",
-                _ if cell.list.is_some() => "left",
-                _ if prose[*column] && cell.colspan == 1 => "left",
-                _ => "center",
+                _ if cell.align == Align::Right => Align::Right,
+                _ if is_dash && cell.list.is_none() && numeric[*column] => Align::Right,
+                _ if cell.list.is_some() => Align::Left,
+                _ if prose[*column] && cell.colspan == 1 => Align::Left,
+                _ => Align::Center,
             };
-            (*column < row_heads, own.or(column_align).map_or(usual, align_word))
+            (*column < row_heads, own.or(column_align).unwrap_or(usual))
         })
         .collect();
     let cells = table.rows.iter_mut().flat_map(|row| &mut row.cells);

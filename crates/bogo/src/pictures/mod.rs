@@ -26,16 +26,16 @@ use words::{broken_name, dead_link, explain, no_file, unreadable};
 /// preparing them, so that they are read once.
 const MOST_HELD: usize = 64 << 20;
 
-/// Pictures by the path of the prepared one.
+/// Prepared pictures, each by what tells its use from others.
 pub(crate) type Prepared = Vec<(String, Arc<Vec<u8>>)>;
 
 /// Puts a grey area in the place of each picture that could not be prepared, so
 /// that pages can be made without it.
-pub(crate) fn stand_in(uses: &[PictureUse], prepared: &mut Prepared) {
+pub(crate) fn stand_in(uses: &[&PictureUse], prepared: &mut Prepared) {
     let there: HashSet<String> = prepared.iter().map(|(path, _)| path.clone()).collect();
     let grey = Arc::new(STAND_IN.to_vec());
-    let missing = uses.iter().filter(|used| !there.contains(&used.path));
-    prepared.extend(missing.map(|used| (used.path.clone(), Arc::clone(&grey))));
+    let missing = uses.iter().filter(|used| !there.contains(&used.id()));
+    prepared.extend(missing.map(|used| (used.id(), Arc::clone(&grey))));
 }
 
 /// The pictures of an edition, between one setting and the next. A file that
@@ -160,19 +160,19 @@ impl Pictures {
         self.known = known;
     }
 
-    /// Prepares the pictures as they are printed. Returns them by path, and a
+    /// Prepares the pictures as they are printed. Returns them by their uses, and a
     /// finding for each that turned out to be damaged.
     pub(crate) fn prepare(
         &mut self,
         folder: &Folder,
-        uses: &[PictureUse],
+        uses: &[&PictureUse],
         purpose: Purpose,
     ) -> (Prepared, Vec<Diagnostic>) {
         let dpi = match purpose {
             Purpose::Screen => 150,
             Purpose::Print => 300,
         };
-        let placed = |picture: &PictureUse| {
+        let placed = |picture: &&PictureUse| {
             let placement = Placement { width_mm: picture.width_mm, crop: picture.crop, dpi };
             let Found::File(file) = folder.find(&picture.file) else {
                 return (PathBuf::new(), ContentHash(0), placement);
@@ -194,7 +194,7 @@ impl Pictures {
         let mut diagnostics = Vec::new();
         for (picture, key) in uses.iter().zip(&keys) {
             match (self.prepared.get(key), results.get(key)) {
-                (Some(bytes), _) => prepared.push((picture.path.clone(), Arc::clone(bytes))),
+                (Some(bytes), _) => prepared.push((picture.id(), Arc::clone(bytes))),
                 (None, error) => {
                     let error = error.unwrap_or(&PictureError::Empty);
                     let (reason, help) = explain(&picture.file, error);

@@ -9,7 +9,7 @@ use crate::message;
 /// The cover where its words go on on the page behind it. Each page of the
 /// table of contents bears its title, so that it is not taken for one.
 pub(super) fn findings(edition: &Edition, pages: &Pages<'_>) -> Option<Diagnostic> {
-    edition.cover.as_ref().filter(|cover| cover.place == "page")?;
+    edition.cover.as_ref().filter(|cover| cover.own_page)?;
     let second = pages.laid.pages.get(1).filter(|page| page.kind == PageKind::Front)?;
     let letters = |words: &str| words.split_whitespace().collect::<String>();
     let own = second.texts.iter().filter(|text| text.layer == Layer::Body);
@@ -33,7 +33,7 @@ pub(super) fn findings(edition: &Edition, pages: &Pages<'_>) -> Option<Diagnosti
 /// The cover at the head of the first page where nothing else stands on that:
 /// the first section is on its side, or begins a page.
 pub(super) fn lone_head(edition: &Edition, pages: &Pages<'_>) -> Option<Diagnostic> {
-    edition.cover.as_ref().filter(|cover| cover.place == "head")?;
+    edition.cover.as_ref().filter(|cover| !cover.own_page)?;
     let is_first = |page: &&LaidPage| page.kind == PageKind::Body && page.number == 1;
     let first = pages.laid.pages.iter().find(is_first)?;
     let begins = pages.laid.pages.iter().find(|page| !page.begins.is_empty())?;

@@ -76,8 +76,11 @@ fn is_one_row(pages: &Pages<'_>, page: &LaidPage) -> bool {
     let Some(owner) = texts().find_map(|text| text.owner) else { return false };
     let Some(Some(section)) = pages.sections.get(owner.section) else { return false };
     let is_own = |table: &&&Table| {
-        table.passage == owner.passage
-            || table.rows.iter().any(|row| row.passage == Some(owner.passage))
+        table.passage.number == owner.passage
+            || table
+                .rows
+                .iter()
+                .any(|row| row.passage.is_some_and(|own| own.number == owner.passage))
     };
     let tables = section.tables();
     let Some(table) = tables.iter().find(is_own) else { return false };

@@ -219,6 +219,6 @@ impl Reading<'_> {
     fn year(&self) -> u16 {
         let period = self.report.period.as_ref();
         let period = period.and_then(|period| u16::try_from(period.year.value.get()).ok());
-        period.unwrap_or(self.report.date.year)
+        period.unwrap_or(self.report.date.value.year)
     }
 }

@@ -41,7 +41,7 @@ fn days(date: &WrittenDate, year: Option<u16>, text: &str, reading: &Reading<'_>
         return years.into_iter().filter_map(of_year).collect();
     }
     let before = &text[..date.range.start];
-    let report = reading.report.date;
+    let report = reading.report.date.value;
     let today = (report.month.map(u16::from), report.day.map_or(1, u16::from));
     let today = Day::new(report.year, today.0.unwrap_or(7), today.1);
     let near =
