@@ -43,7 +43,7 @@ pub(crate) use money::{FundingSums, budget_sums, compared, figure_at, sum_figure
 pub(crate) use people::People;
 use periods::Periods;
 pub(crate) use periods::{NamedPeriod, PeriodNames};
-pub(crate) use proof::{Proof, Proofs};
+pub(crate) use proof::{Proof, ProofKind, Proofs};
 pub(crate) use quantity::Quantity;
 use relations::Related;
 pub(crate) use shown::Shown;

@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use super::figures::printed;
+use crate::diagnostic::Form;
 use crate::edition::{Block, Remedy, RichText, Run, Table, TableCell, TableRow};
 use crate::figures::{Computed, FundingSums, budget_sums, compared, figure_at, sum_figures};
 use crate::format::{Align, Amounts, Budget, BudgetDepartment, BudgetTotal, Figure, Funding, Text};
@@ -23,7 +24,7 @@ impl Context<'_> {
                 "\"columns\": [\"2024년\", \"2025년\"] 처럼 쓰십시오.",
                 "write `\"columns\": [\"2024년\", \"2025년\"]`"
             );
-            self.omission("column-count", funding.span, message, Some(help));
+            self.omission(Form::ColumnCount, funding.span, message, Some(help));
             return None;
         }
         let total = funding.total.as_ref().and_then(|total| total.amounts.as_ref());
@@ -107,7 +108,7 @@ impl Context<'_> {
                 "예산현황의 금액 열은 둘(올해, 견줄 해)입니다",
                 "a budget has two columns of amounts"
             );
-            self.omission("column-count", budget.columns.span, message, None);
+            self.omission(Form::ColumnCount, budget.columns.span, message, None);
             return None;
         }
         let lines = || budget.departments.iter().flat_map(|department| &department.lines);
@@ -176,8 +177,8 @@ impl Context<'_> {
                 "fill the place of a value that is not there with \"-\" or null"
             );
             match found > expected {
-                true => self.omission("column-count", span, message, Some(help)),
-                false => self.error("column-count", span, message, Some(help)),
+                true => self.omission(Form::ColumnCount, span, message, Some(help)),
+                false => self.error(Form::ColumnCount, span, message, Some(help)),
             }
         }
     }

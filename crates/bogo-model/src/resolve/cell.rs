@@ -5,7 +5,7 @@ use super::context::Context;
 use super::grid;
 use super::pictures::Print;
 use super::text::Room;
-use crate::diagnostic::Place;
+use crate::diagnostic::{Form, Place};
 use crate::edition::{CellLine, Diagonal, PictureUse, RichText, Source, Table, TableCell};
 use crate::format::{Align, Block, Cell, Item, Photo, RunContent, Text};
 use crate::json::{Span, Spanned};
@@ -81,7 +81,7 @@ impl Context<'_> {
             "합계 행(\"total\": true)이나 \"sum_of\" 같은 열·행의 칸에만 쓸 수 있고, 더할 칸은 모두 숫자여야 합니다.",
             "it works in rows of totals and in lines with `sum_of` or the like, over numbers only"
         );
-        self.error("nothing-to-compute", text.span, message, Some(help));
+        self.error(Form::NothingToCompute, text.span, message, Some(help));
         RichText::plain_from("?", source)
     }
 
@@ -101,7 +101,7 @@ impl Context<'_> {
                 "a cell has more than one of text, number, body and diagonal"
             );
             let help = message!("하나만 남기십시오.", "keep one of them");
-            self.omission("two-values", cell.span, message, Some(help));
+            self.omission(Form::TwoValues, cell.span, message, Some(help));
         }
     }
 
@@ -146,7 +146,7 @@ impl Context<'_> {
         } else if !item.body.is_empty() {
             let message =
                 message!("칸 안의 줄이 너무 깊습니다", "lines in a cell are nested too deep");
-            self.omission("too-deep", item.span, message, None);
+            self.omission(Form::TooDeep, item.span, message, None);
         }
     }
 
@@ -165,7 +165,7 @@ impl Context<'_> {
             "그림은 칸의 \"picture\"에 쓰고, 나머지는 표 밖에 놓으십시오.",
             "use the cell's `picture` for a picture; put anything else outside the table"
         );
-        self.omission("cell-body", span, message, Some(help));
+        self.omission(Form::CellBody, span, message, Some(help));
     }
 
     /// Puts the pictures into their cells, now that the widths are known.

@@ -5,7 +5,8 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::context::Context;
 use super::private_use::{Origin, is_private, looks_like, origin};
-use crate::diagnostic::{Diagnostic, Edit, Fix, Message};
+use crate::check::rules;
+use crate::diagnostic::{Edit, Fix, Message};
 use crate::edition::{RichText, Source};
 use crate::json::{Span, Spanned};
 use crate::message;
@@ -142,8 +143,7 @@ impl Context<'_> {
             (None, None) => remedy(character, fault),
         };
         let sign = own.or(same);
-        let diagnostic =
-            Diagnostic::error("no-glyph", place, said(character, fault)).with_help(help);
+        let diagnostic = rules::NO_GLYPH.finding(place, said(character, fault)).with_help(help);
         // Every place at once, so that one change mends the whole finding.
         let edit = |place: &Span| Edit {
             file: documents.get(place.file).path.clone(),

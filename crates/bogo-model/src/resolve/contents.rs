@@ -1,7 +1,7 @@
 //! What the table of contents lists, and the title pages of chapters.
 
 use super::context::Context;
-use crate::diagnostic::Message;
+use crate::diagnostic::{Form, Message};
 use crate::edition::{Chapter, Contents, ContentsEntry, Divider, DividerEntry, RichText, Section};
 use crate::format::{self, ContentsDepth, DividerList};
 use crate::json::Spanned;
@@ -92,7 +92,7 @@ impl Context<'_> {
             "write `\"divider\": \"title\"` for the title alone"
         );
         if let (true, Some(given)) = (self.manuscript.sound, given) {
-            self.error("nothing-to-show", given.span, message, Some(help));
+            self.error(Form::NothingToShow, given.span, message, Some(help));
         }
         Divider::Title
     }

@@ -4,14 +4,14 @@ use std::collections::{BTreeSet, HashSet};
 
 use super::Facts;
 use super::levels::Markers;
-use crate::check::rule;
-use crate::diagnostic::{Diagnostic, Message, Place, keep};
+use crate::diagnostic::{Code, Diagnostic, Form, Message, Place, keep};
 use crate::edition::ProjectEntry;
 use crate::figures::{FIGURE_KINDS, Figures, NamedFigure, NamedPeriod, Quantity, Scope};
 use crate::format::{ColonStyle, Organisation, Report, Staff, Text, number_in};
-use crate::json::{Span, nearest};
+use crate::json::Span;
 use crate::manuscript::Manuscript;
 use crate::message;
+use crate::nearest::nearest;
 use crate::quoting::{listed, quoted};
 use crate::theme::Theme;
 use crate::time::LengthUnit;
@@ -42,7 +42,7 @@ pub(super) struct Context<'a> {
     /// What is wrong with the form of the data.
     faults: Vec<Diagnostic>,
     /// What has been reported.
-    told: HashSet<(&'static str, Option<Place>, Message)>,
+    told: HashSet<(Code, Option<Place>, Message)>,
 }
 
 impl<'a> Context<'a> {
@@ -92,7 +92,7 @@ impl<'a> Context<'a> {
             return;
         }
         // What a rule finds may be let pass, so that others count the more.
-        match rule(diagnostic.code) {
+        match diagnostic.code.rule() {
             Some(_) => self.findings.push(diagnostic),
             None => {
                 let omits = diagnostic.omits;
@@ -107,12 +107,12 @@ impl<'a> Context<'a> {
     /// Reports an error at a place.
     pub(super) fn error(
         &mut self,
-        code: &'static str,
+        form: Form,
         span: Span,
         message: Message,
         help: Option<Message>,
     ) {
-        let diagnostic = self.fault(code, span, message, help);
+        let diagnostic = self.fault(form, span, message, help);
         self.report_finding(diagnostic);
     }
 
@@ -120,24 +120,18 @@ impl<'a> Context<'a> {
     /// from the pages.
     pub(super) fn omission(
         &mut self,
-        code: &'static str,
+        form: Form,
         span: Span,
         message: Message,
         help: Option<Message>,
     ) {
-        let diagnostic = self.fault(code, span, message, help).omitting();
+        let diagnostic = self.fault(form, span, message, help).omitting();
         self.report_finding(diagnostic);
     }
 
-    fn fault(
-        &self,
-        code: &'static str,
-        span: Span,
-        message: Message,
-        help: Option<Message>,
-    ) -> Diagnostic {
+    fn fault(&self, form: Form, span: Span, message: Message, help: Option<Message>) -> Diagnostic {
         let place = self.manuscript.documents.place(span);
-        Diagnostic { help, ..Diagnostic::error(code, place, message) }
+        Diagnostic { help, ..Diagnostic::error(form, place, message) }
     }
 
     /// The colon between a label and what it labels.
@@ -203,7 +197,7 @@ impl<'a> Context<'a> {
                     "어느 것인지 알 수 없으므로 수치를 직접 쓰십시오.",
                     "type the figure itself, as it cannot be told which is meant"
                 );
-                return self.error("ambiguous-figure", place, message, Some(help));
+                return self.error(Form::AmbiguousFigure, place, message, Some(help));
             }
             None => {}
         }
@@ -221,7 +215,7 @@ impl<'a> Context<'a> {
                 "{number}만 적으십시오. +는 빼고, %나 단위는 중괄호 뒤에 씁니다.",
                 "write {number}, without +; % and units stand behind the brace"
             );
-            return self.error("text-mark", place, message, Some(help));
+            return self.error(Form::TextMark, place, message, Some(help));
         }
         let names = || scope.names();
         let help = match nearest(name, names()) {
@@ -242,7 +236,7 @@ impl<'a> Context<'a> {
         let name = quoted(name);
         let message =
             message!("‘{name}’(이)라는 수치가 없습니다", "there is no figure named `{name}`");
-        self.error("unknown-figure", place, message, Some(help));
+        self.error(Form::UnknownFigure, place, message, Some(help));
     }
 
     /// Whether a name is that of the length of a period without an end.

@@ -3,6 +3,7 @@
 use super::context::Context;
 use super::pictures::Print;
 use super::strings::one_line;
+use crate::diagnostic::Form;
 use crate::edition::{Cover, Picture, RichText, Source};
 use crate::format::{CoverPlace, Moment, Photo, Text, TextOrNone};
 use crate::json::Spanned;
@@ -106,7 +107,7 @@ impl Context<'_> {
                         "a half does not go with a quarter"
                     );
                     let help = message!("하나를 지우십시오.", "remove one of them");
-                    self.error("period", span, message, Some(help));
+                    self.error(Form::Period, span, message, Some(help));
                 }
                 (Some(quarter), None) => keywords.push(format!("{year}년 {quarter}분기")),
                 (None, Some((1, _))) => keywords.push(format!("{year}년 상반기")),

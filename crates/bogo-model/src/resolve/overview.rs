@@ -3,7 +3,7 @@
 use super::budget::head_cell;
 use super::context::Context;
 use super::strings::one_line;
-use crate::diagnostic::{Language, Message};
+use crate::diagnostic::{Form, Language, Message};
 use crate::edition::{
     Block, CellLine, Passage, PassageKind, Remedy, RichText, Source, Table, TableCell, TableRow,
     Unit,
@@ -53,7 +53,7 @@ impl Context<'_> {
                 "a chart goes {DEEPEST_UNIT} levels deep"
             );
             let help = message!("한 단계 위로 올리십시오.", "move this up a level");
-            self.omission("too-deep", first.name.span, message, Some(help));
+            self.omission(Form::TooDeep, first.name.span, message, Some(help));
         }
         Unit {
             name: self.rich(&unit.name),
@@ -84,7 +84,7 @@ impl Context<'_> {
                 "조직의 팀에 \"duties\": [\"…\"]를 넣으십시오.",
                 "add `duties` to units of the organisation"
             );
-            self.omission("nothing-to-show", duties.span, message, Some(help));
+            self.omission(Form::NothingToShow, duties.span, message, Some(help));
             return None;
         }
         let head = vec![head.map(head_cell).into()];
@@ -183,7 +183,7 @@ impl Context<'_> {
                         "the staff has no grade `{given}`"
                     );
                     let help = message!("있는 직급: {all}", "known grades: {all}");
-                    self.omission("unknown-grade", grade.span, message, Some(help));
+                    self.omission(Form::UnknownGrade, grade.span, message, Some(help));
                 }
             }
         }
@@ -199,7 +199,7 @@ impl Context<'_> {
                 format!("there is nothing to show: {}", why.text(Language::English)),
             );
             let help = message!("넣거나 이 블록을 지우십시오.", "add some, or remove this block");
-            self.omission("nothing-to-show", span, message, Some(help));
+            self.omission(Form::NothingToShow, span, message, Some(help));
         }
         None
     }
@@ -216,7 +216,7 @@ impl Context<'_> {
             "overview.json에 \"{field}\": {{ … }} 를 넣으십시오.",
             "add `{field}` to overview.json"
         );
-        self.omission("nothing-to-show", span, message, Some(help));
+        self.omission(Form::NothingToShow, span, message, Some(help));
         None
     }
 }

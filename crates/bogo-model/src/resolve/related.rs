@@ -1,6 +1,7 @@
 //! Figures that marks in texts say of others: shares, changes, parts.
 
 use super::context::Context;
+use crate::diagnostic::Form;
 use crate::figures::NamedFigure;
 use crate::format::{Relation, RelationMark, Text};
 use crate::json::Span;
@@ -37,7 +38,7 @@ impl Context<'_> {
                 "나누는 수가 0이거나 음수가 아닌지, 앞의 △나 뒤의 ‘감소’가 늘어난 것에 붙지 않았는지, 이름 없이 쓴 것이면 같은 줄에서 그 앞에 {{몫:…}}이나 {{일부=…:…}}가 있는지 보십시오.",
                 "see whether it is a rate of nothing or of less than nothing, or said to fall where it rises; without names it is the share of the {{몫:…}} or {{일부=…:…}} before it on its line"
             );
-            self.error("nothing-to-compute", place, message, Some(help));
+            self.error(Form::NothingToCompute, place, message, Some(help));
         }
     }
 
@@ -57,6 +58,6 @@ impl Context<'_> {
                 "name a figure: {{{word}=이름:36}}; sums and differences stand in brackets: {{{word}=(남+여):36}}"
             ),
         };
-        self.error("text-mark", place, message, Some(help));
+        self.error(Form::TextMark, place, message, Some(help));
     }
 }

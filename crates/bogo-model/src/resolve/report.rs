@@ -6,7 +6,8 @@ use std::mem;
 use super::columns::extent;
 use super::context::Context;
 use super::levels::{Level, given_level};
-use crate::diagnostic::Diagnostic;
+use crate::check::rules;
+use crate::diagnostic::{Diagnostic, Form};
 use crate::edition::{Chapter, Edition, Opening, ProjectEntry, RichText, SectionHead, Strip};
 use crate::edition::{Passage, PassageKind, Section as SetSection, SectionContent};
 use crate::format::{self, ContentsDepth, Head, Project, Section, SectionSource};
@@ -98,7 +99,7 @@ impl<'a> Context<'a> {
                 "the words beside the page number are too long for the foot of a page"
             );
             let help = message!("{most}자 안으로 줄이십시오.", "keep to {most} syllables");
-            self.error("long-footer", footer.span, message, Some(help));
+            self.error(Form::LongFooter, footer.span, message, Some(help));
         }
         words
     }
@@ -127,7 +128,7 @@ impl<'a> Context<'a> {
         let documents = &self.manuscript.documents;
         let message =
             message!("\"{field}\"이(가) 두 곳에 있습니다", "`{field}` stands in two places");
-        let diagnostic = Diagnostic::error("second-home", documents.place(second), message)
+        let diagnostic = Diagnostic::error(Form::SecondHome, documents.place(second), message)
             .with_related(
                 documents.place(first),
                 message!("먼저 쓴 곳입니다", "it was first written here"),
@@ -267,7 +268,7 @@ impl<'a> Context<'a> {
                 "\"new_page\"를 지우거나 \"opening\"을 \"bar\"로 바꾸십시오.",
                 "remove `new_page`, or make `opening` \"bar\""
             );
-            self.error("two-values", given.span, message, Some(help));
+            self.error(Form::TwoValues, given.span, message, Some(help));
             return true;
         }
         is_first || runs_on.is_none()
@@ -391,9 +392,7 @@ impl<'a> Context<'a> {
                     "give projects of a team numbers in a row"
                 );
                 let place = self.manuscript.documents.place(team.span);
-                self.report_finding(
-                    Diagnostic::warning("team-order", place, message).with_help(help),
-                );
+                self.report_finding(rules::TEAM_ORDER.finding(place, message).with_help(help));
             }
         }
     }
@@ -465,7 +464,7 @@ impl<'a> Context<'a> {
             };
             let place = documents.place(second.number.span);
             twice.push(
-                Diagnostic::error("duplicate-number", place, message)
+                Diagnostic::error(Form::DuplicateNumber, place, message)
                     .with_related(
                         documents.place(first.number.span),
                         message!("같은 번호입니다", "the same number stands here"),

@@ -4,6 +4,7 @@ use super::columns;
 use super::context::Context;
 use super::grid;
 use super::heights;
+use crate::diagnostic::Form;
 use crate::edition::{
     Block, Passage, PassageKind, Remedy, RichText, Run, Table, TableCell, TableRow,
 };
@@ -94,7 +95,7 @@ impl Context<'_> {
                 "행 이름인 열은 표의 열 {count}개보다 많을 수 없습니다",
                 "no more than the table's {count} columns can name their row"
             );
-            self.error("row-heads", given.span, message, None);
+            self.error(Form::RowHeads, given.span, message, None);
         }
         given.value as usize
     }
@@ -107,7 +108,7 @@ impl Context<'_> {
             if group.rows.is_empty() {
                 let message = message!("행이 없는 묶음입니다", "this group has no rows");
                 let help = message!("행을 넣거나 묶음을 지우십시오.", "add rows or remove it");
-                self.omission("empty-group", group.span, message, Some(help));
+                self.omission(Form::EmptyGroup, group.span, message, Some(help));
             }
         }
     }
@@ -156,7 +157,7 @@ impl Context<'_> {
                 "다른 열에 견준 너비입니다: 1, 2.5",
                 "it is relative to the other columns': 1, 2.5"
             );
-            self.error("column-width", given.span, message, Some(help));
+            self.error(Form::ColumnWidth, given.span, message, Some(help));
         }
         width
     }
@@ -170,7 +171,7 @@ impl Context<'_> {
         let Some(first) = head.first().or(rows.first()) else {
             let message = message!("행이 하나도 없는 표입니다", "the table has no rows");
             let help = message!("행을 넣거나 표를 지우십시오.", "add rows or remove the table");
-            self.omission("empty-table", table.span, message, Some(help));
+            self.omission(Form::EmptyTable, table.span, message, Some(help));
             return None;
         };
         let count = match table.columns.len() {
@@ -183,7 +184,7 @@ impl Context<'_> {
                 "a table has 1 to {MOST_COLUMNS} columns: {count}"
             );
             let help = message!("표를 둘로 나누십시오.", "divide the table in two");
-            self.omission("column-count", first.span, message, Some(help));
+            self.omission(Form::ColumnCount, first.span, message, Some(help));
             return None;
         }
         Some(count as usize)
@@ -216,7 +217,7 @@ impl Context<'_> {
                         message!("빈칸은 null로 자리를 채우십시오.", "fill blank cells with null")
                     }
                 };
-                self.omission("row-cells", row.span, message, Some(help));
+                self.omission(Form::RowCells, row.span, message, Some(help));
                 // Where cells span rows, what follows cannot be told.
                 if by_spans > 0 || row.spans_rows() {
                     return false;
@@ -239,7 +240,7 @@ impl Context<'_> {
             "합친 행은 {given}개인데 남은 행은 {left}개입니다",
             "a span of {given} rows leaves the {left} that remain"
         );
-        self.omission("row-span", rows.span, message, None);
+        self.omission(Form::RowSpan, rows.span, message, None);
         false
     }
 

@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::period::printed_period;
-use crate::diagnostic::Message;
+use crate::diagnostic::{Form, Message};
 use crate::edition::{Look, RichText, Run, Source};
 use crate::figures::Shown;
 use crate::format::{Amount, Emphasis, Item, RunContent, SumMark, Text};
@@ -84,7 +84,7 @@ impl Context<'_> {
         // Where something could not be read, a blank may stand for it.
         if self.manuscript.sound && rich.plain().trim().is_empty() {
             let message = message!("빈 글입니다", "this text is blank");
-            self.error("blank-text", span, message, Some(help));
+            self.error(Form::BlankText, span, message, Some(help));
         }
     }
 

@@ -7,6 +7,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use bogo_model::diagnostic::Form;
 use bogo_model::edition::PictureUse;
 use bogo_model::manuscript::Manuscript;
 use bogo_model::resolve::PictureFact;
@@ -199,7 +200,7 @@ impl Pictures {
                     let error = error.unwrap_or(&PictureError::Empty);
                     let (reason, help) = explain(&picture.file, error);
                     let diagnostic =
-                        Diagnostic::error("unprintable-picture", picture.place.clone(), reason);
+                        Diagnostic::error(Form::UnprintablePicture, picture.place.clone(), reason);
                     diagnostics.push(diagnostic.with_help(help));
                 }
             }

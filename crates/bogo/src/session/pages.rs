@@ -1,9 +1,10 @@
 //! The second half of the way: from a decided edition to its pages.
 
 use bogo_model::Severity;
-use bogo_model::check::{Family, Settings, pages};
+use bogo_model::check::{Settings, pages};
 use bogo_model::diagnostic::count;
 use bogo_model::edition::Edition;
+use bogo_model::rule::Family;
 
 use super::Session;
 use super::outcome::Outcome;

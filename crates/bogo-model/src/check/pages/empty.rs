@@ -1,6 +1,7 @@
 //! Pages on which hardly anything is left over.
 
-use super::{LaidPage, PageKind, Pages, finding};
+use super::{LaidPage, PageKind, Pages};
+use crate::check::rules;
 use crate::diagnostic::Diagnostic;
 use crate::edition::{Table, TableCell};
 use crate::message;
@@ -51,7 +52,7 @@ pub(super) fn findings(pages: &Pages<'_>) -> Vec<Diagnostic> {
             "앞쪽의 글이나 그림을 조금 줄이거나 이 줄을 다른 쪽으로 옮기면 한 쪽이 줄어듭니다.",
             "a little less text before it, smaller pictures, or moving these lines would save the page"
         );
-        found.push(finding("empty-page", place, message).with_help(help));
+        found.push(rules::EMPTY_PAGE.finding(place, message).with_help(help));
     }
     found
 }

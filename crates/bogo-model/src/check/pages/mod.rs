@@ -15,8 +15,7 @@ mod wide;
 
 use std::collections::BTreeMap;
 
-use super::rules::rule;
-use crate::diagnostic::{Diagnostic, Message, Place};
+use crate::diagnostic::{Diagnostic, Place};
 use crate::edition::{Edition, Passage, PassageKind, Section};
 use crate::json::{Documents, Span};
 use crate::theme::Geometry;
@@ -179,13 +178,5 @@ impl<'r> Pages<'r> {
     /// The number that is printed on the page with this index.
     fn number(&self, page: usize) -> u64 {
         self.laid.pages.get(page).map_or(0, |page| page.number)
-    }
-}
-
-/// A finding of a rule, as heavy as the rule is.
-fn finding(code: &'static str, place: Option<Place>, message: Message) -> Diagnostic {
-    match rule(code) {
-        Some(rule) => Diagnostic::new(rule.severity, code, place, message),
-        None => unreachable!("{code} is no rule"),
     }
 }

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{LaidText, Owner, PT_PER_MM, Pages, finding};
+use super::{LaidText, Owner, PT_PER_MM, Pages};
+use crate::check::rules;
 use crate::diagnostic::{Diagnostic, Message};
 use crate::edition::{Remedy, Table, TableCell};
 use crate::format::Align;
@@ -69,7 +70,7 @@ pub(super) fn findings(pages: &Pages<'_>) -> Vec<Diagnostic> {
             };
             let owner = Owner { section: index, passage: table.passage.number };
             let help = help(remedy, is_named, table.landscape);
-            found.push(finding("table-too-wide", pages.place(owner), message).with_help(help));
+            found.push(rules::TABLE_TOO_WIDE.finding(pages.place(owner), message).with_help(help));
         }
     }
     found

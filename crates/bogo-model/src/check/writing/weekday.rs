@@ -4,6 +4,7 @@ use super::calendar::{Day, WEEKDAYS};
 use super::dates::WrittenDate;
 use super::words::runs;
 use super::{Hit, Reading};
+use crate::check::rules;
 use crate::message;
 
 /// Weekdays that the dates before them do not have.
@@ -59,7 +60,7 @@ fn wrong(day: Day, weekday: usize, range: std::ops::Range<usize>) -> Hit {
     let (typed, right) = (WEEKDAYS[weekday], WEEKDAYS[day.weekday()]);
     let Day { year, month, day: number } = day;
     let hit = Hit::new(
-        "weekday",
+        &rules::WEEKDAY,
         range,
         message!(
             "{year}. {month}. {number}.은 {typed}요일이 아니라 {right}요일입니다",
