@@ -15,7 +15,6 @@ mod look;
 mod objects;
 mod own_fonts;
 mod pack;
-pub mod pictures;
 mod print;
 mod proof;
 mod standards;

@@ -180,7 +180,8 @@ impl Decode for Figure {
 }
 
 record! {
-    /// A picture of the edition.
+    /// A picture of the edition, as an office names it. What becomes of it, step
+    /// by step, the crate `bogo-pictures` tells.
     plain Photo: "그림" {
         /// The file below the edition's folder.
         required file: Spanned<String> = "그림 파일: images/….jpg (JPEG, PNG, BMP, GIF, WebP)",

@@ -2,14 +2,14 @@
 //!
 //! Decoders of these formats notice it too, but late, and in their own words.
 
-use super::{PictureError, PictureFormat};
+use crate::{PictureError, PictureFormat};
 
 /// Follows a file of a format that says how long it is to its end.
 ///
 /// # Errors
 /// `Truncated` if the end is missing. JPEG is followed elsewhere, BMP by its
 /// decoder; they pass.
-pub(super) fn check_whole(bytes: &[u8], format: PictureFormat) -> Result<(), PictureError> {
+pub(crate) fn check_whole(bytes: &[u8], format: PictureFormat) -> Result<(), PictureError> {
     let whole = match format {
         PictureFormat::Png => png_has_end(bytes),
         PictureFormat::WebP => webp_has_end(bytes),

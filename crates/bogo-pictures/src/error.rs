@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::PictureFormat;
+use crate::PictureFormat;
 
 /// Why a picture cannot be used.
 ///
@@ -32,20 +32,20 @@ pub enum PictureError {
         /// What the decoder stumbled over, in English.
         reason: String,
     },
-    /// The picture has more pixels than [`super::MAX_PIXELS`]. It was refused
+    /// The picture has more pixels than [`crate::MAX_PIXELS`]. It was refused
     /// by its header, without decoding it.
     #[error("the picture has {pixels} pixels")]
     TooLarge {
         /// Width times height.
         pixels: u64,
     },
-    /// The [`super::Placement`] is no place: its width or ratio is not a
+    /// The [`crate::Placement`] is no place: its width or crop is not a
     /// positive finite number, or its resolution is zero. A mistake in the
     /// caller or its templates, never in the picture.
-    #[error("the picture's width, ratio or resolution on the page is not a positive number")]
+    #[error("the picture's width, crop or resolution on the page is not a positive number")]
     Unplaceable,
-    /// The bytes could not be had. Only [`super::prepare_all`] reports this,
-    /// for the error its [`super::Job`] returned.
+    /// The bytes could not be had. Only [`crate::prepare_all`] reports this,
+    /// for the error its [`crate::Job`] returned.
     #[error("the file cannot be read: {reason}")]
     Unreadable {
         /// The kind of the error, to tell a missing file from a forbidden one.
@@ -57,7 +57,7 @@ pub enum PictureError {
 
 impl PictureError {
     /// A file that contradicts itself, in the words of whoever noticed.
-    pub(super) fn damaged(reason: impl ToString) -> Self {
+    pub(crate) fn damaged(reason: impl ToString) -> Self {
         Self::Damaged { reason: reason.to_string() }
     }
 }

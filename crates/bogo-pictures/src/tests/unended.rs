@@ -4,8 +4,8 @@
 use image::RgbImage;
 use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 
-use super::super::*;
 use super::fixtures::*;
+use crate::*;
 
 /// What a camera puts behind a picture: it looks like segments, and is none.
 fn trailer() -> Vec<u8> {
@@ -87,7 +87,8 @@ fn a_picture_is_never_prepared_longer_than_what_reads_it_takes() {
         coded(&quarters(20_000, 40), ColorType::Rgb, SamplingFactor::R_4_4_4, 0),
     ] {
         let prepared = prepare(&bytes, &placed(20_000, None)).unwrap();
-        assert_eq!(prepared.width.max(prepared.height), 16_384);
-        assert_eq!(prepared.width.min(prepared.height), 33);
+        let (width, height) = size(&prepared);
+        assert_eq!(width.max(height), 16_384);
+        assert_eq!(width.min(height), 33);
     }
 }

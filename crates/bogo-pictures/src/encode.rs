@@ -4,8 +4,8 @@ use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::{ExtendedColorType, ImageEncoder};
 use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 
-use super::raster::Raster;
-use super::{PictureError, PictureFormat, Prepared, PreparedFormat};
+use crate::raster::Raster;
+use crate::{PictureError, PictureFormat};
 
 /// The quality of JPEGs, of 100.
 const QUALITY: u8 = 85;
@@ -20,11 +20,11 @@ const WORTH_LOSS: f64 = 0.6;
 ///
 /// # Errors
 /// `Damaged` if it has so many rows or columns that no format takes it.
-pub(super) fn encode(
+pub(crate) fn encode(
     raster: Raster,
     from: PictureFormat,
     dpi: u32,
-) -> Result<Prepared, PictureError> {
+) -> Result<Vec<u8>, PictureError> {
     if from == PictureFormat::Jpeg {
         // What was JPEG fits into one again: it only ever got smaller.
         let sampling =
@@ -35,9 +35,7 @@ pub(super) fn encode(
     let lossless = png(&raster)?;
     // Thin coloured lines and letters need the full resolution of colour.
     match jpeg(&raster, SamplingFactor::R_4_4_4) {
-        Ok(lossy) if (lossy.bytes.len() as f64) < lossless.bytes.len() as f64 * WORTH_LOSS => {
-            Ok(lossy)
-        }
+        Ok(lossy) if (lossy.len() as f64) < lossless.len() as f64 * WORTH_LOSS => Ok(lossy),
         _ => Ok(lossless),
     }
 }
@@ -47,7 +45,7 @@ pub(super) fn encode(
 /// Huffman tables of its own would save 6 to 8 per cent, but the encoder then
 /// writes each component in a scan of its own, which the decoder Typst uses
 /// (zune-jpeg 0.5.15) shows in wrong colours.
-fn jpeg(raster: &Raster, sampling: SamplingFactor) -> Result<Prepared, PictureError> {
+fn jpeg(raster: &Raster, sampling: SamplingFactor) -> Result<Vec<u8>, PictureError> {
     let (width, height) = raster.size();
     let (Ok(short_width), Ok(short_height)) = (u16::try_from(width), u16::try_from(height)) else {
         return Err(PictureError::damaged("too long or too wide for a JPEG"));
@@ -62,12 +60,12 @@ fn jpeg(raster: &Raster, sampling: SamplingFactor) -> Result<Prepared, PictureEr
     encoder
         .encode(raster.samples(), short_width, short_height, color)
         .map_err(PictureError::damaged)?;
-    Ok(Prepared { bytes, format: PreparedFormat::Jpeg, width, height })
+    Ok(bytes)
 }
 
 /// Writes a PNG without row filters: Typst unpacks it and compresses the plain
 /// samples again, so this has the size the picture will have in the PDF.
-fn png(raster: &Raster) -> Result<Prepared, PictureError> {
+fn png(raster: &Raster) -> Result<Vec<u8>, PictureError> {
     let (width, height) = raster.size();
     let color = match raster {
         Raster::Grey(_) => ExtendedColorType::L8,
@@ -77,5 +75,5 @@ fn png(raster: &Raster) -> Result<Prepared, PictureError> {
     PngEncoder::new_with_quality(&mut bytes, CompressionType::Default, FilterType::NoFilter)
         .write_image(raster.samples(), width, height, color)
         .map_err(PictureError::damaged)?;
-    Ok(Prepared { bytes, format: PreparedFormat::Png, width, height })
+    Ok(bytes)
 }

@@ -7,8 +7,8 @@ use std::sync::{Arc, Mutex};
 
 use image::ImageFormat;
 
-use super::super::*;
 use super::fixtures::*;
+use crate::*;
 
 #[test]
 fn the_same_input_gives_the_same_bytes_and_the_same_key() {
@@ -67,7 +67,7 @@ fn a_batch_keeps_its_order_and_one_failure_stops_no_other() {
                 assert_eq!(*kind, io::ErrorKind::NotFound);
             }
             (7 | 14, Err(error)) => assert_eq!(*error, PictureError::Empty),
-            (number, result) => assert_eq!(result.as_ref().unwrap().width as usize, 10 * number),
+            (number, result) => assert_eq!(size(result.as_ref().unwrap()).0 as usize, 10 * number),
         }
     }
     assert_eq!(cache.puts.load(Ordering::SeqCst), 18);

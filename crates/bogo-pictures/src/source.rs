@@ -7,19 +7,19 @@ use image::error::ImageError;
 use image::metadata::Orientation;
 use image::{ColorType, ImageDecoder, ImageFormat, ImageReader, Limits};
 
-use super::colour::Correction;
-use super::jpeg::Jpeg;
-use super::plan::lies_on_its_side;
-use super::sniff::sniff;
-use super::whole::check_whole;
-use super::{ForeignFormat, MAX_PIXELS, PictureError, PictureFormat};
+use crate::colour::Correction;
+use crate::jpeg::Jpeg;
+use crate::plan::lies_on_its_side;
+use crate::sniff::sniff;
+use crate::whole::check_whole;
+use crate::{ForeignFormat, MAX_PIXELS, PictureError, PictureFormat};
 
 /// A picture whose header has been read, and its bytes.
-pub(super) struct Source<'a> {
-    pub(super) bytes: &'a [u8],
-    pub(super) format: PictureFormat,
+pub(crate) struct Source<'a> {
+    pub(crate) bytes: &'a [u8],
+    pub(crate) format: PictureFormat,
     /// How the stored picture is to be turned to be upright.
-    pub(super) orientation: Orientation,
+    pub(crate) orientation: Orientation,
     /// Width and height as stored; at least 1, at most [`MAX_PIXELS`] together.
     size: (u32, u32),
     /// What a decoder of the format returns.
@@ -34,8 +34,8 @@ impl<'a> Source<'a> {
     /// Reads the header.
     ///
     /// # Errors
-    /// Those of [`super::inspect`].
-    pub(super) fn read(bytes: &'a [u8]) -> Result<Self, PictureError> {
+    /// Those of [`crate::inspect`].
+    pub(crate) fn read(bytes: &'a [u8]) -> Result<Self, PictureError> {
         let format = sniff(bytes)?;
         let source = match format {
             PictureFormat::Jpeg => Self::read_jpeg(bytes)?,
@@ -92,23 +92,23 @@ impl<'a> Source<'a> {
     }
 
     /// Width and height as the picture is to be seen.
-    pub(super) fn upright_size(&self) -> (u32, u32) {
+    pub(crate) fn upright_size(&self) -> (u32, u32) {
         if lies_on_its_side(self.orientation) { (self.size.1, self.size.0) } else { self.size }
     }
 
     /// About how much memory decoding it takes, besides the file.
-    pub(super) fn decoded_bytes(&self) -> u64 {
+    pub(crate) fn decoded_bytes(&self) -> u64 {
         self.decoded_bytes
     }
 
     /// The conversion to sRGB its colour profile asks for, if that can be seen.
-    pub(super) fn correction(&self) -> Option<Correction> {
+    pub(crate) fn correction(&self) -> Option<Correction> {
         self.icc.as_deref().and_then(Correction::from_profile)
     }
 
     /// The segments, if it is a JPEG that can stand in a PDF as it is coded
     /// and is upright as it is stored.
-    pub(super) fn plain_jpeg(&self) -> Option<&Jpeg> {
+    pub(crate) fn plain_jpeg(&self) -> Option<&Jpeg> {
         self.jpeg
             .as_ref()
             .filter(|jpeg| jpeg.is_plain() && self.orientation == Orientation::NoTransforms)
@@ -118,14 +118,14 @@ impl<'a> Source<'a> {
     ///
     /// # Errors
     /// If it understands the header otherwise than [`Self::read`] did.
-    pub(super) fn decoder(&self) -> Result<impl ImageDecoder, PictureError> {
+    pub(crate) fn decoder(&self) -> Result<impl ImageDecoder, PictureError> {
         open(self.ended.as_deref().unwrap_or(self.bytes), self.format)
     }
 }
 
 /// Runs foreign code over foreign bytes: should it panic, the picture is
 /// damaged and the report lives.
-pub(super) fn guarded<T>(
+pub(crate) fn guarded<T>(
     read: impl FnOnce() -> Result<T, PictureError>,
 ) -> Result<T, PictureError> {
     catch_unwind(AssertUnwindSafe(read))
@@ -154,7 +154,7 @@ fn open(bytes: &[u8], format: PictureFormat) -> Result<impl ImageDecoder, Pictur
 }
 
 /// Says in our terms what a decoder says in its own.
-pub(super) fn refusal(error: &ImageError, format: PictureFormat) -> PictureError {
+pub(crate) fn refusal(error: &ImageError, format: PictureFormat) -> PictureError {
     match error {
         ImageError::Unsupported(_) => {
             PictureError::Unsupported { looks_like: ForeignFormat::Unusual(format) }

@@ -1,12 +1,10 @@
-//! Keeps prepared pictures between runs.
+//! Under which names what was prepared is kept between runs.
 
 use std::hash::Hasher;
 
 use siphasher::sip128::{Hasher128, SipHasher13};
 
-use super::{
-    PIPELINE_VERSION, PictureFormat, PictureInfo, Placement, Prepared, PreparedFormat, inspect,
-};
+use crate::{PIPELINE_VERSION, PictureFormat, Placement, inspect};
 
 /// Where prepared pictures are kept between runs, outside the source tree.
 ///
@@ -17,8 +15,9 @@ pub trait PictureCache: Sync {
     /// What was put under this key, or `None`. Bytes that have been damaged
     /// since are noticed if they no longer are a whole picture.
     fn get(&self, key: &str) -> Option<Vec<u8>>;
-    /// Keeps bytes under a key of [`cache_key`]. Under one key it is only ever
-    /// given one content, so whoever writes last changes nothing.
+    /// Keeps bytes under a key of [`cache_key`] or [`Seen::key`](crate::Seen::key).
+    /// Under one key it is only ever given one content, so whoever writes last
+    /// changes nothing.
     fn put(&self, key: &str, bytes: &[u8]);
 }
 
@@ -35,7 +34,7 @@ impl ContentHash {
     }
 }
 
-/// The name of what [`super::prepare`] returns for a file and placement.
+/// The name of what [`crate::prepare`] returns for a file and placement.
 ///
 /// 32 lower-case hexadecimal digits, usable as a file name on any system. The
 /// same on any machine, different for another [`PIPELINE_VERSION`].
@@ -43,21 +42,17 @@ pub fn cache_key(content: ContentHash, placement: &Placement) -> String {
     let mut hasher = SipHasher13::new();
     hasher.write(&PIPELINE_VERSION.to_le_bytes());
     hasher.write(&placement.width_mm.to_bits().to_le_bytes());
-    // Zero is no ratio, so it can stand for none.
-    let ratio = placement.ratio.unwrap_or(0.0);
-    hasher.write(&ratio.to_bits().to_le_bytes());
+    // Zero is no shape, so it can stand for none.
+    let crop = placement.crop.unwrap_or(0.0);
+    hasher.write(&crop.to_bits().to_le_bytes());
     hasher.write(&placement.dpi.to_le_bytes());
     hasher.write(&content.0.to_le_bytes());
     format!("{:032x}", hasher.finish128().as_u128())
 }
 
-/// Makes a [`Prepared`] of bytes from a cache, unless they are none.
-pub(super) fn from_cache(bytes: Vec<u8>) -> Option<Prepared> {
-    let PictureInfo { width, height, format } = inspect(&bytes).ok()?;
-    let format = match format {
-        PictureFormat::Jpeg => PreparedFormat::Jpeg,
-        PictureFormat::Png => PreparedFormat::Png,
-        _ => return None,
-    };
-    Some(Prepared { bytes, format, width, height })
+/// Whether bytes from a cache are what [`crate::prepare`] returns: a whole JPEG
+/// or PNG.
+pub(crate) fn is_prepared(bytes: &[u8]) -> bool {
+    let format = inspect(bytes).map(|info| info.format);
+    matches!(format, Ok(PictureFormat::Jpeg | PictureFormat::Png))
 }

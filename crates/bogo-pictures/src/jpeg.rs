@@ -9,8 +9,8 @@ use std::ops::Range;
 
 use image::metadata::Orientation;
 
-use super::coded::end_of_rows;
-use super::{ForeignFormat, PictureError, PictureFormat, Prepared, PreparedFormat};
+use crate::coded::end_of_rows;
+use crate::{ForeignFormat, PictureError, PictureFormat};
 
 const START_OF_IMAGE: [u8; 2] = [0xFF, 0xD8];
 const END_OF_IMAGE: [u8; 2] = [0xFF, 0xD9];
@@ -20,24 +20,24 @@ const PLAIN_JFIF: [u8; 18] =
 
 /// What the segments of a JPEG say.
 #[derive(Debug)]
-pub(super) struct Jpeg {
+pub(crate) struct Jpeg {
     /// Width and height in pixels as stored; both at least 1.
-    pub(super) size: (u32, u32),
+    pub(crate) size: (u32, u32),
     /// 1 for grey, 3 for colour, 4 for CMYK and its relatives.
-    pub(super) components: u8,
+    pub(crate) components: u8,
     /// Bytes a decoder needs for coefficients besides pixels: those of the
     /// whole picture if it is progressive, else a few rows, counted as 0.
-    pub(super) coefficient_bytes: u64,
+    pub(crate) coefficient_bytes: u64,
     /// How the picture is to be turned to be upright.
-    pub(super) orientation: Orientation,
+    pub(crate) orientation: Orientation,
     /// The colour profile, put together from its segments.
-    pub(super) icc: Option<Vec<u8>>,
+    pub(crate) icc: Option<Vec<u8>>,
     /// Whether a JFIF or Adobe segment, or the names of the components, say
     /// that colour is coded other than as YCbCr.
     unusual_colour: bool,
     /// Whether the end marker is there. Without it the file is whole if it is
     /// written anew.
-    pub(super) has_end: bool,
+    pub(crate) has_end: bool,
     /// The segments without which there is no picture, with their data.
     essential: Vec<Range<usize>>,
 }
@@ -74,7 +74,7 @@ impl Jpeg {
     /// `Truncated` if it ends before its picture does, `Damaged` if its end
     /// marker comes before a picture did, `Unsupported` for codings that are
     /// not progressive or baseline in one scan, of 8 bits.
-    pub(super) fn read(bytes: &[u8]) -> Result<Self, PictureError> {
+    pub(crate) fn read(bytes: &[u8]) -> Result<Self, PictureError> {
         let mut walk = Walk::default();
         let followed = walk.follow(bytes);
         let has_end = followed.is_ok();
@@ -88,7 +88,7 @@ impl Jpeg {
 
     /// Whether a reader of PDF shows the coded data as a decoder here does:
     /// grey, or colour in the one way everyone agrees on.
-    pub(super) fn is_plain(&self) -> bool {
+    pub(crate) fn is_plain(&self) -> bool {
         match self.components {
             1 => true,
             3 => !self.unusual_colour,
@@ -97,7 +97,7 @@ impl Jpeg {
     }
 
     /// How many bytes [`Self::stripped`] makes of the file.
-    pub(super) fn stripped_len(&self) -> usize {
+    pub(crate) fn stripped_len(&self) -> usize {
         let framing = START_OF_IMAGE.len() + PLAIN_JFIF.len() + END_OF_IMAGE.len();
         framing + self.essential.iter().map(Range::len).sum::<usize>()
     }
@@ -105,7 +105,7 @@ impl Jpeg {
     /// The same picture, bit for bit, without anything else that was in the
     /// file this was read from: EXIF, XMP, IPTC, comments, thumbnails, profiles
     /// and whatever a camera put behind the end.
-    pub(super) fn stripped(&self, file: &[u8]) -> Prepared {
+    pub(crate) fn stripped(&self, file: &[u8]) -> Vec<u8> {
         let mut bytes = Vec::with_capacity(self.stripped_len());
         bytes.extend_from_slice(&START_OF_IMAGE);
         bytes.extend_from_slice(&PLAIN_JFIF);
@@ -113,14 +113,14 @@ impl Jpeg {
             bytes.extend_from_slice(&file[range.clone()]);
         }
         bytes.extend_from_slice(&END_OF_IMAGE);
-        Prepared { bytes, format: PreparedFormat::Jpeg, width: self.size.0, height: self.size.1 }
+        bytes
     }
 }
 
 impl Jpeg {
     /// The file with the end marker behind the picture's last row, and with
     /// everything that stands before it: how colours are coded may be there.
-    pub(super) fn ended(&self, file: &[u8]) -> Vec<u8> {
+    pub(crate) fn ended(&self, file: &[u8]) -> Vec<u8> {
         let end = self.essential.last().map_or(0, |last| last.end);
         [&file[..end], &END_OF_IMAGE].concat()
     }

@@ -1,5 +1,6 @@
-//! The picture pipeline: the bytes of a picture as an office has it in, the
-//! bytes the PDF should embed out.
+//! Pictures: the bytes of a file as an office has it in, the bytes that a
+//! document should embed out. This crate knows nothing of reports, and nothing
+//! of what sets them.
 //!
 //! ```text
 //! bytes ── source ──► Source     what the header says, nothing decoded
@@ -7,13 +8,15 @@
 //!             │ raster           decoded, white behind it, 8 bits, cut, scaled, upright
 //!             │ colour           converted to sRGB if a profile asks for it
 //!             ▼ encode
-//!          Prepared              JPEG or PNG, with nothing in it but the picture
+//!           bytes                JPEG or PNG, with nothing in it but the picture
 //! ```
 //!
 //! What is deliberately absent, so that callers can rely on it:
 //!
 //! - **File access.** Bytes come in and go out; a [`Job`] is handed a way to
 //!   get its bytes, and a [`PictureCache`] is implemented by the program.
+//! - **Words for people.** Errors are variants with the facts; the program
+//!   says them in its languages.
 //! - **Metadata in the output.** Where a photograph was taken, with what and
 //!   when is no part of a report. Orientation is applied, then forgotten.
 //! - **Transparency in the output.** PDF/A-1 forbids it; white is put behind.
@@ -26,6 +29,26 @@
 //!   to the last bit. See `raster` and `colour` for the two places it matters.
 //!
 //! Of an animation, the first frame is used.
+//!
+//! # A picture's way through the program
+//!
+//! A picture is met under several types, because it is decided upon step by
+//! step. Each adds what only its step knows:
+//!
+//! | step | type | adds | in |
+//! |---|---|---|---|
+//! | typed | `format::Photo` | the file's name, what is seen on it, a caption | `bogo-model` |
+//! | looked at | [`Seen`] | what the file holds, and its size in pixels | here |
+//! | | `resolve::PictureFact` | or else why there is no picture by this name, in words | `bogo-model` |
+//! | given its place | `Print` in `resolve` | the room on the page in millimetres, and the crop | `bogo-model` |
+//! | set | `edition::Picture` | what stands on the page: its words and its shape | `bogo-model` |
+//! | asked for | `edition::PictureUse` | of that, what is to be prepared: the file at one width and crop, once for all that show it so | `bogo-model` |
+//! | prepared | [`Placement`] | the resolution, which follows from what the pages are for | here |
+//! | | bytes | the pixels | here |
+//!
+//! Width and crop go from `Print` to `PictureUse` to [`Placement`] unchanged. A
+//! prepared picture has no type of its own: it is a file like any other, and
+//! [`inspect`] says of it what it says of all.
 
 mod batch;
 mod cache;
@@ -36,6 +59,7 @@ mod error;
 mod jpeg;
 mod plan;
 mod raster;
+mod seen;
 mod sniff;
 mod source;
 mod whole;
@@ -46,6 +70,7 @@ mod tests;
 pub use batch::{Job, prepare_all};
 pub use cache::{ContentHash, PictureCache, cache_key};
 pub use error::{ForeignFormat, PictureError};
+pub use seen::Seen;
 
 use encode::encode;
 use plan::Plan;
@@ -65,6 +90,12 @@ pub const PIPELINE_VERSION: u32 = 2;
 /// 300 dpi gives 139; what claims more is a mistake or an attack, and is refused
 /// by its header, before any memory is set aside for it.
 pub const MAX_PIXELS: u64 = 200_000_000;
+
+/// A light grey pixel as a PNG file, to stand in for a picture that cannot be
+/// prepared.
+pub const STAND_IN: &[u8] =
+    b"\x89PNG\x0d\x0a\x1a\x0a\0\0\0\x0dIHDR\0\0\0\x01\0\0\0\x01\x08\0\0\0\0:~\x9bU\
+    \0\0\0\x0aIDATx\x9ccx\0\0\0\xe2\0\xe1\x15vD\0\0\0\0\0IEND\xaeB`\x82";
 
 /// What can be said of a picture without decoding it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -106,52 +137,20 @@ impl PictureFormat {
     }
 }
 
-/// How a picture will be printed.
+/// How a picture will be printed: the width and crop that the edition asks for,
+/// at the resolution of its pages.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Placement {
     /// The width it takes on the page, in millimetres; positive and finite.
     pub width_mm: f64,
-    /// Width over height of the cell it fills: the picture is cut to this
+    /// Width over height of the cell it fills: the picture is cropped to this
     /// shape around its centre. `None` keeps the picture's own shape.
     ///
     /// A picture that already has the shape to within half a per cent is not
     /// cut, so the cell should still be set to cover.
-    pub ratio: Option<f64>,
+    pub crop: Option<f64>,
     /// Pixels per inch the page is made for: 300 for print, 150 for the screen.
     pub dpi: u32,
-}
-
-/// A picture as the PDF should embed it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Prepared {
-    /// A complete JPEG or PNG file: upright, opaque, sRGB or grey, 8 bits per
-    /// sample, without metadata.
-    pub bytes: Vec<u8>,
-    /// Which of the two it is.
-    pub format: PreparedFormat,
-    /// Width in pixels; at least 1.
-    pub width: u32,
-    /// Height in pixels; at least 1.
-    pub height: u32,
-}
-
-/// The formats [`prepare`] writes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum PreparedFormat {
-    /// Photographs and scans.
-    Jpeg,
-    /// Graphics that are small without loss.
-    Png,
-}
-
-impl PreparedFormat {
-    /// The ending of a file of this format, without the dot.
-    pub fn extension(self) -> &'static str {
-        match self {
-            Self::Jpeg => "jpg",
-            Self::Png => "png",
-        }
-    }
 }
 
 /// Reads the header of a picture, and follows JPEG and PNG to their last byte
@@ -168,7 +167,9 @@ pub fn inspect(bytes: &[u8]) -> Result<PictureInfo, PictureError> {
     Ok(PictureInfo { width, height, format: source.format })
 }
 
-/// Makes of a picture what the PDF should embed at this placement.
+/// Makes of a picture what the PDF should embed at this placement: a complete
+/// JPEG or PNG file, upright, opaque, sRGB or grey, 8 bits per sample, without
+/// metadata. [`inspect`] tells its format and its size, both sides at least 1.
 ///
 /// The same bytes and placement give the same result on any machine. While it
 /// runs it holds the decoded picture: three bytes per pixel for most JPEGs, so
@@ -178,13 +179,13 @@ pub fn inspect(bytes: &[u8]) -> Result<PictureInfo, PictureError> {
 /// # Errors
 /// [`PictureError::Unplaceable`] if the placement is no place at all, else what
 /// is wrong with the picture; never `Unreadable`.
-pub fn prepare(bytes: &[u8], placement: &Placement) -> Result<Prepared, PictureError> {
+pub fn prepare(bytes: &[u8], placement: &Placement) -> Result<Vec<u8>, PictureError> {
     let source = Source::read(bytes)?;
     prepare_source(&source, placement)
 }
 
 /// [`prepare`] for a picture whose header has been read.
-fn prepare_source(source: &Source, placement: &Placement) -> Result<Prepared, PictureError> {
+fn prepare_source(source: &Source, placement: &Placement) -> Result<Vec<u8>, PictureError> {
     let plan = Plan::new(source.upright_size(), placement)?;
     let correction = source.correction();
     // A JPEG that needs no other change may be used as it is.
@@ -204,7 +205,7 @@ fn prepare_source(source: &Source, placement: &Placement) -> Result<Prepared, Pi
     let encoded = encode(raster, source.format, placement.dpi)?;
     // One that only had to shrink may have been smaller before.
     Ok(match original {
-        Some(jpeg) if jpeg.stripped_len() <= encoded.bytes.len() => jpeg.stripped(source.bytes),
+        Some(jpeg) if jpeg.stripped_len() <= encoded.len() => jpeg.stripped(source.bytes),
         _ => encoded,
     })
 }

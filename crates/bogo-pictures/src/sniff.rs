@@ -1,6 +1,6 @@
 //! Tells a format from the first bytes of a file.
 
-use super::{ForeignFormat, PictureError, PictureFormat};
+use crate::{ForeignFormat, PictureError, PictureFormat};
 
 /// How far into a file its kind is looked for.
 const REACH: usize = 4096;
@@ -12,7 +12,7 @@ const HWP_REACH: usize = 1 << 20;
 /// # Errors
 /// `Empty`, `Damaged` if they begin with nothing but zeros, `Unsupported` for
 /// everything that is not a [`PictureFormat`].
-pub(super) fn sniff(bytes: &[u8]) -> Result<PictureFormat, PictureError> {
+pub(crate) fn sniff(bytes: &[u8]) -> Result<PictureFormat, PictureError> {
     match bytes {
         [] => Err(PictureError::Empty),
         [0xFF, 0xD8, 0xFF, ..] => Ok(PictureFormat::Jpeg),

@@ -2,7 +2,7 @@
 
 use image::metadata::Orientation;
 
-use super::{PictureError, Placement};
+use crate::{PictureError, Placement};
 
 /// How many more pixels than needed a picture may have and keep them.
 ///
@@ -18,22 +18,22 @@ const MOST_ACROSS: f64 = 16_384.0;
 
 /// A rectangle in whole pixels, within the picture it is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Area {
-    pub(super) x: u32,
-    pub(super) y: u32,
-    pub(super) width: u32,
-    pub(super) height: u32,
+pub(crate) struct Area {
+    pub(crate) x: u32,
+    pub(crate) y: u32,
+    pub(crate) width: u32,
+    pub(crate) height: u32,
 }
 
 /// What becomes of a picture, in the pixels of its upright form.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Plan {
+pub(crate) struct Plan {
     /// The size of the whole picture.
     full: (u32, u32),
     /// The part that is used, around the centre.
     kept: (u32, u32),
     /// The size it is scaled down to, or `None` to leave its pixels alone.
-    pub(super) target: Option<(u32, u32)>,
+    pub(crate) target: Option<(u32, u32)>,
 }
 
 impl Plan {
@@ -41,13 +41,12 @@ impl Plan {
     ///
     /// # Errors
     /// `Unplaceable` if the placement holds anything but positive numbers.
-    pub(super) fn new(full: (u32, u32), placement: &Placement) -> Result<Self, PictureError> {
+    pub(crate) fn new(full: (u32, u32), placement: &Placement) -> Result<Self, PictureError> {
         let usable = |number: f64| number.is_finite() && number > 0.0;
-        if !usable(placement.width_mm) || placement.dpi == 0 || !placement.ratio.is_none_or(usable)
-        {
+        if !usable(placement.width_mm) || placement.dpi == 0 || !placement.crop.is_none_or(usable) {
             return Err(PictureError::Unplaceable);
         }
-        let kept = placement.ratio.map_or(full, |ratio| covering(full, ratio));
+        let kept = placement.crop.map_or(full, |crop| covering(full, crop));
         let needed = placement.width_mm / MM_PER_INCH * f64::from(placement.dpi);
         // What is whole but for the error of conversion needs no pixel more.
         let needed = (needed - 1e-6).ceil().max(1.0);
@@ -60,13 +59,13 @@ impl Plan {
     }
 
     /// Whether the whole picture is used.
-    pub(super) fn keeps_everything(&self) -> bool {
+    pub(crate) fn keeps_everything(&self) -> bool {
         self.kept == self.full
     }
 
     /// The part that is used and the size it is scaled to, in the pixels of
     /// the picture as it is stored, before the orientation is applied.
-    pub(super) fn as_stored(&self, orientation: Orientation) -> (Area, Option<(u32, u32)>) {
+    pub(crate) fn as_stored(&self, orientation: Orientation) -> (Area, Option<(u32, u32)>) {
         let turn = |(width, height)| {
             if lies_on_its_side(orientation) { (height, width) } else { (width, height) }
         };
@@ -90,7 +89,7 @@ fn within_reach((width, height): (u32, u32)) -> Option<(u32, u32)> {
 }
 
 /// Whether applying the orientation exchanges width and height.
-pub(super) fn lies_on_its_side(orientation: Orientation) -> bool {
+pub(crate) fn lies_on_its_side(orientation: Orientation) -> bool {
     matches!(
         orientation,
         Orientation::Rotate90

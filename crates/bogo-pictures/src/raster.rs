@@ -13,13 +13,13 @@ use fast_image_resize as resize;
 use image::metadata::Orientation;
 use image::{DynamicImage, GrayImage, RgbImage};
 
-use super::plan::{Area, Plan};
-use super::source::{Source, guarded, refusal};
-use super::{PictureError, PictureFormat};
+use crate::plan::{Area, Plan};
+use crate::source::{Source, guarded, refusal};
+use crate::{PictureError, PictureFormat};
 
 /// A decoded picture: opaque, 8 bits per sample.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Raster {
+pub(crate) enum Raster {
     /// One sample per pixel.
     Grey(GrayImage),
     /// Red, green and blue.
@@ -31,7 +31,7 @@ impl Raster {
     ///
     /// # Errors
     /// What [`refusal`] makes of the decoder's, which includes its panics.
-    pub(super) fn decode(source: &Source) -> Result<Self, PictureError> {
+    pub(crate) fn decode(source: &Source) -> Result<Self, PictureError> {
         let image = guarded(|| {
             DynamicImage::from_decoder(source.decoder()?)
                 .map_err(|error| refusal(&error, source.format))
@@ -60,7 +60,7 @@ impl Raster {
     }
 
     /// Width and height in pixels.
-    pub(super) fn size(&self) -> (u32, u32) {
+    pub(crate) fn size(&self) -> (u32, u32) {
         match self {
             Self::Grey(image) => image.dimensions(),
             Self::Colour(image) => image.dimensions(),
@@ -68,7 +68,7 @@ impl Raster {
     }
 
     /// The samples, row by row, without padding.
-    pub(super) fn samples(&self) -> &[u8] {
+    pub(crate) fn samples(&self) -> &[u8] {
         match self {
             Self::Grey(image) => image.as_raw(),
             Self::Colour(image) => image.as_raw(),
@@ -81,7 +81,7 @@ impl Raster {
     ///
     /// # Errors
     /// `Damaged` if the picture is not of the size its header promised.
-    pub(super) fn cut(self, plan: &Plan, orientation: Orientation) -> Result<Self, PictureError> {
+    pub(crate) fn cut(self, plan: &Plan, orientation: Orientation) -> Result<Self, PictureError> {
         let (area, target) = plan.as_stored(orientation);
         let small = match target {
             Some(target) => self.scaled(area, target)?,
@@ -125,7 +125,7 @@ impl Raster {
     }
 
     /// Grey, if the picture is in colour and has none.
-    pub(super) fn without_needless_colour(self) -> Self {
+    pub(crate) fn without_needless_colour(self) -> Self {
         match self {
             Self::Colour(image) if image.pixels().all(|p| p[0] == p[1] && p[1] == p[2]) => {
                 let (width, height) = image.dimensions();

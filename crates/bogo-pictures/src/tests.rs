@@ -3,18 +3,23 @@
 mod batches;
 mod fixtures;
 mod refusals;
+mod seen;
 mod unended;
 
 use image::{GrayImage, ImageFormat, Luma, Rgb, RgbImage, Rgba, RgbaImage};
 use jpeg_encoder::ColorType;
 
-use super::*;
+use crate::*;
 use fixtures::*;
 
-fn decoded(prepared: &Prepared) -> RgbImage {
-    let image = image::load_from_memory(&prepared.bytes).unwrap().into_rgb8();
-    assert_eq!(image.dimensions(), (prepared.width, prepared.height));
+fn decoded(prepared: &[u8]) -> RgbImage {
+    let image = image::load_from_memory(prepared).unwrap().into_rgb8();
+    assert_eq!(image.dimensions(), size(prepared));
     image
+}
+
+fn format_of(prepared: &[u8]) -> PictureFormat {
+    inspect(prepared).unwrap().format
 }
 
 #[track_caller]
@@ -68,7 +73,7 @@ fn each_of_the_eight_orientations_comes_out_upright() {
         assert_eq!((info.width, info.height), (96, 64), "orientation {orientation}");
         for pixels in [48, 96] {
             let prepared = prepare(&bytes, &placed(pixels, None)).unwrap();
-            assert_eq!((prepared.width, prepared.height), (pixels, pixels * 2 / 3));
+            assert_eq!(size(&prepared), (pixels, pixels * 2 / 3));
             assert_quarters(&decoded(&prepared));
         }
     }
@@ -92,7 +97,7 @@ fn neither_place_nor_author_survive_in_any_output() {
         for pixels in [48, 96] {
             let prepared = prepare(&bytes, &placed(pixels, None)).unwrap();
             for mark in [&b"Exif"[..], b"eXIf", b"GPS", b"IPTC", b"\x25\x88\x04\0", b"MPF"] {
-                assert!(!contains(&prepared.bytes, mark), "{mark:?} in {:?}", prepared.format);
+                assert!(!contains(&prepared, mark), "{mark:?} in {:?}", format_of(&prepared));
             }
         }
     }
@@ -105,8 +110,8 @@ fn a_jpeg_that_fits_passes_through_with_its_coded_data_untouched() {
         let bytes = jpeg(&photograph(120, 80), &extras);
         let prepared = prepare(&bytes, &placed(110, Some(1.5))).unwrap();
         let scan = bytes.windows(2).position(|pair| pair == [0xFF, 0xDA]).unwrap();
-        assert!(prepared.bytes.len() < bytes.len());
-        assert!(prepared.bytes.ends_with(&bytes[scan..]));
+        assert!(prepared.len() < bytes.len());
+        assert!(prepared.ends_with(&bytes[scan..]));
         let before = image::load_from_memory(&bytes).unwrap().into_rgb8();
         assert_eq!(decoded(&prepared), before);
     }
@@ -116,8 +121,8 @@ fn a_jpeg_that_fits_passes_through_with_its_coded_data_untouched() {
 fn what_was_prepared_passes_through_unchanged() {
     let bytes = jpeg(&photograph(300, 200), &Extras::default());
     let once = prepare(&bytes, &placed(150, None)).unwrap();
-    let twice = prepare(&once.bytes, &placed(150, None)).unwrap();
-    assert_eq!(once.bytes.len(), twice.bytes.len());
+    let twice = prepare(&once, &placed(150, None)).unwrap();
+    assert_eq!(once.len(), twice.len());
     assert_eq!(decoded(&once), decoded(&twice));
 }
 
@@ -128,8 +133,8 @@ fn a_jpeg_of_coarse_quality_is_not_made_larger_by_shrinking_it() {
         .encode(&photograph(300, 200), 300, 200, ColorType::Rgb)
         .unwrap();
     let prepared = prepare(&bytes, &placed(250, None)).unwrap();
-    assert_eq!(prepared.width, 300);
-    assert!(prepared.bytes.len() <= bytes.len());
+    assert_eq!(size(&prepared).0, 300);
+    assert!(prepared.len() <= bytes.len());
 }
 
 #[test]
@@ -157,7 +162,7 @@ fn a_crop_keeps_the_centre() {
 fn a_shape_that_is_off_by_rounding_is_not_cut() {
     let bytes = file(quarters(400, 300), ImageFormat::Png);
     let prepared = prepare(&bytes, &placed(400, Some(1.333))).unwrap();
-    assert_eq!((prepared.width, prepared.height), (400, 300));
+    assert_eq!(size(&prepared), (400, 300));
 }
 
 #[test]
@@ -166,15 +171,15 @@ fn nothing_is_ever_made_larger() {
     for format in [ImageFormat::Jpeg, ImageFormat::Png, ImageFormat::Bmp] {
         let bytes = file(image.clone(), format);
         let prepared = prepare(&bytes, &placed(2000, None)).unwrap();
-        assert_eq!((prepared.width, prepared.height), (40, 30));
+        assert_eq!(size(&prepared), (40, 30));
     }
 }
 
 #[test]
 fn a_few_pixels_too_many_are_left_alone() {
     let bytes = file(quarters(114, 50), ImageFormat::Png);
-    assert_eq!(prepare(&bytes, &placed(100, None)).unwrap().width, 114);
-    assert_eq!(prepare(&bytes, &placed(99, None)).unwrap().width, 99);
+    assert_eq!(size(&prepare(&bytes, &placed(100, None)).unwrap()).0, 114);
+    assert_eq!(size(&prepare(&bytes, &placed(99, None)).unwrap()).0, 99);
 }
 
 #[test]
@@ -186,7 +191,7 @@ fn transparency_becomes_white_paper() {
     });
     for format in [ImageFormat::Png, ImageFormat::WebP, ImageFormat::Gif] {
         let prepared = prepare(&file(image.clone(), format), &placed(64, None)).unwrap();
-        let dynamic = image::load_from_memory(&prepared.bytes).unwrap();
+        let dynamic = image::load_from_memory(&prepared).unwrap();
         assert!(!dynamic.color().has_alpha());
         let flat = dynamic.into_rgb8();
         assert_near(*flat.get_pixel(5, 5), [255, 255, 255], 0);
@@ -208,11 +213,11 @@ fn a_bitmap_whose_alpha_was_never_set_is_not_blank() {
 fn graphics_stay_lossless_and_photographs_do_not() {
     for format in [ImageFormat::Png, ImageFormat::Bmp, ImageFormat::WebP, ImageFormat::Gif] {
         let graphic = prepare(&file(quarters(200, 200), format), &placed(200, None)).unwrap();
-        assert_eq!(graphic.format, PreparedFormat::Png, "{format:?}");
+        assert_eq!(format_of(&graphic), PictureFormat::Png, "{format:?}");
     }
     let bytes = file(photograph(200, 200), ImageFormat::Png);
     let photograph = prepare(&bytes, &placed(200, None)).unwrap();
-    assert_eq!(photograph.format, PreparedFormat::Jpeg);
+    assert_eq!(format_of(&photograph), PictureFormat::Jpeg);
 }
 
 #[test]
@@ -228,7 +233,7 @@ fn grey_stays_grey_and_sixteen_bits_become_eight() {
     ] {
         for pixels in [32, 64] {
             let prepared = prepare(&bytes, &placed(pixels, None)).unwrap();
-            let color = image::load_from_memory(&prepared.bytes).unwrap().color();
+            let color = image::load_from_memory(&prepared).unwrap().color();
             assert_eq!(color, image::ColorType::L8);
         }
     }
@@ -242,7 +247,7 @@ fn cmyk_jpegs_become_ordinary_ones() {
             let bytes = plain_jpeg(&ink, color);
             let prepared = prepare(&bytes, &placed(32, None)).unwrap();
             assert_near(*decoded(&prepared).get_pixel(9, 9), seen, 6);
-            assert!(inspect(&prepared.bytes).is_ok());
+            assert!(inspect(&prepared).is_ok());
         }
     }
 }
@@ -257,7 +262,7 @@ fn a_jpeg_that_codes_red_green_and_blue_is_read_as_it_says() {
     encoder.encode(&RED.repeat(32 * 32), 32, 32, ColorType::Ycbcr).unwrap();
     let prepared = prepare(&bytes, &placed(32, None)).unwrap();
     assert_near(*decoded(&prepared).get_pixel(9, 9), RED, 4);
-    assert!(!contains(&prepared.bytes, b"Adobe"));
+    assert!(!contains(&prepared, b"Adobe"));
 }
 
 #[test]
@@ -269,7 +274,7 @@ fn display_p3_is_converted_and_srgb_passes_through() {
             let bytes = jpeg(&RgbImage::from_pixel(64, 64, Rgb(sent)), &extras);
             let prepared = prepare(&bytes, &placed(64, None)).unwrap();
             assert_near(*decoded(&prepared).get_pixel(9, 9), seen, 4);
-            assert!(!contains(&prepared.bytes, b"ICC_PROFILE"));
+            assert!(!contains(&prepared, b"ICC_PROFILE"));
         }
     }
 }
@@ -285,7 +290,7 @@ fn the_bytes_are_the_same_on_every_machine() {
     let placement = placed(150, Some(1.2));
     let keys = [photograph, graphic].map(|bytes| {
         let prepared = prepare(&bytes, &placement).unwrap();
-        cache_key(ContentHash::of(&prepared.bytes), &placement)
+        cache_key(ContentHash::of(&prepared), &placement)
     });
     assert_eq!(keys, ["78d129c27b6aa60e007b0422fb5d5fc9", "9d920d4876a5e143b061b5c45d3fc1bb"]);
 }

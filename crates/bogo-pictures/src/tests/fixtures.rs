@@ -4,7 +4,7 @@ use image::{DynamicImage, ImageEncoder, ImageFormat, Rgb, RgbImage};
 use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 use std::io::Cursor;
 
-use super::super::Placement;
+use crate::{Placement, inspect};
 
 pub(super) const RED: [u8; 3] = [200, 30, 30];
 pub(super) const GREEN: [u8; 3] = [30, 160, 60];
@@ -12,8 +12,14 @@ pub(super) const BLUE: [u8; 3] = [30, 60, 190];
 pub(super) const YELLOW: [u8; 3] = [220, 200, 40];
 
 /// A placement on which a picture of 150 dpi is this many pixels wide.
-pub(super) fn placed(pixels: u32, ratio: Option<f64>) -> Placement {
-    Placement { width_mm: f64::from(pixels) / 150.0 * 25.4, ratio, dpi: 150 }
+pub(super) fn placed(pixels: u32, crop: Option<f64>) -> Placement {
+    Placement { width_mm: f64::from(pixels) / 150.0 * 25.4, crop, dpi: 150 }
+}
+
+/// Width and height of a prepared picture.
+pub(super) fn size(prepared: &[u8]) -> (u32, u32) {
+    let info = inspect(prepared).unwrap();
+    (info.width, info.height)
 }
 
 /// Red and green above, blue and yellow below.

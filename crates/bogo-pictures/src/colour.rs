@@ -7,7 +7,7 @@
 //! libraries with SIMD in floating point do not promise. Profiles with tables
 //! (printers, some scanners) are ignored.
 
-use super::raster::Raster;
+use crate::raster::Raster;
 
 /// Linear light of full strength; fine enough for the darkest steps of sRGB.
 const FULL: f64 = 65535.0;
@@ -29,7 +29,7 @@ const XYZ_TO_SRGB: Matrix = [
 ];
 
 /// A conversion to sRGB, as tables and whole numbers.
-pub(super) struct Correction {
+pub(crate) struct Correction {
     /// Linear light for each value of red, green and blue.
     curves: [[i64; 256]; 3],
     matrix: [[i64; 3]; 3],
@@ -40,7 +40,7 @@ pub(super) struct Correction {
 impl Correction {
     /// The conversion an ICC profile asks for, or `None` if it asks for none
     /// that can be seen, is not of three curves and a matrix, or is damaged.
-    pub(super) fn from_profile(profile: &[u8]) -> Option<Self> {
+    pub(crate) fn from_profile(profile: &[u8]) -> Option<Self> {
         let correction = Self::read(profile)?;
         let steps = [0, 51, 102, 153, 204, 255];
         let visible = steps.iter().any(|&r| {
@@ -77,7 +77,7 @@ impl Correction {
     }
 
     /// Converts every pixel; grey has no colour to convert.
-    pub(super) fn apply(&self, raster: &mut Raster) {
+    pub(crate) fn apply(&self, raster: &mut Raster) {
         if let Raster::Colour(image) = raster {
             for pixel in image.pixels_mut() {
                 pixel.0 = self.convert(pixel.0);

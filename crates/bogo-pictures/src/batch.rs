@@ -5,9 +5,9 @@ use std::sync::{Arc, Condvar, Mutex, PoisonError};
 
 use rayon::prelude::*;
 
-use super::cache::{ContentHash, PictureCache, cache_key, from_cache};
-use super::source::Source;
-use super::{PictureError, Placement, Prepared, prepare_source};
+use crate::cache::{ContentHash, PictureCache, cache_key, is_prepared};
+use crate::source::Source;
+use crate::{PictureError, Placement, prepare_source};
 
 /// How many pictures are worked on at once, on however many cores.
 const MAX_AT_ONCE: usize = 4;
@@ -36,9 +36,9 @@ pub struct Job<'a> {
 /// takes more than that by itself is worked on alone.
 ///
 /// # Errors
-/// Per picture, those of [`super::prepare`], and [`PictureError::Unreadable`]
+/// Per picture, those of [`crate::prepare`], and [`PictureError::Unreadable`]
 /// if its bytes could not be had. One failing picture does not stop the others.
-pub fn prepare_all(jobs: &[Job], cache: &dyn PictureCache) -> Vec<Result<Prepared, PictureError>> {
+pub fn prepare_all(jobs: &[Job], cache: &dyn PictureCache) -> Vec<Result<Vec<u8>, PictureError>> {
     let allowance = Allowance::new(DECODED_AT_ONCE);
     let run = |job: &Job| prepare_one(job, cache, &allowance);
     let threads = rayon::current_num_threads().min(MAX_AT_ONCE);
@@ -56,9 +56,9 @@ fn prepare_one(
     job: &Job,
     cache: &dyn PictureCache,
     allowance: &Allowance,
-) -> Result<Prepared, PictureError> {
+) -> Result<Vec<u8>, PictureError> {
     let key = cache_key(job.content, &job.placement);
-    if let Some(prepared) = cache.get(&key).and_then(from_cache) {
+    if let Some(prepared) = cache.get(&key).filter(|kept| is_prepared(kept)) {
         return Ok(prepared);
     }
     let bytes = (job.bytes)()?;
@@ -67,7 +67,7 @@ fn prepare_one(
     let source = Source::read(&bytes)?;
     let prepared =
         allowance.spend(source.decoded_bytes(), || prepare_source(&source, &job.placement))?;
-    cache.put(&key, &prepared.bytes);
+    cache.put(&key, &prepared);
     Ok(prepared)
 }
 

@@ -16,7 +16,7 @@ type Codes = Vec<(u8, u8)>;
 /// Where the coded data of a JPEG ends, if all of its rows are there. Its
 /// segments are given in order, the last of which is the only scan, and so is
 /// where the scan's data begins.
-pub(super) fn end_of_rows(bytes: &[u8], segments: &[Range<usize>], at: usize) -> Option<usize> {
+pub(crate) fn end_of_rows(bytes: &[u8], segments: &[Range<usize>], at: usize) -> Option<usize> {
     let mut tables: [[Option<Codes>; 4]; 2] = Default::default();
     let (mut frame, mut scan, mut interval) = (None, None, 0);
     for segment in segments {
