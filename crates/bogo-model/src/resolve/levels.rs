@@ -1,8 +1,8 @@
 //! The levels of items: where those of a body begin, and with what markers.
 
-use std::mem;
-
-use super::context::Context;
+use super::body::body;
+use super::found::{Found, Notes};
+use super::here::Here;
 use crate::diagnostic::{Form, Message};
 use crate::edition::Block;
 use crate::format;
@@ -50,6 +50,12 @@ impl<'a> Level<'a> {
         Self { depth, under: depth - 1, heading, numbering, ..self }
     }
 
+    /// The level under whose items notes and paragraphs stand: those right in a
+    /// chapter whose items begin lower stand beside them.
+    pub(super) fn beside(self, here: &Here<'_>) -> u8 {
+        self.under.max(here.first_level - 1)
+    }
+
     /// The inside of a box.
     pub(super) fn boxed(self) -> Self {
         let depth = self.depth.max(TEXT);
@@ -63,95 +69,93 @@ pub(super) fn given_level(level: Option<&Spanned<Whole<1, { format::DEEPEST }>>>
     level.and_then(|level| u8::try_from(level.value.get()).ok())
 }
 
-impl Context<'_> {
-    /// The marker of a level, 1 to 4.
-    pub(super) fn marker(&self, depth: u8) -> String {
-        self.markers[usize::from(depth) - 1].clone()
+/// The markers in force with those that were given, of which the first is
+/// that of the level `first`.
+pub(super) fn markers_from(
+    first: u8,
+    given: Option<&Spanned<Vec<String>>>,
+    in_force: &Markers,
+) -> Found<Markers> {
+    let mut notes = Notes::default();
+    let mut markers = in_force.clone();
+    let Some(given) = given else { return markers.into() };
+    let own = &mut markers[usize::from(first) - 1..];
+    let most = own.len();
+    for (marker, given) in own.iter_mut().zip(&given.value) {
+        marker.clone_from(given);
     }
-
-    /// The level under whose items notes and paragraphs stand: those right in a
-    /// chapter whose items begin lower stand beside them.
-    pub(super) fn beside(&self, level: Level<'_>) -> u8 {
-        level.under.max(self.level - 1)
+    if let Some((message, help)) = wrong_markers(&given.value, first, most) {
+        notes.error(Form::Markers, given.span, message, Some(help));
     }
+    notes.with(markers)
+}
 
-    /// The markers in force with those that were given, of which the first is
-    /// that of the level `first`.
-    pub(super) fn markers_from(
-        &mut self,
-        first: u8,
-        given: Option<&Spanned<Vec<String>>>,
-    ) -> Markers {
-        let mut markers = self.markers.clone();
-        let Some(given) = given else { return markers };
-        let own = &mut markers[usize::from(first) - 1..];
-        let most = own.len();
-        for (marker, given) in own.iter_mut().zip(&given.value) {
-            marker.clone_from(given);
-        }
-        if let Some((message, help)) = wrong_markers(&given.value, first, most) {
-            self.error(Form::Markers, given.span, message, Some(help));
-        }
-        for marker in &given.value {
-            let span = self.manuscript.documents.saying(given.span, marker);
-            self.check_characters(marker, span.unwrap_or(given.span));
-        }
-        markers
+/// The pattern of a numbering, or a finding.
+pub(super) fn pattern(pattern: &Spanned<String>, signs: usize) -> Found<Option<NumberPattern>> {
+    let mut notes = Notes::default();
+    let parsed = NumberPattern::parse(&pattern.value).filter(|parsed| parsed.signs() <= signs);
+    if parsed.is_none() {
+        let given = &pattern.value;
+        let message = message!(
+            "번호의 꼴이 아닙니다: {given}",
+            "this is not a pattern of numbers: {given}"
+        );
+        notes.error(Form::NumberPattern, pattern.span, message, Some(format::Numbering::help()));
     }
+    notes.with(parsed)
+}
 
-    /// A list: its items are text, at the level and with the markers that it
-    /// says.
-    pub(super) fn list(&mut self, list: &format::List, level: Level<'_>) -> Vec<Block> {
-        let usual = level.depth.max(TEXT);
-        let depth = given_level(list.level.as_ref()).unwrap_or(usual);
-        if let Some(given) = list.level.as_ref().filter(|_| depth <= level.under) {
-            let least = level.under + 1;
-            let message = message!(
-                "목록의 단계가 놓인 자리보다 깊지 않습니다",
-                "the list is not deeper than the place where it stands"
-            );
-            let help = match least > DEEPEST {
-                true => message!("\"level\"을 지우십시오.", "remove `level`"),
-                false => message!(
-                    "{least}부터 {DEEPEST}까지의 단계를 쓰십시오.",
-                    "write a level from {least} to {DEEPEST}"
-                ),
-            };
-            self.error(Form::ListLevel, given.span, message, Some(help));
-        }
-        self.check_list(list);
-        let markers = self.markers_from(depth, list.markers.as_ref());
-        let outer = mem::replace(&mut self.markers, markers);
-        let numbering = list.numbering.as_ref();
-        let body = self.body(&list.body, Level { depth, heading: None, numbering, ..level });
-        self.markers = outer;
-        body
+/// A list: its items are text, at the level and with the markers that it
+/// says.
+pub(super) fn list(list: &format::List, level: Level<'_>, here: &Here<'_>) -> Found<Vec<Block>> {
+    let mut notes = Notes::default();
+    let usual = level.depth.max(TEXT);
+    let depth = given_level(list.level.as_ref()).unwrap_or(usual);
+    if let Some(given) = list.level.as_ref().filter(|_| depth <= level.under) {
+        let least = level.under + 1;
+        let message = message!(
+            "목록의 단계가 놓인 자리보다 깊지 않습니다",
+            "the list is not deeper than the place where it stands"
+        );
+        let help = match least > DEEPEST {
+            true => message!("\"level\"을 지우십시오.", "remove `level`"),
+            false => message!(
+                "{least}부터 {DEEPEST}까지의 단계를 쓰십시오.",
+                "write a level from {least} to {DEEPEST}"
+            ),
+        };
+        notes.error(Form::ListLevel, given.span, message, Some(help));
     }
+    check_list(list, here, &mut notes);
+    let markers = notes.take(markers_from(depth, list.markers.as_ref(), here.markers));
+    let level = Level { depth, heading: None, numbering: list.numbering.as_ref(), ..level };
+    let body = notes.take(body(&list.body, level, &Here { markers: &markers, ..*here }));
+    notes.with(body)
+}
 
-    /// Reports a list without items, and markers that none of its items has.
-    fn check_list(&mut self, list: &format::List) {
-        if list.body.is_empty() && self.manuscript.sound {
-            let message = message!(
-                "보일 것이 없습니다: 목록에 항목이 하나도 없습니다",
-                "there is nothing to show: the list has no item"
-            );
-            let help = message!("넣거나 이 블록을 지우십시오.", "add some, or remove this block");
-            self.error(Form::NothingToShow, list.span, message, Some(help));
-        }
-        let is_flat = || !list.body.iter().any(|block| Items::of(block).lower);
-        if let Some(markers) = list.markers.as_ref().filter(|_| list.numbering.is_some())
-            && is_flat()
-        {
-            let message = message!(
-                "번호를 붙이는 목록에는 기호가 찍히지 않습니다",
-                "no marker is printed in a list that is numbered"
-            );
-            let help = message!(
-                "\"markers\"와 \"numbering\" 가운데 하나를 지우십시오.",
-                "remove `markers` or `numbering`"
-            );
-            self.error(Form::TwoValues, markers.span, message, Some(help));
-        }
+/// Reports a list without items, and markers that none of its items has.
+fn check_list(list: &format::List, here: &Here<'_>, notes: &mut Notes) {
+    if list.body.is_empty() && here.is_sound() {
+        let message = message!(
+            "보일 것이 없습니다: 목록에 항목이 하나도 없습니다",
+            "there is nothing to show: the list has no item"
+        );
+        let help = message!("넣거나 이 블록을 지우십시오.", "add some, or remove this block");
+        notes.error(Form::NothingToShow, list.span, message, Some(help));
+    }
+    let is_flat = || !list.body.iter().any(|block| Items::of(block).lower);
+    if let Some(markers) = list.markers.as_ref().filter(|_| list.numbering.is_some())
+        && is_flat()
+    {
+        let message = message!(
+            "번호를 붙이는 목록에는 기호가 찍히지 않습니다",
+            "no marker is printed in a list that is numbered"
+        );
+        let help = message!(
+            "\"markers\"와 \"numbering\" 가운데 하나를 지우십시오.",
+            "remove `markers` or `numbering`"
+        );
+        notes.error(Form::TwoValues, markers.span, message, Some(help));
     }
 }
 

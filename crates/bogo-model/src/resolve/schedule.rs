@@ -1,7 +1,11 @@
 //! Schedules: the columns of time, and where each task's bar begins and ends.
 
-use super::context::Context;
-use super::strings::{LONGEST_STRING, is_too_long, one_line};
+use super::found::{Found, Notes};
+use super::here::Here;
+use super::body::heads;
+use super::period::check_within;
+use super::strings::{LONGEST_STRING, is_too_long, one_line, string};
+use super::text::rich;
 use crate::diagnostic::{Form, Message};
 use crate::edition::{self, Block, Passage, PassageKind, ScheduleTask, SlotGroup};
 use crate::format::{Schedule, SlotUnit, Task};
@@ -24,81 +28,82 @@ struct Slot {
     end: DayNumber,
 }
 
-impl Context<'_> {
-    /// A schedule, its bars computed.
-    pub(super) fn schedule(&mut self, schedule: &Schedule) -> Option<Block> {
-        schedule.within.iter().for_each(|name| self.check_within(name));
-        let unit = schedule.unit.unwrap_or(SlotUnit::Month);
-        let (first, end) = (first_day(schedule.from), end_day(schedule.to));
-        if first >= end {
-            let (message, help) = wrong_order();
-            self.omission(Form::PeriodOrder, schedule.span, message, Some(help));
-            return None;
-        }
-        let slots = slots(unit, first, end);
-        if slots.len() > MOST_SLOTS {
-            let count = slots.len();
-            let message = message!(
-                "일정표의 칸이 {count}개로 너무 많습니다(최대 {MOST_SLOTS})",
-                "the schedule has {count} columns; a page holds {MOST_SLOTS}"
-            );
-            let help = message!(
-                "\"unit\"을 더 크게(week → month → quarter) 하십시오.",
-                "choose a larger `unit` (week → month → quarter)"
-            );
-            self.omission(Form::ScheduleSlots, schedule.span, message, Some(help));
-            return None;
-        }
-        if schedule.tasks.is_empty() && self.manuscript.sound {
-            let message = message!("할 일이 없는 일정표입니다", "this schedule has no tasks");
-            let help = message!("할 일을 넣거나 일정표를 지우십시오.", "add tasks or remove it");
-            self.error(Form::EmptySchedule, schedule.span, message, Some(help));
-        }
-        let tasks: Vec<ScheduleTask> =
-            schedule.tasks.iter().filter_map(|task| self.task(task, &slots)).collect();
-        let [name_head, time_head, note_head] =
-            self.heads(schedule.head.as_deref(), ["구 분", "일 정", "비 고"]);
-        let noted = tasks.iter().any(|task| task.note.is_some());
-        let alt = in_words(&schedule.tasks, &tasks);
-        self.check_string(&alt, schedule.span);
-        Some(Block::Schedule(edition::Schedule {
-            passage: Passage::new(PassageKind::Schedule, schedule.span),
-            head: (name_head, time_head),
-            note_head: noted.then_some(note_head),
-            groups: groups(&slots, unit),
-            slots: slots.into_iter().map(|slot| slot.label).collect(),
-            tasks,
-            alt,
-        }))
+/// A schedule, its bars computed.
+pub(super) fn schedule(schedule: &Schedule, here: &Here<'_>) -> Found<Option<Block>> {
+    let mut notes = Notes::default();
+    schedule.within.iter().for_each(|name| notes.take(check_within(name, here)));
+    let unit = schedule.unit.unwrap_or(SlotUnit::Month);
+    let (first, end) = (first_day(schedule.from), end_day(schedule.to));
+    if first >= end {
+        let (message, help) = wrong_order();
+        notes.omission(Form::PeriodOrder, schedule.span, message, Some(help));
+        return notes.with(None);
     }
+    let slots = slots(unit, first, end);
+    if slots.len() > MOST_SLOTS {
+        let count = slots.len();
+        let message = message!(
+            "일정표의 칸이 {count}개로 너무 많습니다(최대 {MOST_SLOTS})",
+            "the schedule has {count} columns; a page holds {MOST_SLOTS}"
+        );
+        let help = message!(
+            "\"unit\"을 더 크게(week → month → quarter) 하십시오.",
+            "choose a larger `unit` (week → month → quarter)"
+        );
+        notes.omission(Form::ScheduleSlots, schedule.span, message, Some(help));
+        return notes.with(None);
+    }
+    if schedule.tasks.is_empty() && here.is_sound() {
+        let message = message!("할 일이 없는 일정표입니다", "this schedule has no tasks");
+        let help = message!("할 일을 넣거나 일정표를 지우십시오.", "add tasks or remove it");
+        notes.error(Form::EmptySchedule, schedule.span, message, Some(help));
+    }
+    let tasks: Vec<ScheduleTask> =
+        schedule.tasks.iter().filter_map(|own| notes.take(task(own, &slots, here))).collect();
+    let [name_head, time_head, note_head] =
+        notes.take(heads(schedule.head.as_deref(), ["구 분", "일 정", "비 고"], here));
+    let noted = tasks.iter().any(|task| task.note.is_some());
+    let alt = notes.take(string(in_words(&schedule.tasks, &tasks), schedule.span));
+    notes.with(Some(Block::Schedule(edition::Schedule {
+        passage: Passage::new(PassageKind::Schedule, schedule.span),
+        head: (name_head, time_head),
+        note_head: noted.then_some(note_head),
+        groups: groups(&slots, unit),
+        slots: slots.into_iter().map(|slot| slot.label).collect(),
+        tasks,
+        alt,
+    })))
+}
 
-    fn task(&mut self, task: &Task, slots: &[Slot]) -> Option<ScheduleTask> {
-        let (first, end) = (first_day(task.from), end_day(task.to));
-        if first >= end {
-            let (message, help) = wrong_order();
-            self.omission(Form::PeriodOrder, task.span, message, Some(help));
-            return None;
-        }
-        let (shown_first, shown_end) = (slots.first()?.first, slots.last()?.end);
-        if first < shown_first || end > shown_end {
-            let message = message!(
-                "할 일의 기간이 일정표의 기간을 벗어납니다",
-                "the task's time is outside the schedule's"
-            );
-            let help = message!(
-                "일정표의 \"from\", \"to\"를 넓히거나 할 일의 기간을 고치십시오.",
-                "widen the schedule's `from` and `to` or mend the task's"
-            );
-            self.omission(Form::TaskOutside, task.span, message, Some(help));
-            return None;
-        }
-        Some(ScheduleTask {
-            name: self.rich(&task.name),
-            from: position(first, slots),
-            to: position(end, slots),
-            note: task.note.as_ref().map(|note| self.rich(note)),
-        })
+fn task(task: &Task, slots: &[Slot], here: &Here<'_>) -> Found<Option<ScheduleTask>> {
+    let mut notes = Notes::default();
+    let (first, end) = (first_day(task.from), end_day(task.to));
+    if first >= end {
+        let (message, help) = wrong_order();
+        notes.omission(Form::PeriodOrder, task.span, message, Some(help));
+        return notes.with(None);
     }
+    let [first_slot, ..] = slots else { return notes.with(None) };
+    let shown_end = slots.last().map_or(first_slot.end, |slot| slot.end);
+    if first < first_slot.first || end > shown_end {
+        let message = message!(
+            "할 일의 기간이 일정표의 기간을 벗어납니다",
+            "the task's time is outside the schedule's"
+        );
+        let help = message!(
+            "일정표의 \"from\", \"to\"를 넓히거나 할 일의 기간을 고치십시오.",
+            "widen the schedule's `from` and `to` or mend the task's"
+        );
+        notes.omission(Form::TaskOutside, task.span, message, Some(help));
+        return notes.with(None);
+    }
+    let value = Some(ScheduleTask {
+        name: notes.take(rich(&task.name, here)),
+        from: position(first, slots),
+        to: position(end, slots),
+        note: task.note.as_ref().map(|note| notes.take(rich(note, here))),
+    });
+    notes.with(value)
 }
 
 /// What is wrong with a span of time that ends before it begins, and what to

@@ -1,7 +1,7 @@
 //! Texts that a PDF holds as strings beside its pages: what is read out in
 //! place of a picture, bookmarks, the properties of the document.
 
-use super::context::Context;
+use super::found::{Found, Notes};
 use crate::diagnostic::Form;
 use crate::edition::RichText;
 use crate::json::{Span, Spanned};
@@ -14,32 +14,25 @@ use crate::message;
 /// and for the notice that a report is not final.
 pub(super) const LONGEST_STRING: usize = 10_600;
 
-impl Context<'_> {
-    /// Words that are read out and not printed, and gives them back.
-    pub(super) fn heard(&mut self, words: &Spanned<String>) -> String {
-        self.check_unprinted(&words.value, words.span);
-        self.check_string(&words.value, words.span);
-        words.value.clone()
-    }
+/// Words that are read out and not printed.
+pub(super) fn heard(words: &Spanned<String>) -> Found<String> {
+    string(words.value.clone(), words.span)
+}
 
-    /// A text that is a bookmark behind its number, and gives it back.
-    pub(super) fn bookmark(&mut self, number: &str, text: RichText, span: Span) -> RichText {
-        self.check_string(format!("{number} {}", text.plain()).trim_start(), span);
-        text
-    }
+/// A text that is a bookmark behind its number.
+pub(super) fn bookmark(number: &str, text: RichText, span: Span) -> Found<RichText> {
+    string(format!("{number} {}", text.plain()).trim_start().to_owned(), span).map(|_| text)
+}
 
-    /// Words on one line, for the properties of the document.
-    pub(super) fn property(&mut self, text: &RichText, span: Span) -> String {
-        let words = one_line(&text.plain());
-        self.check_string(&words, span);
-        words
-    }
+/// Words on one line, for the properties of the document.
+pub(super) fn property(text: &RichText, span: Span) -> Found<String> {
+    string(one_line(&text.plain()), span)
+}
 
-    /// Reports a text that is too long to be a string of a PDF.
-    pub(super) fn check_string(&mut self, text: &str, span: Span) {
-        if !is_too_long(text) {
-            return;
-        }
+/// A text that a PDF holds as a string. One that is too long is reported.
+pub(super) fn string(text: String, span: Span) -> Found<String> {
+    let mut notes = Notes::default();
+    if is_too_long(&text) {
         let length = text.encode_utf16().count();
         let message = message!(
             "글이 {length}자로 너무 깁니다(최대 {LONGEST_STRING}자)",
@@ -49,8 +42,9 @@ impl Context<'_> {
             "대체 텍스트, 제목, 책갈피가 되는 글은 PDF에 다 들어가지 않습니다. 줄이거나 본문으로 옮기십시오.",
             "alternative texts, titles and what becomes a bookmark have no more room in a PDF; shorten it, or say it in the body"
         );
-        self.error(Form::LongText, span, message, Some(help));
+        notes.error(Form::LongText, span, message, Some(help));
     }
+    notes.with(text)
 }
 
 /// Whether a text is too long to be a string of a PDF.

@@ -1,12 +1,15 @@
 //! Texts ready to print: figures filled in, unbreakable spaces marked.
 
-use super::context::Context;
+use super::called::{called, figure_of_run};
+use super::found::{Found, Notes};
+use super::here::Here;
 use super::period::printed_period;
+use super::related::relation;
 use crate::diagnostic::{Form, Message};
 use crate::edition::{Look, RichText, Run, Source};
 use crate::figures::Shown;
-use crate::format::{Amount, Emphasis, Item, RunContent, SumMark, Text};
-use crate::json::Span;
+use crate::format::{Emphasis, Item, RunContent, Text};
+use crate::json::{Span, Spanned};
 use crate::korean::units::KEPT_BEHIND_NUMBERS;
 use crate::korean::{self, GLUE, hangul, is_circled_number};
 use crate::message;
@@ -20,120 +23,122 @@ pub(super) enum Room {
     Cell,
 }
 
-impl Context<'_> {
-    /// A text ready to print.
-    pub(super) fn rich(&mut self, text: &Text) -> RichText {
-        self.rich_in(Room::Line, text)
-    }
+/// A text ready to print.
+pub(super) fn rich(text: &Text, here: &Here<'_>) -> Found<RichText> {
+    rich_in(Room::Line, text, here)
+}
 
-    /// A text ready to print in the room that it has.
-    pub(super) fn rich_in(&mut self, room: Room, text: &Text) -> RichText {
-        let mut pieces = Vec::new();
-        self.pieces(text, &mut pieces);
-        finish(pieces, room)
-    }
+/// A text ready to print in the room that it has.
+pub(super) fn rich_in(room: Room, text: &Text, here: &Here<'_>) -> Found<RichText> {
+    runs(text, here).map(|runs| finish(runs, room))
+}
 
-    /// A text that must say something where it stands: a note, the title of a
-    /// section. One that is blank is reported.
-    pub(super) fn said(&mut self, text: &Text) -> RichText {
-        self.said_or(text, removable())
-    }
+/// Texts ready to print, or what there is of them.
+pub(super) fn rich_all<'t>(
+    texts: impl IntoIterator<Item = &'t Text>,
+    here: &Here<'_>,
+) -> Found<Vec<RichText>> {
+    texts.into_iter().map(|text| rich(text, here)).collect()
+}
 
-    /// A text that cannot be left out and must say something: the title of a
-    /// project. One that is blank is reported.
-    pub(super) fn required(&mut self, text: &Text) -> RichText {
-        self.said_or(text, message!("글을 쓰십시오.", "write something"))
-    }
+/// A text that must say something where it stands: a note, the title of a
+/// section. One that is blank is reported.
+pub(super) fn said(text: &Text, here: &Here<'_>) -> Found<RichText> {
+    said_or(text, removable(), here)
+}
 
-    /// A text that must say something; `help` is what to do otherwise.
-    pub(super) fn said_or(&mut self, text: &Text, help: Message) -> RichText {
-        let rich = self.rich(text);
-        self.check_said(&rich, text.span, help);
-        rich
-    }
+/// A text that cannot be left out and must say something: the title of a
+/// project. One that is blank is reported.
+pub(super) fn required(text: &Text, here: &Here<'_>) -> Found<RichText> {
+    said_or(text, message!("글을 쓰십시오.", "write something"), here)
+}
 
-    fn check_said(&mut self, rich: &RichText, span: Span, help: Message) {
-        // Where something could not be read, a blank may stand for it.
-        if self.manuscript.sound && rich.plain().trim().is_empty() {
-            let message = message!("빈 글입니다", "this text is blank");
-            self.error(Form::BlankText, span, message, Some(help));
+/// A text that must say something; `help` is what to do otherwise.
+pub(super) fn said_or(text: &Text, help: Message, here: &Here<'_>) -> Found<RichText> {
+    let mut notes = Notes::default();
+    let rich = notes.take(rich(text, here));
+    check_said(&rich, text.span, help, here, &mut notes);
+    notes.with(rich)
+}
+
+fn check_said(
+    rich: &RichText,
+    span: Span,
+    help: Message,
+    here: &Here<'_>,
+    notes: &mut Notes,
+) {
+    // Where something could not be read, a blank may stand for it.
+    if here.is_sound() && rich.plain().trim().is_empty() {
+        let message = message!("빈 글입니다", "this text is blank");
+        notes.error(Form::BlankText, span, message, Some(help));
+    }
+}
+
+/// The characters of a text, for places that cannot show emphasis.
+pub(super) fn plain(text: &Text, here: &Here<'_>) -> Found<String> {
+    rich(text, here).map(|rich| rich.plain().replace(GLUE, " "))
+}
+
+/// The pieces of a text without what sets them off, to stand among others.
+pub(super) fn plain_runs(text: &Text, here: &Here<'_>) -> Found<Vec<Run>> {
+    let plain = |run: Run| Run { text: run.text.replace(GLUE, " "), look: Look::Plain, ..run };
+    rich(text, here).map(|rich| rich.runs.into_iter().map(plain).collect())
+}
+
+/// Words that are printed as they are typed.
+pub(super) fn typed(words: &Spanned<String>) -> RichText {
+    let bytes = 0..words.value.len();
+    RichText::plain_from(words.value.clone(), Source::typed(words.span, bytes))
+}
+
+/// Label, colon, period or amount, and text of an item.
+pub(super) fn item_text(item: &Item, room: Room, here: &Here<'_>) -> Found<RichText> {
+    let mut notes = Notes::default();
+    let label = notes.take_some(item.label.as_ref().map(|label| runs(label, here)));
+    let value = notes.take_some(item_value(item, here));
+    let has_more = value.is_some() || item.text.is_some();
+    let colon = (item.label.is_some() && has_more).then(|| Run::own(here.colon()));
+    let text = notes.take_some(item.text.as_ref().map(|text| runs(text, here)));
+    let pieces = label.into_iter().flatten().chain(colon).chain(value.into_iter().flatten());
+    let rich = finish(pieces.chain(text.into_iter().flatten()).collect(), room);
+    if item.label.is_some() || item.text.is_some() {
+        check_said(&rich, item.span, removable(), here, &mut notes);
+    }
+    notes.with(rich)
+}
+
+/// The period or amount of an item.
+fn item_value(item: &Item, here: &Here<'_>) -> Option<Found<Vec<Run>>> {
+    let made = |text: String, span| Run { source: Source::made_of([span]), ..Run::own(text) };
+    if let Some(period) = item.period.as_deref() {
+        return Some(vec![made(printed_period(period), period.span)].into());
+    }
+    let amount = item.amount.as_ref()?;
+    let mut notes = Notes::default();
+    // Only whether there is such a figure; whether they agree is proved with
+    // all others.
+    notes.take_all(amount.calls().map(|name| called(name, here)));
+    let number = made(korean::number(amount.value.value), amount.value.span);
+    let unit = notes.take(plain_runs(&amount.unit, here));
+    Some(notes.with([vec![number], unit].concat()))
+}
+
+/// What each piece of a text prints, figures filled in.
+fn runs(text: &Text, here: &Here<'_>) -> Found<Vec<Run>> {
+    let mut notes = Notes::default();
+    let mut runs = Vec::with_capacity(text.runs.len());
+    for (index, run) in text.runs.iter().enumerate() {
+        match &run.content {
+            RunContent::Figure { name, .. } => notes.take(figure_of_run(name, text, index, here)),
+            RunContent::Relation(mark) => notes.take(relation(mark, text, index, here)),
+            RunContent::Literal(_) | RunContent::Sum(_) | RunContent::Named { .. } => {}
         }
+        let Shown { text: words, made_of, .. } = here.scope.shown(text, index);
+        let source = Source::typed(text.span, run.at.clone()).with(made_of);
+        runs.push(Run { text: words, look: look(run.emphasis), source });
     }
-
-    /// The characters of a text, for places that cannot show emphasis.
-    pub(super) fn plain(&mut self, text: &Text) -> String {
-        self.rich(text).plain().replace(GLUE, " ")
-    }
-
-    /// The pieces of a text without what sets them off, to stand among others.
-    pub(super) fn plain_runs(&mut self, text: &Text) -> Vec<Run> {
-        let plain = |run: Run| Run { text: run.text.replace(GLUE, " "), look: Look::Plain, ..run };
-        self.rich(text).runs.into_iter().map(plain).collect()
-    }
-
-    /// Label, colon, period or amount, and text of an item.
-    pub(super) fn item_text(&mut self, item: &Item, room: Room) -> RichText {
-        let mut pieces = Vec::new();
-        if let Some(label) = &item.label {
-            self.pieces(label, &mut pieces);
-        }
-        let value = self.item_value(item);
-        let has_more = value.is_some() || item.text.is_some();
-        if item.label.is_some() && has_more {
-            pieces.push(Run::own(self.colon()));
-        }
-        pieces.extend(value.into_iter().flatten());
-        if let Some(text) = &item.text {
-            self.pieces(text, &mut pieces);
-        }
-        let rich = finish(pieces, room);
-        if item.label.is_some() || item.text.is_some() {
-            self.check_said(&rich, item.span, removable());
-        }
-        rich
-    }
-
-    /// The period or amount of an item.
-    fn item_value(&mut self, item: &Item) -> Option<Vec<Run>> {
-        let made = |text: String, span| Run { source: Source::made_of([span]), ..Run::own(text) };
-        if let Some(period) = item.period.as_deref() {
-            return Some(vec![made(printed_period(period), period.span)]);
-        }
-        let amount = item.amount.as_ref()?;
-        self.check_calls(amount);
-        let number = made(korean::number(amount.value.value), amount.value.span);
-        Some([vec![number], self.plain_runs(&amount.unit)].concat())
-    }
-
-    fn check_calls(&mut self, amount: &Amount) {
-        // Only whether there is such a figure; whether they agree is proved with
-        // all others.
-        for name in amount.calls() {
-            self.check_figure(&name.value, name.span, None);
-        }
-    }
-
-    fn pieces(&mut self, text: &Text, pieces: &mut Vec<Run>) {
-        for (index, run) in text.runs.iter().enumerate() {
-            let Shown { text: words, made_of, .. } = self.scope.shown(text, index);
-            match &run.content {
-                RunContent::Literal(_) => {
-                    let before = pieces.last().and_then(|piece| piece.text.chars().next_back());
-                    self.check_behind(before, &words, text.span);
-                }
-                RunContent::Sum(SumMark { shown, .. }) if shown.is_empty() => {}
-                RunContent::Sum(_) | RunContent::Named { .. } => {
-                    self.check_characters(&words, text.span);
-                }
-                RunContent::Figure { name, .. } => {
-                    self.check_figure(name, text.span, Some((text, index)));
-                }
-                RunContent::Relation(mark) => self.check_relation(mark, text, index),
-            }
-            let source = Source::typed(text.span, run.at.clone()).with(made_of);
-            pieces.push(Run { text: words, look: look(run.emphasis), source });
-        }
-    }
+    notes.with(runs)
 }
 
 /// What to do about a blank text that can be left out.
