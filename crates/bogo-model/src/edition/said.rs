@@ -105,8 +105,7 @@ fn name_all<'u>(unit: &'u Unit, texts: &mut Vec<&'u RichText>) {
 fn of_table(table: &Table) -> Said {
     let mut words: Vec<String> =
         [&table.caption, &table.unit].into_iter().flatten().map(RichText::plain).collect();
-    let rows = table.rows.iter().map(|row| &row.cells);
-    for cell in table.head.iter().chain(rows).flatten() {
+    for cell in table.cells() {
         of_cell(cell, &mut words);
     }
     let within = table.rows.iter().filter_map(|row| row.passage).collect();

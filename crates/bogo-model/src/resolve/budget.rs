@@ -2,7 +2,8 @@
 
 use super::context::Context;
 use super::figures::printed;
-use crate::edition::{Block, Remedy, RichText, Table, TableCell, TableRow};
+use super::tables::{MadeCell, MadeRow, MadeTable};
+use crate::edition::{Block, Remedy, RichText};
 use crate::figures::{FundingSums, budget_sums, compared, figure_at, sum_figures};
 use crate::format::{Amounts, Budget, BudgetDepartment, BudgetTotal, Figure, Funding, Text};
 use crate::json::{Span, Spanned};
@@ -42,9 +43,9 @@ impl Context<'_> {
             let sums = FundingSums::of(funding);
             let mut cells = amount_cells(RichText::from("계"), sums.whole, &sums.columns);
             if noted {
-                cells.push(TableCell::default());
+                cells.push(MadeCell::default());
             }
-            rows.push(TableRow { cells, total: true, ..TableRow::default() });
+            rows.push(MadeRow { cells, total: true });
         }
         for source in &funding.sources {
             let name = self.rich(&source.name);
@@ -57,15 +58,15 @@ impl Context<'_> {
             let mut cells = amount_cells(name, whole, &amounts);
             if noted {
                 let text = source.note.as_ref().map(|note| self.rich(note)).unwrap_or_default();
-                cells.push(TableCell { text, ..TableCell::default() });
+                cells.push(MadeCell { text, ..MadeCell::default() });
             }
-            rows.push(TableRow { cells, ..TableRow::default() });
+            rows.push(MadeRow { cells, total: false });
         }
         let head = self.funding_head(funding, name_head, total_head, note_head);
         let unit = Some(self.unit(&funding.unit));
         let landscape = funding.landscape;
-        let table = Table { unit, head, rows, landscape, ..Table::default() };
-        Some(self.finished(table, funding.span, Remedy::Unit))
+        let table = MadeTable { unit, landscape, head, rows };
+        Some(self.made_table(table, funding.span, Remedy::Unit))
     }
 
     fn funding_head(
@@ -74,19 +75,19 @@ impl Context<'_> {
         name: RichText,
         total: RichText,
         note: Option<RichText>,
-    ) -> Vec<Vec<TableCell>> {
+    ) -> Vec<Vec<MadeCell>> {
         let span = match &funding.columns_head {
             Some(head) => self.rich(head),
             None => RichText::from("연차별 소요재원"),
         };
-        let columns: Vec<TableCell> =
-            funding.columns.iter().map(|column| head_cell(self.rich(column))).collect();
+        let columns: Vec<MadeCell> =
+            funding.columns.iter().map(|column| MadeCell::of(self.rich(column))).collect();
         let two_tiers = span != RichText::default();
         let rowspan = if two_tiers { 2 } else { 1 };
-        let outer = |text| TableCell { rowspan, ..head_cell(text) };
+        let outer = |text| MadeCell { rowspan, ..MadeCell::of(text) };
         let mut first = vec![outer(name), outer(total)];
         if two_tiers {
-            first.push(TableCell { colspan: columns.len().max(1), ..head_cell(span) });
+            first.push(MadeCell { colspan: columns.len().max(1), ..MadeCell::of(span) });
             first.extend(note.map(outer));
             vec![first, columns]
         } else {
@@ -119,37 +120,37 @@ impl Context<'_> {
             self.check_amounts(amounts, 2);
         }
         let sums = budget_sums(budget.total.as_ref(), lines().map(|line| &line.amounts));
-        let mut cells = vec![TableCell { colspan: 2, head: true, ..text_cell("합계".into()) }];
+        let mut cells = vec![MadeCell { colspan: 2, head: true, ..MadeCell::of("합계".into()) }];
         cells.extend(total_cells(sums, budget.total.as_ref()));
-        let mut rows = vec![TableRow { cells, total: true, ..TableRow::default() }];
+        let mut rows = vec![MadeRow { cells, total: true }];
         for department in &budget.departments {
             self.department_rows(department, &mut rows);
         }
-        let mut head = vec![TableCell { colspan: 2, ..head_cell("구분".into()) }];
-        head.extend(budget.columns.value.iter().map(|column| head_cell(self.rich(column))));
-        head.extend(["증감", "증감률(%)"].map(|text| head_cell(text.into())));
+        let mut head = vec![MadeCell { colspan: 2, ..MadeCell::of("구분".into()) }];
+        head.extend(budget.columns.value.iter().map(|column| MadeCell::of(self.rich(column))));
+        head.extend(["증감", "증감률(%)"].map(|text| MadeCell::of(text.into())));
         let unit = Some(self.unit(&budget.unit));
         let landscape = budget.landscape;
-        let table = Table { unit, head: vec![head], rows, landscape, ..Table::default() };
-        Some(self.finished(table, budget.span, Remedy::Unit))
+        let table = MadeTable { unit, landscape, head: vec![head], rows };
+        Some(self.made_table(table, budget.span, Remedy::Unit))
     }
 
-    fn department_rows(&mut self, department: &BudgetDepartment, rows: &mut Vec<TableRow>) {
+    fn department_rows(&mut self, department: &BudgetDepartment, rows: &mut Vec<MadeRow>) {
         let total = department.total.as_ref();
         let sums = budget_sums(total, department.lines.iter().map(|line| &line.amounts));
-        let name = TableCell {
+        let name = MadeCell {
             rowspan: department.lines.len() + 1,
             head: true,
-            ..text_cell(self.rich(&department.name))
+            ..MadeCell::of(self.rich(&department.name))
         };
-        let mut cells = vec![name, text_cell("계".into())];
+        let mut cells = vec![name, MadeCell::of("계".into())];
         cells.extend(total_cells(sums, total));
-        rows.push(TableRow { cells, ..TableRow::default() });
+        rows.push(MadeRow { cells, total: false });
         for line in &department.lines {
-            let mut cells = vec![TableCell { head: true, ..text_cell(self.rich(&line.name)) }];
+            let mut cells = vec![MadeCell { head: true, ..MadeCell::of(self.rich(&line.name)) }];
             let amounts = [0, 1].map(|index| figure_at(&line.amounts, index));
             cells.extend(compared_cells(amounts, line.change.as_ref(), line.rate.as_ref()));
-            rows.push(TableRow { cells, ..TableRow::default() });
+            rows.push(MadeRow { cells, total: false });
         }
     }
 
@@ -181,28 +182,20 @@ impl Context<'_> {
     }
 }
 
-pub(super) fn head_cell(text: RichText) -> TableCell {
-    TableCell { text, ..TableCell::default() }
-}
-
-fn text_cell(text: RichText) -> TableCell {
-    head_cell(text)
-}
-
-fn number_cell(text: RichText) -> TableCell {
-    TableCell { text, align: "right", ..TableCell::default() }
+fn number_cell(text: RichText) -> MadeCell {
+    MadeCell { text, align: "right", ..MadeCell::default() }
 }
 
 /// A row's name, its sum and its amounts.
-fn amount_cells(name: RichText, whole: Figure, amounts: &[Figure]) -> Vec<TableCell> {
-    let mut cells = vec![TableCell { head: true, ..text_cell(name) }];
+fn amount_cells(name: RichText, whole: Figure, amounts: &[Figure]) -> Vec<MadeCell> {
+    let mut cells = vec![MadeCell { head: true, ..MadeCell::of(name) }];
     cells.push(number_cell(printed(whole)));
     cells.extend(amounts.iter().map(|figure| number_cell(printed(*figure))));
     cells
 }
 
 /// The cells of a row of totals.
-fn total_cells(sums: [Figure; 2], total: Option<&BudgetTotal>) -> Vec<TableCell> {
+fn total_cells(sums: [Figure; 2], total: Option<&BudgetTotal>) -> Vec<MadeCell> {
     let change = total.and_then(|total| total.change.as_ref());
     compared_cells(sums, change, total.and_then(|total| total.rate.as_ref()))
 }
@@ -213,7 +206,7 @@ fn compared_cells(
     amounts: [Figure; 2],
     change: Option<&Spanned<Figure>>,
     rate: Option<&Spanned<Figure>>,
-) -> Vec<TableCell> {
+) -> Vec<MadeCell> {
     let computed = compared(amounts);
     let change = change.map_or(computed.0, |change| change.value);
     let rate = rate.map_or(computed.1, |rate| rate.value);

@@ -2,15 +2,11 @@
 
 mod body;
 mod budget;
-mod cell;
 mod characters;
-pub(crate) mod columns;
 mod contents;
 mod context;
 mod cover;
 mod figures;
-pub(crate) mod grid;
-mod heights;
 mod levels;
 mod overview;
 mod period;
@@ -18,10 +14,9 @@ mod pictures;
 mod private_use;
 mod related;
 mod report;
-mod rows;
 mod schedule;
 mod strings;
-mod table;
+pub(crate) mod tables;
 mod text;
 
 use std::collections::BTreeMap;

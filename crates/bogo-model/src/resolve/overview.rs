@@ -1,12 +1,10 @@
 //! What is shown of the edition's organisation and staff.
 
-use super::budget::head_cell;
 use super::context::Context;
 use super::strings::one_line;
+use super::tables::{MadeCell, MadeRow, MadeTable};
 use crate::diagnostic::{Language, Message};
-use crate::edition::{
-    Block, CellLine, PassageKind, Remedy, RichText, Table, TableCell, TableRow, Unit,
-};
+use crate::edition::{Block, CellLine, PassageKind, Remedy, RichText, Unit};
 use crate::figures::People;
 use crate::format::{self, Duties, OrganisationView, StaffView};
 use crate::json::Span;
@@ -86,14 +84,14 @@ impl Context<'_> {
             self.omission("nothing-to-show", duties.span, message, Some(help));
             return None;
         }
-        let head = vec![head.map(head_cell).into()];
-        let table = Table { head, rows, landscape: duties.landscape, ..Table::default() };
-        Some(self.finished(table, duties.span, Remedy::Columns))
+        let head = vec![head.map(MadeCell::of).into()];
+        let table = MadeTable { unit: None, landscape: duties.landscape, head, rows };
+        Some(self.made_table(table, duties.span, Remedy::Columns))
     }
 
-    fn duty_rows(&mut self, unit: &format::Unit, rows: &mut Vec<TableRow>) {
+    fn duty_rows(&mut self, unit: &format::Unit, rows: &mut Vec<MadeRow>) {
         if !unit.duties.is_empty() {
-            let name = TableCell { head: true, ..head_cell(self.rich(&unit.name)) };
+            let name = MadeCell { head: true, ..MadeCell::of(self.rich(&unit.name)) };
             let lines = unit.duties.iter().map(|duty| CellLine {
                 marker: Some(self.cell_marker(1)),
                 ordered: false,
@@ -102,8 +100,8 @@ impl Context<'_> {
                 text: self.rich(duty),
             });
             let list = Some(lines.collect());
-            let duties = TableCell { align: "left", list, ..TableCell::default() };
-            rows.push(TableRow { cells: vec![name, duties], ..TableRow::default() });
+            let duties = MadeCell { align: "left", list, ..MadeCell::default() };
+            rows.push(MadeRow { cells: vec![name, duties], total: false });
         }
         for unit in &unit.units {
             self.duty_rows(unit, rows);
@@ -138,16 +136,18 @@ impl Context<'_> {
         let name_head = view.name_head.as_ref().map(|head| self.rich(head));
         let total_head = view.total_head.as_ref().map(|head| self.rich(head));
         let mut head = vec![
-            head_cell(name_head.unwrap_or_else(|| "부서명".into())),
-            head_cell(total_head.unwrap_or_else(|| "합계".into())),
+            MadeCell::of(name_head.unwrap_or_else(|| "부서명".into())),
+            MadeCell::of(total_head.unwrap_or_else(|| "합계".into())),
         ];
-        head.extend(shown.iter().map(|index| head_cell(self.words(&staff.grades[*index]).into())));
-        let mut rows: Vec<TableRow> = Vec::new();
+        head.extend(
+            shown.iter().map(|index| MadeCell::of(self.words(&staff.grades[*index]).into())),
+        );
+        let mut rows: Vec<MadeRow> = Vec::new();
         if let [_, _, ..] = staff.units.as_slice() {
             let whole = |people: People| people.whole(staff);
             let of_grade = |people: People, grade| people.of_grade(staff, grade);
             let cells = people_row("계".into(), whole, of_grade, &shown);
-            rows.push(TableRow { cells, total: true, ..TableRow::default() });
+            rows.push(MadeRow { cells, total: true });
         }
         for unit in &staff.units {
             let name = match (&view.row_name, staff.units.len()) {
@@ -160,12 +160,12 @@ impl Context<'_> {
                 Some(counts.value.get(grade).map_or(0, |count| u64::from(count.value)))
             };
             let cells = people_row(name, whole, of_grade, &shown);
-            rows.push(TableRow { cells, ..TableRow::default() });
+            rows.push(MadeRow { cells, total: false });
         }
         let unit = view.remark.as_ref().map(|remark| self.rich(remark));
         let landscape = view.landscape;
-        let table = Table { unit, head: vec![head], rows, landscape, ..Table::default() };
-        Some(self.finished(table, view.span, Remedy::Columns))
+        let table = MadeTable { unit, landscape, head: vec![head], rows };
+        Some(self.made_table(table, view.span, Remedy::Columns))
     }
 
     fn shown_grades(
@@ -229,7 +229,7 @@ fn people_row(
     whole: impl Fn(People) -> Option<u64>,
     of_grade: impl Fn(People, usize) -> Option<u64>,
     shown: &[usize],
-) -> Vec<TableCell> {
+) -> Vec<MadeCell> {
     let cell = |count: &dyn Fn(People) -> Option<u64>| {
         let current = count(People::Current).unwrap_or_default();
         let number = |count: u64| korean::number(count.into());
@@ -237,9 +237,9 @@ fn people_row(
             Some(quota) => format!("{}({})", number(quota), number(current)),
             None => number(current),
         };
-        head_cell(text.into())
+        MadeCell::of(text.into())
     };
-    let mut cells = vec![TableCell { head: true, ..head_cell(name) }, cell(&whole)];
+    let mut cells = vec![MadeCell { head: true, ..MadeCell::of(name) }, cell(&whole)];
     cells.extend(shown.iter().map(|index| cell(&|people| of_grade(people, *index))));
     cells
 }

@@ -3,9 +3,9 @@
 use std::collections::{BTreeSet, HashSet};
 use std::mem;
 
-use super::columns::extent;
 use super::context::Context;
 use super::levels::{Level, given_level};
+use super::tables::columns::extent;
 use crate::diagnostic::Diagnostic;
 use crate::edition::{Chapter, Edition, Opener, Opening, ProjectEntry, RichText, Strip};
 use crate::edition::{Passage, PassageKind, Section as SetSection, SectionContent};

@@ -1,12 +1,12 @@
 //! What stands in a cell: text, a number, lines, a picture.
 
-use super::body::item_marker;
-use super::context::Context;
-use super::grid;
-use super::pictures::Print;
-use super::text::Room;
-use crate::edition::{CellLine, Diagonal, RichText, Table, TableCell};
-use crate::format::{Block, Cell, Item, Photo, RunContent, Text};
+use super::super::body::item_marker;
+use super::super::context::Context;
+use super::super::pictures::Print;
+use super::super::text::Room;
+use super::Photos;
+use crate::edition::{CellLine, Diagonal, Picture, RichText, Table, TableCell};
+use crate::format::{Block, Cell, Item, PlacedCell, RunContent, Text};
 use crate::json::{Span, Spanned};
 use crate::korean;
 use crate::message;
@@ -23,11 +23,11 @@ fn is_computed(text: &Text) -> bool {
 }
 
 impl Context<'_> {
-    /// A cell but for its alignment, and its picture, which are decided when
-    /// the whole table is known.
-    pub(super) fn cell<'a>(&mut self, cell: &'a Cell, photos: &mut Vec<&'a Photo>) -> TableCell {
-        let (colspan, rowspan) = cell.spans();
-        let mut set = TableCell { colspan, rowspan, strong: cell.strong, ..TableCell::default() };
+    /// A cell but for its alignment, which the others of its column have a say
+    /// in, and its picture, which is as wide as its columns.
+    pub(super) fn cell(&mut self, placed: &PlacedCell<'_>) -> TableCell {
+        let cell = placed.cell;
+        let mut set = TableCell { strong: cell.strong, ..TableCell::at(placed.place) };
         self.check_cell(cell);
         if let Some(number) = &cell.number {
             set.text = RichText::Plain(korean::number(number.value));
@@ -49,16 +49,6 @@ impl Context<'_> {
             below: self.rich(&diagonal.below),
             above: self.rich(&diagonal.above),
         });
-        if let Some(photo) = &cell.picture {
-            photos.push(photo);
-            set.picture = Some(crate::edition::Picture {
-                path: String::new(),
-                alt: String::new(),
-                caption: None,
-                ratio: 1.0,
-                width: 1.0,
-            });
-        }
         set
     }
 
@@ -142,7 +132,7 @@ impl Context<'_> {
     }
 
     /// The marker of items in cells, by their depth; the last for all deeper.
-    pub(super) fn cell_marker(&self, depth: u8) -> String {
+    pub(in crate::resolve) fn cell_marker(&self, depth: u8) -> String {
         let index = usize::from(depth > 1);
         self.theme.entry(&["table", "markers"], index).to_owned()
     }
@@ -160,42 +150,24 @@ impl Context<'_> {
     }
 
     /// Puts the pictures into their cells, now that the widths are known.
-    pub(super) fn set_pictures(&mut self, table: &mut Table, count: usize, photos: &[&Photo]) {
-        if photos.is_empty() {
-            return;
-        }
+    pub(super) fn set_pictures(&mut self, table: &mut Table, photos: &Photos<'_>) {
         let geometry = self.theme.geometry;
-        let width = geometry.table_width_mm(table.landscape);
+        let full = geometry.table_width_mm(table.landscape);
         let page = match table.landscape {
             true => geometry.body_width_mm,
             false => geometry.body_height_mm,
         };
-        let widths: Vec<f64> = table.columns.iter().map(|column| column.width * width).collect();
-        let places = grid::placed_head(table, count);
-        let places = places.into_iter().chain(grid::placed_body(table, count));
-        let printed: Vec<f64> = places
-            .filter(|(_, cell)| cell.picture.is_some())
-            .map(|(column, cell)| {
-                let spanned = &widths[column..(column + cell.colspan).min(count)];
-                spanned.iter().sum::<f64>() - 2.0 * geometry.table_cell_inset_mm
-            })
-            .collect();
-        let mut pictures = photos
-            .iter()
-            .zip(printed)
-            .map(|(photo, width)| {
-                let width = width.max(5.0);
-                let tallest = page * TALLEST_PICTURE;
-                let print = Print { width, height: tallest, crop: None };
-                let mut picture = self.picture(photo, print)?;
-                picture.width = (tallest * picture.ratio / width).min(1.0);
-                Some(picture)
-            })
-            .collect::<Vec<_>>()
-            .into_iter();
-        let rows = table.head.iter_mut().chain(table.rows.iter_mut().map(|row| &mut row.cells));
-        for cell in rows.flatten().filter(|cell| cell.picture.is_some()) {
-            cell.picture = pictures.next().flatten();
+        let tallest = page * TALLEST_PICTURE;
+        let widths: Vec<f64> = table.columns.iter().map(|column| column.width * full).collect();
+        for cell in table.cells_mut() {
+            let Some(photo) = photos.get(&(cell.row, cell.column)) else { continue };
+            let spanned = widths[cell.columns()].iter().sum::<f64>();
+            let width = (spanned - 2.0 * geometry.table_cell_inset_mm).max(5.0);
+            let print = Print { width, height: tallest, crop: None };
+            cell.picture = self.picture(photo, print).map(|picture| {
+                let width = (tallest * picture.ratio / width).min(1.0);
+                Picture { width, ..picture }
+            });
         }
     }
 }
