@@ -3,7 +3,7 @@
 
 use std::fs;
 
-use bogo::{Goal, Session, Timings};
+use bogo::{Goal, Session};
 use bogo_model::check::{FORM_CODES, RULES, rule};
 use bogo_press::Purpose;
 use serde_json::Value;
@@ -226,9 +226,9 @@ fn pages_that_are_made_in_spite_of_errors_say_so() {
     assert!(edition.pdf().is_some_and(|pdf| Pdf::read(pdf).page_count() == plain.page_count()));
     let mut session = Session::new(&edition.path(), Purpose::Screen);
     session.aim(Goal::MarkedPages);
-    let setting = session.set(&mut Timings::default()).expect("a setting");
-    assert!(setting.sound_proof().is_none());
-    let marked = setting.usable_proof().expect("pages").page_texts();
+    let outcome = session.set().expect("an outcome");
+    assert!(outcome.sound_proof().is_none());
+    let marked = outcome.usable_proof().expect("pages").page_texts();
     let notice = "검사 미통과: 잘못 1건 – 확정본이 아님";
     for (marked, plain) in marked.iter().zip(plain.page_texts()) {
         let words: String = marked.lines().collect();

@@ -273,11 +273,11 @@ fn what_lies_over_pages_on_purpose_is_no_fault() {
         let mut session = bogo::Session::new(&edition.path(), purpose);
         session.aim(bogo::Goal::MarkedPages);
         edition.write("projects/2-wrong.json", r#"{ "number": 1, "title": "둘", "body": ["가"] }"#);
-        let setting = session.set(&mut bogo::Timings::default()).expect("a setting");
-        assert!(setting.marked, "{:?}", setting.diagnostics);
-        let texts = setting.proof.expect("pages").page_texts();
+        let outcome = session.set().expect("an outcome");
+        assert!(outcome.marked, "{:?}", outcome.diagnostics);
+        let texts = outcome.proof.expect("pages").page_texts();
         assert!(texts.iter().all(|page| page.contains("확정본이 아님")));
-        let found = setting.diagnostics.iter().find(|found| found.code == "overflow");
+        let found = outcome.diagnostics.iter().find(|found| found.code == "overflow");
         assert!(found.is_none(), "{found:?}");
     }
 }
