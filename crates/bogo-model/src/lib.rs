@@ -15,7 +15,6 @@ pub mod diagnostic;
 pub mod edition;
 mod figures;
 pub mod format;
-mod grid;
 pub mod json;
 pub mod korean;
 pub mod manuscript;

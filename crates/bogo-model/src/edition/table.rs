@@ -1,7 +1,9 @@
 //! Tables of an edition.
 
+use std::ops::Range;
+
 use super::{Passage, Picture, RichText};
-use crate::format::Align;
+use crate::format::{Align, Place};
 
 /// A table.
 #[derive(Debug, Clone, Default)]
@@ -30,6 +32,24 @@ pub struct Table {
     /// What would give room to its words, where they made its type smaller
     /// than is read with ease, as far as widths can be reckoned beforehand.
     pub tight: Option<Remedy>,
+}
+
+impl Table {
+    /// The cells of its head and then of its body, in reading order.
+    pub(crate) fn cells(&self) -> impl Iterator<Item = &TableCell> {
+        self.head.iter().flatten().chain(self.body_cells())
+    }
+
+    /// The cells of its body, in reading order.
+    pub(crate) fn body_cells(&self) -> impl Iterator<Item = &TableCell> {
+        self.rows.iter().flat_map(|row| &row.cells)
+    }
+
+    /// The cells of its head and then of its body, to be changed.
+    pub(crate) fn cells_mut(&mut self) -> impl Iterator<Item = &mut TableCell> {
+        let body = self.rows.iter_mut().flat_map(|row| &mut row.cells);
+        self.head.iter_mut().flatten().chain(body)
+    }
 }
 
 /// What makes a table fit that is too wide for its page.
@@ -68,6 +88,11 @@ pub struct TableRow {
 /// A cell.
 #[derive(Debug, Clone)]
 pub struct TableCell {
+    /// The row in which it begins, from 0; rows of the body follow those of
+    /// the head.
+    pub row: usize,
+    /// The column in which it begins, from 0.
+    pub column: usize,
     /// What it says.
     pub text: RichText,
     /// Where its words stand in it.
@@ -92,21 +117,15 @@ pub struct TableCell {
 }
 
 impl TableCell {
-    /// Whether it is of its row alone and holds words only, no lines and no
-    /// picture.
-    pub(crate) fn is_plain(&self) -> bool {
-        let only_words = self.list.is_none() && self.picture.is_none() && self.diagonal.is_none();
-        self.rowspan == 1 && only_words
-    }
-}
-
-impl Default for TableCell {
-    fn default() -> Self {
+    /// A blank cell in its place.
+    pub(crate) fn at(place: Place) -> Self {
         Self {
+            row: place.row,
+            column: place.column,
+            colspan: place.columns,
+            rowspan: place.rows,
             text: RichText::default(),
             align: Align::Center,
-            colspan: 1,
-            rowspan: 1,
             strong: false,
             head: false,
             pad: String::new(),
@@ -114,6 +133,23 @@ impl Default for TableCell {
             picture: None,
             diagonal: None,
         }
+    }
+
+    /// The rows of its table that it covers.
+    pub(crate) fn rows(&self) -> Range<usize> {
+        self.row..self.row + self.rowspan
+    }
+
+    /// The columns of its table that it covers.
+    pub(crate) fn columns(&self) -> Range<usize> {
+        self.column..self.column + self.colspan
+    }
+
+    /// Whether it is of its row alone and holds words only, no lines and no
+    /// picture.
+    pub(crate) fn is_plain(&self) -> bool {
+        let only_words = self.list.is_none() && self.picture.is_none() && self.diagonal.is_none();
+        self.rowspan == 1 && only_words
     }
 }
 

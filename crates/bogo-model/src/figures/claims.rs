@@ -1,7 +1,8 @@
 //! What cells of tables say of figures elsewhere: that they are the same, not
 //! more, or a part.
 
-use super::grid::{Grid, Value, value_of};
+use super::cell::{Value, value_of};
+use super::grid::Grid;
 use super::quantity::Quantity;
 use super::unproved::Reason;
 use super::{Figures, NamedFigure, Scope};
@@ -42,12 +43,10 @@ pub(super) fn claims<'t>(table: &'t Table, figures: &Figures, scope: Scope<'_>) 
         claim(row, cell, (value, span), &grid.unit, figures)
     });
     let body = grid.cells.iter().filter_map(|own| {
-        let cells = grid.rows[own.placed.row].flat.cells();
-        let (cell, _) = cells.get(own.placed.index)?;
         let unit = &grid.units[own.columns.start];
-        let row = table.head.len() + own.placed.row;
+        let row = table.head.len() + own.rows.start;
         let said = (own.value.clone(), own.span);
-        says(cell).then(|| claim(row, cell, said, unit, figures))
+        says(own.typed).then(|| claim(row, own.typed, said, unit, figures))
     });
     head.chain(body).collect()
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::grid::Grid;
-use super::table::Solved;
+use super::solver::Solved;
 use super::unproved::Reason;
 use crate::format::{Formulas, LineName, Table};
 use crate::json::Span;
@@ -127,7 +127,7 @@ pub(super) fn read_formulas(
     let of_columns =
         table.columns.iter().take(width).map(|column| (column.formulas(), column.span));
     let of_columns: Vec<_> = of_columns.collect();
-    let of_rows = grid.rows.iter().map(|row| (row.flat.row.formulas(), row.flat.row.span));
+    let of_rows = grid.rows.iter().map(|row| (row.typed.formulas(), row.typed.span));
     let of_rows: Vec<_> = of_rows.collect();
     if !of_columns.iter().chain(&of_rows).any(|(formulas, _)| is_said(*formulas)) {
         return (columns, rows);

@@ -1,6 +1,7 @@
 //! Figures by name, so that a sentence can say what a table says, and the
 //! proofs that figures add up.
 
+mod cell;
 mod claims;
 mod computed;
 mod expression;
@@ -20,7 +21,7 @@ mod repeats;
 mod scopes;
 mod shown;
 mod slips;
-mod table;
+mod solver;
 mod undeclared;
 mod unproved;
 mod wording;
@@ -34,10 +35,11 @@ use crate::json::Span;
 use crate::korean;
 use crate::korean::units;
 use crate::manuscript::Manuscript;
+use cell::Called;
 pub(crate) use computed::Computed;
 pub(crate) use expression::Expression;
 use given::Given;
-use grid::Called;
+use grid::Grid;
 pub(crate) use lines::UnknownLine;
 use marks::MarkedSums;
 pub(crate) use marks::{MarkSlip, SlipReason};
@@ -50,7 +52,7 @@ pub(crate) use quantity::Quantity;
 use relations::Related;
 pub(crate) use shown::Shown;
 pub(crate) use slips::{Slip, slips};
-use table::Solved;
+use solver::Solved;
 pub(crate) use undeclared::{Declaration, Undeclared, is_near, is_one_slip, subset_may_be};
 pub(crate) use unproved::{Reason, Unproved};
 
@@ -375,10 +377,12 @@ impl<'b> Visitor<'b> for Stated<'_, 'b> {
 
 /// What a table states, and its names.
 fn read_table(table: &Table, called: Called<'_>) -> (Solved, Named, Vec<Undeclared>) {
+    // What fills no grid is reported where the table is resolved.
+    let Some(grid) = Grid::of(table, called) else { return Default::default() };
     let mut named = Named::default();
-    let solved = table::solve(table, called);
-    names::name_table(table, &solved, called, &mut named);
-    (solved, named, undeclared::undeclared(table, called))
+    let solved = solver::solve(table, &grid);
+    names::name_table(table, &grid, &solved, &mut named);
+    (solved, named, undeclared::undeclared(table, &grid))
 }
 
 /// The names of figures that the cells of a table call.

@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::grid::{Called, Grid, Value};
+use super::cell::Value;
+use super::grid::Grid;
 use super::money::{FundingSums, budget_sums, figure_at};
 use super::people::People;
 use super::quantity::Quantity;
 use super::scopes::Scopes;
-use super::table::Solved;
+use super::solver::Solved;
 use super::{COST, Named, NamedFigure, literal};
 use crate::format::{Budget, Figure, Funding, Section, Table, Unit};
 use crate::json::{Span, Spanned};
@@ -117,9 +118,8 @@ pub(super) fn name_budget(budget: &Budget, named: &mut Named) {
 
 /// The figures of a table with a name: 이름.행.열, the sums of its rows that are
 /// no totals, and how many of these there are.
-pub(super) fn name_table(table: &Table, solved: &Solved, called: Called<'_>, named: &mut Named) {
+pub(super) fn name_table(table: &Table, grid: &Grid<'_>, solved: &Solved, named: &mut Named) {
     let Some(name) = table.name.as_ref().map(|name| name.value.trim()) else { return };
-    let Some(grid) = Grid::of(table, called) else { return };
     let quantity = |value, unit: &str, span| Quantity { value, unit: unit.to_owned(), span };
     let (mut whole, mut count) = (Decimal::ZERO, 0_u64);
     let mut columns = vec![None; grid.heads.len()];
@@ -128,7 +128,7 @@ pub(super) fn name_table(table: &Table, solved: &Solved, called: Called<'_>, nam
         count += u64::from(row.is_part);
         for column in 0..grid.heads.len() {
             let cell = grid.at(index, column);
-            if (cell.placed.row, cell.placed.column) != (index, column) {
+            if cell.begin() != (index, column) {
                 continue;
             }
             let computed = solved.computed.get(&cell.span);
@@ -155,7 +155,7 @@ pub(super) fn name_table(table: &Table, solved: &Solved, called: Called<'_>, nam
             }
         }
     }
-    let typed = typed_totals(&grid, solved, &columns);
+    let typed = typed_totals(grid, solved, &columns);
     let is_whole = |column: usize| columns[column].is_some() && !is_formula(table, column);
     let whole_of: Vec<usize> = (0..columns.len()).filter(|column| is_whole(*column)).collect();
     let mut whole = quantity(whole, &grid.unit, table.span);

@@ -5,8 +5,9 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
+use super::cell::Value;
 use super::computed::Computed;
-use super::grid::{Grid, GridCell, Value};
+use super::grid::{Grid, GridCell};
 use super::lines::Axis;
 use super::quantity::Quantity;
 use super::unproved::Reason;
@@ -68,7 +69,7 @@ impl Region<'_> {
         &self,
         grid: &Grid<'_>,
         computed: &HashMap<Span, Computed>,
-        own: &GridCell,
+        own: &GridCell<'_>,
     ) -> Result<Gathered, Reason> {
         let mut seen = HashSet::new();
         let mut gathered = Gathered::default();
@@ -80,10 +81,10 @@ impl Region<'_> {
                 Axis::Columns => (at, line),
             };
             let cell = grid.at(row, column);
-            if !seen.insert(cell.placed.row * grid.heads.len() + cell.placed.column) {
+            if !seen.insert(cell.begin()) {
                 continue;
             }
-            if cell.placed == own.placed {
+            if cell.begin() == own.begin() {
                 return Err(Reason::Itself);
             }
             self.take(cell, grid, computed, &mut gathered)?;
@@ -93,7 +94,7 @@ impl Region<'_> {
 
     /// Whether others of the lines have numbers or dashes where a cell stands, so that
     /// its words say one, too.
-    fn has_numbers(&self, cell: &GridCell, grid: &Grid<'_>) -> bool {
+    fn has_numbers(&self, cell: &GridCell<'_>, grid: &Grid<'_>) -> bool {
         let column = cell.columns.start;
         let counts =
             |row: &usize| matches!(grid.at(*row, column).value, Value::Number(_) | Value::Dash);
@@ -103,7 +104,7 @@ impl Region<'_> {
     /// Takes what a cell says.
     fn take(
         &self,
-        cell: &GridCell,
+        cell: &GridCell<'_>,
         grid: &Grid<'_>,
         computed: &HashMap<Span, Computed>,
         gathered: &mut Gathered,

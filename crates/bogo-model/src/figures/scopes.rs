@@ -27,11 +27,11 @@ impl Scopes {
     pub(super) fn of(grid: &Grid<'_>) -> Self {
         let mut lists: HashMap<usize, List> = HashMap::new();
         for (index, row) in grid.rows.iter().enumerate() {
-            for list in &row.flat.lists {
+            for list in &row.lists {
                 let new = || List { rows: index..index, sums: Vec::new() };
                 lists.entry(*list).or_insert_with(new).rows.end = index + 1;
             }
-            if let Some(own) = row.flat.lists.last().filter(|_| row.is_sum) {
+            if let Some(own) = row.lists.last().filter(|_| row.is_sum) {
                 lists.entry(*own).and_modify(|list| list.sums.push(index));
             }
         }
@@ -43,13 +43,13 @@ impl Scopes {
     /// of all, of those above it or of those below it.
     pub(super) fn of_row(&self, grid: &Grid<'_>, row: usize) -> impl Iterator<Item = Vec<usize>> {
         let own = &grid.rows[row];
-        let list = own.flat.lists.last().and_then(|list| self.lists.get(list));
+        let list = own.lists.last().and_then(|list| self.lists.get(list));
         let (all, sums) = list.map_or((0..0, &[][..]), |list| (list.rows.clone(), &list.sums));
         let at = sums.partition_point(|sum| *sum < row);
         let before = at.checked_sub(1).map_or(all.start, |last| sums[last] + 1);
         let after = sums.get(at + 1).copied().unwrap_or(all.end);
         let (above, below) = (before..row, row + 1..after);
-        let ranges = match own.flat.row.sums {
+        let ranges = match own.typed.sums {
             Some(Summed::Above) => vec![above],
             Some(Summed::Below) => vec![below],
             Some(Summed::None) => Vec::new(),

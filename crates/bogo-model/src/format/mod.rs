@@ -9,6 +9,8 @@ mod checks;
 mod cover;
 mod figures;
 mod marks;
+mod placed_table;
+mod placement;
 mod project;
 mod report;
 mod schedule;
@@ -29,6 +31,8 @@ pub use figures::{
     FundingTotal, StaffView,
 };
 pub use marks::{Relation, RelationMark};
+pub(crate) use placed_table::{Fault, FaultKind, PlacedCell, PlacedRow, PlacedTable};
+pub(crate) use placement::{Place, Placer, Spans};
 pub use project::{Project, Strip};
 pub use report::{Chapter, ColonStyle, Numbering, Opening, Quarter, Report, SectionSource};
 pub use schedule::{Schedule, SlotUnit, Task};
@@ -36,7 +40,7 @@ pub use section::{Counts, Head, Organisation, Section, Staff, StaffTotal, StaffU
 pub use table::{
     Align, Cell, Column, Diagonal, LineName, LineNames, Row, RowGroup, Summed, Table, TableRow,
 };
-pub(crate) use table::{FlatRow, Formulas, MOST_COLUMNS};
+pub(crate) use table::{Formulas, MOST_COLUMNS};
 pub use text::{Emphasis, Run, RunContent, SumMark, SumRole, Text};
 pub use value::{Amount, Figure, Period, Photo};
 pub(crate) use walk::{Role, Visitor, each_block, each_table, visit_body};

@@ -4,9 +4,9 @@ use rust_decimal::Decimal;
 use serde_json::{Value as Json, json};
 
 use super::block::Block;
+use super::placement::Spans;
 use super::text::Text;
 use super::value::Photo;
-use crate::grid::Spans;
 use crate::json::{Decode, Decoder, Node, Schemas, Span, Spanned, Value, Whole, record, words};
 
 /// The most columns that a landscape page holds in readable type.
@@ -47,63 +47,6 @@ impl Table {
     pub fn cells(&self) -> impl Iterator<Item = &Cell> {
         let body = self.rows.iter().flat_map(TableRow::cells);
         self.head.iter().flatten().chain(body)
-    }
-
-    /// The rows of its body in order, groups dissolved.
-    pub(crate) fn flat_rows(&self) -> Vec<FlatRow<'_>> {
-        let mut flat = Vec::new();
-        let mut lists = 0;
-        flatten(&self.rows, &[], &mut lists, &mut flat);
-        flat
-    }
-}
-
-/// A row of a table's body as it is printed.
-#[derive(Debug, Clone)]
-pub(crate) struct FlatRow<'t> {
-    /// The labels of the groups that begin here, outermost first, and how many
-    /// rows each spans.
-    pub labels: Vec<(&'t Cell, usize)>,
-    /// The row itself.
-    pub row: &'t Row,
-    /// The lists of rows that it stands in, outermost first: the body's own,
-    /// then those of groups.
-    pub lists: Vec<usize>,
-}
-
-impl<'t> FlatRow<'t> {
-    /// Its cells, labels of groups before its own, with their spans in columns
-    /// and rows.
-    pub(crate) fn cells(&self) -> Vec<(&'t Cell, Spans)> {
-        let labels = self.labels.iter().map(|(label, rows)| (*label, (1, *rows)));
-        let own = self.row.cells.iter().map(|cell| (cell, cell.spans()));
-        labels.chain(own).collect()
-    }
-}
-
-fn flatten<'t>(
-    rows: &'t [TableRow],
-    outer: &[usize],
-    lists: &mut usize,
-    flat: &mut Vec<FlatRow<'t>>,
-) {
-    let mut own = outer.to_vec();
-    own.push(*lists);
-    *lists += 1;
-    for row in rows {
-        match row {
-            TableRow::Row(row) => {
-                flat.push(FlatRow { labels: Vec::new(), row, lists: own.clone() });
-            }
-            TableRow::Group(group) => {
-                let first = flat.len();
-                flatten(&group.rows, &own, lists, flat);
-                let count = flat.len() - first;
-                if let Some(row) = flat.get_mut(first) {
-                    row.labels.insert(0, (&group.group, count));
-                }
-            }
-        }
     }
 }
 

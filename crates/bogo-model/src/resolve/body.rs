@@ -5,18 +5,17 @@ use std::mem::take;
 use super::budget::{budget, funding};
 use super::found::{Found, Notes};
 use super::here::Here;
-use super::levels::{DEEPEST, Items, Level, list};
+use super::levels::{DEEPEST, Items, Level, list, pattern};
 use super::overview::{duties, organisation_chart, shows_nothing, staff_table};
 use super::period::{check_period, check_within};
 use super::pictures::picture_rows;
 use super::schedule::schedule;
 use super::strings::bookmark;
-use super::table::table;
+use super::tables::table;
 use super::text::{Room, item_text, rich, said};
 use crate::diagnostic::Form;
 use crate::edition::{Block, ListItem, Passage, PassageKind, ProjectEntry, RichText};
 use crate::format::{self, Item};
-use crate::json::Spanned;
 use crate::korean::NumberPattern;
 use crate::message;
 
@@ -58,7 +57,9 @@ pub(super) fn body(
             format::Block::Schedule(own) => body.extend(notes.take(schedule(own, here))),
             format::Block::Funding(own) => body.extend(notes.take(funding(own, here))),
             format::Block::Budget(own) => body.extend(notes.take(budget(own, here))),
-            format::Block::Organisation(own) => body.extend(notes.take(organisation_chart(own, here))),
+            format::Block::Organisation(own) => {
+                body.extend(notes.take(organisation_chart(own, here)))
+            }
             format::Block::Duties(own) => body.extend(notes.take(duties(own, here))),
             format::Block::Staff(own) => body.extend(notes.take(staff_table(own, here))),
             format::Block::ProjectList(own) => body.extend(notes.take(project_list(own, here))),
@@ -82,7 +83,15 @@ fn heading(
     let badge = item.badge.as_ref().map(|badge| notes.take(rich(badge, here)));
     notes.take(check_item(item, here));
     let body = notes.take(children(item, level, Some(heading + 1), here));
-    notes.with(Block::Heading { passage, level: heading, depth: level.depth, marker, text, badge, body })
+    notes.with(Block::Heading {
+        passage,
+        level: heading,
+        depth: level.depth,
+        marker,
+        text,
+        badge,
+        body,
+    })
 }
 
 fn list_item(item: &Item, marker: String, level: Level<'_>, here: &Here<'_>) -> Found<ListItem> {
@@ -105,7 +114,12 @@ fn item_passage(item: &Item) -> Passage {
     Passage::new(kind, words.map_or(item.span, |words| words.span))
 }
 
-fn children(item: &Item, level: Level<'_>, heading: Option<u8>, here: &Here<'_>) -> Found<Vec<Block>> {
+fn children(
+    item: &Item,
+    level: Level<'_>,
+    heading: Option<u8>,
+    here: &Here<'_>,
+) -> Found<Vec<Block>> {
     let mut notes = Notes::default();
     if item.body.is_empty() {
         return Vec::new().into();
@@ -189,15 +203,18 @@ fn paragraph(paragraph: &format::Paragraph, level: Level<'_>, here: &Here<'_>) -
     notes.with(block)
 }
 
-fn summary_box(block: &format::BoxBlock, level: Level<'_>, here: &Here<'_>) -> Found<Option<Block>> {
+fn summary_box(
+    block: &format::BoxBlock,
+    level: Level<'_>,
+    here: &Here<'_>,
+) -> Found<Option<Block>> {
     let mut notes = Notes::default();
     let words = block.title.as_ref().map_or(block.span, |title| title.span);
     let passage = Passage::new(PassageKind::Box, words);
     let title = block.title.as_ref().map(|title| notes.take(rich(title, here)));
     if block.body.is_empty() && here.is_sound() {
         let message = message!("빈 상자입니다", "this box is empty");
-        let help =
-            message!("넣을 것을 쓰거나 지우십시오.", "put something into it or remove it");
+        let help = message!("넣을 것을 쓰거나 지우십시오.", "put something into it or remove it");
         notes.error(Form::EmptyBox, block.span, message, Some(help));
     }
     let inner = level.boxed();

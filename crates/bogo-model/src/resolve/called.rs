@@ -18,12 +18,7 @@ pub(super) fn called(name: &Spanned<String>, here: &Here<'_>) -> Found<()> {
 }
 
 /// The figure with this name that the run at `index` of a text calls.
-pub(super) fn figure_of_run(
-    name: &str,
-    text: &Text,
-    index: usize,
-    here: &Here<'_>,
-) -> Found<()> {
+pub(super) fn figure_of_run(name: &str, text: &Text, index: usize, here: &Here<'_>) -> Found<()> {
     let place = || here.documents().typed_mark(text.span, text.runs[index].at.clone());
     figure(name, text.span, place, true, here)
 }

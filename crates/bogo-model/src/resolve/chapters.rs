@@ -3,7 +3,7 @@
 use super::contents::{depth, divider};
 use super::found::{Found, Notes};
 use super::here::Here;
-use super::levels::{given_level, markers_from};
+use super::levels::{given_level, markers_from, pattern};
 use super::projects::projects_of;
 use super::sections::{head_of, section};
 use super::strings::bookmark;
@@ -25,7 +25,7 @@ pub(super) struct Patterns {
 
 impl Patterns {
     /// The number of a project in a chapter with this number, if it has one.
-    pub(super) fn project_number(chapter: Option<usize>, project: &Project, here: &Here<'_>) -> String {
+    pub(super) fn project_number(&self, chapter: Option<usize>, project: &Project) -> String {
         let own = project.number.value as usize;
         match chapter {
             Some(chapter) => self.project.apply(&[chapter, own]),
@@ -121,9 +121,7 @@ fn sections(numbered: &Numbered<'_>, here: &Here<'_>) -> Found<Vec<Section>> {
     let mut count = 0;
     for source in &chapter.sections {
         let (own, id) = match source {
-            SectionSource::Inline(own) => {
-                (own, format!("report-{}.json", own.span.start))
-            }
+            SectionSource::Inline(own) => (own.as_ref(), format!("report-{}.json", own.span.start)),
             SectionSource::Path(path) if path.value.ends_with('/') => {
                 let is_first = sections.is_empty();
                 sections.extend(notes.take(projects_of(numbered, &path.value, is_first, here)));

@@ -3,7 +3,6 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::context::Context;
 use super::private_use::{Origin, is_private, looks_like, origin};
 use crate::check::rules;
 use crate::diagnostic::{Edit, Fix, Message};
@@ -57,106 +56,6 @@ impl Fault {
 /// a lost character, or a code that is none.
 pub fn is_readable(character: char) -> bool {
     !matches!(Fault::of(character), Some(Fault::Private | Fault::Lost | Fault::NoCharacter))
-}
-
-impl Context<'_> {
-    /// Reports every character of a printed text that cannot be printed, once
-    /// each.
-    pub(super) fn check_characters(&mut self, text: &str, span: Span) {
-        self.check_behind(None, text, span);
-    }
-
-    /// [`Self::check_characters`] for a text behind this character.
-    pub(super) fn check_behind(&mut self, before: Option<char>, text: &str, span: Span) {
-        let covers = self.facts.covers;
-        let mut before = before;
-        self.report_characters(text, span, |character, at| {
-            let alone = is_alone(before.replace(character)) && is_combining_mark(character);
-            let missing = character != '\n' && !covers(character);
-            Fault::of(character)
-                .filter(|fault| *fault != Fault::Invisible || !fills(text, at))
-                .or(alone.then_some(Fault::Alone))
-                .or(missing.then_some(Fault::NoGlyph))
-        });
-    }
-
-    /// Reports every character that says nothing in a text that is read out
-    /// and not printed, once each.
-    pub(super) fn check_unprinted(&mut self, text: &str, span: Span) {
-        self.report_characters(text, span, |character, at| {
-            Fault::of(character).filter(|fault| *fault != Fault::Invisible || !fills(text, at))
-        });
-    }
-
-    /// Words that are printed as they are typed.
-    pub(super) fn typed(&mut self, words: &Spanned<String>) -> RichText {
-        let text = self.words(words);
-        let bytes = 0..text.len();
-        RichText::plain_from(text, Source::typed(words.span, bytes))
-    }
-
-    /// Checks words that are printed as they are, and gives them back.
-    pub(super) fn words(&mut self, words: &Spanned<String>) -> String {
-        self.check_characters(&words.value, words.span);
-        words.value.clone()
-    }
-
-    /// Reports what `fault` finds of the characters and where they begin.
-    fn report_characters(
-        &mut self,
-        text: &str,
-        span: Span,
-        mut fault: impl FnMut(char, usize) -> Option<Fault>,
-    ) {
-        let mut seen = Vec::new();
-        for (at, character) in text.char_indices() {
-            if let Some(fault) = fault(character, at)
-                && !seen.contains(&character)
-            {
-                seen.push(character);
-                self.report_character(character, fault, span);
-            }
-        }
-    }
-
-    fn report_character(&mut self, character: char, fault: Fault, span: Span) {
-        let documents = &self.manuscript.documents;
-        let places = documents.places_of(span, character, |text, at| match fault {
-            Fault::Alone => is_alone(text[..at].chars().next_back()),
-            Fault::Invisible => !fills(text, at),
-            _ => true,
-        });
-        // What calls a figure has to stay the name that the figure has.
-        let places: Vec<Span> = {
-            let names = documents.places_of(span, character, is_in_name);
-            places.into_iter().filter(|place| !names.contains(place)).collect()
-        };
-        let place = documents.place(places.first().copied().unwrap_or(span));
-        let drawn = |sign: &String| sign.chars().all(self.facts.covers);
-        let (own, same) = match fault {
-            Fault::Private | Fault::NoGlyph => (looks_like(character), usual_form(character)),
-            _ => (None, None),
-        };
-        let (own, same) = (own.filter(drawn), same.filter(drawn));
-        let help = match (&own, &same) {
-            (Some(sign), _) => instead(sign),
-            (None, Some(sign)) => usual_instead(sign),
-            (None, None) => remedy(character, fault),
-        };
-        let sign = own.or(same);
-        let diagnostic = rules::NO_GLYPH.finding(place, said(character, fault)).with_help(help);
-        // Every place at once, so that one change mends the whole finding.
-        let edit = |place: &Span| Edit {
-            file: documents.get(place.file).path.clone(),
-            range: place.start as usize..place.end as usize,
-            text: sign.clone().unwrap_or_default(),
-        };
-        let edits: Vec<Edit> = places.iter().map(edit).collect();
-        self.report_finding(match sign.is_some() && !edits.is_empty() {
-            true => diagnostic.with_fix(Fix { edits }),
-            false => diagnostic,
-        });
-    }
 }
 
 /// What is wrong with a character.

@@ -1,7 +1,7 @@
 //! What the table of contents lists, and the title pages of chapters.
 
-use super::found::{Found, Notes};
 use super::cover::department;
+use super::found::{Found, Notes};
 use super::here::Here;
 use super::text::{rich_all, said_or};
 use crate::diagnostic::{Form, Message};

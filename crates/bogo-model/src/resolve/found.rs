@@ -68,11 +68,6 @@ impl<T> Found<T> {
     pub(super) fn map<U>(self, make: impl FnOnce(T) -> U) -> Found<U> {
         Found { value: make(self.value), notes: self.notes }
     }
-
-    /// The value and what was found, apart.
-    pub(super) fn apart(self) -> (T, Notes) {
-        (self.value, self.notes)
-    }
 }
 
 impl Notes {
@@ -161,8 +156,7 @@ impl Notes {
         let mut seen = HashSet::new();
         for fault in self.faults {
             let diagnostic = fault.diagnostic(documents);
-            let key =
-                (diagnostic.code, diagnostic.place.clone(), diagnostic.message.clone());
+            let key = (diagnostic.code, diagnostic.place.clone(), diagnostic.message.clone());
             if !seen.insert(key) {
                 continue;
             }

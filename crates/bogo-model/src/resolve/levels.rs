@@ -7,6 +7,7 @@ use crate::diagnostic::{Form, Message};
 use crate::edition::Block;
 use crate::format;
 use crate::json::{Spanned, Whole};
+use crate::korean::NumberPattern;
 use crate::message;
 use crate::quoting::quoted;
 use crate::theme::LONGEST_MARKER;
@@ -96,10 +97,8 @@ pub(super) fn pattern(pattern: &Spanned<String>, signs: usize) -> Found<Option<N
     let parsed = NumberPattern::parse(&pattern.value).filter(|parsed| parsed.signs() <= signs);
     if parsed.is_none() {
         let given = &pattern.value;
-        let message = message!(
-            "번호의 꼴이 아닙니다: {given}",
-            "this is not a pattern of numbers: {given}"
-        );
+        let message =
+            message!("번호의 꼴이 아닙니다: {given}", "this is not a pattern of numbers: {given}");
         notes.error(Form::NumberPattern, pattern.span, message, Some(format::Numbering::help()));
     }
     notes.with(parsed)

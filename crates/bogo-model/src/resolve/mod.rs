@@ -2,26 +2,26 @@
 
 mod body;
 mod budget;
-mod cell;
+mod called;
+mod chapters;
 mod characters;
-pub(crate) mod columns;
 mod contents;
-mod context;
 mod cover;
 mod figures;
-pub(crate) mod grid;
-mod heights;
+mod found;
+mod here;
 mod levels;
 mod overview;
 mod period;
 mod pictures;
 mod private_use;
+mod projects;
 mod related;
 mod report;
-mod rows;
 mod schedule;
+mod sections;
 mod strings;
-mod table;
+pub(crate) mod tables;
 mod text;
 
 use std::collections::BTreeMap;
@@ -89,15 +89,12 @@ pub fn resolve(manuscript: &Manuscript, facts: &Facts<'_>) -> (Option<Edition>, 
         return (None, Vec::new());
     };
     let figures = Figures::of(manuscript, report);
-    let mut context = context::Context::new(manuscript, report, facts, &figures);
-    let colon_apart = context.colon().starts_with(' ');
     // Nothing that is decided depends on what is found, nor the other way
     // round.
-    let (edition, found) = rayon::join(
-        || report::edition(&mut context),
-        || check(manuscript, report, &figures, colon_apart),
+    let ((edition, mut diagnostics), found) = rayon::join(
+        || report::edition(manuscript, report, facts, &figures),
+        || check(manuscript, report, &figures, true),
     );
-    let mut diagnostics = context.into_diagnostics();
     diagnostics.extend(found);
     (Some(edition), diagnostics)
 }

@@ -64,8 +64,7 @@ pub(super) fn check_period(period: &Period) -> Found<()> {
 fn check_length(said: &Spanned<String>, period: &Period, notes: &mut Notes) {
     let given = quoted(&said.value);
     let Some(claim) = LengthClaim::parse(&said.value) else {
-        let message =
-            message!("길이가 아닙니다: {given}", "this is not a length of time: {given}");
+        let message = message!("길이가 아닙니다: {given}", "this is not a length of time: {given}");
         let help = message!(
             "\"9개월\", \"90일\", \"4주\", \"3년\"처럼 쓰거나, 계산하려면 \"=\", \"=개월\", \"=일\", \"=주\", \"=년\"을 쓰십시오.",
             "write \"9개월\", \"90일\", \"4주\" or \"3년\", or to have it computed \"=\", \"=개월\", \"=일\", \"=주\" or \"=년\""
@@ -73,14 +72,10 @@ fn check_length(said: &Spanned<String>, period: &Period, notes: &mut Notes) {
         return notes.error(Form::Length, said.span, message, Some(help));
     };
     let Some(extent) = period.to.and_then(|to| Extent::new(period.from, to)) else {
-        let message = message!(
-            "끝이 없는 기간에는 길이가 없습니다",
-            "a period without an end has no length"
-        );
-        let help = message!(
-            "\"to\"를 쓰거나 \"length\"를 지우십시오.",
-            "add `to`, or remove `length`"
-        );
+        let message =
+            message!("끝이 없는 기간에는 길이가 없습니다", "a period without an end has no length");
+        let help =
+            message!("\"to\"를 쓰거나 \"length\"를 지우십시오.", "add `to`, or remove `length`");
         return notes.error(Form::Length, said.span, message, Some(help));
     };
     if let LengthClaim::Computed(Some(unit)) = claim

@@ -1,10 +1,11 @@
 //! Pictures: that they are there, and how large they are printed.
 
 use super::PictureFact;
-use super::found::{Found, Notes};
+use super::found::{Fault, Found, Notes};
 use super::here::Here;
-use crate::check::rules;
-use crate::diagnostic::{Diagnostic, Form, Message};
+use super::strings::heard;
+use super::text::rich;
+use crate::diagnostic::{Form, Message};
 use crate::edition::{Block, Passage, PassageKind, Picture, PictureUse};
 use crate::format::{MOST_PER_ROW, Photo, Pictures};
 use crate::json::{Span, Spanned};
@@ -22,17 +23,8 @@ const RATIOS: [f64; 6] = [2.2, 1.7, 1.5, 1.25, 1.0, 1.0];
 /// the line that leads to the row need the rest.
 const TALLEST_ROW: f64 = 0.8;
 
-/// A picture of fewer pixels per inch than this looks blurred in print.
-const LEAST_PPI: f64 = 150.0;
-
-/// The most pixels that a picture can have; more are not read.
-const MOST_PIXELS: f64 = 2e8;
-
 /// What the names of pictures that can be printed end in.
 const PICTURES: [&str; 6] = [".jpg", ".jpeg", ".png", ".gif", ".bmp", ".webp"];
-
-/// Millimetres in an inch.
-const INCH_MM: f64 = 25.4;
 
 /// How a picture is printed.
 #[derive(Debug, Clone, Copy)]
@@ -55,10 +47,8 @@ pub(super) fn picture_rows(pictures: &Pictures, here: &Here<'_>) -> Found<Option
         return notes.with(None);
     }
     if pictures.full_page && count > 1 {
-        let message = message!(
-            "한 쪽을 채우는 그림은 하나입니다",
-            "one picture fills a page, not {count}"
-        );
+        let message =
+            message!("한 쪽을 채우는 그림은 하나입니다", "one picture fills a page, not {count}");
         let help = message!("그림마다 따로 쓰십시오.", "write a block for each picture");
         notes.omission(Form::FullPage, pictures.span, message, Some(help));
     }
@@ -71,16 +61,16 @@ pub(super) fn picture_rows(pictures: &Pictures, here: &Here<'_>) -> Found<Option
         notes.error(Form::FullPage, pictures.span, message, Some(help));
     }
     let per_row = if pictures.full_page { 1 } else { per_row(pictures, count) };
-    let natural = pictures.full_page
-        || pictures.ratio.as_ref().is_some_and(|ratio| ratio.value == "자연");
+    let natural =
+        pictures.full_page || pictures.ratio.as_ref().is_some_and(|ratio| ratio.value == "자연");
     let ratio = match &pictures.ratio {
-        Some(ratio) if !natural => notes.take(ratio(ratio, here)),
+        Some(given) if !natural => notes.take(ratio(given)),
         _ => None,
     };
     let geometry = here.whole.theme.geometry;
     let usual = RATIOS[per_row as usize - 1];
     let crop = (!natural).then_some(ratio.unwrap_or(usual));
-    let shape = crop.or_else(|| notes.take(natural_ratio(pictures, here))).unwrap_or(usual);
+    let shape = crop.or_else(|| natural_ratio(pictures, here)).unwrap_or(usual);
     let full = geometry.standing_width_mm();
     // A row that would be taller than most of a page is made narrower.
     let tallest = geometry.body_height_mm * TALLEST_ROW;
@@ -100,24 +90,23 @@ pub(super) fn picture_rows(pictures: &Pictures, here: &Here<'_>) -> Found<Option
         false => width / shape,
     };
     let print = Print { width, height, crop: crop.filter(|_| !pictures.whole) };
-    let items: Vec<Picture> =
-        pictures.photos.iter().filter_map(|photo| notes.take(picture(photo, print, here))).collect();
+    let items = notes.take_all(pictures.photos.iter().map(|photo| picture(photo, print, here)));
+    let items: Vec<Picture> = items.into_iter().flatten().collect();
     // Where none can be printed, which has been reported, there is no row.
     if items.is_empty() {
         return notes.with(None);
     }
-    let full_page = pictures.full_page;
-    let block = Some(Block::Pictures {
+    let caption = notes.take_some(pictures.caption.as_ref().map(|caption| rich(caption, here)));
+    notes.with(Some(Block::Pictures {
         passage: Passage::new(PassageKind::Pictures, pictures.span),
         per_row: per_row as u8,
         width: part,
         ratio: shape,
-        full_page,
+        full_page: pictures.full_page,
         landscape: pictures.landscape,
-        caption: pictures.caption.as_ref().map(|caption| notes.take(rich(caption, here))),
+        caption,
         items,
-    });
-    notes.with(block)
+    }))
 }
 
 /// The proportion of the first picture, if it can be read.
@@ -125,10 +114,9 @@ fn natural_ratio(pictures: &Pictures, here: &Here<'_>) -> Option<f64> {
     here.whole.facts.pictures.get(&pictures.photos.first()?.file.value)?.ratio()
 }
 
-fn ratio(ratio: &Spanned<String>, here: &Here<'_>) -> Found<Option<f64>> {
+fn ratio(ratio: &Spanned<String>) -> Found<Option<f64>> {
     let mut notes = Notes::default();
-    let number =
-        |text: &str| text.trim().parse::<f64>().ok().filter(|n| (0.1..=100.0).contains(n));
+    let number = |text: &str| text.trim().parse::<f64>().ok().filter(|n| (0.1..=100.0).contains(n));
     let parsed = ratio
         .value
         .split_once(':')
@@ -150,74 +138,26 @@ fn ratio(ratio: &Spanned<String>, here: &Here<'_>) -> Found<Option<f64>> {
 /// A picture as it is set, or nothing and a finding.
 pub(super) fn picture(photo: &Photo, print: Print, here: &Here<'_>) -> Found<Option<Picture>> {
     let mut notes = Notes::default();
-    let Print { width, crop, .. } = print;
-    let caption = photo.caption.as_ref().map(|caption| notes.take(rich(caption, here)));
-    // A stand-in has no place of its own and has been reported.
-    if photo.alt.value.trim().is_empty() && photo.alt.span != Span::default() {
-        let message = message!("대체 텍스트가 비어 있습니다", "the alternative text is empty");
-        let help = message!(
-            "보지 못하는 사람에게 무엇이 보이는지 한두 문장으로 쓰십시오.",
-            "say in a sentence or two what is seen, for those who cannot see it"
-        );
-        let place = here.documents().place(photo.alt.span);
-        here.whole.report_finding(rules::MISSING_ALT.finding(place, message).with_help(help));
-    }
-    let alt = notes.take(heard(&photo.alt, here));
+    let Print { width, height, crop } = print;
+    let caption = notes.take_some(photo.caption.as_ref().map(|caption| rich(caption, here)));
+    let alt = notes.take(heard(&photo.alt));
     let file = &photo.file.value;
-    let fact = here.whole.facts.pictures.get(file).unwrap_or(&PictureFact::Missing);
+    let facts = here.whole.facts;
+    let fact = facts.pictures.get(file).unwrap_or(&PictureFact::Missing);
     let Some(natural) = fact.ratio() else {
-        here.whole.report_picture(photo, fact);
+        // Where a picture is missing, anyone sees it; not so its caption.
+        let fault = unusable(file, photo.file.span, fact, &facts.files);
+        fault.into_iter().for_each(|fault| notes.note(fault.omitting(caption.is_some())));
         return notes.with(None);
     };
-    self.check_resolution(photo, fact, print);
     let ratio = crop.unwrap_or(natural);
     let place = here.documents().place(photo.file.span);
-    let used = PictureUse { file: file.clone(), width_mm: width, crop, place };
+    let used = PictureUse { file: file.clone(), width_mm: width, height_mm: height, crop, place };
     notes.with(Some(Picture { used, alt, caption, ratio, width: 1.0 }))
 }
 
-/// Warns of a picture that has too few pixels for the size at which it is
-/// printed.
-fn check_resolution(photo: &Photo, fact: &PictureFact, print: Print, here: &Here<'_>) -> Found<()> {
-    let mut notes = Notes::default();
-    let PictureFact::Readable { width: across, height: down } = fact else { return };
-    let (wide, high) = (f64::from(*across), f64::from(*down));
-    let ratio = print.crop.unwrap_or(wide / high);
-    let printed = print.width.min(print.height * ratio);
-    let ppi = wide.min(high * ratio) / (printed / INCH_MM);
-    // What is lost in reckoning is no pixel.
-    if ppi > LEAST_PPI - 1e-6 {
-        return;
-    }
-    let needed = |pixels: f64| (pixels * LEAST_PPI / ppi - 1e-6).ceil();
-    // Rounded up, 149.6 would look as if it were enough.
-    let ppi = ppi.floor();
-    let (needed_across, needed_down) = (needed(wide), needed(high));
-    let file = quoted(&photo.file.value);
-    let message = message!(
-        "그림의 픽셀이 모자라 흐리게 찍힙니다: {file} {across}×{down}픽셀, 너비 {printed:.0}mm에 1인치당 {ppi:.0}픽셀",
-        "the picture has too few pixels to be sharp: {file} has {across}×{down}, which at a width of {printed:.0} mm is {ppi:.0} per inch"
-    );
-    let help = match needed_across * needed_down > MOST_PIXELS {
-        // No picture can have as many.
-        true => message!(
-            "그림의 꼴이 칸과 너무 다릅니다. \"whole\": true로 자르지 않거나, \"ratio\"를 그림에 맞추거나, 쓸 곳만 잘라 쓰십시오.",
-            "its shape is too far from that of its place: set `whole`, choose a `ratio` like its own, or cut out what is to be seen"
-        ),
-        false => message!(
-            "{needed_across}×{needed_down}픽셀 이상이면 1인치당 {LEAST_PPI}픽셀이 됩니다. 원본을 쓰거나 더 작게 놓으십시오.",
-            "{needed_across}×{needed_down} or more make {LEAST_PPI} per inch; use the original or set it smaller"
-        ),
-    };
-    let place = here.documents().place(photo.file.span);
-    let diagnostic = rules::LOW_RESOLUTION.finding(place, message);
-    here.whole.report_finding(diagnostic.with_help(help));
-    notes.with(())
-}
-
 /// The picture that a path which leads nowhere most likely means.
-fn near_picture(file: &str, here: &Here<'_>) -> Option<&'a str> {
-    let files: &'a [String] = &here.whole.facts.files;
+fn near_picture<'a>(file: &str, files: &'a [String]) -> Option<&'a str> {
     let pictures =
         || files.iter().map(String::as_str).filter(|path| is_picture(path) && *path != file);
     let name = |path: &'a str| path.rsplit('/').next().unwrap_or(path);
@@ -232,18 +172,16 @@ fn near_picture(file: &str, here: &Here<'_>) -> Option<&'a str> {
         })
 }
 
-fn report_picture(photo: &Photo, fact: &PictureFact, here: &Here<'_>) -> Found<()> {
-    let mut notes = Notes::default();
-    let file = &photo.file.value;
+/// Why a picture file cannot be used, named at `span`; `files` are those that
+/// there are.
+fn unusable(file: &str, span: Span, fact: &PictureFact, files: &[String]) -> Option<Fault> {
     let shown = quoted(file);
-    let place = here.documents().place(photo.file.span);
-    let near = || self.near_picture(file);
+    let near = || near_picture(file, files);
     let on_web = file.contains("://") && !file.starts_with("file:");
-    let diagnostic = match fact {
-        PictureFact::Readable { .. } => return,
+    Some(match fact {
+        PictureFact::Readable { .. } => return None,
         PictureFact::Unprintable { reason, help } => {
-            Diagnostic::error(Form::UnprintablePicture, place, reason.clone())
-                .with_help(help.clone())
+            Fault::new(Form::UnprintablePicture, span, reason.clone()).with_help(help.clone())
         }
         PictureFact::Outside | PictureFact::Missing if on_web => {
             let message = message!(
@@ -252,33 +190,31 @@ fn report_picture(photo: &Photo, fact: &PictureFact, here: &Here<'_>) -> Found<(
             );
             let help =
                 message!("그림을 받아 images/ 안에 두십시오.", "save the picture into images/");
-            Diagnostic::error(Form::OutsideEdition, place, message).with_help(help)
+            Fault::new(Form::OutsideEdition, span, message).with_help(help)
         }
         PictureFact::Outside if file.contains('\\') => {
             let message = message!(
                 "파일 경로에 \\가 있습니다: {shown}",
                 "there is a backslash in the path: {shown}"
             );
-            Diagnostic::error(Form::OutsideEdition, place, message).with_help(written(near()))
+            Fault::new(Form::OutsideEdition, span, message).with_help(written(near()))
         }
         PictureFact::Outside | PictureFact::Missing
-            if meant(file, here.whole.facts.files.iter().map(String::as_str))
-                .is_some_and(|meant| meant != file) =>
+            if meant(file, files.iter().map(String::as_str)).is_some_and(|meant| meant != file) =>
         {
             let message = message!(
                 "그림 경로를 이렇게 쓰지 않습니다: {shown}",
                 "this is not how the path of a picture is written: {shown}"
             );
-            Diagnostic::error(Form::MissingPicture, place, message).with_help(written(near()))
+            Fault::new(Form::MissingPicture, span, message).with_help(written(near()))
         }
         PictureFact::Missing => {
-            let message =
-                message!("그림 파일이 없습니다: {shown}", "there is no picture {shown}");
+            let message = message!("그림 파일이 없습니다: {shown}", "there is no picture {shown}");
             let help = match near() {
                 Some(near) => message!("\"{near}\" 아닙니까?", "did you mean `{near}`?"),
                 None => written(None),
             };
-            Diagnostic::error(Form::MissingPicture, place, message).with_help(help)
+            Fault::new(Form::MissingPicture, span, message).with_help(help)
         }
         PictureFact::Outside => {
             let message = message!(
@@ -289,13 +225,9 @@ fn report_picture(photo: &Photo, fact: &PictureFact, here: &Here<'_>) -> Found<(
                 "그림을 images/ 안에 복사하십시오(바로 가기나 링크가 아니라).",
                 "copy the picture itself into images/"
             );
-            Diagnostic::error(Form::OutsideEdition, place, message).with_help(help)
+            Fault::new(Form::OutsideEdition, span, message).with_help(help)
         }
-    };
-    // Where a picture is missing, anyone sees it; not so its caption.
-    let omits = photo.caption.is_some();
-    here.whole.report_finding(Diagnostic { omits, ..diagnostic });
-    notes.with(())
+    })
 }
 
 /// How a picture is written that is there, or how one is added.

@@ -11,9 +11,7 @@ use super::sections::files_of;
 use super::strings::{bookmark, string};
 use super::text::{plain, required, rich, typed};
 use crate::diagnostic::Form;
-use crate::edition::{
-    Passage, PassageKind, ProjectEntry, Section, SectionContent, Strip,
-};
+use crate::edition::{Passage, PassageKind, ProjectEntry, Section, SectionContent, Strip};
 use crate::format::{self, Project, SectionSource};
 use crate::json::{Span, Spanned};
 use crate::message;
@@ -38,10 +36,7 @@ pub(super) fn project_entries(
     notes.with(entries)
 }
 
-fn chapter_projects<'a>(
-    chapter: &format::Chapter,
-    here: &Here<'a>,
-) -> Vec<(&'a str, &'a Project)> {
+fn chapter_projects<'a>(chapter: &format::Chapter, here: &Here<'a>) -> Vec<(&'a str, &'a Project)> {
     let folders = chapter.sections.iter().filter_map(|source| match source {
         SectionSource::Path(path) if path.value.ends_with('/') => Some(path.value.as_str()),
         SectionSource::Path(_) | SectionSource::Inline(_) => None,

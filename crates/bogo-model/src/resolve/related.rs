@@ -52,20 +52,20 @@ pub(super) fn relation(
 
 /// That a mark cannot be read, and how it is written.
 fn unreadable(mark: &RelationMark) -> (Message, Message) {
-        let (word, of) = (mark.relation.word(), &mark.of);
-        let message = message!(
-            "{{{word}={of}}}: 무엇의 {word}인지 읽을 수 없습니다",
-            "it cannot be read what {{{word}={of}}} is of"
-        );
-        let help = match mark.relation.is_of_two() {
-            true => message!(
-                "{{{word}=앞/뒤}}처럼 두 수치의 이름 사이에 빗금을 하나 씁니다. 더하거나 뺄 것은 괄호로 묶습니다: {{{word}=(전체-미보상)/전체}}",
-                "name two figures with a stroke between them: {{{word}=앞/뒤}}; sums and differences stand in brackets: {{{word}=(전체-미보상)/전체}}"
-            ),
-            false => message!(
-                "{{{word}=이름:36}}처럼 수치의 이름을 씁니다. 더하거나 뺄 것은 괄호로 묶습니다: {{{word}=(남+여):36}}",
-                "name a figure: {{{word}=이름:36}}; sums and differences stand in brackets: {{{word}=(남+여):36}}"
-            ),
-        };
-        (message, help)
+    let (word, of) = (mark.relation.word(), &mark.of);
+    let message = message!(
+        "{{{word}={of}}}: 무엇의 {word}인지 읽을 수 없습니다",
+        "it cannot be read what {{{word}={of}}} is of"
+    );
+    let help = match mark.relation.is_of_two() {
+        true => message!(
+            "{{{word}=앞/뒤}}처럼 두 수치의 이름 사이에 빗금을 하나 씁니다. 더하거나 뺄 것은 괄호로 묶습니다: {{{word}=(전체-미보상)/전체}}",
+            "name two figures with a stroke between them: {{{word}=앞/뒤}}; sums and differences stand in brackets: {{{word}=(전체-미보상)/전체}}"
+        ),
+        false => message!(
+            "{{{word}=이름:36}}처럼 수치의 이름을 씁니다. 더하거나 뺄 것은 괄호로 묶습니다: {{{word}=(남+여):36}}",
+            "name a figure: {{{word}=이름:36}}; sums and differences stand in brackets: {{{word}=(남+여):36}}"
+        ),
+    };
+    (message, help)
 }

@@ -1,7 +1,7 @@
 //! The edition as a whole.
 
+use super::Facts;
 use super::chapters::{chapter, numbered};
-use super::columns::extent;
 use super::contents::contents;
 use super::cover::{author, cover, keywords};
 use super::found::{Fault, Found, Notes};
@@ -9,8 +9,8 @@ use super::here::{Here, Whole};
 use super::levels::markers_from;
 use super::projects::project_entries;
 use super::strings::property;
+use super::tables::columns::extent;
 use super::text::rich;
-use super::Facts;
 use crate::diagnostic::{Diagnostic, Form};
 use crate::edition::{Edition, Opening, RichText};
 use crate::figures::Figures;
@@ -41,7 +41,8 @@ pub(super) fn edition(
     let (usual, families) = (facts.usual_theme, &facts.families);
     let (theme, mut faults) =
         Theme::new(usual, manuscript.theme(), families, facts.covers, documents);
-    let whole = Whole { manuscript, report, facts, figures, theme, organisation: None, staff: None };
+    let whole =
+        Whole { manuscript, report, facts, figures, theme, organisation: None, staff: None };
     let mut notes = Notes::default();
     let whole = notes.take(with_overview(whole));
     let edition = notes.take(decided(&whole));
@@ -129,8 +130,7 @@ fn with_overview(mut whole: Whole<'_>) -> Found<Whole<'_>> {
 }
 
 fn second_home(field: &str, first: Span, second: Span) -> Fault {
-    let message =
-        message!("\"{field}\"이(가) 두 곳에 있습니다", "`{field}` stands in two places");
+    let message = message!("\"{field}\"이(가) 두 곳에 있습니다", "`{field}` stands in two places");
     Fault::new(Form::SecondHome, second, message)
         .with_related(first, message!("먼저 쓴 곳입니다", "it was first written here"))
         .omitting(true)

@@ -1,8 +1,8 @@
 //! Schedules: the columns of time, and where each task's bar begins and ends.
 
+use super::body::heads;
 use super::found::{Found, Notes};
 use super::here::Here;
-use super::body::heads;
 use super::period::check_within;
 use super::strings::{LONGEST_STRING, is_too_long, one_line, string};
 use super::text::rich;

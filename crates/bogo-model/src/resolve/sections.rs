@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::body::body;
+use super::chapters::bare;
 use super::found::{Found, Notes};
 use super::here::Here;
-use super::chapters::bare;
 use super::levels::Level;
 use super::strings::bookmark;
 use super::text::{plain, said};

@@ -61,13 +61,7 @@ pub(super) fn said_or(text: &Text, help: Message, here: &Here<'_>) -> Found<Rich
     notes.with(rich)
 }
 
-fn check_said(
-    rich: &RichText,
-    span: Span,
-    help: Message,
-    here: &Here<'_>,
-    notes: &mut Notes,
-) {
+fn check_said(rich: &RichText, span: Span, help: Message, here: &Here<'_>, notes: &mut Notes) {
     // Where something could not be read, a blank may stand for it.
     if here.is_sound() && rich.plain().trim().is_empty() {
         let message = message!("빈 글입니다", "this text is blank");

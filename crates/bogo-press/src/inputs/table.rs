@@ -42,6 +42,8 @@ fn row(row: &TableRow) -> Json {
 fn cell(cell: &TableCell) -> Json {
     let lines = |lines: &Vec<CellLine>| all(lines, line);
     json!({
+        "row": cell.row,
+        "column": cell.column,
         "text": text(&cell.text),
         "align": match cell.align {
             Align::Left => "left",

@@ -160,13 +160,10 @@ fn is_one_row(pages: &Pages<'_>, page: &LaidPage) -> bool {
     row > 0 && [0, head, labels, head + labels].contains(&there.wrapping_sub(row))
 }
 
-/// The cells that begin in an earlier row and span the last one.
+/// The cells that begin in an earlier row of the body and span the last one.
 fn labels_beside_last(table: &Table) -> impl Iterator<Item = &TableCell> {
-    let count = table.rows.len();
-    let rows = table.rows.iter().enumerate().take(count.saturating_sub(1));
-    rows.flat_map(move |(index, row)| {
-        row.cells.iter().filter(move |cell| index + cell.rowspan >= count)
-    })
+    let end = table.head.len() + table.rows.len();
+    table.body_cells().filter(move |cell| cell.row + 1 < end && cell.rows().end == end)
 }
 
 /// How many letters and digits a cell holds.

@@ -5,12 +5,11 @@ use std::collections::BTreeMap;
 use super::{LaidText, Owner, PT_PER_MM, Pages};
 use crate::check::rules;
 use crate::diagnostic::{Diagnostic, Message};
-use crate::edition::{Remedy, Table, TableCell};
+use crate::edition::{Remedy, Table};
 use crate::format::Align;
 use crate::korean::GLUE;
 use crate::message;
-use crate::resolve::columns::{COMFORTABLE_PT, LONGEST_WORD, extent};
-use crate::resolve::grid::placed_rows;
+use crate::resolve::tables::columns::{COMFORTABLE_PT, LONGEST_WORD, extent};
 
 /// Widths of words that share a line with others are known to this part.
 const SHARED: f64 = 0.95;
@@ -86,13 +85,10 @@ fn texts<'p>(pages: &Pages<'p>, section: usize, table: &Table) -> Vec<(usize, &'
 
 /// The words of a table's cells.
 fn words(table: &Table) -> Vec<Word> {
-    let rows: Vec<&[TableCell]> = (table.head.iter().map(Vec::as_slice))
-        .chain(table.rows.iter().map(|row| row.cells.as_slice()))
-        .collect();
     let mut words = Vec::new();
-    for (_, column, cell) in placed_rows(&rows, table.columns.len()) {
-        let columns = table.columns.iter().skip(column).take(cell.colspan);
-        let part = columns.map(|column| column.width).sum();
+    for cell in table.cells() {
+        let column = cell.column;
+        let part = table.columns[cell.columns()].iter().map(|column| column.width).sum();
         let lines = cell.list.iter().flatten().map(|line| line.text.plain());
         for text in lines.chain([cell.text.plain()]) {
             let is_number =

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::super::grid::{Grid, GridCell, Value};
+use super::super::cell::Value;
+use super::super::grid::{Grid, GridCell};
 use super::super::lines::Axis;
 use super::super::quantity::Quantity;
 use crate::format::Table;
@@ -102,7 +103,7 @@ impl<'t> Side<'t> {
     }
 
     /// What stands in a line, for the line across it.
-    pub(super) fn cell(&self, line: usize, across: usize) -> &'t GridCell {
+    pub(super) fn cell(&self, line: usize, across: usize) -> &'t GridCell<'t> {
         match self.axis {
             Axis::Rows => self.grid.at(line, across),
             Axis::Columns => self.grid.at(across, line),
@@ -245,7 +246,7 @@ fn row(grid: &Grid<'_>, at: usize, names: usize) -> Line {
         Some(_) => tiers.iter().rev().find(|words| Kind::of(words).is_some()).cloned(),
         None => tiers.last().cloned(),
     };
-    let row = own.flat.row;
+    let row = own.typed;
     let follows = row.formulas().iter().any(|formula| formula.is_some());
     let declared = row.total || row.sums.is_some() || follows;
     let is_total = kind == Some(Kind::Sum) || own.is_sum;
@@ -261,8 +262,8 @@ fn row(grid: &Grid<'_>, at: usize, names: usize) -> Line {
         }
     };
     add(0..count);
-    for list in &own.flat.lists {
-        add(block(count, at, |other| grid.rows[*other].flat.lists.contains(list)));
+    for list in &own.lists {
+        add(block(count, at, |other| grid.rows[*other].lists.contains(list)));
     }
     for column in 0..names {
         let label = own.cells[column];

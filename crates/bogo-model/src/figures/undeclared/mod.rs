@@ -19,7 +19,7 @@ pub(crate) use self::doubt::subset_may_be;
 use self::evidence::judge;
 use self::line::{Kind, Side};
 pub(crate) use self::near::{is_near, is_one_slip};
-use super::grid::{Called, Grid};
+use super::grid::Grid;
 use super::lines::Axis;
 use super::proof::{Proof, ProofKind};
 use super::quantity::Quantity;
@@ -87,8 +87,7 @@ const MOST_LINES: usize = 50;
 
 /// The lines of a table that call themselves totals, changes or rates and do
 /// not agree.
-pub(super) fn undeclared(table: &Table, called: Called<'_>) -> Vec<Undeclared> {
-    let Some(grid) = Grid::of(table, called) else { return Vec::new() };
+pub(super) fn undeclared(table: &Table, grid: &Grid<'_>) -> Vec<Undeclared> {
     let names = grid.heads.iter().chain(grid.rows.iter().map(|row| &row.labels));
     let kinds = names.flatten().filter(|words| Kind::of(words).is_some()).count();
     if grid.rows.len() > MOST_ROWS || !(1..=MOST_LINES).contains(&kinds) {
@@ -96,7 +95,7 @@ pub(super) fn undeclared(table: &Table, called: Called<'_>) -> Vec<Undeclared> {
     }
     let caption = table.caption.as_ref().map(super::literal).unwrap_or_default();
     let is_excerpt = EXCERPTS.iter().any(|word| caption.contains(word));
-    let sides = [Axis::Columns, Axis::Rows].map(|axis| Side::of(table, &grid, axis));
+    let sides = [Axis::Columns, Axis::Rows].map(|axis| Side::of(table, grid, axis));
     let mut found = Vec::new();
     for (side, across) in [(&sides[0], &sides[1]), (&sides[1], &sides[0])] {
         for line in 0..side.lines.len() {
@@ -106,7 +105,7 @@ pub(super) fn undeclared(table: &Table, called: Called<'_>) -> Vec<Undeclared> {
             let Some(judged) = judge(side, across, line, kind, is_excerpt) else { continue };
             let member = side.member(line, kind, &judged.lines);
             let declaration = match side.axis {
-                Axis::Rows => Declaration::Row { row: grid.rows[line].flat.row.span, member },
+                Axis::Rows => Declaration::Row { row: grid.rows[line].typed.span, member },
                 Axis::Columns => Declaration::Column {
                     table: table.span,
                     columns: table.columns.iter().map(|column| column.span).collect(),

@@ -8,7 +8,9 @@ use super::timeline::{Backwards, backwards};
 use crate::check::rules;
 use crate::check::sentences::Sentence;
 use crate::diagnostic::Diagnostic;
-use crate::format::{Block, Cell, Item, Role, Schedule, Table, Text, Visitor, each_block};
+use crate::format::{
+    Block, Cell, Item, PlacedRow, Role, Schedule, Table, Text, Visitor, each_block,
+};
 use crate::json::Span;
 use crate::korean::is_circled_number;
 use crate::message;
@@ -263,10 +265,10 @@ fn in_schedule(schedule: &Schedule, reading: &Reading<'_>) -> Vec<Diagnostic> {
 /// Rows whose dates disagree with the order of the steps that their columns
 /// are of: 착공일, 준공일. Where cells are joined, columns are not told apart.
 fn in_columns(table: &Table, lines: &Lines<'_>, reading: &Reading<'_>) -> Vec<Diagnostic> {
-    let rows = table.flat_rows();
     let single = |cell: &Cell| cell.spans() == (1, 1);
     let [head] = table.head.as_slice() else { return Vec::new() };
-    if !head.iter().chain(rows.iter().flat_map(|row| &row.row.cells)).all(single) {
+    let Ok(placed) = table.placed() else { return Vec::new() };
+    if !head.iter().chain(placed.body.iter().flat_map(|row| &row.row.cells)).all(single) {
         return Vec::new();
     }
     let step = |cell: &Cell| lines.sentence(cell.text.as_ref()).map(|head| step_of(&head.text));
@@ -275,20 +277,21 @@ fn in_columns(table: &Table, lines: &Lines<'_>, reading: &Reading<'_>) -> Vec<Di
     let pairs = columns.clone().flat_map(|from| columns.clone().map(move |to| (from, to)));
     let mut found = Vec::new();
     for (from, to) in pairs.filter(|(from, to)| comes_before(&steps[*from], &steps[*to])) {
-        for row in &rows {
-            let (cells, groups) = (&row.row.cells, row.lists.len() - 1);
+        // Each list but the outermost has its label in a column.
+        let labels = |row: &PlacedRow<'_>| row.lists.len() - 1;
+        let fits = |row: &&PlacedRow<'_>| row.row.cells.len() + labels(row) == steps.len();
+        for row in placed.body.iter().filter(fits) {
+            let own = || row.cells.iter().filter(|cell| !cell.is_label);
             let date = |column: usize| {
-                let cell = cells.get(column.checked_sub(groups)?)?;
+                let cell = own().find(|cell| cell.place.column == column)?.cell;
                 let dated = lines.dated(lines.sentence(cell.text.as_ref())?)?;
                 let alone = dated.what.is_empty() && dated.begin.year.is_some();
                 alone.then(|| Dated { what: steps[column].clone(), ..dated })
             };
             let (Some(earlier), Some(later)) = (date(from), date(to)) else { continue };
-            if cells.len() + groups == steps.len() {
-                let dates = [earlier, later];
-                let slips = backwards(&dates, reading.year(), |_| false);
-                found.extend(told(&dates, &slips, reading));
-            }
+            let dates = [earlier, later];
+            let slips = backwards(&dates, reading.year(), |_| false);
+            found.extend(told(&dates, &slips, reading));
         }
     }
     found

@@ -4,8 +4,9 @@ use std::collections::HashMap;
 
 use rust_decimal::Decimal;
 
+use super::cell::Value;
 use super::computed::Computed;
-use super::grid::{Called, Grid, GridCell, Value};
+use super::grid::{Grid, GridCell};
 use super::lines::{Axis, Formula, UnknownLine, read_formulas};
 use super::parts::{Gathered, Region};
 use super::proof::{Proof, Proofs, Proved};
@@ -42,8 +43,7 @@ struct Solver<'t> {
 }
 
 /// Proves and computes the figures of a table.
-pub(super) fn solve(table: &Table, called: Called<'_>) -> Solved {
-    let Some(grid) = Grid::of(table, called) else { return Solved::default() };
+pub(super) fn solve(table: &Table, grid: &Grid<'_>) -> Solved {
     let width = grid.heads.len();
     let mut decimals = vec![0; width];
     for cell in &grid.cells {
@@ -51,11 +51,11 @@ pub(super) fn solve(table: &Table, called: Called<'_>) -> Solved {
         decimals[cell.columns.clone()].iter_mut().for_each(|most| *most = own.max(*most));
     }
     let adds = (0..width).map(|column| grid.adds(table, column)).collect();
-    let mut solved = Solved { cell_units: cell_units(&grid), ..Solved::default() };
-    let (columns, rows) = read_formulas(&grid, table, &mut solved);
+    let mut solved = Solved { cell_units: cell_units(grid), ..Solved::default() };
+    let (columns, rows) = read_formulas(grid, table, &mut solved);
     let said = std::mem::take(&mut solved.proofs);
-    let mut solver = Solver { grid: &grid, columns, rows, decimals, adds, solved };
-    let scopes = Scopes::of(&grid);
+    let mut solver = Solver { grid, columns, rows, decimals, adds, solved };
+    let scopes = Scopes::of(grid);
     // What is computed may follow from what is computed further on: as long as
     // there is more of it, what was proved without it is proved again.
     loop {
@@ -144,7 +144,7 @@ impl<'t> Solver<'t> {
         &mut self,
         formula: &Formula,
         axis: Axis,
-        cell: &GridCell,
+        cell: &GridCell<'_>,
         name: &str,
         decimals: u32,
     ) {
@@ -176,7 +176,7 @@ impl<'t> Solver<'t> {
     }
 
     /// A proof of a cell that is computed, with what has been computed for it.
-    fn stating_computed(&self, mut proof: Proof, cell: &GridCell) -> Proof {
+    fn stating_computed(&self, mut proof: Proof, cell: &GridCell<'_>) -> Proof {
         if let (Value::Computed, Some(value)) = (&cell.value, self.solved.computed.get(&cell.span))
         {
             proof.stated.value = value.value;
@@ -190,7 +190,7 @@ impl<'t> Solver<'t> {
         &self,
         formula: &Formula,
         axis: Axis,
-        cell: &GridCell,
+        cell: &GridCell<'_>,
         name: &str,
         decimals: u32,
     ) -> Proved {
@@ -242,7 +242,7 @@ impl<'t> Solver<'t> {
     }
 
     /// The figure that a cell states; nothing yet where it is to be computed.
-    fn stated(&self, cell: &GridCell) -> Quantity {
+    fn stated(&self, cell: &GridCell<'_>) -> Quantity {
         match &cell.value {
             Value::Number(quantity) => quantity.clone(),
             _ => Quantity {
@@ -255,7 +255,7 @@ impl<'t> Solver<'t> {
 
     /// Keeps a proof, what it computes, or that there is none of a figure that
     /// is stated.
-    fn conclude(&mut self, proved: Proved, cell: &GridCell, name: &str, is_name: bool) {
+    fn conclude(&mut self, proved: Proved, cell: &GridCell<'_>, name: &str, is_name: bool) {
         let proofs = &mut self.solved.proofs;
         match (&cell.value, proved) {
             (Value::Computed, Ok(proof)) => {
@@ -324,8 +324,8 @@ impl<'t> Solver<'t> {
 
 /// The units of the cells of a table whose texts have marks, by the text.
 fn cell_units(grid: &Grid<'_>) -> HashMap<Span, String> {
-    let is_marked = |cell: &&GridCell| cell.is_marked;
-    let unit = |cell: &GridCell| (cell.span, grid.units[cell.columns.start].clone());
+    let is_marked = |cell: &&GridCell<'_>| cell.is_marked;
+    let unit = |cell: &GridCell<'_>| (cell.span, grid.units[cell.columns.start].clone());
     grid.cells.iter().filter(is_marked).map(unit).collect()
 }
 

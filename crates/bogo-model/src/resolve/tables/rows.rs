@@ -2,7 +2,6 @@
 //! are, and numbers that stand under one another.
 
 use super::columns::{extent, hang};
-use super::grid::{placed_body, placed_rows};
 use crate::edition::{RichText, Table, TableCell};
 use crate::format::Align;
 
@@ -12,23 +11,21 @@ const SHARING_ROWS: usize = 6;
 /// Gives rows under a label that is taller than they are their part of its
 /// height; otherwise the last of them would get all of it. A row of nothing but
 /// lists and pictures is left as high as it is.
-pub(super) fn share_heights(table: &mut Table, count: usize, widths: &[f64]) {
-    let rows: Vec<&[TableCell]> = table.rows.iter().map(|row| row.cells.as_slice()).collect();
-    let mut parts = vec![0.0_f64; rows.len()];
-    for (row, column, cell) in placed_rows(&rows, count) {
+pub(super) fn share_heights(table: &mut Table, widths: &[f64]) {
+    let head = table.head.len();
+    let mut parts = vec![0.0_f64; head + table.rows.len()];
+    for cell in table.body_cells() {
         if !(2..=SHARING_ROWS).contains(&cell.rowspan) {
             continue;
         }
-        let end = (column + cell.colspan).min(count);
-        let lines = lines_of(cell, widths[column..end].iter().sum());
-        let last = (row + cell.rowspan).min(rows.len());
+        let lines = lines_of(cell, widths[cell.columns()].iter().sum());
         if lines > cell.rowspan as f64 {
-            for part in &mut parts[row..last] {
+            for part in &mut parts[cell.rows()] {
                 *part = part.max(lines / cell.rowspan as f64);
             }
         }
     }
-    for (row, part) in table.rows.iter_mut().zip(parts) {
+    for (row, part) in table.rows.iter_mut().zip(parts.split_off(head)) {
         let has_words = row.cells.iter().any(TableCell::is_plain);
         row.lines = if has_words { part } else { 0.0 };
     }
@@ -55,26 +52,18 @@ pub(super) fn align_decimals(table: &mut Table, count: usize) {
         Some((_, digits)) if cell.align == Align::Right => digits.len(),
         _ => 0,
     };
-    let places = placed_body(table, count);
     let mut longest = vec![0_usize; count];
-    for (column, cell) in &places {
-        longest[*column] = longest[*column].max(fraction(cell));
+    for cell in table.body_cells() {
+        longest[cell.column] = longest[cell.column].max(fraction(cell));
     }
-    let pads: Vec<String> = places
-        .iter()
-        .map(|(column, cell)| {
-            let (own, all) = (fraction(cell), longest[*column]);
-            let is_number = cell.align == Align::Right
-                && cell.text.plain().ends_with(|c: char| c.is_ascii_digit());
-            match (is_number, own) {
-                (true, 0) if all > 0 => format!(".{}", "0".repeat(all)),
-                (true, own) => "0".repeat(all - own),
-                (false, _) => String::new(),
-            }
-        })
-        .collect();
-    let cells = table.rows.iter_mut().flat_map(|row| &mut row.cells);
-    for (cell, pad) in cells.zip(pads) {
-        cell.pad = pad;
+    for cell in table.rows.iter_mut().flat_map(|row| &mut row.cells) {
+        let (own, all) = (fraction(cell), longest[cell.column]);
+        let is_number =
+            cell.align == Align::Right && cell.text.plain().ends_with(|c: char| c.is_ascii_digit());
+        cell.pad = match (is_number, own) {
+            (true, 0) if all > 0 => format!(".{}", "0".repeat(all)),
+            (true, own) => "0".repeat(all - own),
+            (false, _) => String::new(),
+        };
     }
 }

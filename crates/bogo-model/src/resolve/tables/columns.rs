@@ -4,7 +4,8 @@
 //! em wide, a figure a little over half of one. The estimate only has to rank
 //! columns and to keep words whole; the setting itself measures exactly.
 
-use super::grid::{placed_body, placed_head};
+use std::ops::Range;
+
 use super::rows::{align_decimals, share_heights};
 use crate::edition::{CellLine, RichText, Table, TableCell, TableColumn};
 use crate::format::Align;
@@ -53,16 +54,18 @@ struct Need {
 }
 
 /// Gives the table its column widths and its size of type. `given` holds the
-/// widths that the author chose, relative to one another. Returns whether words
-/// made the type smaller than it is read with ease.
+/// widths that the author chose, relative to one another; `has_photo` tells
+/// whether a cell is to have a picture. Returns whether words made the type
+/// smaller than it is read with ease.
 pub(super) fn fit(
     table: &mut Table,
     count: usize,
     given: &[Option<f64>],
+    has_photo: impl Fn(&TableCell) -> bool,
     geometry: &Geometry,
 ) -> bool {
     align_decimals(table, count);
-    let needs = needs(table, count);
+    let needs = needs(table, count, has_photo);
     let width_mm = geometry.table_width_mm(table.landscape);
     let insets = 2.0 * geometry.table_cell_inset_mm * count as f64;
     let ems = |size: f64| (width_mm - insets) * PT_PER_MM / size;
@@ -84,7 +87,7 @@ pub(super) fn fit(
         };
     };
     table.size = size;
-    share_heights(table, count, &widths);
+    share_heights(table, &widths);
     // The insets belong to the columns, so they count towards their widths.
     let inset = 2.0 * geometry.table_cell_inset_mm * PT_PER_MM / size;
     let whole: f64 = widths.iter().map(|width| width + inset).sum();
@@ -223,25 +226,25 @@ fn water_level(needs: &[Need], ems: f64) -> f64 {
 
 /// What each column needs for the cells that stand in it alone, widened where
 /// a cell that spans several needs more than they have.
-fn needs(table: &Table, count: usize) -> Vec<Need> {
+fn needs(table: &Table, count: usize, has_photo: impl Fn(&TableCell) -> bool) -> Vec<Need> {
     let mut needs =
         vec![Need { syllable: SYLLABLE, least: 1.0, natural: 2.0, prose: false }; count];
-    let mut spanning: Vec<(usize, usize, Need)> = Vec::new();
-    for (column, cell) in placed_head(table, count).into_iter().chain(placed_body(table, count)) {
-        let need = need_of(cell);
+    let mut spanning: Vec<(Range<usize>, Need)> = Vec::new();
+    for cell in table.cells() {
+        let need = need_of(cell, has_photo(cell));
         match cell.colspan {
             1 => {
-                let own = &mut needs[column];
+                let own = &mut needs[cell.column];
                 own.syllable = own.syllable.max(need.syllable);
                 own.least = own.least.max(need.least);
                 own.natural = own.natural.max(need.natural);
                 own.prose |= cell.align == Align::Left;
             }
-            span => spanning.push((column, (column + span).min(count), need)),
+            _ => spanning.push((cell.columns(), need)),
         }
     }
-    for (from, to, need) in spanning {
-        let own = &mut needs[from..to];
+    for (columns, need) in spanning {
+        let own = &mut needs[columns];
         let least: f64 = own.iter().map(|need| need.least).sum();
         let natural: f64 = own.iter().map(|need| need.natural).sum();
         let part = 1.0 / own.len().max(1) as f64;
@@ -254,7 +257,7 @@ fn needs(table: &Table, count: usize) -> Vec<Need> {
     needs
 }
 
-fn need_of(cell: &TableCell) -> Need {
+fn need_of(cell: &TableCell, has_photo: bool) -> Need {
     let mut need = text_need(&cell.text, 0.0);
     for line in cell.list.iter().flatten() {
         let line_need = text_need(&line.text, hang(line));
@@ -273,7 +276,7 @@ fn need_of(cell: &TableCell) -> Need {
             ..need
         };
     }
-    if cell.picture.is_some() {
+    if has_photo {
         need.least = need.least.max(7.0);
         need.natural = need.natural.max(11.0);
     }
@@ -332,6 +335,8 @@ pub(crate) fn extent(line: &str) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::edition::TableRow;
+    use crate::format::Place;
 
     #[test]
     fn narrow_columns_are_made_alike_where_everything_fits() {
@@ -363,19 +368,16 @@ mod tests {
 
     #[test]
     fn a_column_of_numbers_has_room_for_the_longest_whole_and_the_longest_fraction() {
-        let number = |text: &str| TableCell {
-            text: text.into(),
-            align: Align::Right,
-            ..TableCell::default()
-        };
-        let rows = ["1,207.9", "61.25"].map(|text| crate::edition::TableRow {
-            cells: vec![number(text)],
-            ..Default::default()
+        let rows = [(0, "1,207.9"), (1, "61.25")].map(|(row, text)| {
+            let place = Place { row, column: 0, rows: 1, columns: 1 };
+            let number =
+                TableCell { text: text.into(), align: Align::Right, ..TableCell::at(place) };
+            TableRow { cells: vec![number], ..TableRow::default() }
         });
         let mut table = Table { rows: rows.into(), ..Table::default() };
         align_decimals(&mut table, 1);
         assert_eq!(table.rows[0].cells[0].pad, "0");
-        let least = needs(&table, 1)[0].least;
+        let least = needs(&table, 1, |_| false)[0].least;
         assert!(least >= extent("1,207.90"), "{least}");
     }
 

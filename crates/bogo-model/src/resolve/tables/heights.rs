@@ -5,7 +5,6 @@
 //! is; of any other the templates measure what fits.
 
 use super::columns::{PT_PER_MM, extent, hang};
-use super::grid::placed_rows;
 use crate::edition::{RichText, Table, TableCell};
 use crate::theme::Geometry;
 
@@ -24,30 +23,27 @@ const WIDER: f64 = 1.2;
 
 /// Notes whether what is kept on one page may be too tall for it, and which
 /// rows may have to be split. Widths and pictures are known.
-pub(super) fn measure(table: &mut Table, count: usize, geometry: &Geometry) -> Vec<usize> {
+pub(super) fn measure(table: &mut Table, geometry: &Geometry) -> Vec<usize> {
     let page = PT_PER_MM
         * match table.landscape {
             true => geometry.body_width_mm,
             false => geometry.body_height_mm,
         };
     let sheet = Sheet::of(table, geometry);
-    let rows: Vec<&[TableCell]> = (table.head.iter().map(Vec::as_slice))
-        .chain(table.rows.iter().map(|row| row.cells.as_slice()))
-        .collect();
-    let mut heights = vec![0.0_f64; rows.len()];
+    let count = table.head.len() + table.rows.len();
+    let mut heights = vec![0.0_f64; count];
     // For each row, behind which row those end that are kept with it.
-    let mut ends: Vec<usize> = (1..=rows.len()).collect();
+    let mut ends: Vec<usize> = (1..=count).collect();
     let (mut tallest, mut apart) = (0.0_f64, false);
-    for (row, column, cell) in placed_rows(&rows, count) {
-        let height = sheet.height(cell, column);
-        let end = (row + cell.rowspan.max(1)).min(rows.len());
-        let part = height / (end - row) as f64;
-        for own in &mut heights[row..end] {
+    for cell in table.cells() {
+        let height = sheet.height(cell);
+        let part = height / cell.rowspan as f64;
+        for own in &mut heights[cell.rows()] {
             *own = own.max(part);
         }
         match cell.rowspan > geometry.group_rows {
-            true => apart |= row >= table.head.len(),
-            false => ends[row] = ends[row].max(end),
+            true => apart |= cell.row >= table.head.len(),
+            false => ends[cell.row] = ends[cell.row].max(cell.rows().end),
         }
         tallest = tallest.max(height);
     }
@@ -106,9 +102,8 @@ impl Sheet {
     }
 
     /// How high a cell is at most.
-    fn height(&self, cell: &TableCell, column: usize) -> f64 {
-        let end = (column + cell.colspan.max(1)).min(self.widths.len());
-        let width = self.widths[column.min(end)..end].iter().sum::<f64>() - self.insets.0;
+    fn height(&self, cell: &TableCell) -> f64 {
+        let width = self.widths[cell.columns()].iter().sum::<f64>() - self.insets.0;
         let ems = (width / self.size).max(1.0);
         let mut lines: f64 = cell
             .list
