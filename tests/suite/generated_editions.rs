@@ -56,7 +56,7 @@ impl Bench {
         let outcome = self.session.set().expect("an outcome");
         let mut faults = Vec::new();
         for found in &outcome.diagnostics {
-            if found.severity == Severity::Error || found.code == "template" {
+            if found.severity == Severity::Error || found.code.name() == "template" {
                 faults.push(format!("finding: {found}"));
             }
         }

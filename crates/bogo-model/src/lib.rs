@@ -10,6 +10,7 @@
 //! Typst.
 
 pub mod check;
+mod code;
 pub mod diagnostic;
 pub mod edition;
 mod figures;
@@ -17,12 +18,20 @@ pub mod format;
 pub mod json;
 pub mod korean;
 pub mod manuscript;
+mod nearest;
 pub mod quoting;
 pub mod resolve;
-mod texts;
+pub mod rule;
 pub mod theme;
-mod time;
 
 pub use diagnostic::{Diagnostic, Language, Message, Place, Severity};
-pub use manuscript::{Manuscript, parse};
+pub use manuscript::Manuscript;
 pub use resolve::resolve;
+
+use manuscript::SourceFile;
+
+/// Reads the files of an edition, reporting everything that is wrong in them.
+/// `themes` are the program's own, by name; the edition's stand before them.
+pub fn parse(files: Vec<SourceFile>, themes: &[(&str, &str)]) -> (Manuscript, Vec<Diagnostic>) {
+    manuscript::parse(files, themes, check::RULES)
+}

@@ -15,6 +15,7 @@ use typst::visualize::{CurveItem, Geometry, Shape};
 use typst_layout::{Page, PagedDocument};
 
 use crate::extent;
+use crate::inputs::section_id;
 
 /// The label of the marks that `templates/components/passage.typ` sets.
 const PASSAGE: &str = "bogo-passage";
@@ -160,7 +161,7 @@ impl Walk {
                 self.section = Some(self.laid.sections.len());
                 self.owner = None;
                 self.page.begins.extend(self.section);
-                self.laid.sections.push(path.to_string());
+                self.laid.sections.push(section_id(path).unwrap_or(path).to_owned());
             }
             _ if Some(label) == self.section_label => {
                 self.is_divider = true;

@@ -19,6 +19,7 @@ use typst_layout::PagedDocument;
 
 use crate::faces::Faces;
 use crate::findings;
+use crate::inputs::{self, EDITION, PICTURES, picture_path, section_path};
 use crate::proof::Proof;
 use crate::templates::Templates;
 
@@ -30,9 +31,6 @@ const LIBRARY: &str = "/templates/lib.typ";
 
 /// Where templates stand.
 const TEMPLATES: &str = "/templates/";
-
-/// Where the edition's files stand.
-const EDITION: &str = "/edition/";
 
 /// What [`MAIN`] says.
 const MAIN_TEXT: &str =
@@ -104,7 +102,7 @@ impl Press {
     }
 
     /// Sets an edition with its prepared pictures, which are given by their
-    /// path. Returns the pages, if there are any, and what Typst had to say:
+    /// id. Returns the pages, if there are any, and what Typst had to say:
     /// faults of a template, for faults of the data have been found before.
     ///
     /// What is the same as in the last edition is not laid out again.
@@ -140,18 +138,19 @@ impl Press {
         let Some(templates) = id_of(LIBRARY).and_then(|id| self.source(id).ok()) else { return };
         // All sections import the same templates, which are evaluated once.
         self.evaluate_one(&templates);
-        let sections = edition.sections.par_iter().map(|section| source_path(&section.path));
+        let sections: Vec<String> =
+            edition.sections().map(|section| source_path(&section_path(section))).collect();
         let evaluate = || {
-            sections.for_each(|path| {
-                if let Some(source) = self.files.get(&path).and_then(|file| file.source.as_ref()) {
+            sections.par_iter().for_each(|path| {
+                if let Some(source) = self.files.get(path).and_then(|file| file.source.as_ref()) {
                     self.evaluate_one(source);
                 }
             });
         };
-        let pictures = edition.pictures.par_iter();
+        let pictures = edition.pictures();
         let decode = || {
-            pictures.for_each(|picture| {
-                let Some(file) = self.files.get(&picture.path) else { return };
+            pictures.par_iter().for_each(|used| {
+                let Some(file) = self.files.get(&picture_path(used)) else { return };
                 if let Some(format) = ExchangeFormat::detect(&file.bytes) {
                     let _ = RasterImage::new(file.bytes.clone(), format, Smart::Auto);
                 }
@@ -181,29 +180,20 @@ impl Press {
         purpose: Purpose,
     ) {
         let mut paths = BTreeSet::new();
-        let print = purpose == Purpose::Print;
-        let output = serde_json::json!({
-            "print": print,
-            "faces": self.faces.own_families(),
-            "notice": edition.notice,
-        });
-        let mut texts = vec![
-            ("/edition/edition.json", text_of(edition)),
-            ("/edition/theme.json", text_of(&edition.theme)),
-            ("/edition/output.json", text_of(&output)),
-        ];
-        texts.extend(edition.sections.iter().map(|part| (part.path.as_str(), text_of(part))));
-        for (path, text) in texts {
-            paths.insert(path.to_owned());
-            self.put_bytes(path, text);
+        let is_print = purpose == Purpose::Print;
+        for (path, json) in inputs::files(edition, self.faces.own_families(), is_print) {
+            self.put_bytes(&path, json.to_string());
+            paths.insert(path);
         }
-        for section in &edition.sections {
-            let path = source_path(&section.path);
-            let literal = Str::from(section.path.as_str()).repr();
+        for section in edition.sections() {
+            let data = section_path(section);
+            let path = source_path(&data);
+            let literal = Str::from(data).repr();
             self.put_source(&path, &format!("{PART_TEXT}#part({literal})\n"));
             paths.insert(path);
         }
-        for (path, bytes) in pictures {
+        for (id, bytes) in pictures {
+            let path = format!("{PICTURES}{id}");
             self.put_bytes(&path, Shared(bytes));
             paths.insert(path);
         }
@@ -260,13 +250,6 @@ fn library() -> Library {
 /// The path of the file that sets the section whose data is at this path.
 fn source_path(section: &str) -> String {
     format!("{section}.typ")
-}
-
-/// A value of the edition as JSON.
-fn text_of(value: &impl serde::Serialize) -> Vec<u8> {
-    // The edition's types have no maps with keys that are no strings, which is
-    // all that could fail here.
-    serde_json::to_vec(value).unwrap_or_default()
 }
 
 /// A picture's bytes, which the program keeps, too.

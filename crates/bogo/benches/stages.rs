@@ -10,9 +10,7 @@ use bogo_model::Manuscript;
 use bogo_model::edition::Edition;
 use bogo_model::manuscript::SourceFile;
 use bogo_model::resolve::{Facts, PictureFact};
-use bogo_press::{
-    Coverage, Faces, Press, Proof, Purpose, Standards, Templates, forget_settings, pictures,
-};
+use bogo_press::{Coverage, Faces, Press, Proof, Purpose, Standards, Templates, forget_settings};
 use divan::{Bencher, black_box};
 
 /// What `bogo build` writes if nothing else is asked for.
@@ -98,7 +96,7 @@ fn press() -> Press {
 fn sizes(manuscript: &Manuscript) -> BTreeMap<String, PictureFact> {
     let size = |file: String| {
         let bytes = std::fs::read(first_report().join(&file)).expect("a picture");
-        let info = pictures::inspect(&bytes).expect("a picture");
+        let info = bogo_pictures::inspect(&bytes).expect("a picture");
         (file, PictureFact::Readable { width: info.width, height: info.height })
     };
     manuscript.picture_files().into_iter().map(size).collect()
@@ -126,8 +124,11 @@ fn prepared() -> Vec<(String, Arc<Vec<u8>>)> {
     let mut session = Session::new(&first_report(), Purpose::Screen);
     session.set().expect("the report can be read");
     let files = session.project().map(|(path, bytes)| (format!("/{path}"), bytes));
-    let pictures = files.filter(|(path, _)| path.starts_with("/edition/pictures/"));
-    pictures.map(|(path, bytes)| (path, Arc::new(bytes.to_vec()))).collect()
+    let pictures = files.filter_map(|(path, bytes)| {
+        let id = path.strip_prefix("/edition/pictures/")?;
+        Some((id.to_owned(), Arc::new(bytes.to_vec())))
+    });
+    pictures.collect()
 }
 
 fn set(press: &mut Press, edition: &Edition, pictures: &[(String, Arc<Vec<u8>>)]) -> Proof {

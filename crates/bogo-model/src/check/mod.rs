@@ -4,24 +4,29 @@
 //! report says about them, [`Settings`] knows.
 
 mod calls;
-mod codes;
+#[cfg(test)]
+mod examples;
 mod figures;
+mod files;
+mod list;
+mod listed;
 pub mod pages;
-mod rules;
+pub(crate) mod rules;
 mod sentences;
 mod settings;
 mod undeclared;
 mod unproved;
-mod unused;
 mod writing;
 
-use crate::diagnostic::{Diagnostic, Message, Place};
+use crate::diagnostic::Diagnostic;
 use crate::figures::Figures;
 use crate::format::Report;
 use crate::manuscript::Manuscript;
+use crate::rule::{self, NoRule, Rule};
 use calls::Calls;
-pub use codes::{FORM_CODES, NoRule, find_rule, rules_of};
-pub use rules::{Family, RULES, Rule, rule};
+pub use list::RULES;
+use list::checks;
+use listed::Check;
 use sentences::Sentences;
 pub use settings::Settings;
 
@@ -36,13 +41,21 @@ pub(crate) fn check(
     let calls = &Calls::of(&manuscript.documents);
     let sentences = &sentences;
     let reading = writing::Reading { manuscript, report, sentences, figures, calls, colon_apart };
-    let mut found = figures::findings(manuscript, report, figures);
-    found.extend(undeclared::findings(manuscript, report, figures));
+    let by_figures = checks().filter_map(|check| match check {
+        Check::Figures(read) => Some(read),
+        _ => None,
+    });
+    let by_files = checks().filter_map(|check| match check {
+        Check::Files(read) => Some(read),
+        _ => None,
+    });
+    let mut found = figures::findings(figures, &manuscript.documents);
+    found.extend(by_figures.flat_map(|read| read(&reading)));
     found.retain(|finding| is_certain(finding, manuscript));
     let mended = writing::findings(&reading);
     undeclared::wait_for_names(&mut found, &mended, &manuscript.documents);
     found.extend(mended);
-    found.extend(unused::findings(manuscript, report));
+    found.extend(by_files.flat_map(|read| read(&reading)));
     found
 }
 
@@ -54,10 +67,18 @@ fn is_certain(finding: &Diagnostic, manuscript: &Manuscript) -> bool {
     manuscript.sound || places.all(|place| !manuscript.faulty.contains(place.file()))
 }
 
-/// A finding of a rule, as heavy as the rule is.
-fn finding(code: &'static str, place: Place, message: Message) -> Diagnostic {
-    match rule(code) {
-        Some(rule) => Diagnostic::new(rule.severity, code, Some(place), message),
-        None => unreachable!("{code} is no rule"),
-    }
+/// The rule with this name, or why there is none.
+///
+/// # Errors
+/// When the name is a form's, or nothing's.
+pub fn find_rule(name: &str) -> Result<&'static Rule, NoRule> {
+    rule::find(name, RULES)
+}
+
+/// The rules that a word chooses: all of a family, or one.
+///
+/// # Errors
+/// When the word is neither a family nor a rule.
+pub fn rules_of(word: &str) -> Result<Vec<&'static Rule>, NoRule> {
+    rule::chosen_by(word, RULES)
 }

@@ -3,12 +3,11 @@
 use std::ops::Range;
 
 use crate::diagnostic::{Edit, Fix, Place};
-use crate::figures::{Figures, Scope};
-use crate::format::{Item, Report, RunContent, Text};
+use crate::figures::{Figures, Scope, Shown};
+use crate::format::{Item, Report, RunContent, Text, Visitor};
+pub(super) use crate::format::{Role, Table};
 use crate::json::{Documents, Span};
 use crate::manuscript::Manuscript;
-pub(super) use crate::texts::Role;
-use crate::texts::{self, Reader};
 
 /// A text of the report as it is read.
 #[derive(Debug, Clone)]
@@ -44,22 +43,8 @@ impl Sentence {
         let pieces = Vec::with_capacity(text.runs.len());
         let mut sentence =
             Self { role, span: text.span, text: String::new(), follows_label: false, pieces };
-        let scope = scope.at(text.span);
         for (index, run) in text.runs.iter().enumerate() {
-            let (shown, verbatim) = match &run.content {
-                RunContent::Literal(literal) => (literal.clone(), true),
-                RunContent::Figure { stated: Some(stated), .. } => (stated.clone(), true),
-                RunContent::Figure { name, .. } => (scope.printed(name, text, index), false),
-                RunContent::Sum(mark) if mark.shown.is_empty() => {
-                    (scope.computed(text, &mark.name), false)
-                }
-                RunContent::Sum(mark) => (mark.shown.clone(), true),
-                RunContent::Named { shown, .. } => (shown.clone(), true),
-                RunContent::Relation(mark) => match &mark.stated {
-                    Some(stated) => (stated.clone(), true),
-                    None => (scope.related(text, run.at.start).unwrap_or("?".to_owned()), false),
-                },
-            };
+            let Shown { text: shown, is_typed: verbatim, .. } = scope.shown(text, index);
             let begin = sentence.text.len();
             sentence.text.push_str(&shown);
             let printed = begin..sentence.text.len();
@@ -187,7 +172,7 @@ impl Sentences {
             is_labelled: false,
             sentences: Self::default(),
         };
-        texts::read(manuscript, report, &mut collector);
+        manuscript.visit(report, &mut collector);
         collector.sentences
     }
 }
@@ -204,7 +189,7 @@ struct Collector<'f> {
     sentences: Sentences,
 }
 
-impl<'m> Reader<'m> for Collector<'_> {
+impl<'m> Visitor<'m> for Collector<'_> {
     fn section(&mut self, span: Span) {
         self.scope = self.figures.scope(span);
     }
@@ -235,7 +220,7 @@ impl<'m> Reader<'m> for Collector<'_> {
         self.sentences.bodies.extend(self.open.pop().filter(|body| body.len() > 1));
     }
 
-    fn begin_table(&mut self) {
+    fn begin_table(&mut self, _: &'m Table) {
         self.in_table = true;
         self.sentences.tables.push(Vec::new());
     }

@@ -1,9 +1,10 @@
 //! What a cell of a table says to arithmetic.
 
 use super::quantity::{Quantity, quantity_of};
-use super::{literal, units, words_after};
-use crate::format::{Block, Cell, RunContent, Text};
+use super::{literal, words_after};
+use crate::format::{Block, Cell, Line, RunContent, Text};
 use crate::json::Span;
+use crate::korean::units;
 
 /// The figures that cells call by their names: what is known under a name.
 pub(super) type Called<'c> = &'c dyn Fn(&str) -> Option<Quantity>;
@@ -153,15 +154,15 @@ fn is_digit(c: char) -> bool {
 /// Whether a line of a cell says a figure.
 fn says_figures(line: &Block) -> bool {
     let says = |text: &Text| has_figures(text) || literal(text).contains(is_digit);
-    match line {
-        Block::Item(item) => {
+    match line.as_line() {
+        Some(Line::Item(item)) => {
             item.amount.is_some()
                 || item.text.as_ref().is_some_and(says)
                 || item.body.iter().any(says_figures)
         }
-        Block::Note(note) => says(&note.text),
-        Block::Paragraph(paragraph) => says(&paragraph.text),
-        _ => false,
+        Some(Line::Note(note)) => says(&note.text),
+        Some(Line::Paragraph(paragraph)) => says(&paragraph.text),
+        None => false,
     }
 }
 

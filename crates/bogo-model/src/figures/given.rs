@@ -4,16 +4,14 @@
 use std::collections::HashMap;
 use std::mem::take;
 
-use rust_decimal::Decimal;
-
+use super::computed::Computed;
 use super::marks::{MarkSlip, SlipReason, shown_quantity};
 use super::names::insert;
 use super::quantity::Quantity;
 use super::{Figures, Named, NamedFigure, words_after};
-use crate::format::{Amount, Report, RunContent, SumMark, SumRole, Text};
+use crate::format::{Amount, Report, Role, RunContent, SumMark, SumRole, Text, Visitor};
 use crate::json::{Documents, Span};
 use crate::manuscript::Manuscript;
-use crate::texts::{self, Reader, Role};
 
 /// Figures with the names that they are given, by how far these reach: the
 /// nearest figure of a name is meant, be it on the line, in the section or
@@ -39,7 +37,7 @@ impl Given {
         manuscript: &Manuscript,
         report: &Report,
         figures: &Figures,
-        computed: &HashMap<(Span, String), Decimal>,
+        computed: &HashMap<(Span, String), Computed>,
     ) -> Self {
         let mut namer = Namer {
             documents: &manuscript.documents,
@@ -50,7 +48,7 @@ impl Given {
             spans: Vec::new(),
             given: Self::default(),
         };
-        texts::read(manuscript, report, &mut namer);
+        manuscript.visit(report, &mut namer);
         namer.end_line();
         namer.given
     }
@@ -69,7 +67,7 @@ impl Given {
 struct Namer<'n> {
     documents: &'n Documents,
     figures: &'n Figures,
-    computed: &'n HashMap<(Span, String), Decimal>,
+    computed: &'n HashMap<(Span, String), Computed>,
     section: Span,
     /// The names given on the line at hand.
     line: Named,
@@ -116,7 +114,7 @@ impl Namer<'_> {
     fn total(&mut self, mark: &SumMark, text: &Text, index: usize, span: Span) {
         let shown = |shown| quantity_shown(self.figures, shown, text, index, span);
         let computed = || {
-            let value = *self.computed.get(&(text.span, mark.name.clone()))?;
+            let value = self.computed.get(&(text.span, mark.name.clone()))?.value;
             Some(Quantity { value, ..shown("0")? })
         };
         let figure = if mark.shown.is_empty() { computed() } else { shown(&mark.shown) };
@@ -150,7 +148,7 @@ fn insert_beside(known: Option<&NamedFigure>, named: &mut Named, name: &str, fig
     insert(named, name.to_owned(), figure.clone());
 }
 
-impl<'m> Reader<'m> for Namer<'_> {
+impl<'m> Visitor<'m> for Namer<'_> {
     fn section(&mut self, span: Span) {
         self.end_line();
         self.section = span;

@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use super::cell::{Called, Value, has_marks, value_of, words_of};
 use super::lines::Axis;
-use super::{literal, units};
+use super::literal;
 use crate::format::{Cell, PlacedCell, Row, Summed, Table};
 use crate::json::Span;
+use crate::korean::units;
 
 /// What the heads of columns end in that no row of totals adds up.
 const NO_SUMS: [&str; 14] = [

@@ -3,6 +3,7 @@
 
 mod cell;
 mod claims;
+mod computed;
 mod expression;
 mod given;
 mod grid;
@@ -18,22 +19,24 @@ mod quantity;
 mod relations;
 mod repeats;
 mod scopes;
+mod shown;
 mod slips;
 mod solver;
 mod undeclared;
-mod units;
 mod unproved;
 mod wording;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use rust_decimal::Decimal;
-
-use crate::format::{Block, RelationMark, Report, RunContent, Table, TableRow, Text};
+use crate::format::{
+    Block, RelationMark, Report, RunContent, Table, TableRow, Text, Visitor, visit_body,
+};
 use crate::json::Span;
 use crate::korean;
+use crate::korean::units;
 use crate::manuscript::Manuscript;
 use cell::Called;
+pub(crate) use computed::Computed;
 pub(crate) use expression::Expression;
 use given::Given;
 use grid::Grid;
@@ -44,9 +47,10 @@ pub(crate) use money::{FundingSums, budget_sums, compared, figure_at, sum_figure
 pub(crate) use people::People;
 use periods::Periods;
 pub(crate) use periods::{NamedPeriod, PeriodNames};
-pub(crate) use proof::{Proof, Proofs};
+pub(crate) use proof::{Proof, ProofKind, Proofs};
 pub(crate) use quantity::Quantity;
 use relations::Related;
+pub(crate) use shown::Shown;
 pub(crate) use slips::{Slip, slips};
 use solver::Solved;
 pub(crate) use undeclared::{Declaration, Undeclared, is_near, is_one_slip, subset_may_be};
@@ -85,9 +89,9 @@ pub(crate) struct Figures {
     /// What is computed for marks that say what a figure is of others.
     related: Related,
     /// Sums of marks that are to be computed, by the text and their name.
-    computed: HashMap<(Span, String), Decimal>,
+    computed: HashMap<(Span, String), Computed>,
     /// Cells of tables that are to be computed.
-    cells: HashMap<Span, Decimal>,
+    cells: HashMap<Span, Computed>,
     /// The units of cells of tables whose texts have marks, by the text.
     cell_units: HashMap<Span, String>,
     /// What has to agree, and what could not be proved.
@@ -155,9 +159,8 @@ impl<'f> Scope<'f> {
     }
 
     /// What is computed for a mark of a relation that begins there in a text.
-    pub(crate) fn related(&self, text: &Text, at: usize) -> Option<String> {
-        let value = self.figures.related.get(&(text.span, at))?;
-        Some(korean::number(*value))
+    pub(crate) fn related(&self, text: &Text, at: usize) -> Option<&'f Computed> {
+        self.figures.related.get(&(text.span, at))
     }
 
     /// What a table gives the name to in the section at hand only.
@@ -177,17 +180,11 @@ impl<'f> Scope<'f> {
         all.filter(move |name| seen.insert(*name))
     }
 
-    /// The figure of this name as it is printed in a text, as the run at
-    /// `index`: in the unit behind it, if it can be turned into that; `?` if
-    /// there is none of this name.
-    pub(crate) fn printed(&self, name: &str, text: &Text, index: usize) -> String {
-        match self.get(name) {
-            Some(NamedFigure::One(figure)) => {
-                let unit = self.unit(figure, text, index);
-                korean::number(figure.value_in(&unit))
-            }
-            Some(NamedFigure::Several) | None => "?".to_owned(),
-        }
+    /// A figure as it is printed in a text, as the run at `index`: in the unit
+    /// behind it, if it can be turned into that.
+    fn printed(&self, figure: &Quantity, text: &Text, index: usize) -> String {
+        let unit = self.unit(figure, text, index);
+        korean::number(figure.value_in(&unit))
     }
 
     /// The unit in which a text says a figure, as the run at `index`: the one
@@ -202,10 +199,9 @@ impl<'f> Scope<'f> {
         of_cell.filter(|unit| figure.converts_to(unit)).unwrap_or_default().to_owned()
     }
 
-    /// The sum of this name in a text, where it is to be computed.
-    pub(crate) fn computed(&self, text: &Text, name: &str) -> String {
-        let sum = self.figures.computed.get(&(text.span, name.to_owned()));
-        sum.map_or_else(|| "?".to_owned(), |sum| korean::number(sum.normalize()))
+    /// The sum of this name in a text, where it is to be computed and can be.
+    pub(crate) fn computed(&self, text: &Text, name: &str) -> Option<&'f Computed> {
+        self.figures.computed.get(&(text.span, name.to_owned()))
     }
 }
 
@@ -253,8 +249,8 @@ impl Figures {
     }
 
     /// The number of a cell that is to be computed, by where it is typed.
-    pub(crate) fn cell(&self, span: Span) -> Option<Decimal> {
-        self.cells.get(&span).copied()
+    pub(crate) fn cell(&self, span: Span) -> Option<&Computed> {
+        self.cells.get(&span)
     }
 
     /// Reads the tables that call figures by their names, each when those are
@@ -308,9 +304,8 @@ impl Figures {
         cell_unit(&self.cell_units, text, after)
     }
 
-    /// The figures of a section or project. Only budgets of sections have
-    /// names: a project's would not be the office's. Tables that call figures
-    /// by their names are left for later.
+    /// The figures of a section or project. Tables that call figures by their
+    /// names are left for later.
     fn read_body<'b>(
         &mut self,
         span: Span,
@@ -318,25 +313,65 @@ impl Figures {
         of_section: bool,
         tables: &mut Vec<(Span, &'b Table)>,
     ) {
-        let mut own = Named::default();
-        each_block(body, &mut |block| match block {
+        let own = Named::default();
+        let mut stated = Stated { figures: self, section: span, of_section, own, tables };
+        visit_body(body, &mut stated);
+        let own = stated.own;
+        self.sections.insert(span, own);
+    }
+}
+
+/// Takes what the blocks of a section or project state.
+struct Stated<'s, 'b> {
+    figures: &'s mut Figures,
+    /// Where the section or project stands.
+    section: Span,
+    /// Whether it is a section. Only budgets of sections have names: a
+    /// project's would not be the office's.
+    of_section: bool,
+    /// Names that hold in it only.
+    own: Named,
+    /// Tables that call figures by their names.
+    tables: &'s mut Vec<(Span, &'b Table)>,
+}
+
+impl<'b> Visitor<'b> for Stated<'_, 'b> {
+    fn block(&mut self, block: &'b Block) {
+        let figures = &mut *self.figures;
+        match block {
             Block::Funding(funding) => {
-                money::prove_funding(funding, &mut self.proofs);
-                names::name_funding(funding, &mut own, &mut self.edition);
+                money::prove_funding(funding, &mut figures.proofs);
+                names::name_funding(funding, &mut self.own, &mut figures.edition);
             }
             Block::Budget(budget) => {
-                money::prove_budget(budget, &mut self.proofs);
-                if of_section {
-                    names::name_budget(budget, &mut self.edition);
+                money::prove_budget(budget, &mut figures.proofs);
+                if self.of_section {
+                    names::name_budget(budget, &mut figures.edition);
                 }
             }
-            Block::Table(table) if called_names(table).next().is_some() => {
-                tables.push((span, table))
-            }
-            Block::Table(table) => self.take(read_table(table, &|_| None)),
-            _ => {}
-        });
-        self.sections.insert(span, own);
+            // What they hold is told by itself.
+            Block::Item(_)
+            | Block::Note(_)
+            | Block::Paragraph(_)
+            | Block::List(_)
+            | Block::Box(_)
+            | Block::Pictures(_)
+            | Block::Table(_) => {}
+            // They state no figures, or those of a section's organisation and
+            // staff.
+            Block::Schedule(_)
+            | Block::Organisation(_)
+            | Block::Duties(_)
+            | Block::Staff(_)
+            | Block::ProjectList(_) => {}
+        }
+    }
+
+    fn begin_table(&mut self, table: &'b Table) {
+        match called_names(table).next() {
+            Some(_) => self.tables.push((self.section, table)),
+            None => self.figures.take(read_table(table, &|_| None)),
+        }
     }
 }
 
@@ -373,19 +408,6 @@ pub(crate) fn words_after(text: &Text, index: usize) -> String {
         _ => None,
     });
     literals.collect()
-}
-
-/// Tells of every block of a body, those under items and in boxes included.
-pub(crate) fn each_block<'b>(blocks: &'b [Block], tell: &mut impl FnMut(&'b Block)) {
-    for block in blocks {
-        tell(block);
-        match block {
-            Block::Item(item) => each_block(&item.body, tell),
-            Block::List(list) => each_block(&list.body, tell),
-            Block::Box(block) => each_block(&block.body, tell),
-            _ => {}
-        }
-    }
 }
 
 /// The characters of a text, as a name.

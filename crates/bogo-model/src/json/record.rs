@@ -51,7 +51,7 @@ macro_rules! record {
                     let schema = $crate::json::Schemas::described(schema, $help);
                     properties.insert(stringify!($field).into(), schema);
                 )*
-                $crate::json::Schemas::object($title, properties, &required)
+                schemas.object($title, properties, &required)
             }
         }
     };
@@ -124,6 +124,10 @@ macro_rules! words {
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub enum $name { $( $(#[$doc])* $variant, )* }
 
+        words! { spelt $name: $title { $( $variant = $word, )* } }
+    };
+    // The words of a type that is declared elsewhere.
+    (spelt $name:ident: $title:literal { $( $variant:ident = $word:literal, )* }) => {
         impl $crate::json::Decode for $name {
             fn decode(
                 node: &$crate::json::Node,
@@ -136,7 +140,7 @@ macro_rules! words {
                         let all = [$($word),*].map(|word| format!("\"{word}\"")).join(", ");
                         let (title, given) = ($title, $crate::quoting::quoted(&word));
                         decoder.error(
-                            "unknown-word",
+                            $crate::diagnostic::Form::UnknownWord,
                             node.span,
                             $crate::message!(
                                 "‘{title}’에 \"{given}\"은(는) 쓸 수 없습니다",

@@ -5,14 +5,16 @@ mod paths;
 mod sources;
 mod there;
 mod unreadable;
+mod visit;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Message, Severity, has_errors, keep_all};
-use crate::format::{Block, Project, Report, Section, SectionSource};
+use crate::format::{Photo, Project, Report, Section, SectionSource, Visitor};
 use crate::json::{Decode, Decoder, Documents, Node};
+use crate::rule::Rules;
 use crate::theme::{THEMES, USUAL_THEME};
 use checks::{check_sources, check_theme, check_unused, theme_name};
 pub(crate) use paths::{meant, tidied};
@@ -110,20 +112,19 @@ pub struct Manuscript {
 impl Manuscript {
     /// The picture files that the edition names, each once, in order.
     pub fn picture_files(&self) -> BTreeSet<String> {
-        let mut files = BTreeSet::new();
+        let mut named = PictureFiles::default();
         let report = self.report.iter();
         let covers = report.clone().filter_map(|report| report.cover.as_ref());
-        let pictures = covers.flat_map(|cover| [&cover.logo, &cover.picture]).flatten();
-        files.extend(pictures.map(|picture| picture.file.value.clone()));
-        let inline = report.flat_map(|report| &report.chapters).flat_map(|c| &c.sections);
-        for source in inline {
-            if let SectionSource::Inline(section) = source {
-                name_pictures(&section.body, &mut files);
+        covers.for_each(|cover| cover.visit(&mut named));
+        for source in report.flat_map(|report| &report.chapters).flat_map(|c| &c.sections) {
+            match source {
+                SectionSource::Inline(section) => section.visit(&mut named),
+                SectionSource::Path(_) => {}
             }
         }
-        self.sections.values().for_each(|section| name_pictures(&section.body, &mut files));
-        self.projects.values().for_each(|project| name_pictures(&project.body, &mut files));
-        files
+        self.sections.values().for_each(|section| section.visit(&mut named));
+        self.projects.values().for_each(|project| project.visit(&mut named));
+        named.0
     }
 
     /// The theme that the report names, as it was read; `None` where that is
@@ -192,28 +193,24 @@ impl Manuscript {
     }
 }
 
-/// Adds the picture files that blocks name.
-fn name_pictures(blocks: &[Block], files: &mut BTreeSet<String>) {
-    for block in blocks {
-        match block {
-            Block::Item(item) => name_pictures(&item.body, files),
-            Block::List(list) => name_pictures(&list.body, files),
-            Block::Box(block) => name_pictures(&block.body, files),
-            Block::Pictures(pictures) => {
-                files.extend(pictures.photos.iter().map(|photo| photo.file.value.clone()));
-            }
-            Block::Table(table) => {
-                let pictures = table.cells().filter_map(|cell| cell.picture.as_ref());
-                files.extend(pictures.map(|picture| picture.file.value.clone()));
-            }
-            _ => {}
-        }
+/// The picture files that are named on a walk.
+#[derive(Default)]
+struct PictureFiles(BTreeSet<String>);
+
+impl Visitor<'_> for PictureFiles {
+    fn picture(&mut self, photo: &Photo) {
+        self.0.insert(photo.file.value.clone());
     }
 }
 
 /// Reads the files of an edition, reporting everything that is wrong in them.
 /// `themes` are the program's own, by name; the edition's stand before them.
-pub fn parse(files: Vec<SourceFile>, themes: &[(&str, &str)]) -> (Manuscript, Vec<Diagnostic>) {
+/// `rules` are those that the report may name.
+pub(crate) fn parse(
+    files: Vec<SourceFile>,
+    themes: &[(&str, &str)],
+    rules: Rules,
+) -> (Manuscript, Vec<Diagnostic>) {
     let mut manuscript = Manuscript::default();
     let mut diagnostics = Vec::new();
     let mut indices = Vec::new();
@@ -244,7 +241,9 @@ pub fn parse(files: Vec<SourceFile>, themes: &[(&str, &str)]) -> (Manuscript, Ve
     indices.extend(manuscript.documents.add_all(texts, &mut diagnostics));
     let documents = &manuscript.documents;
     let report = indices.iter().find(|index| documents.get(**index).path == REPORT);
-    manuscript.report = report.and_then(|index| decode(documents, *index, &mut diagnostics));
+    let root = report.and_then(|index| documents.get(*index).root.as_ref());
+    let mut decoder = Decoder::new(documents, &mut diagnostics).with_rules(rules);
+    manuscript.report = root.and_then(|root| Report::decode(root, &mut decoder));
     let own_themes: Vec<&str> = there.files.iter().filter_map(|path| theme_name(path)).collect();
     for (name, text) in themes.iter().filter(|(name, _)| !own_themes.contains(name)) {
         let path = format!("{THEMES}{name}.json");

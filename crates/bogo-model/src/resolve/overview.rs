@@ -3,10 +3,10 @@
 use super::context::Context;
 use super::strings::one_line;
 use super::tables::{MadeCell, MadeRow, MadeTable};
-use crate::diagnostic::{Language, Message};
-use crate::edition::{Block, CellLine, PassageKind, Remedy, RichText, Unit};
-use crate::figures::People;
-use crate::format::{self, Duties, OrganisationView, StaffView};
+use crate::diagnostic::{Form, Language, Message};
+use crate::edition::{Block, CellLine, Passage, PassageKind, Remedy, RichText, Source, Unit};
+use crate::figures::{Computed, People};
+use crate::format::{self, Align, Duties, OrganisationView, StaffView};
 use crate::json::Span;
 use crate::korean;
 use crate::message;
@@ -37,7 +37,7 @@ impl Context<'_> {
                 words
             }
         };
-        let passage = self.passage(PassageKind::Organisation, view.span);
+        let passage = Passage::new(PassageKind::Organisation, view.span);
         Some(Block::Organisation { passage, root, alt })
     }
 
@@ -50,7 +50,7 @@ impl Context<'_> {
                 "a chart goes {DEEPEST_UNIT} levels deep"
             );
             let help = message!("한 단계 위로 올리십시오.", "move this up a level");
-            self.omission("too-deep", first.name.span, message, Some(help));
+            self.omission(Form::TooDeep, first.name.span, message, Some(help));
         }
         Unit {
             name: self.rich(&unit.name),
@@ -81,7 +81,7 @@ impl Context<'_> {
                 "조직의 팀에 \"duties\": [\"…\"]를 넣으십시오.",
                 "add `duties` to units of the organisation"
             );
-            self.omission("nothing-to-show", duties.span, message, Some(help));
+            self.omission(Form::NothingToShow, duties.span, message, Some(help));
             return None;
         }
         let head = vec![head.map(MadeCell::of).into()];
@@ -100,7 +100,7 @@ impl Context<'_> {
                 text: self.rich(duty),
             });
             let list = Some(lines.collect());
-            let duties = MadeCell { align: "left", list, ..MadeCell::default() };
+            let duties = MadeCell { align: Align::Left, list, ..MadeCell::default() };
             rows.push(MadeRow { cells: vec![name, duties], total: false });
         }
         for unit in &unit.units {
@@ -139,9 +139,7 @@ impl Context<'_> {
             MadeCell::of(name_head.unwrap_or_else(|| "부서명".into())),
             MadeCell::of(total_head.unwrap_or_else(|| "합계".into())),
         ];
-        head.extend(
-            shown.iter().map(|index| MadeCell::of(self.words(&staff.grades[*index]).into())),
-        );
+        head.extend(shown.iter().map(|index| MadeCell::of(self.typed(&staff.grades[*index]))));
         let mut rows: Vec<MadeRow> = Vec::new();
         if let [_, _, ..] = staff.units.as_slice() {
             let whole = |people: People| people.whole(staff);
@@ -155,10 +153,7 @@ impl Context<'_> {
                 _ => self.rich(&unit.name),
             };
             let whole = |people: People| people.total(unit);
-            let of_grade = |people: People, grade: usize| {
-                let counts = people.of(unit)?;
-                Some(counts.value.get(grade).map_or(0, |count| u64::from(count.value)))
-            };
+            let of_grade = |people: People, grade: usize| people.of_unit(unit, grade);
             let cells = people_row(name, whole, of_grade, &shown);
             rows.push(MadeRow { cells, total: false });
         }
@@ -185,7 +180,7 @@ impl Context<'_> {
                         "the staff has no grade `{given}`"
                     );
                     let help = message!("있는 직급: {all}", "known grades: {all}");
-                    self.omission("unknown-grade", grade.span, message, Some(help));
+                    self.omission(Form::UnknownGrade, grade.span, message, Some(help));
                 }
             }
         }
@@ -201,7 +196,7 @@ impl Context<'_> {
                 format!("there is nothing to show: {}", why.text(Language::English)),
             );
             let help = message!("넣거나 이 블록을 지우십시오.", "add some, or remove this block");
-            self.omission("nothing-to-show", span, message, Some(help));
+            self.omission(Form::NothingToShow, span, message, Some(help));
         }
         None
     }
@@ -218,7 +213,7 @@ impl Context<'_> {
             "overview.json에 \"{field}\": {{ … }} 를 넣으십시오.",
             "add `{field}` to overview.json"
         );
-        self.omission("nothing-to-show", span, message, Some(help));
+        self.omission(Form::NothingToShow, span, message, Some(help));
         None
     }
 }
@@ -226,18 +221,21 @@ impl Context<'_> {
 /// A row of a staff table: the sum over all grades, then the shown ones.
 fn people_row(
     name: RichText,
-    whole: impl Fn(People) -> Option<u64>,
-    of_grade: impl Fn(People, usize) -> Option<u64>,
+    whole: impl Fn(People) -> Option<Computed<u64>>,
+    of_grade: impl Fn(People, usize) -> Option<Computed<u64>>,
     shown: &[usize],
 ) -> Vec<MadeCell> {
-    let cell = |count: &dyn Fn(People) -> Option<u64>| {
+    let cell = |count: &dyn Fn(People) -> Option<Computed<u64>>| {
         let current = count(People::Current).unwrap_or_default();
-        let number = |count: u64| korean::number(count.into());
-        let text = match count(People::Quota) {
-            Some(quota) => format!("{}({})", number(quota), number(current)),
-            None => number(current),
+        let number = |count: &Computed<u64>| korean::number(count.value.into());
+        let (text, from) = match count(People::Quota) {
+            Some(quota) => (
+                format!("{}({})", number(&quota), number(&current)),
+                [quota.from, current.from].concat(),
+            ),
+            None => (number(&current), current.from),
         };
-        MadeCell::of(text.into())
+        MadeCell::of(RichText::plain_from(text, Source::made_of(from)))
     };
     let mut cells = vec![MadeCell { head: true, ..MadeCell::of(name) }, cell(&whole)];
     cells.extend(shown.iter().map(|index| cell(&|people| of_grade(people, *index))));

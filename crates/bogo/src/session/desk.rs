@@ -1,5 +1,6 @@
 //! What is kept at hand for an edition: what its faces cover, and the press.
 
+use bogo_model::diagnostic::Form;
 use bogo_model::json::Documents;
 use bogo_model::manuscript::{SourceFile, unreadable};
 use bogo_model::{Diagnostic, Place, message};
@@ -63,13 +64,13 @@ fn no_font(RefusedFont { file, fault }: &RefusedFont) -> Diagnostic {
             "PDF에 심는 것을 금한 글꼴입니다",
             "this font forbids to be embedded in a PDF"
         );
-        return Diagnostic::error("restricted-font", place, message).with_help(message!(
+        return Diagnostic::error(Form::RestrictedFont, place, message).with_help(message!(
             "이 파일을 지우고 PDF에 심어도 되는 글꼴을 쓰십시오.",
             "remove the file and use a font that may be embedded"
         ));
     }
     let message = message!("글꼴로 읽을 수 없는 파일입니다", "this file is no font");
-    Diagnostic::error("not-a-font", place, message).with_help(message!(
+    Diagnostic::error(Form::NotAFont, place, message).with_help(message!(
         "TTF나 OTF 파일을 넣거나 이 파일을 지우십시오.",
         "put a TTF or OTF file there or remove this one"
     ))
@@ -88,7 +89,7 @@ fn no_template(file: &str) -> Diagnostic {
         "save it as UTF-8 if it is a template, move it out of templates/ otherwise"
     );
     match file.ends_with(".typ") {
-        true => Diagnostic::error("not-a-template", place, message).with_help(help),
-        false => Diagnostic::warning("not-a-template", place, message).with_help(help),
+        true => Diagnostic::error(Form::NotATemplate, place, message).with_help(help),
+        false => Diagnostic::warning(Form::NotATemplate, place, message).with_help(help),
     }
 }

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use bogo_model::diagnostic::Form;
 use bogo_model::manuscript::REPORT;
 use bogo_model::{Diagnostic, message};
 
@@ -11,7 +12,9 @@ const MOST_EDITIONS: usize = 8;
 /// Says of a folder that is no edition's which ones are below it, as they are
 /// named on the command line.
 pub(super) fn show_editions(diagnostics: &mut [Diagnostic], root: &Path, names: &[String]) {
-    let Some(missing) = diagnostics.iter_mut().find(|found| found.code == "missing-report") else {
+    let Some(missing) =
+        diagnostics.iter_mut().find(|found| found.code == Form::MissingReport.into())
+    else {
         return;
     };
     let above = root.ancestors().skip(1).find(|folder| folder.join(REPORT).is_file());

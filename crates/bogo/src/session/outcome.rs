@@ -25,7 +25,7 @@ pub struct Outcome {
     pub documents: Documents,
     /// The sections of the edition, each by its names.
     pub sections: Vec<Vec<String>>,
-    /// The path of the section to which the edition was cut, if it has it.
+    /// The section to which the edition was cut, if it has it.
     pub section: Option<String>,
     /// Whether a section was wanted that the edition does not have, nor a file
     /// of its name that could not be read.

@@ -1,9 +1,10 @@
 //! The second half of the way: from a decided edition to its pages.
 
 use bogo_model::Severity;
-use bogo_model::check::{Family, Settings, pages};
+use bogo_model::check::{Settings, pages};
 use bogo_model::diagnostic::count;
 use bogo_model::edition::Edition;
+use bogo_model::rule::Family;
 
 use super::Session;
 use super::outcome::Outcome;
@@ -23,11 +24,11 @@ impl Session {
         settings: &mut Settings,
     ) {
         let (mut prepared, damaged) = self.stages.during(Stage::Pictures, || {
-            self.pictures.prepare(folder, &edition.pictures, self.purpose)
+            self.pictures.prepare(folder, &edition.pictures(), self.purpose)
         });
         let is_damaged = !damaged.is_empty() && self.goal != Goal::MarkedPages;
         if self.goal == Goal::MarkedPages {
-            pictures::stand_in(&edition.pictures, &mut prepared);
+            pictures::stand_in(&edition.pictures(), &mut prepared);
         }
         outcome.diagnostics.extend(damaged);
         let press = self.desk.as_mut().and_then(|desk| desk.press.as_mut());

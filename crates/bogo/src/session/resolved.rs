@@ -2,9 +2,10 @@
 //! everything is decided.
 
 use anyhow::Context as _;
-use bogo_model::check::{Family, Settings};
+use bogo_model::check::Settings;
 use bogo_model::edition::Edition;
 use bogo_model::resolve::Facts;
+use bogo_model::rule::Family;
 use bogo_model::theme::check_weights;
 use bogo_press::Templates;
 

@@ -18,10 +18,10 @@ pub(super) fn cut(
     name: &str,
     outcome: &mut Outcome,
 ) -> BTreeSet<String> {
-    let sections = edition.iter().flat_map(|edition| &edition.sections);
+    let sections = edition.iter().flat_map(Edition::sections);
     outcome.sections = sections.map(|section| section.names.clone()).collect();
-    let path = edition.as_ref().and_then(|edition| Some(edition.section(name)?.path.clone()));
-    let (Some(edition), Some(path)) = (edition.as_mut(), &path) else {
+    let id = edition.as_ref().and_then(|edition| Some(edition.section(name)?.id.clone()));
+    let (Some(edition), Some(id)) = (edition.as_mut(), &id) else {
         // Its file may be one that could not be read, by the same name.
         *edition = None;
         let own = format!("{name}.json");
@@ -39,9 +39,9 @@ pub(super) fn cut(
         }
         return outcome.documents.iter().map(|document| document.path.clone()).collect();
     };
-    let files = edition.files_for(path);
-    edition.keep_for(path);
-    outcome.section = Some(path.clone());
+    let files = edition.files_for(id);
+    edition.keep_for(id);
+    outcome.section = Some(id.clone());
     files
 }
 

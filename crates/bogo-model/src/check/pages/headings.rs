@@ -3,13 +3,14 @@
 
 use std::collections::BTreeSet;
 
-use super::{Owner, Pages, finding};
+use super::{Owner, Pages};
+use crate::check::rules;
 use crate::diagnostic::Diagnostic;
 use crate::edition::{PassageKind, SectionContent};
 use crate::message;
 
 /// Headings whose page ends before what they head begins.
-pub(super) fn findings(pages: &Pages<'_>) -> Vec<Diagnostic> {
+pub(in crate::check) fn findings(pages: &Pages<'_>) -> Vec<Diagnostic> {
     let begins = beginnings(pages);
     let mut found = Vec::new();
     for pair in begins.windows(2) {
@@ -30,7 +31,7 @@ pub(super) fn findings(pages: &Pages<'_>) -> Vec<Diagnostic> {
             "앞의 글을 줄이거나 늘려 제목이 내용과 한 쪽에 놓이게 하십시오.",
             "shorten or lengthen what is before it, so that both stand on one page"
         );
-        found.push(finding("heading-at-foot", pages.place(*heading), message).with_help(help));
+        found.push(rules::HEADING_AT_FOOT.finding(pages.place(*heading), message).with_help(help));
     }
     found
 }
@@ -51,7 +52,19 @@ fn heads(pages: &Pages<'_>, owner: Owner, next: Owner) -> bool {
     match pages.passage(owner).map(|passage| passage.kind) {
         Some(PassageKind::Heading) => same_section,
         Some(PassageKind::Title) => same_section || is_team(pages, owner),
-        _ => false,
+        Some(
+            PassageKind::Item
+            | PassageKind::Note
+            | PassageKind::Paragraph
+            | PassageKind::Box
+            | PassageKind::Pictures
+            | PassageKind::Table
+            | PassageKind::Row
+            | PassageKind::Schedule
+            | PassageKind::Organisation
+            | PassageKind::ProjectList,
+        )
+        | None => false,
     }
 }
 

@@ -2,13 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Owner, Pages, finding};
+use super::{Owner, Pages};
+use crate::check::rules;
 use crate::diagnostic::Diagnostic;
 use crate::edition::SectionContent;
 use crate::message;
 
-/// Projects of more than `most` pages.
-pub(super) fn findings(pages: &Pages<'_>, most: usize) -> Vec<Diagnostic> {
+/// Projects of more pages than they may have.
+pub(in crate::check) fn findings(pages: &Pages<'_>) -> Vec<Diagnostic> {
+    let most = pages.most_pages;
     let mut stands: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
     for (owner, marks) in &pages.marks {
         stands.entry(owner.section).or_default().extend(marks);
@@ -32,7 +34,7 @@ pub(super) fn findings(pages: &Pages<'_>, most: usize) -> Vec<Diagnostic> {
             "keep what matters and move details into an annex, or divide the project"
         );
         let title = Owner { section, passage: 0 };
-        found.push(finding("project-pages", pages.place(title), message).with_help(help));
+        found.push(rules::PROJECT_PAGES.finding(pages.place(title), message).with_help(help));
     }
     found
 }

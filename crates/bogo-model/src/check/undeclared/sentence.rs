@@ -12,14 +12,14 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::{edit, said};
-use crate::check::finding;
+use crate::check::rules;
 use crate::check::sentences::{Role, Sentence};
 use crate::diagnostic::{Diagnostic, Edit, Fix};
-use crate::figures::{Figures, Quantity, Scope, is_near, is_one_slip, subset_may_be};
-use crate::format::{Amount, Item, Report, RunContent, Text, number_in};
+use crate::figures::{Figures, ProofKind, Quantity, Scope, is_near, is_one_slip, subset_may_be};
+use crate::format::{Amount, Item, Report, RunContent, Text, Visitor};
 use crate::json::{Documents, Span};
+use crate::korean::numbers::number_at_start;
 use crate::manuscript::Manuscript;
-use crate::texts::{self, Reader};
 use crate::{korean, message};
 
 /// Words that say that a number is a total.
@@ -162,7 +162,7 @@ pub(super) fn findings(
     figures: &Figures,
 ) -> Vec<Diagnostic> {
     let mut names = Names(BTreeSet::new());
-    texts::read(manuscript, report, &mut names);
+    manuscript.visit(report, &mut names);
     let mut reader = Totals {
         documents: &manuscript.documents,
         figures,
@@ -172,14 +172,14 @@ pub(super) fn findings(
         names: names.0,
         found: Vec::new(),
     };
-    texts::read(manuscript, report, &mut reader);
+    manuscript.visit(report, &mut reader);
     reader.found
 }
 
 /// The names that marks of sums have.
 struct Names(BTreeSet<String>);
 
-impl<'m> Reader<'m> for Names {
+impl<'m> Visitor<'m> for Names {
     fn text(&mut self, _: Role, text: &'m Text) {
         for run in &text.runs {
             if let RunContent::Sum(mark) = &run.content {
@@ -202,7 +202,7 @@ struct Totals<'f> {
     found: Vec<Diagnostic>,
 }
 
-impl<'m> Reader<'m> for Totals<'_> {
+impl<'m> Visitor<'m> for Totals<'_> {
     fn section(&mut self, span: Span) {
         self.scope = self.figures.scope(span);
     }
@@ -292,7 +292,7 @@ impl Totals<'_> {
             _ => String::new(),
         };
         let dot = if name.is_empty() { String::new() } else { format!(".{name}") };
-        let message = said("sum", told.name, &stated, expected);
+        let message = said(ProofKind::Sum, told.name, &stated, expected);
         let help = match told.mark {
             Some(_) => message!(
                 "합계를 {{계{dot}:…}}, 부분을 {{몫{dot}:…}}으로 표시하면 검산합니다. 다른 뜻이면 \"$allow\"에 까닭을 적으십시오.",
@@ -312,7 +312,7 @@ impl Totals<'_> {
         let total = told.mark.map(|_| mark("계", &stated));
         let edits = total.into_iter().chain(parts.iter().map(|part| mark("몫", part))).collect();
         let place = self.documents.place(stated.span);
-        let mut found = finding("undeclared-sum", place, message).with_help(help);
+        let mut found = rules::UNDECLARED_SUM.finding(place, message).with_help(help);
         for part in &parts {
             let value = korean::number(part.value);
             let place = self.documents.place(part.span);
@@ -435,7 +435,7 @@ fn last_number(text: &str, range: Range<usize>) -> Option<(Decimal, Range<usize>
     // What a comma begins is no number.
     let start =
         start + part[start..end].len() - part[start..end].trim_start_matches([',', '.']).len();
-    let (value, length) = number_in(&part[start..end])?;
+    let (value, length) = number_at_start(&part[start..end])?;
     let is_signed = part[..start].ends_with(['△', '▲', '-', '−', '’', '\'', '제']);
     let whole = start + length == end && !is_signed && !goes_on(&part[..start]);
     whole.then(|| (value, range.start + start..range.start + end))

@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
-use super::number_form::unit_at_start;
 use super::unit_line::named_unit;
 use super::words::{at, before, runs};
 use super::{Hit, Reading, write_instead};
+use crate::check::rules;
 use crate::check::sentences::{Role, Sentence};
 use crate::diagnostic::Message;
-use crate::korean::hangul::is_syllable;
+use crate::korean::hangul::{is_letter, is_syllable};
+use crate::korean::units::unit_word_at_start;
 use crate::message;
 
 /// The middle dot that Korean keyboards and the standard of spelling mean.
@@ -68,7 +69,7 @@ const ROMAN: [(&str, char); 8] = [
 ];
 
 /// Characters of a sentence that are taken for others.
-pub(super) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
+pub(in crate::check) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
     let text = &sentence.text;
     let mut hits: Vec<Hit> = roman(text).into_iter().collect();
     // Most texts are syllables and characters of ASCII.
@@ -86,7 +87,7 @@ pub(super) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
 /// A hit with what belongs there.
 fn mistaken(range: Range<usize>, message: Message, right: String) -> Hit {
     let help = write_instead(&right);
-    Hit::new("confusable", range, message).with_instead(right).with_help(help)
+    Hit::new(&rules::CONFUSABLE, range, message).with_instead(right).with_help(help)
 }
 
 /// Dots between words that are no middle dots, all of a text at once.
@@ -112,7 +113,7 @@ fn dots(text: &str) -> Option<Hit> {
         "가운뎃점이 아닌 닮은 글자입니다: {dot} (U+{code:04X})",
         "this is not the middle dot but a look-alike: {dot} (U+{code:04X})"
     );
-    let hit = Hit::new("confusable", range, message).with_instead(right);
+    let hit = Hit::new(&rules::CONFUSABLE, range, message).with_instead(right);
     Some(hit.with_help(message!("가운뎃점 ·(U+00B7)을 쓰십시오.", "use the middle dot · (U+00B7)")))
 }
 
@@ -192,7 +193,7 @@ fn typed_marker(sentence: &Sentence) -> Option<Hit> {
             "기호를 지우십시오. 여기에는 저절로 찍힙니다.",
             "remove it; a marker is set here by itself"
         );
-        Hit::new("confusable", range, message).with_instead("").with_help(help)
+        Hit::new(&rules::CONFUSABLE, range, message).with_instead("").with_help(help)
     })
 }
 
@@ -206,7 +207,7 @@ fn is_negative_share(text: &str, start: usize, end: usize) -> bool {
 
 /// Vowels that stand for a dash or a bar.
 fn jamo(text: &str) -> Vec<Hit> {
-    let is_jamo = |c: Option<char>| c.is_some_and(|c| ('ㄱ'..='ㅣ').contains(&c));
+    let is_jamo = |c: Option<char>| c.is_some_and(is_letter);
     let mut hits = Vec::new();
     for (start, jamo) in text.char_indices() {
         let end = start + jamo.len_utf8();
@@ -238,7 +239,7 @@ fn marker(sentence: &Sentence) -> Option<Hit> {
         "글머리표 자리에 자음 ㅇ이 있습니다",
         "the consonant ㅇ stands where a marker would"
     );
-    let hit = Hit::new("confusable", 0.."ㅇ".len(), message);
+    let hit = Hit::new(&rules::CONFUSABLE, 0.."ㅇ".len(), message);
     Some(match sentence.role {
         Role::Item | Role::CellItem | Role::Label | Role::Note => hit.with_help(message!(
             "여기에는 글머리표가 저절로 찍힙니다. 지우십시오.",
@@ -288,7 +289,7 @@ fn mixed(text: &str, run: Range<usize>) -> Option<Hit> {
     let ends = typed.starts_with(|c: char| c.is_ascii_digit())
         && (typed.ends_with(|c: char| c.is_ascii_digit())
             || typed.contains(',')
-            || unit_at_start(&text[range.end..]).is_some());
+            || unit_word_at_start(&text[range.end..]).is_some());
     (numeric && ends).then(|| {
         let message = message!(
             "숫자 사이에 영문자가 있습니다: {typed}",

@@ -6,7 +6,9 @@ use super::date_scan::Scan;
 use super::titles::is_in_name;
 use super::words::at;
 use super::{Hit, Reading, date_form, range_form, weekday, year_mark, year_part};
+use crate::check::rules;
 use crate::check::sentences::Sentence;
+use crate::korean::time::Weekday;
 
 /// How a date is spelt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,9 +43,8 @@ pub(super) struct WrittenDate {
     pub day: Option<u16>,
     /// How it is spelt.
     pub spelling: Spelling,
-    /// The weekday in brackets behind it, an index of [`WEEKDAYS`](super::calendar::WEEKDAYS), and its
-    /// bytes without the brackets.
-    pub weekday: Option<(Range<usize>, usize)>,
+    /// The weekday in brackets behind it, and its bytes without the brackets.
+    pub weekday: Option<(Range<usize>, Weekday)>,
 }
 
 impl WrittenDate {
@@ -64,7 +65,7 @@ impl WrittenDate {
 }
 
 /// What the rules about dates find in a sentence.
-pub(super) fn hits(sentence: &Sentence, reading: &Reading<'_>) -> Vec<Hit> {
+pub(in crate::check) fn hits(sentence: &Sentence, reading: &Reading<'_>) -> Vec<Hit> {
     let text = &sentence.text;
     let dates = written_dates(text, reading.year());
     let forms = date_form::hits(sentence, &dates).into_iter().chain(range_form::hits(text, &dates));
@@ -76,8 +77,11 @@ pub(super) fn hits(sentence: &Sentence, reading: &Reading<'_>) -> Vec<Hit> {
     let mut hits: Vec<Hit> = forms.map(kept).collect();
     let marks = year_mark::hits(text, &dates, reading.year()).into_iter();
     // A date in another form gets its mark with the form.
-    let formed: Vec<Range<usize>> =
-        hits.iter().filter(|hit| hit.code == "date-form").map(|hit| hit.range.clone()).collect();
+    let formed: Vec<Range<usize>> = hits
+        .iter()
+        .filter(|hit| hit.rule == &rules::DATE_FORM)
+        .map(|hit| hit.range.clone())
+        .collect();
     hits.extend(marks.filter(|mark| !formed.iter().any(|form| form.contains(&mark.range.start))));
     hits.extend(year_part::hits(text));
     hits.extend(weekday::hits(text, &dates, reading));
@@ -90,7 +94,7 @@ fn is_half_of_range(text: &str, dates: &[WrittenDate], hit: &Hit) -> bool {
     let date = dates
         .iter()
         .find(|date| date.range.start < hit.range.end && hit.range.start < date.range.end);
-    let Some(date) = date.filter(|_| hit.code == "date-form") else { return false };
+    let Some(date) = date.filter(|_| hit.rule == &rules::DATE_FORM) else { return false };
     let end = date.end(text);
     let rest = text[end..].trim_start();
     let Some(behind) = rest.strip_prefix(TILDES).map(str::trim_start) else { return false };

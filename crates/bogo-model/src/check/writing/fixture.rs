@@ -2,14 +2,15 @@
 
 use std::ops::Range;
 
-use super::{READING_RULES, Reading};
+use super::Reading;
 use crate::check::calls::Calls;
 use crate::check::sentences::{Role, Sentence, Sentences};
 use crate::diagnostic::Diagnostic;
 use crate::figures::Figures;
 use crate::format::{Emphasis, Run, RunContent, Text};
 use crate::json::Span;
-use crate::manuscript::{Manuscript, SourceFile, SourceText, parse};
+use crate::manuscript::{Manuscript, SourceFile, SourceText};
+use crate::parse;
 
 /// Themes that the reports name, by name.
 const THEMES: [(&str, &str); 3] = [("default", "{}"), ("namyangju", "{}"), ("jeonnam", "{}")];
@@ -59,7 +60,7 @@ pub(super) fn sentence(role: Role, text: &str) -> Sentence {
 
 /// What the rule of this code finds in an item, and what it puts there;
 /// nothing where it does not mend.
-pub(super) fn found(code: &str, text: &str) -> Vec<(String, String)> {
+pub(in crate::check) fn found(code: &str, text: &str) -> Vec<(String, String)> {
     found_in(code, Role::Item, text)
 }
 
@@ -81,7 +82,7 @@ pub(super) fn hits_in(role: Role, text: &str) -> Vec<Found> {
     EMPTY.with(|manuscript| {
         with_reading(manuscript, |reading| {
             let hits = reading.hits(&sentence);
-            hits.map(|hit| (hit.code, hit.range, hit.instead)).collect()
+            hits.map(|hit| (hit.rule.name, hit.range, hit.instead)).collect()
         })
     })
 }
@@ -139,13 +140,11 @@ pub(super) fn all_findings(manuscript: &Manuscript) -> Vec<Diagnostic> {
 pub(super) fn compared(code: &str, body: &str) -> Vec<Vec<String>> {
     let source = report(body);
     let manuscript = manuscript(&[("report.json", &source)]);
-    let diagnostics = with_reading(&manuscript, |reading| {
-        READING_RULES.iter().flat_map(|read| read(reading)).collect::<Vec<_>>()
-    });
+    let diagnostics = with_reading(&manuscript, |reading| reading.compared());
     let places = |diagnostic: Diagnostic| {
         let related = diagnostic.related.into_iter().map(|related| related.place);
         let places = diagnostic.place.into_iter().chain(related);
         places.map(|place| source[place.range()].to_owned()).collect()
     };
-    diagnostics.into_iter().filter(|found| found.code == code).map(places).collect()
+    diagnostics.into_iter().filter(|found| found.code.name() == code).map(places).collect()
 }

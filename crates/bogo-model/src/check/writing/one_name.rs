@@ -3,13 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::names::{Occurrence, Spellings, Words, with_and_without_particle};
-use super::words::{without_particle, words};
+use super::words::words;
 use super::{Reading, brackets};
 use crate::check::sentences::Role;
 use crate::diagnostic::Diagnostic;
 use crate::figures::literal;
 use crate::format::{Organisation, Report, TextOrNone, Unit};
 use crate::korean::hangul::is_syllable;
+use crate::korean::particles::without_particle;
 
 /// Names by their letters, with their spellings.
 type Names = BTreeMap<String, Spellings>;
@@ -24,7 +25,7 @@ const MOST: usize = 80;
 const QUOTED: [char; 3] = ['『', '「', '‘'];
 
 /// Names that are spelt in several ways.
-pub(super) fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
+pub(in crate::check) fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
     let mut names = quoted(reading);
     for (name, spellings) in unquoted(reading, &Known::of(reading, &names)) {
         // What is quoted in two ways is found by the quotes.
@@ -322,7 +323,7 @@ mod tests {
         let project = r#"{ "number": 1, "title": "미금로(중로1-302호) 확장공사", "body": [] }"#;
         let files = [("report.json", report), ("projects/1.json", project)];
         let found = all_findings(&manuscript(&files));
-        let codes: Vec<&str> = found.iter().map(|diagnostic| diagnostic.code).collect();
+        let codes: Vec<&str> = found.iter().map(|diagnostic| diagnostic.code.name()).collect();
         assert_eq!(codes, ["one-name"]);
         assert_eq!(found[0].related.len(), 2);
     }

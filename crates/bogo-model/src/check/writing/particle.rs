@@ -4,13 +4,11 @@ use std::ops::Range;
 
 use super::words::{at, before, is_of_word};
 use super::{Hit, Reading, write_instead};
+use crate::check::rules;
 use crate::check::sentences::Sentence;
 use crate::korean::hangul::is_syllable;
-use crate::korean::particles::{Host, PARTICLES, fitting, sound_before};
+use crate::korean::particles::{ENDS_OF_PAIRS, Host, LEFT_OPEN, PAIRS, fitting, sound_before};
 use crate::message;
-
-/// What the particles end in.
-const LAST_SYLLABLES: [char; 10] = ['을', '를', '은', '는', '이', '가', '과', '와', '로', '나'];
 
 /// Words that end in 을 behind a vowel.
 const WORDS_IN_EUL: [&str; 12] = [
@@ -107,32 +105,8 @@ const TITLES: [&str; 33] = [
     "이사",
 ];
 
-/// What is typed where both particles are left open.
-const OPEN: [(&str, usize); 20] = [
-    ("(을)를", 0),
-    ("(를)을", 0),
-    ("(은)는", 1),
-    ("(는)은", 1),
-    ("(과)와", 3),
-    ("(와)과", 3),
-    ("을(를)", 0),
-    ("를(을)", 0),
-    ("은(는)", 1),
-    ("는(은)", 1),
-    ("이(가)", 2),
-    ("가(이)", 2),
-    ("과(와)", 3),
-    ("와(과)", 3),
-    ("(으)로", 4),
-    ("으로(로)", 4),
-    ("로(으로)", 4),
-    ("(이)나", 5),
-    ("(이)라는", 6),
-    ("이라는(라는)", 6),
-];
-
 /// Particles that do not fit what stands before them, or are left open.
-pub(super) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
+pub(in crate::check) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
     let text = &sentence.text;
     let mut hits = open_particles(text);
     let open: Vec<Range<usize>> = hits.iter().map(|hit| hit.range.clone()).collect();
@@ -147,7 +121,7 @@ pub(super) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
 
 /// Particles that are left open, each run of them once.
 fn open_particles(text: &str) -> Vec<Hit> {
-    let opens: &[_] = if text.contains('(') { &OPEN } else { &[] };
+    let opens: &[_] = if text.contains('(') { &LEFT_OPEN } else { &[] };
     let mut all: Vec<(Range<usize>, usize)> = opens
         .iter()
         .flat_map(|(open, pair)| {
@@ -184,15 +158,15 @@ fn is_whole(text: &str, start: usize, open: &str) -> bool {
 /// Where words end that may end in a particle: before anything that is no letter or digit.
 fn ends_of_words(text: &str) -> impl Iterator<Item = usize> {
     let ends = text.char_indices().filter(|(start, character)| {
-        !is_of_word(*character) && text[..*start].ends_with(LAST_SYLLABLES)
+        !is_of_word(*character) && text[..*start].ends_with(ENDS_OF_PAIRS)
     });
-    ends.map(|(start, _)| start).chain(text.ends_with(LAST_SYLLABLES).then_some(text.len()))
+    ends.map(|(start, _)| start).chain(text.ends_with(ENDS_OF_PAIRS).then_some(text.len()))
 }
 
 fn left_open(text: &str, range: Range<usize>, pair: usize) -> Hit {
     let typed = text[range.clone()].to_owned();
     let hit = Hit::new(
-        "particle",
+        &rules::PARTICLE,
         range.clone(),
         message!("조사를 정하지 않았습니다: {typed}", "the particle is left open: {typed}"),
     );
@@ -204,7 +178,7 @@ fn left_open(text: &str, range: Range<usize>, pair: usize) -> Hit {
 
 /// The particle that ends here, if it is not the one that fits.
 fn misfit(text: &str, end: usize) -> Option<Hit> {
-    PARTICLES.iter().enumerate().find_map(|(pair, (consonant, vowel))| {
+    PAIRS.iter().enumerate().find_map(|(pair, (consonant, vowel))| {
         // 으로 ends in 로; the longer one is meant.
         let typed = [consonant, vowel].into_iter().find(|typed| text[..end].ends_with(*typed))?;
         let start = end - typed.len();
@@ -215,7 +189,7 @@ fn misfit(text: &str, end: usize) -> Option<Hit> {
             return None;
         }
         let hit = Hit::new(
-            "particle",
+            &rules::PARTICLE,
             start..end,
             message!(
                 "앞말에 맞지 않는 조사입니다: {word}{typed}",
@@ -245,7 +219,7 @@ fn doubled(text: &str, end: usize) -> Option<Hit> {
     let right = fitting(0, sound);
     let word = spoken(text, start);
     let hit = Hit::new(
-        "particle",
+        &rules::PARTICLE,
         start..end,
         message!("조사가 겹쳤습니다: {word}{typed}", "the particle stands twice: {word}{typed}"),
     );

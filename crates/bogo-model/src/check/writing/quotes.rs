@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::words::{at, before};
 use super::year_mark::stands_for_mark;
 use super::{Hit, Reading};
+use crate::check::rules;
 use crate::check::sentences::Sentence;
 use crate::message;
 
@@ -12,13 +13,13 @@ use crate::message;
 const QUOTES: [(char, char, char); 2] = [('\'', '‘', '’'), ('"', '“', '”')];
 
 /// Straight quotes that quote something.
-pub(super) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
+pub(in crate::check) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
     let text = &sentence.text;
     let mut hits = Vec::new();
     for (straight, opening, closing) in QUOTES {
         for range in quotations(text, straight) {
             let hit = Hit::new(
-                "quotes",
+                &rules::QUOTES,
                 range.clone(),
                 message!("곧은 따옴표입니다: {straight}", "this quote is straight: {straight}"),
             );

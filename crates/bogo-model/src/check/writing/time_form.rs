@@ -4,10 +4,12 @@ use std::ops::{Range, RangeInclusive};
 
 use super::dates::TILDES;
 use super::titles::is_in_name;
-use super::words::{at, before, is_particle, leading_syllables, runs};
+use super::words::{at, before, runs};
 use super::{Hit, Reading, write_instead};
+use crate::check::rules;
 use crate::check::sentences::Sentence;
-use crate::korean::hangul::is_syllable;
+use crate::korean::hangul::{is_syllable, leading_syllables};
+use crate::korean::particles::is_particle;
 use crate::message;
 
 /// Words for a part of the day, the hours that are to be added in it, and the
@@ -26,7 +28,7 @@ const HALVES: [(&str, u32, RangeInclusive<u32>); 9] = [
 
 /// Times with 오전 and 오후, without two digits, or past the end of an hour or
 /// a day.
-pub(super) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
+pub(in crate::check) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
     let text = &sentence.text;
     let mut hits: Vec<Hit> = HALVES
         .iter()
@@ -203,7 +205,7 @@ fn half_day(
     let end = times.last()?.range.end;
     let typed = &text[start..end];
     let hit = Hit::new(
-        "time-form",
+        &rules::TIME_FORM,
         start..end,
         message!("24시간제가 아닌 시각입니다: {typed}", "this is not a 24-hour time: {typed}"),
     );
@@ -308,7 +310,7 @@ fn clock(text: &str, run: Range<usize>) -> Option<Hit> {
     if hour < 24 && minute < 60 || (hour, minute) == (24, 0) {
         let clear = hour_typed.len() == 1 && (minute == 0 || known);
         let hit = Hit::new(
-            "time-form",
+            &rules::TIME_FORM,
             run.clone(),
             message!("두 자리가 아닌 시각입니다: {typed}", "the hour lacks a digit: {typed}"),
         );
@@ -321,7 +323,7 @@ fn clock(text: &str, run: Range<usize>) -> Option<Hit> {
     let is_time = known || late || hour <= 24 && !shares;
     is_time.then(|| {
         let hit = Hit::new(
-            "time-form",
+            &rules::TIME_FORM,
             run.clone(),
             message!("없는 시각입니다: {typed}", "there is no such time: {typed}"),
         );

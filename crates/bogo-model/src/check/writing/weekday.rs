@@ -1,9 +1,10 @@
 //! Dates and the days of the week beside them.
 
-use super::calendar::{Day, WEEKDAYS};
 use super::dates::WrittenDate;
 use super::words::runs;
 use super::{Hit, Reading};
+use crate::check::rules;
+use crate::korean::time::{Day, Weekday};
 use crate::message;
 
 /// Weekdays that the dates before them do not have.
@@ -41,9 +42,8 @@ fn days(date: &WrittenDate, year: Option<u16>, text: &str, reading: &Reading<'_>
         return years.into_iter().filter_map(of_year).collect();
     }
     let before = &text[..date.range.start];
-    let report = reading.report.date;
-    let today = (report.month.map(u16::from), report.day.map_or(1, u16::from));
-    let today = Day::new(report.year, today.0.unwrap_or(7), today.1);
+    let report = reading.report.date.value;
+    let today = Day::new(report.year, report.month.unwrap_or(7), report.day.unwrap_or(1));
     let near =
         |other: &Day| today.is_some_and(|today| (other.number() - today.number()).abs() <= 183);
     let says = |words: &[&str]| words.iter().any(|word| before.contains(word));
@@ -55,11 +55,11 @@ fn days(date: &WrittenDate, year: Option<u16>, text: &str, reading: &Reading<'_>
     of_year(own).into_iter().chain(others).collect()
 }
 
-fn wrong(day: Day, weekday: usize, range: std::ops::Range<usize>) -> Hit {
-    let (typed, right) = (WEEKDAYS[weekday], WEEKDAYS[day.weekday()]);
+fn wrong(day: Day, weekday: Weekday, range: std::ops::Range<usize>) -> Hit {
+    let (typed, right) = (weekday.sign(), day.weekday().sign());
     let Day { year, month, day: number } = day;
     let hit = Hit::new(
-        "weekday",
+        &rules::WEEKDAY,
         range,
         message!(
             "{year}. {month}. {number}.은 {typed}요일이 아니라 {right}요일입니다",

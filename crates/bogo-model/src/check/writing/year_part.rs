@@ -12,10 +12,12 @@ use std::ops::Range;
 
 use super::brackets::quotations;
 use super::dates::YEAR_MARKS;
-use super::words::{at, before, is_particle, leading_syllables, runs};
+use super::words::{at, before, runs};
 use super::year_mark::MARK;
 use super::{Hit, write_instead};
-use crate::korean::hangul::is_syllable;
+use crate::check::rules;
+use crate::korean::hangul::{is_syllable, leading_syllables};
+use crate::korean::particles::is_particle;
 use crate::message;
 
 /// Names of parts of a year that name nothing else.
@@ -108,7 +110,7 @@ fn quarter(text: &str) -> Option<usize> {
 
 fn other_form(range: Range<usize>, typed: &str, right: &str) -> Hit {
     let hit = Hit::new(
-        "date-form",
+        &rules::DATE_FORM,
         range,
         message!("온점과 말이 섞인 날짜입니다: {typed}", "this date mixes dots and words: {typed}"),
     );

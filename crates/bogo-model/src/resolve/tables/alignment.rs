@@ -30,7 +30,7 @@ impl Columns {
         let mut columns = Self { prose: vec![false; count], numeric: vec![false; count] };
         for Unaligned { cell, .. } in cells {
             columns.prose[cell.column] |= is_prose(cell);
-            columns.numeric[cell.column] |= cell.align == "right";
+            columns.numeric[cell.column] |= cell.align == Align::Right;
         }
         columns
     }
@@ -40,22 +40,13 @@ impl Columns {
         let Unaligned { cell, own } = unaligned;
         let is_dash = matches!(cell.text.plain().as_str(), "-" | "");
         let usual = match &cell {
-            _ if cell.align == "right" => "right",
-            _ if is_dash && cell.list.is_none() && self.numeric[cell.column] => "right",
-            _ if cell.list.is_some() => "left",
-            _ if self.prose[cell.column] && cell.colspan == 1 => "left",
-            _ => "center",
+            _ if cell.align == Align::Right => Align::Right,
+            _ if is_dash && cell.list.is_none() && self.numeric[cell.column] => Align::Right,
+            _ if cell.list.is_some() => Align::Left,
+            _ if self.prose[cell.column] && cell.colspan == 1 => Align::Left,
+            _ => Align::Center,
         };
-        TableCell { align: own.map_or(usual, word), ..cell }
-    }
-}
-
-/// What the templates call an alignment.
-pub(super) fn word(align: Align) -> &'static str {
-    match align {
-        Align::Left => "left",
-        Align::Center => "center",
-        Align::Right => "right",
+        TableCell { align: own.unwrap_or(usual), ..cell }
     }
 }
 

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::rows::{align_decimals, share_heights};
 use crate::edition::{CellLine, RichText, Table, TableCell, TableColumn};
+use crate::format::Align;
 use crate::korean::GLUE;
 use crate::theme::Geometry;
 
@@ -237,7 +238,7 @@ fn needs(table: &Table, count: usize, has_photo: impl Fn(&TableCell) -> bool) ->
                 own.syllable = own.syllable.max(need.syllable);
                 own.least = own.least.max(need.least);
                 own.natural = own.natural.max(need.natural);
-                own.prose |= cell.align == "left";
+                own.prose |= cell.align == Align::Left;
             }
             _ => spanning.push((cell.columns(), need)),
         }
@@ -280,7 +281,7 @@ fn need_of(cell: &TableCell, has_photo: bool) -> Need {
         need.natural = need.natural.max(11.0);
     }
     // Numbers never break, and keep the room for the decimals of others.
-    if cell.align == "right" {
+    if cell.align == Align::Right {
         need.natural += extent(&cell.pad);
         need.least = need.natural;
         // They come apart behind their commas alone, if they have to.
@@ -369,7 +370,8 @@ mod tests {
     fn a_column_of_numbers_has_room_for_the_longest_whole_and_the_longest_fraction() {
         let rows = [(0, "1,207.9"), (1, "61.25")].map(|(row, text)| {
             let place = Place { row, column: 0, rows: 1, columns: 1 };
-            let number = TableCell { text: text.into(), align: "right", ..TableCell::at(place) };
+            let number =
+                TableCell { text: text.into(), align: Align::Right, ..TableCell::at(place) };
             TableRow { cells: vec![number], ..TableRow::default() }
         });
         let mut table = Table { rows: rows.into(), ..Table::default() };

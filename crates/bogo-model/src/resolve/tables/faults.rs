@@ -1,19 +1,20 @@
 //! What is told where cells do not fill their table.
 
 use super::super::context::Context;
+use crate::diagnostic::Form;
 use crate::format::{Fault, FaultKind, MOST_COLUMNS};
 use crate::message;
 
 /// Reports why a table cannot be printed as it is typed.
 pub(super) fn report(context: &mut Context<'_>, fault: Fault) {
-    let (code, message, help) = match fault.kind {
+    let (form, message, help) = match fault.kind {
         FaultKind::Empty => (
-            "empty-table",
+            Form::EmptyTable,
             message!("행이 하나도 없는 표입니다", "the table has no rows"),
             Some(message!("행을 넣거나 표를 지우십시오.", "add rows or remove the table")),
         ),
         FaultKind::Columns { count } => (
-            "column-count",
+            Form::ColumnCount,
             message!(
                 "표의 열은 1개에서 {MOST_COLUMNS}개까지입니다: {count}",
                 "a table has 1 to {MOST_COLUMNS} columns: {count}"
@@ -36,10 +37,10 @@ pub(super) fn report(context: &mut Context<'_>, fault: Fault) {
                 true => message!("남는 칸을 지우십시오.", "remove the cells that are too many"),
                 false => message!("빈칸은 null로 자리를 채우십시오.", "fill blank cells with null"),
             };
-            ("row-cells", message, Some(help))
+            (Form::RowCells, message, Some(help))
         }
         FaultKind::Rows { given, left } => (
-            "row-span",
+            Form::RowSpan,
             message!(
                 "합친 행은 {given}개인데 남은 행은 {left}개입니다",
                 "a span of {given} rows leaves the {left} that remain"
@@ -47,7 +48,7 @@ pub(super) fn report(context: &mut Context<'_>, fault: Fault) {
             None,
         ),
         FaultKind::Overlap => (
-            "row-cells",
+            Form::RowCells,
             message!(
                 "합친 칸이 위에서 내려온 합친 칸과 겹칩니다",
                 "this span runs into a cell that spans rows from above"
@@ -58,5 +59,5 @@ pub(super) fn report(context: &mut Context<'_>, fault: Fault) {
             )),
         ),
     };
-    context.omission(code, fault.span, message, help);
+    context.omission(form, fault.span, message, help);
 }

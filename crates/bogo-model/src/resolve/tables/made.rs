@@ -3,7 +3,7 @@
 use super::super::context::Context;
 use super::columns;
 use crate::edition::{Block, CellLine, Remedy, RichText, Table, TableCell, TableRow};
-use crate::format::{Place, Placer, Spans};
+use crate::format::{Align, Place, Placer, Spans};
 use crate::json::Span;
 
 /// A table that bogo makes, before its cells are placed.
@@ -33,8 +33,8 @@ pub(in crate::resolve) struct MadeRow {
 pub(in crate::resolve) struct MadeCell {
     /// What it says.
     pub text: RichText,
-    /// `left`, `center` or `right`.
-    pub align: &'static str,
+    /// Where its words stand in it.
+    pub align: Align,
     /// How many columns it spans.
     pub colspan: usize,
     /// How many rows it spans.
@@ -49,7 +49,7 @@ impl Default for MadeCell {
     fn default() -> Self {
         Self {
             text: RichText::default(),
-            align: "center",
+            align: Align::Center,
             colspan: 1,
             rowspan: 1,
             head: false,

@@ -11,8 +11,11 @@ mod rows;
 use std::collections::BTreeMap;
 
 use super::context::Context;
-use crate::edition::{Block, PassageKind, Remedy, RichText, Table, TableCell, TableRow};
-use crate::format::{self, Photo, PlacedCell, PlacedRow, PlacedTable};
+use crate::diagnostic::Form;
+use crate::edition::{
+    Block, Passage, PassageKind, Remedy, RichText, Run, Table, TableCell, TableRow,
+};
+use crate::format::{self, Align, Photo, PlacedCell, PlacedRow, PlacedTable};
 use crate::json::Span;
 use crate::message;
 use alignment::{Columns, Unaligned};
@@ -63,8 +66,10 @@ impl Context<'_> {
         };
         set.unit = match (&table.unit, &table.remark) {
             (Some(unit), Some(remark)) => {
-                let (remark, unit) = (self.plain(remark), self.unit(unit).plain());
-                Some(RichText::Plain(format!("{remark} {unit}")))
+                let mut runs = self.plain_runs(remark);
+                runs.push(Run::own(" "));
+                runs.extend(self.unit(unit).runs);
+                Some(RichText { runs })
             }
             (Some(unit), None) => Some(self.unit(unit)),
             (None, remark) => remark.as_ref().map(|remark| self.rich(remark)),
@@ -95,7 +100,7 @@ impl Context<'_> {
 
     /// A cell of a head: in the middle unless it says otherwise.
     fn head_cell(&mut self, cell: &PlacedCell<'_>) -> TableCell {
-        let align = cell.cell.align.map_or("center", alignment::word);
+        let align = cell.cell.align.unwrap_or(Align::Center);
         TableCell { align, ..self.cell(cell) }
     }
 
@@ -107,7 +112,7 @@ impl Context<'_> {
                 "행 이름인 열은 표의 열 {count}개보다 많을 수 없습니다",
                 "no more than the table's {count} columns can name their row"
             );
-            self.error("row-heads", given.span, message, None);
+            self.error(Form::RowHeads, given.span, message, None);
         }
     }
 
@@ -119,7 +124,7 @@ impl Context<'_> {
             if group.rows.is_empty() {
                 let message = message!("행이 없는 묶음입니다", "this group has no rows");
                 let help = message!("행을 넣거나 묶음을 지우십시오.", "add rows or remove it");
-                self.omission("empty-group", group.span, message, Some(help));
+                self.omission(Form::EmptyGroup, group.span, message, Some(help));
             }
         }
     }
@@ -137,9 +142,9 @@ impl Context<'_> {
     ) {
         table.tight = is_tight.then_some(remedy);
         let tall = heights::measure(table, &self.theme.geometry);
-        table.passage = self.passage(PassageKind::Table, span);
+        table.passage = Passage::new(PassageKind::Table, span);
         for index in tall {
-            table.rows[index].passage = Some(self.passage(PassageKind::Row, row(index)));
+            table.rows[index].passage = Some(Passage::new(PassageKind::Row, row(index)));
         }
     }
 
@@ -156,7 +161,7 @@ impl Context<'_> {
                 "다른 열에 견준 너비입니다: 1, 2.5",
                 "it is relative to the other columns': 1, 2.5"
             );
-            self.error("column-width", given.span, message, Some(help));
+            self.error(Form::ColumnWidth, given.span, message, Some(help));
         }
         width
     }

@@ -5,14 +5,15 @@ use super::super::dates::YEAR_MARKS;
 use super::lines::{Dated, Lines, of_task};
 use super::stages::comes_before;
 use super::timeline::{Backwards, backwards};
-use crate::check::finding;
+use crate::check::rules;
 use crate::check::sentences::Sentence;
 use crate::diagnostic::Diagnostic;
-use crate::figures::each_block;
-use crate::format::{Block, Cell, Item, PlacedRow, Schedule, Table, Text};
+use crate::format::{
+    Block, Cell, Item, PlacedRow, Role, Schedule, Table, Text, Visitor, each_block,
+};
 use crate::json::Span;
+use crate::korean::is_circled_number;
 use crate::message;
-use crate::texts::{self, Reader, Role};
 
 /// The most lines of a list that are compared with each other.
 const MOST_LINES: usize = 60;
@@ -21,7 +22,7 @@ const MOST_LINES: usize = 60;
 const MOST_MARKERS: usize = 8;
 
 /// Dates that go backwards.
-pub(in super::super) fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
+pub(in crate::check) fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
     let mut lists = Lists {
         reading,
         lines: Lines::of(reading),
@@ -31,7 +32,7 @@ pub(in super::super) fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
         cells: Vec::new(),
         found: Vec::new(),
     };
-    texts::read(reading.manuscript, reading.report, &mut lists);
+    reading.manuscript.visit(reading.report, &mut lists);
     let mut found = lists.found;
     let lines = Lines::of(reading);
     let sections = reading.manuscript.all_sections(reading.report).into_iter();
@@ -40,7 +41,18 @@ pub(in super::super) fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
         each_block(body, &mut |block| match block {
             Block::Schedule(schedule) => found.extend(in_schedule(schedule, reading)),
             Block::Table(table) => found.extend(in_columns(table, &lines, reading)),
-            _ => {}
+            Block::Item(_)
+            | Block::Note(_)
+            | Block::Paragraph(_)
+            | Block::List(_)
+            | Block::Box(_)
+            | Block::Pictures(_)
+            | Block::Funding(_)
+            | Block::Budget(_)
+            | Block::Organisation(_)
+            | Block::Duties(_)
+            | Block::Staff(_)
+            | Block::ProjectList(_) => {}
         });
     }
     found
@@ -102,7 +114,8 @@ fn told(run: &[Dated<'_>], slips: &[Backwards], reading: &Reading<'_>) -> Vec<Di
             "look at both dates; if both are right, put the earlier first"
         );
         let related = message!("이 날짜보다 앞섭니다", "it is before this date");
-        finding("date-order", to.site.place(documents), message)
+        rules::DATE_ORDER
+            .finding(to.site.place(documents), message)
             .with_help(help)
             .with_related(from.site.place(documents), related)
     });
@@ -124,7 +137,7 @@ struct Lists<'r> {
     found: Vec<Diagnostic>,
 }
 
-impl<'m> Reader<'m> for Lists<'_> {
+impl<'m> Visitor<'m> for Lists<'_> {
     fn section(&mut self, _: Span) {
         self.heading.clear();
     }
@@ -162,7 +175,7 @@ impl<'m> Reader<'m> for Lists<'_> {
         self.found.extend(list.findings(self.reading));
     }
 
-    fn begin_table(&mut self) {
+    fn begin_table(&mut self, _: &'m Table) {
         self.rows = List { heading: std::mem::take(&mut self.heading), ..List::default() };
         self.cells.clear();
     }
@@ -236,7 +249,7 @@ fn marker(line: &str) -> &str {
     let end = line.find(|c: char| c.is_alphanumeric() || YEAR_MARKS.contains(&c));
     let marker = line[..end.unwrap_or(line.len())].trim_end();
     // Counting signs differ from line to line.
-    if marker.chars().all(|sign| ('①'..='⑳').contains(&sign)) { "" } else { marker }
+    if marker.chars().all(is_circled_number) { "" } else { marker }
 }
 
 /// Tasks whose words and dates disagree.
