@@ -1,9 +1,10 @@
 //! What a cell of a table says to arithmetic.
 
 use super::quantity::{Quantity, quantity_of};
-use super::{literal, units, words_after};
+use super::{literal, words_after};
 use crate::format::{Block, Cell, Line, RunContent, Text};
 use crate::json::Span;
+use crate::korean::units;
 
 /// The figures that cells call by their names: what is known under a name.
 pub(super) type Called<'c> = &'c dyn Fn(&str) -> Option<Quantity>;
