@@ -2,16 +2,13 @@
 
 use std::ops::RangeInclusive;
 
-use typst::foundations::{Label, Selector, Value};
+use typst::foundations::{Selector, Value};
 use typst::introspection::{Introspector as _, MetadataElem};
 use typst::layout::{FrameItem, Point};
-use typst::utils::PicoStr;
 use typst_layout::PagedDocument;
 
-use crate::proof::items;
-
-/// The label of the marks that `templates/report/mark.typ` sets.
-pub(crate) const MARK: &str = "bogo-section";
+use super::frames::items;
+use super::marks::Marks;
 
 /// Where something begins: its page, counted from 0, and its place there.
 struct Mark {
@@ -39,7 +36,7 @@ pub(crate) fn pages_of(document: &PagedDocument, path: &str) -> Option<RangeIncl
 
 fn marks(document: &PagedDocument) -> Vec<Mark> {
     let introspector = document.introspector();
-    let Some(label) = Label::new(PicoStr::intern(MARK)) else { return Vec::new() };
+    let Some(label) = Marks::known().section else { return Vec::new() };
     let found = introspector.query(&Selector::Label(label));
     let mark = |content: &typst::foundations::Content| {
         let at = introspector.position(content.location()?)?;

@@ -15,7 +15,7 @@
 
 use std::collections::HashSet;
 
-use crate::objects::{Object, Objects};
+use super::objects::{Object, Objects};
 
 /// What begins every element.
 const ELEMENT: &[u8] = b"<</Type/StructElem/S/";
@@ -375,7 +375,7 @@ impl Kid {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::objects::file;
+    use crate::pdf::objects::file;
 
     const CIRCLE: &str = "/A[<</O/List/ListNumbering/Circle>>]";
 

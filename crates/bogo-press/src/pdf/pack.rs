@@ -13,7 +13,7 @@ use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use rayon::prelude::*;
 
-use crate::objects::{Object, Objects};
+use super::objects::{Object, Objects};
 
 /// How many objects share a stream: many compress better, and few can be
 /// deflated side by side and are less to unpack for a reader that wants one.
@@ -116,7 +116,7 @@ fn write_stream(out: &mut Vec<u8>, number: usize, entries: &[u8], data: &[u8]) -
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::objects::file;
+    use crate::pdf::objects::file;
 
     #[test]
     fn small_objects_are_gathered_and_streams_stay() {

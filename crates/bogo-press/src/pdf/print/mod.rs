@@ -21,12 +21,12 @@ mod paint;
 
 use lopdf::{Dictionary, Document, Object, Stream, StringFormat};
 
-use crate::proof::ExportError;
+use crate::export::ExportError;
 use inks::Condition;
 
 /// What offset printing on coated paper looks like, as measured by Fogra;
 /// `profiles/README.md` says where it comes from.
-pub(crate) const PROFILE: &[u8] = include_bytes!("../../profiles/FOGRA39L.icc");
+pub(crate) const PROFILE: &[u8] = include_bytes!("../../../profiles/FOGRA39L.icc");
 
 /// The name of that way of printing in the registry of the ICC, whose address
 /// stands below.
