@@ -29,8 +29,8 @@ pub enum ExportError {
     #[error("the compiler's file could not be taken apart")]
     Layout,
     /// The compiler's file could not be made one for a printing house.
-    #[error("the file for the printing house could not be written: {0}")]
-    Print(String),
+    #[error("the file for the printing house could not be written")]
+    Print,
     /// There is no page with this number, counted from 1.
     #[error("there is no page {0}")]
     NoPage(usize),
@@ -50,7 +50,8 @@ impl Proof {
             let pdf = self.exported(&Standards::x_4())?;
             let mut objects = Objects::read(&pdf).ok_or(ExportError::Layout)?;
             structure::mend(&mut objects);
-            return print::finished(&objects.written(), standards.printing);
+            print::finish(&mut objects, standards.printing).ok_or(ExportError::Print)?;
+            return Ok(objects.written());
         }
         let pdf = self.exported(standards)?;
         let mut objects = Objects::read(&pdf).ok_or(ExportError::Layout)?;

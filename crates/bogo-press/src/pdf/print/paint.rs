@@ -6,46 +6,49 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use lopdf::content::{Content, Operation};
-use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
-
 use super::inks::{Condition, Inks};
+use crate::pdf::content::{Operation, Operations};
+use crate::pdf::objects::Objects;
+use crate::pdf::stream::Stream;
+use crate::pdf::syntax::{Dictionary, array, number, reference};
 
 /// Spaces of which a colour has up to four parts and is turned into inks.
 const PROCESS_SPACES: [&[u8]; 6] =
-    [b"ICCBased", b"DeviceRGB", b"DeviceGray", b"DeviceCMYK", b"CalRGB", b"CalGray"];
+    [b"/ICCBased", b"/DeviceRGB", b"/DeviceGray", b"/DeviceCMYK", b"/CalRGB", b"/CalGray"];
 
 /// Puts the colours of all pages, and of everything that is painted on them
-/// but pictures, in inks.
-pub(super) fn repaint(document: &mut Document, condition: &Condition) -> lopdf::Result<()> {
+/// but pictures, in inks. `None` if anything is laid out as the compiler never
+/// does it.
+pub(super) fn repaint(objects: &mut Objects<'_>, condition: &Condition) -> Option<()> {
     let mut painter = Painter { condition, known: BTreeMap::new() };
-    for page in document.get_pages().into_values() {
-        let content = document.get_page_content(page);
-        let contents = document.get_page_contents(page);
-        let own = document.get_dictionary(page)?;
-        let kept = kept_spaces(document, own);
-        let stream = stream_of(painter.repainted(&content, &kept)?)?;
-        for id in contents {
-            document.objects.remove(&id);
-        }
-        let id = document.add_object(stream);
-        document.get_dictionary_mut(page)?.set("Contents", id);
+    for page in objects.pages() {
+        let (page, _) = Dictionary::read(objects.body(page)?)?;
+        let Some(content) = page.get("/Contents") else { continue };
+        let (content, kept) = (reference(content)?, kept_spaces(objects, &page));
+        let stream = Stream::read(objects.body(content)?)?;
+        let painted = Stream::deflated(&painter.repainted(&stream.plain()?, &kept)?);
+        objects.set_body(content, painted.written());
     }
-    for id in forms(document) {
-        let Ok(stream) = document.get_object(id).and_then(Object::as_stream) else { continue };
-        let kept = kept_spaces(document, &stream.dict);
-        let content = painter.repainted(&stream.get_plain_content()?, &kept)?;
-        if let Ok(stream) = document.get_object_mut(id).and_then(Object::as_stream_mut) {
-            stream.set_plain_content(content);
-            stream.compress()?;
-            // What is blended in another space would leave it in four inks.
-            if let Ok(group) = stream.dict.get_mut(b"Group").and_then(Object::as_dict_mut) {
-                group.set("CS", "DeviceCMYK");
-            }
-        }
+    for form in forms(objects) {
+        let Some(mut stream) = objects.body(form).and_then(Stream::read) else { continue };
+        let kept = kept_spaces(objects, &stream.entries);
+        let painted = painter.repainted(&stream.plain()?, &kept)?;
+        stream.deflate(&painted);
+        blend_in_inks(&mut stream.entries);
+        let written = stream.written();
+        objects.set_body(form, written);
     }
-    forget_spaces(document);
-    Ok(())
+    forget_spaces(objects);
+    Some(())
+}
+
+/// Has a group blended in inks: what is blended in another space would leave it
+/// in four inks.
+fn blend_in_inks(form: &mut Dictionary<'_>) {
+    let Some((mut group, _)) = form.get("/Group").and_then(Dictionary::read) else { return };
+    group.set("/CS", "/DeviceCMYK");
+    let written = group.written();
+    form.set("/Group", written);
 }
 
 /// Turns colours into inks, each colour once.
@@ -63,96 +66,94 @@ struct Keeps {
 
 impl Painter<'_> {
     /// What paints a page or a part of it, in inks. Colours of the spaces with
-    /// the names `kept` stay.
-    fn repainted(&mut self, content: &[u8], kept: &BTreeSet<Vec<u8>>) -> lopdf::Result<Vec<u8>> {
-        let mut operations = Vec::new();
+    /// the names `kept` stay, and so does every byte that sets no colour.
+    fn repainted(&mut self, content: &[u8], kept: &BTreeSet<Vec<u8>>) -> Option<Vec<u8>> {
+        let mut painted = Vec::with_capacity(content.len());
+        let mut copied = 0;
         let (mut keeps, mut outer) = (Keeps::default(), Vec::new());
-        for operation in Content::decode(content)?.operations {
-            match operation.operator.as_str() {
-                "q" => outer.push(keeps),
-                "Q" => keeps = outer.pop().unwrap_or_default(),
-                "cs" | "CS" => {
-                    let name = operation.operands.first().and_then(|name| name.as_name().ok());
-                    let keep = name.is_some_and(|name| name == b"Pattern" || kept.contains(name));
-                    *keeps.of(&operation.operator) = keep;
-                    if !keep {
-                        continue;
-                    }
-                }
-                "sc" | "scn" | "SC" | "SCN" if *keeps.of(&operation.operator) => {}
-                "sc" | "scn" | "SC" | "SCN" | "g" | "G" | "rg" | "RG" | "k" | "K" => {
-                    *keeps.of(&operation.operator) = false;
-                    operations.push(self.in_inks(&operation)?);
+        for operation in Operations::of(content) {
+            let inks = match operation.operator {
+                b"q" => {
+                    outer.push(keeps);
                     continue;
                 }
-                _ => {}
-            }
-            operations.push(operation);
+                b"Q" => {
+                    keeps = outer.pop().unwrap_or_default();
+                    continue;
+                }
+                b"cs" | b"CS" => {
+                    let name = operation.operands.first().copied().unwrap_or_default();
+                    let keep = name == b"/Pattern" || kept.contains(name);
+                    *keeps.of(operation.operator) = keep;
+                    if keep {
+                        continue;
+                    }
+                    String::new()
+                }
+                b"sc" | b"scn" | b"SC" | b"SCN" if *keeps.of(operation.operator) => continue,
+                b"sc" | b"scn" | b"SC" | b"SCN" | b"g" | b"G" | b"rg" | b"RG" | b"k" | b"K" => {
+                    *keeps.of(operation.operator) = false;
+                    self.in_inks(&operation)?
+                }
+                _ => continue,
+            };
+            painted.extend_from_slice(&content[copied..operation.range.start]);
+            painted.extend_from_slice(inks.as_bytes());
+            copied = operation.range.end;
         }
-        Content { operations }.encode()
+        painted.extend_from_slice(&content[copied..]);
+        Some(painted)
     }
 
     /// The operation that sets a colour, in inks: grey, sRGB, or inks already.
-    fn in_inks(&mut self, operation: &Operation) -> lopdf::Result<Operation> {
-        let parts: Vec<f32> =
-            operation.operands.iter().map(Object::as_float).collect::<Result<_, _>>()?;
+    fn in_inks(&mut self, operation: &Operation<'_>) -> Option<String> {
+        let parts = operation.operands.iter().map(|part| number(part));
+        let parts: Vec<f32> = parts.collect::<Option<_>>()?;
         let byte = |part: f32| (part.clamp(0.0, 1.0) * 255.0).round() as u8;
-        let is_line = operation.operator.starts_with(|first: char| first.is_ascii_uppercase());
-        let operator = if is_line { "K" } else { "k" };
-        let colour = match *parts {
-            [grey] => [byte(grey); 3],
-            [red, green, blue] => [byte(red), byte(green), byte(blue)],
-            _ => return Ok(Operation::new(operator, operation.operands.clone())),
+        let shares = match *parts {
+            [grey] => self.inks([byte(grey); 3]),
+            [red, green, blue] => self.inks([byte(red), byte(green), byte(blue)]),
+            _ => parts,
         };
+        let shares: Vec<String> = shares.iter().map(f32::to_string).collect();
+        let operator = if is_of_lines(operation.operator) { "K" } else { "k" };
+        Some(format!("{} {operator}", shares.join(" ")))
+    }
+
+    /// The shares of the inks that give a colour, from 0 to 1.
+    fn inks(&mut self, colour: [u8; 3]) -> Vec<f32> {
         let condition = self.condition;
-        let inks = *self.known.entry(colour).or_insert_with(|| condition.inks_for(colour));
-        let share = |ink: u8| match ink {
-            0 | 100 => Object::Integer(i64::from(ink / 100)),
-            _ => Object::Real(f32::from(ink) / 100.0),
-        };
-        Ok(Operation::new(operator, inks.map(share).to_vec()))
+        let inks = self.known.entry(colour).or_insert_with(|| condition.inks_for(colour));
+        inks.iter().map(|share| f32::from(*share) / 100.0).collect()
     }
 }
 
 impl Keeps {
-    /// What an operator sets: capitals are of lines.
-    fn of(&mut self, operator: &str) -> &mut bool {
-        match operator.starts_with(|first: char| first.is_ascii_uppercase()) {
-            true => &mut self.line,
-            false => &mut self.fill,
-        }
+    /// What an operator sets.
+    fn of(&mut self, operator: &[u8]) -> &mut bool {
+        if is_of_lines(operator) { &mut self.line } else { &mut self.fill }
     }
 }
 
-fn stream_of(content: Vec<u8>) -> lopdf::Result<Stream> {
-    let mut stream = Stream::new(Dictionary::new(), content);
-    stream.compress()?;
-    Ok(stream)
+/// Whether an operator sets the colour of lines, which capitals do.
+fn is_of_lines(operator: &[u8]) -> bool {
+    operator.first().is_some_and(u8::is_ascii_uppercase)
 }
 
-/// The streams that paint something beside the pages: forms, patterns, and
-/// glyphs that are drawn.
-fn forms(document: &Document) -> Vec<ObjectId> {
-    let mut forms = Vec::new();
-    for (id, object) in &document.objects {
-        if let Ok(stream) = object.as_stream() {
-            let is_form = stream
-                .dict
-                .get(b"Subtype")
-                .and_then(Object::as_name)
-                .is_ok_and(|name| name == b"Form");
-            let is_tiling = stream
-                .dict
-                .get(b"PatternType")
-                .and_then(Object::as_i64)
-                .is_ok_and(|kind| kind == 1);
+/// The numbers of the streams that paint something beside the pages: forms,
+/// patterns, and glyphs that are drawn.
+fn forms(objects: &Objects<'_>) -> BTreeSet<usize> {
+    let mut forms = BTreeSet::new();
+    for object in objects.iter() {
+        let Some((own, _)) = Dictionary::read(&object.body) else { continue };
+        if object.is_stream() {
+            let is_form = own.get("/Subtype") == Some(b"/Form");
+            let is_tiling = own.get("/PatternType") == Some(b"1");
             if is_form || is_tiling {
-                forms.push(*id);
+                forms.insert(object.number);
             }
-        } else if let Ok(font) = object.as_dict()
-            && let Ok(glyphs) = font.get_deref(b"CharProcs", document).and_then(Object::as_dict)
-        {
-            forms.extend(glyphs.iter().filter_map(|(_, glyph)| glyph.as_reference().ok()));
+        } else if let Some(glyphs) = objects.dictionary(&own, "/CharProcs") {
+            forms.extend(glyphs.iter().filter_map(|(_, glyph)| reference(glyph)));
         }
     }
     forms
@@ -160,65 +161,110 @@ fn forms(document: &Document) -> Vec<ObjectId> {
 
 /// The names of the spaces whose colours stay as they are, among those that a
 /// page or form knows.
-fn kept_spaces(document: &Document, painted: &Dictionary) -> BTreeSet<Vec<u8>> {
-    let spaces = painted
-        .get_deref(b"Resources", document)
-        .and_then(Object::as_dict)
-        .and_then(|resources| resources.get_deref(b"ColorSpace", document))
-        .and_then(Object::as_dict);
-    let names = spaces.into_iter().flat_map(Dictionary::iter);
-    names.filter(|(_, space)| is_kept(document, space)).map(|(name, _)| name.clone()).collect()
+fn kept_spaces(objects: &Objects<'_>, painted: &Dictionary<'_>) -> BTreeSet<Vec<u8>> {
+    let Some(resources) = objects.dictionary(painted, "/Resources") else { return BTreeSet::new() };
+    let spaces = objects.dictionary(&resources, "/ColorSpace").unwrap_or_default();
+    let kept = spaces.iter().filter(|(_, space)| is_kept(objects, space));
+    kept.map(|(name, _)| name.to_vec()).collect()
 }
 
 /// Whether colours of a space stay as they are: they name an ink, or are no
 /// colours.
-fn is_kept(document: &Document, space: &Object) -> bool {
-    let Ok((_, space)) = document.dereference(space) else { return true };
-    let kind = match space {
-        Object::Array(parts) => parts.first().and_then(|kind| kind.as_name().ok()),
-        space => space.as_name().ok(),
+fn is_kept(objects: &Objects<'_>, space: &[u8]) -> bool {
+    let Some(space) = objects.resolved(space) else { return true };
+    let kind = match array(space) {
+        Some(parts) => parts.first().copied().unwrap_or_default(),
+        None => space,
     };
-    kind.is_none_or(|kind| !PROCESS_SPACES.contains(&kind))
+    !PROCESS_SPACES.contains(&kind)
 }
 
 /// Takes the spaces away whose colours have become inks.
-fn forget_spaces(document: &mut Document) {
-    let mut unneeded = Vec::new();
-    for (id, object) in &document.objects {
-        let resources = dictionary(object).map(|own| match own.get(b"Resources") {
-            Ok(Object::Dictionary(inner)) => inner,
-            _ => own,
-        });
-        let spaces = resources.and_then(|own| own.get(b"ColorSpace").ok()?.as_dict().ok());
-        for (name, space) in spaces.into_iter().flat_map(Dictionary::iter) {
-            if !is_kept(document, space) {
-                unneeded.push((*id, name.clone()));
+fn forget_spaces(objects: &mut Objects<'_>) {
+    let changed: Vec<(usize, Vec<u8>)> = objects
+        .iter()
+        .filter_map(|object| {
+            let (mut own, rest) = Dictionary::read(&object.body)?;
+            match own.get("/Resources").and_then(Dictionary::read) {
+                Some((mut resources, _)) => {
+                    keep_spaces(objects, &mut resources)?;
+                    let written = resources.written();
+                    own.set("/Resources", written);
+                }
+                None => keep_spaces(objects, &mut own)?,
             }
-        }
-    }
-    for (id, name) in unneeded {
-        let own = match document.objects.get_mut(&id) {
-            Some(Object::Stream(stream)) => &mut stream.dict,
-            Some(Object::Dictionary(own)) => own,
-            _ => continue,
-        };
-        let within = matches!(own.get(b"Resources"), Ok(Object::Dictionary(_)));
-        let resources = match within {
-            true => own.get_mut(b"Resources").and_then(Object::as_dict_mut),
-            false => Ok(own),
-        };
-        let spaces = resources.and_then(|own| own.get_mut(b"ColorSpace"));
-        if let Ok(spaces) = spaces.and_then(Object::as_dict_mut) {
-            spaces.remove(&name);
-        }
+            Some((object.number, [&own.written(), rest].concat()))
+        })
+        .collect();
+    for (number, body) in changed {
+        objects.set_body(number, body);
     }
 }
 
-/// The dictionary that an object is or begins with.
-fn dictionary(object: &Object) -> Option<&Dictionary> {
-    match object {
-        Object::Stream(stream) => Some(&stream.dict),
-        Object::Dictionary(own) => Some(own),
-        _ => None,
+/// Leaves among the resources of something the spaces whose colours stay as
+/// they are. `None` if nothing was to be taken away.
+fn keep_spaces(objects: &Objects<'_>, resources: &mut Dictionary<'_>) -> Option<()> {
+    let (mut spaces, _) = Dictionary::read(resources.get("/ColorSpace")?)?;
+    let before = spaces.iter().count();
+    spaces.retain(|_, space| is_kept(objects, space));
+    if spaces.iter().count() == before {
+        return None;
+    }
+    let written = spaces.written();
+    resources.set("/ColorSpace", written);
+    Some(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pdf::objects::file;
+    use crate::pdf::print::intent::PROFILE;
+
+    /// A page of a file of these objects, repainted: what paints it, and its
+    /// resources.
+    fn repainted(content: &str, spaces: &str) -> (String, String) {
+        let length = content.len();
+        let bytes = file(
+            "1.6",
+            &[
+                "<</Type/Catalog/Pages 2 0 R>>",
+                "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+                "<</Type/Page/Resources 4 0 R/Contents 5 0 R>>",
+                &format!("<</ColorSpace<<{spaces}>>/Font<<>>>>"),
+                &format!("<</Length {length}>>\nstream\n{content}\nendstream"),
+                "[/ICCBased 7 0 R]",
+            ],
+        );
+        let mut objects = Objects::read(&bytes).expect("pieces");
+        let condition = Condition::read(PROFILE).expect("a profile");
+        repaint(&mut objects, &condition).expect("a file as the compiler writes it");
+        let painted = Stream::read(objects.body(5).expect("it")).expect("a stream");
+        let words = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        (words(&painted.plain().expect("data")), words(objects.body(4).expect("it")))
+    }
+
+    #[test]
+    fn colours_become_inks_and_every_other_byte_stays() {
+        let (painted, resources) = repainted(
+            "q 1 0 0 -1 85.03937 795.2914 cm/c0 cs 0 0 0 scn 0 0 m% 1 g\n\nBT/f0 28 Tf[(1 g\\)(x))]TJ\n\
+             ET\n.5 G/c1 CS .5 SCN Q 1 0 0 0 k/c1 cs 1 scn q/DeviceGray cs 1 sc Q .25 scn",
+            "/c0 6 0 R/c1[/Separation/All/DeviceCMYK 8 0 R]",
+        );
+        assert_eq!(
+            painted,
+            "q 1 0 0 -1 85.03937 795.2914 cm 0 0 0 1 k 0 0 m% 1 g\n\nBT/f0 28 Tf[(1 g\\)(x))]TJ\n\
+             ET\n0 0 0 0.64 K/c1 CS .5 SCN Q 1 0 0 0 k/c1 cs 1 scn q 0 0 0 0 k Q .25 scn"
+        );
+        let kept = "<</ColorSpace<</c1[/Separation/All/DeviceCMYK 8 0 R]>>/Font<<>>>>";
+        assert_eq!(resources, kept);
+    }
+
+    #[test]
+    fn where_no_colour_of_the_screen_is_known_the_resources_stay() {
+        let spaces = "/p/Pattern/c1[/Separation/All/DeviceCMYK 8 0 R]";
+        let (painted, resources) = repainted("/Pattern cs/p0 scn f", spaces);
+        assert_eq!(painted, "/Pattern cs/p0 scn f");
+        assert_eq!(resources, format!("<</ColorSpace<<{spaces}>>/Font<<>>>>"));
     }
 }
