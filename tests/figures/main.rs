@@ -201,7 +201,7 @@ fn tells(before: &BTreeMap<String, usize>, found: &[Diagnostic]) -> bool {
 fn telling(found: &[Diagnostic]) -> BTreeMap<String, usize> {
     let mut messages = BTreeMap::new();
     let is_error = |finding: &&Diagnostic| {
-        TELLING.contains(&finding.code) || finding.severity == Severity::Error
+        TELLING.contains(&finding.code.name()) || finding.severity == Severity::Error
     };
     for finding in found.iter().filter(is_error) {
         *messages.entry(finding.to_string()).or_insert(0) += 1;

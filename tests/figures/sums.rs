@@ -19,7 +19,7 @@ pub(crate) fn found(section: Json, project: Json) -> Vec<(String, String)> {
     let words = |found: &Diagnostic| {
         let place = found.place.as_ref().expect("a place");
         let text = &files.iter().find(|(path, _)| path == place.file()).expect("a file").1;
-        (found.code.to_owned(), text[place.range()].to_owned())
+        (found.code.to_string(), text[place.range()].to_owned())
     };
     check(&files).iter().map(words).collect()
 }

@@ -18,17 +18,17 @@ fn report(body: &Json) -> String {
 fn figures(text: &str) -> Vec<Diagnostic> {
     let found = resolved(&[("report.json".to_owned(), text.to_owned())]).1;
     let is_figure = |found: &Diagnostic| {
-        let form = bogo_model::check::rule(found.code).is_none();
+        let form = found.code.rule().is_none();
         let rules =
             ["sum", "change", "change-rate", "share", "unproved", "undeclared-sum", "same-figure"];
-        form || rules.contains(&found.code)
+        form || rules.contains(&found.code.name())
     };
     found.into_iter().filter(is_figure).collect()
 }
 
 fn words(text: &str, found: &Diagnostic) -> (String, String) {
     let place = found.place.as_ref().expect("a place");
-    (found.code.to_owned(), text[place.range()].to_owned())
+    (found.code.to_string(), text[place.range()].to_owned())
 }
 
 /// Asserts that these figures are told, and that the fix of each leaves the
@@ -57,7 +57,7 @@ fn told(body: Json, expected: &[(&str, &str, &str)]) {
         let help = proof.help.as_ref().expect("a help").to_owned();
         let help = help.text(bogo_model::Language::Korean);
         assert!(help.contains(&format!("맞는 값: {right}.")), "{help}");
-        let again = then.iter().filter(|found| found.code == "undeclared-sum").count();
+        let again = then.iter().filter(|found| found.code.name() == "undeclared-sum").count();
         assert_eq!(again, expected.len() - 1, "{then:#?}");
     }
 }
@@ -346,7 +346,7 @@ fn a_declared_total_that_cannot_be_read_is_no_proved_one() {
         let total = json!({ "cells": ["합계", total], "total": true });
         let rows = json!([["국비", one], ["시비", other], total]);
         let text = report(&table("", json!([["구분", "금액"]]), rows));
-        let found: Vec<&str> = figures(&text).iter().map(|found| found.code).collect();
+        let found: Vec<&str> = figures(&text).iter().map(|found| found.code.name()).collect();
         assert_eq!(found, [code], "{one} {other}");
     }
     let total = json!({ "cells": ["합계", 5, "2024년 중"], "total": true });

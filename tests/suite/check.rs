@@ -2,9 +2,11 @@
 //! its rules, and pages that are made in spite of errors.
 
 use std::fs;
+use std::path::PathBuf;
 
-use bogo::{Goal, Session, Timings};
-use bogo_model::check::{FORM_CODES, RULES, rule};
+use bogo::{Goal, Session};
+use bogo_model::check::{RULES, find_rule};
+use bogo_model::diagnostic::Form;
 use bogo_press::Purpose;
 use serde_json::Value;
 
@@ -226,9 +228,9 @@ fn pages_that_are_made_in_spite_of_errors_say_so() {
     assert!(edition.pdf().is_some_and(|pdf| Pdf::read(pdf).page_count() == plain.page_count()));
     let mut session = Session::new(&edition.path(), Purpose::Screen);
     session.aim(Goal::MarkedPages);
-    let setting = session.set(&mut Timings::default()).expect("a setting");
-    assert!(setting.sound_proof().is_none());
-    let marked = setting.usable_proof().expect("pages").page_texts();
+    let outcome = session.set().expect("an outcome");
+    assert!(outcome.sound_proof().is_none());
+    let marked = outcome.usable_proof().expect("pages").page_texts();
     let notice = "검사 미통과: 잘못 1건 – 확정본이 아님";
     for (marked, plain) in marked.iter().zip(plain.page_texts()) {
         let words: String = marked.lines().collect();
@@ -339,10 +341,10 @@ fn every_rule_is_listed_and_has_its_page() {
     let table = bogo(folder.path(), &["rule"]);
     assert_eq!((table.code, table.stderr.as_str()), (0, ""));
     for rule in RULES {
-        let line = table.stdout.lines().find(|line| line.trim_start().starts_with(rule.code));
-        let line = line.expect(rule.code);
+        let line = table.stdout.lines().find(|line| line.trim_start().starts_with(rule.name));
+        let line = line.expect(rule.name);
         assert_eq!(line.contains("--fix"), rule.mends, "{line}");
-        let page = bogo(folder.path(), &["rule", rule.code]);
+        let page = bogo(folder.path(), &["rule", rule.name]);
         assert_eq!((page.code, page.stdout.as_str()), (0, rule.page));
     }
     let english = bogo(folder.path(), &["--lang", "en", "rule", "weekday"]);
@@ -360,42 +362,22 @@ fn codes_that_are_no_rule_s_are_explained_or_unknown() {
     assert!(unknown.stderr.contains("‘weekday’ 아닙니까"), "{}", unknown.stderr);
 }
 
-/// The codes that the sources give to findings: the first word in quotes
-/// behind `error(` and `warning(`.
-fn codes_of_sources() -> Vec<(String, String)> {
-    let mut codes = Vec::new();
-    for entry in walkdir::WalkDir::new(repository().join("crates")) {
-        let path = entry.expect("an entry").into_path();
-        let is_source = path.extension().is_some_and(|end| end == "rs");
-        if !is_source || !path.components().any(|part| part.as_os_str() == "src") {
-            continue;
-        }
-        let text = fs::read_to_string(&path).expect("a source");
-        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
-        for call in ["error(", "omission(", "warning("] {
-            for rest in code.split(call).skip(1) {
-                let word =
-                    rest.trim_start().strip_prefix('"').and_then(|rest| rest.split_once('"'));
-                let is_code = |word: &&str| !word.contains(|c| !matches!(c, 'a'..='z' | '-'));
-                let word = word.map(|(word, _)| word).filter(is_code);
-                codes.extend(word.map(|word| (word.to_owned(), path.display().to_string())));
-            }
-        }
-    }
-    codes
-}
-
 #[test]
-fn every_code_is_that_of_a_rule_or_of_a_fault_in_the_form() {
-    let codes = codes_of_sources();
-    assert!(codes.len() > 60, "only {} codes", codes.len());
-    for (code, file) in &codes {
-        let known = rule(code).is_some() || FORM_CODES.contains(&code.as_str());
-        assert!(known, "{code} in {file} is in no list");
-    }
-    for code in FORM_CODES {
-        assert!(codes.iter().any(|(own, _)| own == code), "no finding has the code {code}");
-        assert!(rule(code).is_none(), "{code} is a rule");
+fn every_kind_of_fault_in_the_form_is_found_somewhere() {
+    let crates = walkdir::WalkDir::new(repository().join("crates")).into_iter();
+    let paths = crates.map(|entry| entry.expect("an entry").into_path());
+    let is_source = |path: &PathBuf| {
+        path.extension().is_some_and(|end| end == "rs") && !path.ends_with("src/code.rs")
+    };
+    let read = |path: PathBuf| fs::read_to_string(path).expect("a source");
+    let sources: Vec<String> = paths.filter(is_source).map(read).collect();
+    let product: Vec<&str> =
+        sources.iter().filter_map(|text| text.split("#[cfg(test)]").next()).collect();
+    for form in Form::ALL {
+        let name = format!("Form::{form:?}");
+        let is_found = product.iter().any(|text| text.contains(&name));
+        assert!(is_found, "no finding is {name}");
+        assert!(find_rule(form.name()).is_err(), "{name} is a rule");
     }
 }
 

@@ -119,13 +119,19 @@ fn the_schemas_of_the_repository_are_those_of_the_program() {
 }
 
 #[test]
-fn timings_are_shown_and_pipes_get_no_progress() {
+fn timings_are_shown_in_either_language_and_pipes_get_no_progress() {
     let edition = Edition::copy_of(&first_report());
-    let run = edition.build(&["--timings"]);
-    for stage in ["read", "resolve", "pictures", "set", "pdf"] {
-        assert!(run.stderr.contains(stage), "{}", run.stderr);
+    let languages = [
+        ("en", ["read", "resolve", "pictures", "set", "pdf", "sum"]),
+        ("ko", ["읽기", "정하기", "그림 준비", "조판", "PDF 만들기", "합계"]),
+    ];
+    for (language, stages) in languages {
+        let run = edition.build(&["--timings", "--lang", language]);
+        for stage in stages {
+            assert!(run.stderr.contains(&format!("{stage}  ")), "{stage}: {}", run.stderr);
+        }
+        assert!(!run.stderr.contains('\u{1b}'), "{}", run.stderr);
     }
-    assert!(!run.stderr.contains('\u{1b}'), "{}", run.stderr);
     assert_eq!(fs::read_dir(edition.outside()).expect("a folder").count(), 2);
 }
 

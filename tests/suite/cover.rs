@@ -62,7 +62,7 @@ fn found(edition: &Edition) -> Vec<(&'static str, String)> {
     let place = |found: &bogo_model::Diagnostic| {
         found.place.as_ref().map(|place| place.pointer().to_owned()).unwrap_or_default()
     };
-    diagnostics.iter().map(|found| (found.code, place(found))).collect()
+    diagnostics.iter().map(|found| (found.code.name(), place(found))).collect()
 }
 
 #[test]
@@ -412,7 +412,7 @@ fn nothing_on_a_cover_touches_what_stands_above_it() {
             let (proof, diagnostics) = edition.set();
             let proof = proof.expect("pages");
             let what = format!("{style} {place} {lead} {lines} {titles} {pictured}");
-            let codes: Vec<_> = diagnostics.iter().map(|found| found.code).collect();
+            let codes: Vec<_> = diagnostics.iter().map(|found| found.code.name()).collect();
             // What does not fit is told, and what is told does not fit.
             let expected: &[&str] = if proof.page_count() > 2 { &["cover-pages"] } else { &[] };
             assert_eq!(codes, expected, "{what}");

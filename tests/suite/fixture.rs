@@ -104,8 +104,8 @@ impl Edition {
 /// Sets a folder in this process.
 pub(crate) fn set(folder: &Path) -> (Option<Proof>, Vec<Diagnostic>) {
     let mut session = bogo::Session::new(folder, Purpose::Screen);
-    let setting = session.set(&mut bogo::Timings::default()).expect("a setting");
-    (setting.proof, setting.diagnostics)
+    let outcome = session.set().expect("an outcome");
+    (outcome.proof, outcome.diagnostics)
 }
 
 /// The pages of a folder in which nothing is wrong. What someone should look at

@@ -53,14 +53,14 @@ impl Bench {
     /// with its PDF.
     fn faults(&mut self, edition: &Generated, reads_pdf: bool) -> Vec<String> {
         self.put(edition);
-        let setting = self.session.set(&mut bogo::Timings::default()).expect("a setting");
+        let outcome = self.session.set().expect("an outcome");
         let mut faults = Vec::new();
-        for found in &setting.diagnostics {
-            if found.severity == Severity::Error || found.code == "template" {
+        for found in &outcome.diagnostics {
+            if found.severity == Severity::Error || found.code.name() == "template" {
                 faults.push(format!("finding: {found}"));
             }
         }
-        let Some(proof) = setting.proof else {
+        let Some(proof) = outcome.proof else {
             faults.push("no pages".to_owned());
             return faults;
         };

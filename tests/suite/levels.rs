@@ -33,7 +33,7 @@ fn write(edition: &Edition, chapters: &Json) {
 fn pages(edition: &Edition) -> Proof {
     let (proof, diagnostics) = edition.set();
     let known = ["unused-file", "empty-page"];
-    let odd: Vec<_> = diagnostics.iter().filter(|d| !known.contains(&d.code)).collect();
+    let odd: Vec<_> = diagnostics.iter().filter(|d| !known.contains(&d.code.name())).collect();
     assert!(odd.is_empty(), "{odd:?}");
     proof.expect("pages")
 }
@@ -117,7 +117,7 @@ fn what_no_list_can_be_is_an_error_at_its_place() {
         (divider, "two-values"),
     ] {
         let found = edition(&chapters).set().1;
-        assert!(found.iter().any(|own| own.code == code), "{code}: {found:?}");
+        assert!(found.iter().any(|own| own.code.name() == code), "{code}: {found:?}");
     }
 }
 
@@ -139,12 +139,12 @@ fn markers_that_cannot_be_printed_are_told_by_what_is_wrong_with_them() {
         (json!({ "body": [] }), Some("지우십시오")),
     ] {
         let found = edition(&json!([chapter(1, &list(fields.clone()))])).set().1;
-        let found: Vec<_> = found.iter().filter(|own| own.code != "unused-file").collect();
+        let found: Vec<_> = found.iter().filter(|own| own.code.name() != "unused-file").collect();
         let help = found.first().and_then(|own| own.help.as_ref());
         let help = help.map(|help| help.text(Language::Korean));
         match said {
             Some(said) => assert!(help.is_some_and(|help| help.contains(said)), "{found:?}"),
-            None => assert!(found.iter().all(|own| own.code == "empty-page"), "{found:?}"),
+            None => assert!(found.iter().all(|own| own.code.name() == "empty-page"), "{found:?}"),
         }
     }
 }
@@ -403,7 +403,7 @@ fn people_are_counted_in_thousands_like_all_numbers() {
 fn what_is_said_of_a_typed_marker_holds_where_it_stands() {
     let found = |block: &Json| {
         let edition = edition(&json!([chapter(1, &json!([{ "text": "위", "body": [block] }]))]));
-        let own = edition.set().1.into_iter().filter(|found| found.code == "confusable");
+        let own = edition.set().1.into_iter().filter(|found| found.code.name() == "confusable");
         own.map(|own| own.help.expect("help").text(Language::Korean).to_owned()).collect::<Vec<_>>()
     };
     let item = |words: &str| json!(words);

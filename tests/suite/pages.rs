@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use bogo_model::check::pages::{Laid, Owner};
-use bogo_model::edition::{self, PassageKind, Section, SectionContent};
+use bogo_model::edition::{self, PassageKind, Section};
 use bogo_model::json::Documents;
 use bogo_model::resolve::{Facts, PictureFact};
 use bogo_model::{Diagnostic, Language};
@@ -26,7 +26,7 @@ fn edition(body: &str) -> Edition {
 fn found(edition: &Edition, code: &str) -> Vec<(String, String)> {
     let (proof, diagnostics) = edition.set();
     assert!(proof.is_some(), "{diagnostics:?}");
-    let own = diagnostics.iter().filter(|diagnostic| diagnostic.code == code);
+    let own = diagnostics.iter().filter(|diagnostic| diagnostic.code.name() == code);
     own.map(|own| (typed(edition, own), own.message.text(Language::Korean).to_owned())).collect()
 }
 
@@ -78,9 +78,7 @@ fn printed(laid: &Laid) -> BTreeMap<Owner, String> {
 /// Whether a passage has words of its own that stand on a page.
 fn is_printed(section: &Section, kind: PassageKind) -> bool {
     match kind {
-        PassageKind::Title => {
-            !matches!(section.content, SectionContent::Section { head: "none", .. })
-        }
+        PassageKind::Title => section.has_head(),
         PassageKind::Box => false,
         _ => true,
     }
@@ -95,9 +93,9 @@ fn every_passage_s_words_stand_where_its_mark_says() {
         let printed = printed(&laid);
         let mut read = 0;
         for (index, path) in laid.sections.iter().enumerate() {
-            let section = edition.sections.iter().find(|section| section.path == *path);
+            let section = edition.sections().find(|section| section.id == *path);
             let section = section.expect("the section");
-            for (passage, part) in section.passages.iter().enumerate() {
+            for (passage, part) in section.passages().into_iter().enumerate() {
                 let owner = Owner { section: index, passage };
                 let marked = laid.pages.iter().any(|page| page.marks.contains(&owner));
                 assert!(marked || !is_printed(section, part.kind), "{name}: {path} {part:?}");
@@ -119,10 +117,10 @@ fn every_passage_s_words_stand_where_its_mark_says() {
 #[test]
 fn the_first_report_has_no_finding_of_the_page() {
     let (_, diagnostics) = set(&repository().join("content/2024-q3"));
-    let pages = bogo_model::check::Family::Pages;
-    let found = diagnostics.iter().filter(|diagnostic| {
-        bogo_model::check::rule(diagnostic.code).is_some_and(|rule| rule.family == pages)
-    });
+    let pages = bogo_model::rule::Family::Pages;
+    let found = diagnostics
+        .iter()
+        .filter(|diagnostic| diagnostic.code.rule().is_some_and(|rule| rule.family == pages));
     assert_eq!(found.map(ToString::to_string).collect::<Vec<_>>(), Vec::<String>::new());
 }
 
@@ -261,7 +259,7 @@ fn words_beside_the_page_number_are_found_where_they_do_not_fit() {
     let long = vec!["쪽번호옆에놓는글"; 60].join(" ");
     report(&long);
     let (_, diagnostics) = edition.set();
-    let codes: Vec<_> = diagnostics.iter().map(|found| found.code).collect();
+    let codes: Vec<_> = diagnostics.iter().map(|found| found.code.name()).collect();
     assert_eq!(codes, ["long-footer"]);
     assert!(typed(&edition, &diagnostics[0]).contains("쪽번호옆에"));
 }
@@ -273,11 +271,11 @@ fn what_lies_over_pages_on_purpose_is_no_fault() {
         let mut session = bogo::Session::new(&edition.path(), purpose);
         session.aim(bogo::Goal::MarkedPages);
         edition.write("projects/2-wrong.json", r#"{ "number": 1, "title": "둘", "body": ["가"] }"#);
-        let setting = session.set(&mut bogo::Timings::default()).expect("a setting");
-        assert!(setting.marked, "{:?}", setting.diagnostics);
-        let texts = setting.proof.expect("pages").page_texts();
+        let outcome = session.set().expect("an outcome");
+        assert!(outcome.marked, "{:?}", outcome.diagnostics);
+        let texts = outcome.proof.expect("pages").page_texts();
         assert!(texts.iter().all(|page| page.contains("확정본이 아님")));
-        let found = setting.diagnostics.iter().find(|found| found.code == "overflow");
+        let found = outcome.diagnostics.iter().find(|found| found.code.name() == "overflow");
         assert!(found.is_none(), "{found:?}");
     }
 }
@@ -292,7 +290,8 @@ fn pages_that_never_settle_are_an_error_that_names_the_data() {
         [#std.block(height: 60mm)#metadata(none)<wanderer>]";
     edition.write("templates/components/note.typ", note_set_as(wandering));
     let (_, diagnostics) = edition.set();
-    let own: Vec<_> = diagnostics.iter().filter(|own| own.code == "unsettled-pages").collect();
+    let own: Vec<_> =
+        diagnostics.iter().filter(|own| own.code.name() == "unsettled-pages").collect();
     assert_eq!(own.len(), 1, "{diagnostics:?}");
     assert_eq!(typed(&edition, own[0]), "\"떠도는 글\"");
     assert!(own[0].message.text(Language::Korean).contains("조판이 안정되지 않아"));

@@ -9,9 +9,9 @@ use crate::fixture::{Edition, Run, bogo, proof, repository};
 /// The pages of a section, set without what they do not depend on.
 fn section(edition: &std::path::Path, name: &str) -> (Proof, std::ops::RangeInclusive<usize>) {
     let mut session = bogo::Session::of_section(edition, name);
-    let setting = session.set(&mut bogo::Timings::default()).expect("a setting");
-    let path = setting.section.clone().expect("the section is known");
-    let proof = setting.proof.expect("pages");
+    let outcome = session.set().expect("an outcome");
+    let path = outcome.section.clone().expect("the section is known");
+    let proof = outcome.proof.expect("pages");
     let pages = proof.section_pages(&path).expect("the section stands somewhere");
     (proof, pages)
 }
@@ -23,7 +23,7 @@ fn the_pages_of_every_section_look_as_in_the_whole_report() {
         let whole = proof(&edition);
         let hashes = whole.page_hashes();
         let mut session = bogo::Session::of_section(&edition, "-");
-        let names = session.set(&mut bogo::Timings::default()).expect("a setting").sections;
+        let names = session.set().expect("an outcome").sections;
         assert!(names.len() >= 5, "{name} has {} sections", names.len());
         for own in names.iter().filter_map(|names| names.first()) {
             let (cut, pages) = section(&edition, own);
@@ -277,10 +277,10 @@ fn a_preview_is_not_written_over_data() {
 fn a_cut_edition_needs_only_its_own_pictures() {
     let edition = repository().join("content/2024-q3");
     let mut session = bogo::Session::of_section(&edition, "budget");
-    session.set(&mut bogo::Timings::default()).expect("a setting");
+    session.set().expect("an outcome");
     assert!(session.project().all(|(path, _)| !path.starts_with("edition/pictures/")));
     let mut session = bogo::Session::new(&edition, Purpose::Screen);
-    session.set(&mut bogo::Timings::default()).expect("a setting");
+    session.set().expect("an outcome");
     let all = session.project().filter(|(path, _)| path.starts_with("edition/pictures/"));
     assert!(all.count() > 20);
 }

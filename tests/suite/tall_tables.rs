@@ -62,7 +62,7 @@ fn edition(before: usize, last: Json) -> Edition {
 /// are said, stand in the body of their page, and can be read.
 fn whole(edition: &Edition, words: usize, what: &str) -> Vec<String> {
     let (proof, diagnostics) = edition.set();
-    let odd: Vec<_> = diagnostics.iter().filter(|d| !BY_THE_WAY.contains(&d.code)).collect();
+    let odd: Vec<_> = diagnostics.iter().filter(|d| !BY_THE_WAY.contains(&d.code.name())).collect();
     assert!(odd.is_empty(), "{what}: {odd:?}");
     let proof = proof.expect("pages");
     for page in proof.laid().pages {
@@ -132,7 +132,7 @@ fn headings_never_stand_alone_before_a_table_that_fits_a_page() {
             whole(&edition, words.count, &what);
             let (_, diagnostics) = edition.set();
             let alone: Vec<_> =
-                diagnostics.iter().filter(|d| d.code == "heading-at-foot").collect();
+                diagnostics.iter().filter(|d| d.code.name() == "heading-at-foot").collect();
             assert!(alone.is_empty(), "{what}: {alone:?}");
         }
     }
@@ -149,7 +149,7 @@ fn texts_beside_a_diagonal_stand_clear_of_each_other() {
             "kind": "table", "head": [[cell, "구청", "복지관"]], "rows": [["교육", 434, 129]],
         });
         let (proof, diagnostics) = edition(0, table).set();
-        assert!(diagnostics.iter().all(|d| d.code == "empty-page"), "{diagnostics:?}");
+        assert!(diagnostics.iter().all(|d| d.code.name() == "empty-page"), "{diagnostics:?}");
         let laid = proof.expect("pages").laid();
         let texts: Vec<_> = laid.pages.iter().flat_map(|page| &page.texts).collect();
         let of = |mark: &str| -> Vec<_> {
@@ -173,7 +173,7 @@ fn a_tall_label_leaves_no_gap_in_the_lines_of_the_cells_beside_it() {
     let mut table = json!({ "kind": "table", "rows": [{ "group": label.trim(), "rows": rows }] });
     table["columns"] = json!([{ "width": 2 }, { "width": 2 }, { "width": 9 }, { "width": 9 }]);
     let (proof, diagnostics) = edition(0, table).set();
-    assert!(diagnostics.iter().all(|d| BY_THE_WAY.contains(&d.code)), "{diagnostics:?}");
+    assert!(diagnostics.iter().all(|d| BY_THE_WAY.contains(&d.code.name())), "{diagnostics:?}");
     let laid = proof.expect("pages").laid();
     for row in 0..3 {
         let texts = laid.pages.iter().flat_map(|page| &page.texts);
@@ -212,7 +212,7 @@ fn groups_of_digits_are_never_cut() {
             assert!(is_whole, "{years} years: a number is cut to {part}");
         }
         // What no column has room for is not passed in silence.
-        let found = diagnostics.iter().any(|d| d.code == "overflow");
+        let found = diagnostics.iter().any(|d| d.code.name() == "overflow");
         assert_eq!(found, years == 30, "{years} years: {diagnostics:?}");
     }
 }
@@ -376,7 +376,7 @@ fn tables_that_bogo_makes_are_never_set_in_type_that_cannot_be_read() {
             let said = squeezed(&pages.concat());
             assert!(said.contains("123,456,789,001"), "{years} years: {said}");
             let found = edition.set().1;
-            let is_wide = found.iter().any(|found| found.code == "table-too-wide");
+            let is_wide = found.iter().any(|found| found.code.name() == "table-too-wide");
             assert_eq!(is_wide, years > 2, "{years} years, {landscape}: {found:?}");
         }
     }

@@ -48,7 +48,7 @@ fn every_wrong_name_and_value_is_found_with_its_place() {
             let place = finding.place.as_ref().expect("a place");
             assert_eq!(place.file(), "templates/themes/own.json");
             assert!(finding.help.is_some(), "{finding}");
-            (finding.code, place.pointer().to_owned())
+            (finding.code.name(), place.pointer().to_owned())
         })
         .collect();
     found.sort();
@@ -75,7 +75,7 @@ fn margins_that_leave_no_room_are_found() {
         let (proof, diagnostics) = themed(&json!({ "page": page })).set();
         assert!(proof.is_none());
         assert_eq!(diagnostics.len(), 1, "{diagnostics:?}");
-        assert_eq!(diagnostics[0].code, "theme-value");
+        assert_eq!(diagnostics[0].code.name(), "theme-value");
         let place = diagnostics[0].place.as_ref().expect("a place");
         assert_eq!(place.pointer(), "/page");
     }
@@ -109,7 +109,7 @@ fn a_theme_that_is_not_there_or_not_used_is_named() {
     let report = fs::read_to_string(edition.path().join("report.json")).expect("the report");
     edition.write("report.json", report.replace("\"own\"", "\"owm\""));
     let (_, diagnostics) = edition.set();
-    let codes: Vec<&str> = diagnostics.iter().map(|finding| finding.code).collect();
+    let codes: Vec<&str> = diagnostics.iter().map(|finding| finding.code.name()).collect();
     assert_eq!(codes, ["missing-theme", "unused-theme"]);
     let help = diagnostics[0].help.as_ref().expect("help");
     assert!(help.text(bogo_model::Language::English).contains("own"), "{help:?}");
@@ -119,12 +119,12 @@ fn a_theme_that_is_not_there_or_not_used_is_named() {
 fn a_face_of_the_edition_s_own_fonts_may_be_named() {
     let edition = themed(&json!({ "faces": { "body": "DejaVu Sans" } }));
     let (_, diagnostics) = edition.set();
-    let codes: Vec<&str> = diagnostics.iter().map(|finding| finding.code).collect();
+    let codes: Vec<&str> = diagnostics.iter().map(|finding| finding.code.name()).collect();
     assert_eq!(codes, ["theme-value"], "it has no Hangul");
     let font = fs::read(repository().join("fonts/DejaVuSans.ttf")).expect("a font");
     edition.write("fonts/own.ttf", font);
     let (proof, diagnostics) = edition.set();
-    let codes: Vec<&str> = diagnostics.iter().map(|finding| finding.code).collect();
+    let codes: Vec<&str> = diagnostics.iter().map(|finding| finding.code.name()).collect();
     assert_eq!(codes, ["one-weight"], "it is not bold, either");
     assert!(proof.is_some());
 }
@@ -146,7 +146,7 @@ fn whatever_stands_in_a_theme_s_place_is_named() {
         edition.write("templates/themes/own.json", bytes);
         let (proof, diagnostics) = edition.set();
         assert!(proof.is_none(), "{code}");
-        assert_eq!(diagnostics[0].code, code, "{diagnostics:?}");
+        assert_eq!(diagnostics[0].code.name(), code, "{diagnostics:?}");
         let place = diagnostics[0].place.as_ref().expect("a place");
         assert_eq!(place.file(), "templates/themes/own.json");
     }
@@ -357,7 +357,7 @@ fn thick_lines_and_the_ends_of_ranges_spoil_no_page() {
         report["theme"] = json!("own");
         edition.write("report.json", report.to_string());
         let found = edition.set().1;
-        let odd: Vec<_> = found.iter().filter(|own| own.code == "overflow").collect();
+        let odd: Vec<_> = found.iter().filter(|own| own.code.name() == "overflow").collect();
         assert!(odd.is_empty(), "{group}.{token}: {odd:?}");
     }
 }

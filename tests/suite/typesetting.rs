@@ -20,7 +20,7 @@ const BY_THE_WAY: [&str; 2] = ["empty-page", "split-row"];
 fn pages(body: &str) -> Vec<String> {
     let (proof, diagnostics) = edition(body).set();
     let is_expected = |code: &str| BY_THE_WAY.contains(&code);
-    assert!(diagnostics.iter().all(|found| is_expected(found.code)), "{diagnostics:?}");
+    assert!(diagnostics.iter().all(|found| is_expected(found.code.name())), "{diagnostics:?}");
     let proof = proof.expect("pages");
     assert!(proof.overrun() < 0.01, "text leaves a page");
     proof.page_texts()

@@ -6,6 +6,7 @@
 use std::fmt;
 use std::ops::Range;
 
+pub use crate::code::{Code, Form};
 use crate::korean::with_particles;
 use crate::quoting::sentence;
 
@@ -139,8 +140,8 @@ pub struct Edit {
 /// A finding: what is wrong, where, why, and what to do about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// Stable name of the kind of finding, in kebab-case.
-    pub code: &'static str,
+    /// The kind of finding.
+    pub code: Code,
     /// How much it weighs.
     pub severity: Severity,
     /// What is wrong.
@@ -162,24 +163,24 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
-    /// A finding that keeps the report from being made.
-    pub fn error(code: &'static str, place: impl Into<Option<Place>>, message: Message) -> Self {
-        Self::new(Severity::Error, code, place.into(), message)
+    /// A fault in the form that keeps the report from being made.
+    pub fn error(form: Form, place: impl Into<Option<Place>>, message: Message) -> Self {
+        Self::new(Severity::Error, form, place.into(), message)
     }
 
-    /// A finding that someone should look at.
-    pub fn warning(code: &'static str, place: impl Into<Option<Place>>, message: Message) -> Self {
-        Self::new(Severity::Warning, code, place.into(), message)
+    /// A fault in the form that someone should look at.
+    pub fn warning(form: Form, place: impl Into<Option<Place>>, message: Message) -> Self {
+        Self::new(Severity::Warning, form, place.into(), message)
     }
 
     pub(crate) fn new(
         severity: Severity,
-        code: &'static str,
+        code: impl Into<Code>,
         place: Option<Place>,
         message: Message,
     ) -> Self {
         Self {
-            code,
+            code: code.into(),
             severity,
             message,
             place,

@@ -10,6 +10,7 @@
 //! Typst.
 
 pub mod check;
+mod code;
 pub mod diagnostic;
 pub mod edition;
 mod figures;
@@ -18,12 +19,22 @@ mod grid;
 pub mod json;
 pub mod korean;
 pub mod manuscript;
+mod nearest;
 pub mod quoting;
 pub mod resolve;
+pub mod rule;
 mod texts;
 pub mod theme;
 mod time;
 
 pub use diagnostic::{Diagnostic, Language, Message, Place, Severity};
-pub use manuscript::{Manuscript, parse};
+pub use manuscript::Manuscript;
 pub use resolve::resolve;
+
+use manuscript::SourceFile;
+
+/// Reads the files of an edition, reporting everything that is wrong in them.
+/// `themes` are the program's own, by name; the edition's stand before them.
+pub fn parse(files: Vec<SourceFile>, themes: &[(&str, &str)]) -> (Manuscript, Vec<Diagnostic>) {
+    manuscript::parse(files, themes, check::RULES)
+}

@@ -1,5 +1,6 @@
 //! What Typst says, as findings of ours.
 
+use bogo_model::diagnostic::Form;
 use bogo_model::{Diagnostic, Message, Place};
 use typst::diag::{Severity, SourceDiagnostic};
 use typst::{World, WorldExt};
@@ -60,8 +61,8 @@ fn translate_one(world: &impl World, diagnostic: &SourceDiagnostic) -> Diagnosti
         format!("while setting the template: {said}"),
     );
     let finding = match diagnostic.severity {
-        Severity::Error => Diagnostic::error("template", place, message),
-        Severity::Warning => Diagnostic::warning("template", place, message),
+        Severity::Error => Diagnostic::error(Form::Template, place, message),
+        Severity::Warning => Diagnostic::warning(Form::Template, place, message),
     };
     let hints: Vec<&str> = diagnostic.hints.iter().map(|hint| hint.v.as_str()).collect();
     if hints.is_empty() {

@@ -6,10 +6,10 @@
 //! the program hands in bytes and takes bytes.
 
 mod coverage;
-mod edition_files;
 mod export;
 mod faces;
 mod findings;
+mod inputs;
 mod own_fonts;
 mod pages;
 mod pdf;

@@ -1,5 +1,6 @@
 //! Setting editions, one after the other.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use bogo_model::Diagnostic;
@@ -8,14 +9,14 @@ use comemo::Track as _;
 use rayon::prelude::*;
 use typst::World;
 use typst::engine::{Route, Sink, Traced};
-use typst::foundations::Smart;
+use typst::foundations::{Repr as _, Smart, Str};
 use typst::syntax::Source;
 use typst::visualize::{ExchangeFormat, RasterImage};
 use typst_layout::PagedDocument;
 
-use crate::edition_files::{self, source_path};
 use crate::faces::Faces;
 use crate::findings;
+use crate::inputs::{self, EDITION, PICTURES, picture_path, section_path};
 use crate::proof::Proof;
 use crate::purpose::Purpose;
 use crate::templates::Templates;
@@ -33,6 +34,9 @@ const LIBRARY: &str = "/templates/lib.typ";
 
 /// Where templates stand.
 const TEMPLATES: &str = "/templates/";
+
+/// What the file that sets a section begins with.
+const PART_TEXT: &str = "#import \"/templates/lib.typ\": part\n";
 
 /// For how many settings a piece of layout is kept without being used.
 const KEPT_SETTINGS: usize = 2;
@@ -72,7 +76,7 @@ impl Press {
     }
 
     /// Sets an edition with its prepared pictures, which are given by their
-    /// path. Returns the pages, if there are any, and what Typst had to say:
+    /// id. Returns the pages, if there are any, and what Typst had to say:
     /// faults of a template, for faults of the data have been found before.
     ///
     /// What is the same as in the last edition is not laid out again.
@@ -82,7 +86,7 @@ impl Press {
         pictures: impl IntoIterator<Item = (String, Arc<Vec<u8>>)>,
         purpose: Purpose,
     ) -> (Option<Proof>, Vec<Diagnostic>) {
-        edition_files::load(&mut self.world, edition, pictures, purpose);
+        self.load(edition, pictures, purpose);
         self.evaluate(edition);
         let compiled = typst::compile::<PagedDocument>(&self.world);
         // What several settings in a row did not need is not kept: without
@@ -107,6 +111,34 @@ impl Press {
         self.world.files().map(|(path, bytes)| (path, bytes.as_slice()))
     }
 
+    /// Puts an edition's files in place of those of the last one.
+    fn load(
+        &mut self,
+        edition: &Edition,
+        pictures: impl IntoIterator<Item = (String, Arc<Vec<u8>>)>,
+        purpose: Purpose,
+    ) {
+        let mut paths = BTreeSet::new();
+        let is_print = purpose == Purpose::Print;
+        for (path, json) in inputs::files(edition, self.faces().own_families(), is_print) {
+            self.world.put_bytes(&path, json.to_string());
+            paths.insert(path);
+        }
+        for section in edition.sections() {
+            let data = section_path(section);
+            let path = source_path(&data);
+            let literal = Str::from(data).repr();
+            self.world.put_source(&path, &format!("{PART_TEXT}#part({literal})\n"));
+            paths.insert(path);
+        }
+        for (id, bytes) in pictures {
+            let path = format!("{PICTURES}{id}");
+            self.world.put_bytes(&path, Shared(bytes));
+            paths.insert(path);
+        }
+        self.world.retain_below(EDITION, |path| paths.contains(path));
+    }
+
     /// Evaluates the sections and decodes the pictures on all cores. Typst
     /// evaluates one file after the other, and finds these results when it
     /// comes to them; what is wrong with them it finds, too.
@@ -114,18 +146,19 @@ impl Press {
         let Some(templates) = self.world.template(LIBRARY) else { return };
         // All sections import the same templates, which are evaluated once.
         self.evaluate_one(templates);
-        let sections = edition.sections.par_iter().map(|section| source_path(&section.path));
+        let sections: Vec<String> =
+            edition.sections().map(|section| source_path(&section_path(section))).collect();
         let evaluate = || {
-            sections.for_each(|path| {
-                if let Some(source) = self.world.template(&path) {
+            sections.par_iter().for_each(|path| {
+                if let Some(source) = self.world.template(path) {
                     self.evaluate_one(source);
                 }
             });
         };
-        let pictures = edition.pictures.par_iter();
+        let pictures = edition.pictures();
         let decode = || {
-            pictures.for_each(|picture| {
-                let Some(bytes) = self.world.bytes(&picture.path) else { return };
+            pictures.par_iter().for_each(|used| {
+                let Some(bytes) = self.world.bytes(&picture_path(used)) else { return };
                 if let Some(format) = ExchangeFormat::detect(bytes) {
                     let _ = RasterImage::new(bytes.clone(), format, Smart::Auto);
                 }
@@ -145,5 +178,19 @@ impl Press {
             Route::default().track(),
             source,
         );
+    }
+}
+
+/// The path of the file that sets the section whose data is at this path.
+fn source_path(section: &str) -> String {
+    format!("{section}.typ")
+}
+
+/// A picture's bytes, which the program keeps, too.
+struct Shared(Arc<Vec<u8>>);
+
+impl AsRef<[u8]> for Shared {
+    fn as_ref(&self) -> &[u8] {
+        &self.0
     }
 }

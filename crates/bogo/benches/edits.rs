@@ -10,7 +10,7 @@ use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use bogo::{Session, Timings};
+use bogo::Session;
 use bogo_press::{Proof, Purpose};
 
 /// How many edits are made if nothing else is asked for.
@@ -97,8 +97,8 @@ fn edit(count: usize) -> Vec<Edit> {
 }
 
 fn set(session: &mut Session) -> Proof {
-    let setting = session.set(&mut Timings::default()).expect("the report can be read");
-    setting.proof.expect("the report has pages")
+    let outcome = session.set().expect("the report can be read");
+    outcome.proof.expect("the report has pages")
 }
 
 fn copy(from: &Path, to: &Path) {

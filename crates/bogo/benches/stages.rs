@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use bogo::{Folder, Session, Timings};
+use bogo::{Folder, Session};
 use bogo_model::Manuscript;
 use bogo_model::edition::Edition;
 use bogo_model::manuscript::SourceFile;
@@ -124,10 +124,13 @@ fn edition() -> Edition {
 /// The prepared pictures, as a session has them.
 fn prepared() -> Vec<(String, Arc<Vec<u8>>)> {
     let mut session = Session::new(&first_report(), Purpose::Screen);
-    session.set(&mut Timings::default()).expect("the report can be read");
+    session.set().expect("the report can be read");
     let files = session.project().map(|(path, bytes)| (format!("/{path}"), bytes));
-    let pictures = files.filter(|(path, _)| path.starts_with("/edition/pictures/"));
-    pictures.map(|(path, bytes)| (path, Arc::new(bytes.to_vec()))).collect()
+    let pictures = files.filter_map(|(path, bytes)| {
+        let id = path.strip_prefix("/edition/pictures/")?;
+        Some((id.to_owned(), Arc::new(bytes.to_vec())))
+    });
+    pictures.collect()
 }
 
 fn set(press: &mut Press, edition: &Edition, pictures: &[(String, Arc<Vec<u8>>)]) -> Proof {

@@ -2,7 +2,6 @@
 
 use bogo_model::Diagnostic;
 use bogo_model::Severity;
-use bogo_model::check::rule;
 use bogo_model::diagnostic::has_errors;
 
 /// What a session is to make of a folder, and what keeps it from that.
@@ -49,5 +48,5 @@ pub(crate) fn omits_any(diagnostics: &[Diagnostic]) -> bool {
 /// found in them than is wrong.
 fn leaves_gap(diagnostic: &Diagnostic) -> bool {
     diagnostic.severity == Severity::Error
-        && rule(diagnostic.code).is_none_or(|rule| !rule.optional)
+        && diagnostic.code.rule().is_none_or(|rule| !rule.optional)
 }

@@ -11,13 +11,12 @@ mod goal;
 mod listing;
 mod names;
 mod pictures;
-mod progress;
 mod reason;
 mod render;
 mod session;
+mod stages;
 mod stamp;
 mod teller;
-mod timings;
 mod watcher;
 mod write;
 
@@ -30,8 +29,7 @@ pub use arguments::command;
 pub use commands::Format;
 pub use folder::{Folder, Found, Texts};
 pub use goal::Goal;
-pub use session::{Session, Setting};
-pub use timings::Timings;
+pub use session::{Outcome, Session};
 
 /// Exit code of a run that found nothing wrong.
 pub const CLEAN: u8 = 0;

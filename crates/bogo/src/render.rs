@@ -138,7 +138,7 @@ fn groups<'d>(
         Severity::Error => Level::ERROR.with_name(say(language, "잘못", "error")),
         Severity::Warning => Level::WARNING.with_name(say(language, "주의", "warning")),
     };
-    let title = level.primary_title(diagnostic.message.text(language)).id(diagnostic.code);
+    let title = level.primary_title(diagnostic.message.text(language)).id(diagnostic.code.name());
     let mut group = Group::with_title(title);
     if let Some(place) = &diagnostic.place {
         group = add_place(group, place, AnnotationKind::Primary, None, documents, width);

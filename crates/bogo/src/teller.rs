@@ -3,8 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use bogo_model::check::rule;
-use bogo_model::diagnostic::{count, has_errors, shown};
+use bogo_model::diagnostic::{Code, count, has_errors, shown};
 use bogo_model::json::Documents;
 use bogo_model::korean::with_particles;
 use bogo_model::quoting::printable;
@@ -111,7 +110,7 @@ impl Teller {
     /// they are met.
     fn warnings(&self, diagnostics: &[Diagnostic]) -> String {
         let is_warning = |finding: &&Diagnostic| finding.severity == Severity::Warning;
-        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut counts: BTreeMap<Code, usize> = BTreeMap::new();
         let mut first = Vec::new();
         for warning in diagnostics.iter().filter(is_warning) {
             let count = counts.entry(warning.code).or_default();
@@ -121,9 +120,9 @@ impl Teller {
             }
         }
         let line = |warning: &&Diagnostic| {
-            let (code, count) = (warning.code, counts[warning.code]);
+            let (code, count) = (warning.code, counts[&warning.code]);
             // What is no rule's is told by the first of its kind.
-            let title = match rule(code) {
+            let title = match code.rule() {
                 Some(rule) => (rule.title)().text(self.language).to_owned(),
                 None => place(warning, None) + warning.message.text(self.language),
             };
@@ -206,13 +205,14 @@ fn identity(finding: &Diagnostic) -> (&str, &str) {
 
 #[cfg(test)]
 mod tests {
+    use bogo_model::check::find_rule;
     use bogo_model::{Message, Place};
 
     use super::*;
 
     fn finding(file: &str, at: usize, words: &str) -> Diagnostic {
         let place = Place::within(file, "0123456789abc", at..at);
-        Diagnostic::warning("spaces", place, Message::new(words, words))
+        find_rule("spaces").expect("a rule").finding(place, Message::new(words, words))
     }
 
     #[test]

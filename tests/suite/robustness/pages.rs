@@ -27,7 +27,8 @@ fn picture() -> Arc<Vec<u8>> {
 fn set(read: Read, picture: &Arc<Vec<u8>>) {
     let Some(edition) = read.edition.filter(|_| read.manuscript.sound) else { return };
     let mut press = Press::new(Faces::new(Vec::new()).0, &Templates::new([]));
-    let pictures = edition.pictures.iter().map(|used| (used.path.clone(), Arc::clone(picture)));
+    let pictures = edition.pictures();
+    let pictures = pictures.into_iter().map(|used| (used.id(), Arc::clone(picture)));
     let (proof, found) = press.set(&edition, pictures, Purpose::Screen);
     let found: Vec<String> = found.iter().map(ToString::to_string).collect();
     assert!(found.is_empty(), "{found:#?}");

@@ -2,19 +2,21 @@
 
 use rust_decimal::Decimal;
 
-use super::finding;
 use super::unproved::unproved;
-use crate::diagnostic::{Diagnostic, Message, keep};
+use crate::check::rules;
+use crate::diagnostic::{Diagnostic, Form, Message, keep};
 use crate::figures::{
-    COST, Figures, MarkSlip, NamedFigure, Proof, Quantity, Slip, SlipReason, UnknownLine,
-    each_block, literal, slips,
+    COST, Figures, MarkSlip, NamedFigure, Proof, ProofKind, Quantity, Slip, SlipReason,
+    UnknownLine, each_block, literal, slips,
 };
 use crate::format::{Block, Budget, Project, Report, Staff, StaffView, loose_number_in};
-use crate::json::{Documents, Span, nearest};
+use crate::json::{Documents, Span};
 use crate::korean;
 use crate::manuscript::Manuscript;
 use crate::message;
+use crate::nearest::nearest;
 use crate::quoting::{listed, quoted};
+use crate::rule::Rule;
 
 /// The most places of parts that a finding shows.
 const MOST_PLACES: usize = 8;
@@ -65,6 +67,19 @@ pub(super) fn findings(
     found
 }
 
+/// The rule that makes such proofs.
+fn rule_of(kind: ProofKind) -> &'static Rule {
+    match kind {
+        ProofKind::Sum => &rules::SUM,
+        ProofKind::Change => &rules::CHANGE,
+        ProofKind::ChangeRate => &rules::CHANGE_RATE,
+        ProofKind::Share => &rules::SHARE,
+        ProofKind::AtMost => &rules::AT_MOST,
+        ProofKind::SameFigure => &rules::SAME_FIGURE,
+        ProofKind::UnitConversion => &rules::UNIT_CONVERSION,
+    }
+}
+
 /// Whether the figure's number is what is typed at its place, not reckoned
 /// from it.
 fn is_typed(figure: &Quantity, documents: &Documents) -> bool {
@@ -98,8 +113,8 @@ fn slip_of(slip: &Slip<'_>, documents: &Documents) -> Diagnostic {
     for proof in others.into_iter().take(MOST_PLACES) {
         let value = korean::number(proof.stated.value);
         let (name, place) = (&proof.name, documents.place(proof.stated.span));
-        let message = match proof.rule {
-            "same-figure" | "unit-conversion" if culprit.is_none() => {
+        let message = match proof.kind {
+            ProofKind::SameFigure | ProofKind::UnitConversion if culprit.is_none() => {
                 message!("여기도 {value}입니다", "{value} is said here, too")
             }
             _ => message!("‘{name}’ {value}도 맞게 됩니다", "then `{name}` {value} is right, too"),
@@ -129,7 +144,7 @@ fn wrong_part(
         "맞는 값: {value}. 이 수가 맞으면 아래의 합계나 증감을 모두 고치십시오.",
         "{value} would agree; if the figure is right, mend all of the places below"
     );
-    finding(proof.rule, documents.place(figure.span), message).with_help(help)
+    rule_of(proof.kind).finding(documents.place(figure.span), message).with_help(help)
 }
 
 /// A figure that is not what it has to be.
@@ -139,7 +154,7 @@ fn disproved(proof: &Proof, documents: &Documents) -> Diagnostic {
     let written = shown(stated.value);
     // What is compared as it stands keeps the unit that it has there.
     let other = proof.parts.first().filter(|part| {
-        let repeats = matches!(proof.rule, "same-figure" | "at-most");
+        let repeats = matches!(proof.kind, ProofKind::SameFigure | ProofKind::AtMost);
         repeats && !part.shown_unit().is_empty() && !part.converts_to(&stated.unit)
     });
     let unit = other.map_or(stated.shown_unit(), Quantity::shown_unit);
@@ -148,28 +163,28 @@ fn disproved(proof: &Proof, documents: &Documents) -> Diagnostic {
     let more = stated.value > proof.expected;
     let (korean_more, english_more) = if more { ("많음", "more") } else { ("적음", "less") };
     let name = &proof.name;
-    let message = match proof.rule {
-        "change" => message!(
+    let message = match proof.kind {
+        ProofKind::Change => message!(
             "증감이 맞지 않습니다 – ‘{name}’ {written}, 계산하면 {expected} ({difference} {korean_more})",
             "`{name}` says {written}, but the change is {expected} ({difference} {english_more})"
         ),
-        "change-rate" => message!(
+        ProofKind::ChangeRate => message!(
             "증감률이 맞지 않습니다 – ‘{name}’ {written}, 계산하면 {expected}",
             "`{name}` says {written}, but the rate of change is {expected}"
         ),
-        "share" => message!(
+        ProofKind::Share => message!(
             "비율이 맞지 않습니다 – ‘{name}’ {written}, 계산하면 {expected}",
             "`{name}` says {written}, but the share is {expected}"
         ),
-        "at-most" if proof.parts.len() > 1 => message!(
+        ProofKind::AtMost if proof.parts.len() > 1 => message!(
             "일부를 더하면 전체보다 많습니다 – ‘{name}’ {expected}, 더하면 {written} ({difference} 많음)",
             "the parts add up to {written}, but `{name}` is {expected} ({difference} more)"
         ),
-        "at-most" => message!(
+        ProofKind::AtMost => message!(
             "넘지 않아야 하는 수치보다 많습니다 – 여기는 {written}, ‘{name}’ {expected} ({difference} 많음)",
             "here {written} is said, but `{name}` is {expected} ({difference} more)"
         ),
-        "same-figure" | "unit-conversion" => message!(
+        ProofKind::SameFigure | ProofKind::UnitConversion => message!(
             "같은 수치가 다릅니다 – 여기는 {written}, ‘{name}’ {expected} ({difference} {korean_more})",
             "here {written} is said, but `{name}` is {expected} ({difference} {english_more})"
         ),
@@ -180,7 +195,7 @@ fn disproved(proof: &Proof, documents: &Documents) -> Diagnostic {
     };
     let place = documents.place(stated.span);
     let help = remedy(proof, place.pointer().contains("/rows/"));
-    let mut diagnostic = finding(proof.rule, place, message).with_help(help);
+    let mut diagnostic = rule_of(proof.kind).finding(place, message).with_help(help);
     for (span, message) in places(proof, documents) {
         diagnostic = diagnostic.with_related(documents.place(span), message);
     }
@@ -192,20 +207,20 @@ fn remedy(proof: &Proof, is_in_table: bool) -> Message {
     let figure = korean::number(tidy(proof.expected));
     let stated = &proof.stated;
     let is_negative = proof.expected.is_sign_negative();
-    match proof.rule {
-        "same-figure" | "unit-conversion" => message!(
+    match proof.kind {
+        ProofKind::SameFigure | ProofKind::UnitConversion => message!(
             "맞는 값: {figure}. 저곳이 틀렸으면 저곳을 고치십시오. 글에서 이름으로 부르면({{=이름}}) 늘 같습니다.",
             "{figure} would agree, or mend the other place; a figure that is called by its name is always the same"
         ),
-        "at-most" if proof.parts.len() > 1 => message!(
+        ProofKind::AtMost if proof.parts.len() > 1 => message!(
             "틀린 수를 고치십시오. 서로 겹치는 것이면 {{일부=이름:…}}(\"part_of\") 대신 {{이하=이름:…}}(\"at_most\")를 씁니다.",
             "mend what is wrong; parts that overlap are {{이하=이름:…}} (`at_most`), not {{일부=이름:…}} (`part_of`)"
         ),
-        "at-most" => message!(
+        ProofKind::AtMost => message!(
             "{figure} 이하로 고치거나, 저곳이 틀렸으면 저곳을 고치십시오.",
             "write {figure} or less, or mend the other place"
         ),
-        "change" | "change-rate"
+        ProofKind::Change | ProofKind::ChangeRate
             if !stated.value.is_zero() && stated.value.is_sign_negative() && !is_negative =>
         {
             message!(
@@ -213,7 +228,7 @@ fn remedy(proof: &Proof, is_in_table: bool) -> Message {
                 "{figure} would agree; it is no fall: take away the sign before it, or a word such as 감소"
             )
         }
-        "change" | "change-rate"
+        ProofKind::Change | ProofKind::ChangeRate
             if !stated.value.is_zero() && stated.value.is_sign_negative() != is_negative =>
         {
             message!(
@@ -221,7 +236,7 @@ fn remedy(proof: &Proof, is_in_table: bool) -> Message {
                 "{figure} would agree; see whether the sign, or a word such as 증가 or 감소, says the contrary"
             )
         }
-        "change" | "change-rate" | "share" => message!(
+        ProofKind::Change | ProofKind::ChangeRate | ProofKind::Share => message!(
             "맞는 값: {figure}. 두 값 가운데 하나가 틀렸으면 그것을 고치십시오.",
             "{figure} would agree; if one of the two is wrong, mend that"
         ),
@@ -264,15 +279,19 @@ fn places(proof: &Proof, documents: &Documents) -> Vec<(Span, Message)> {
         let shown = group.iter().take(MOST_VALUES);
         let mut values: Vec<String> = shown.map(|part| korean::number(part.value)).collect();
         values.extend((group.len() > MOST_VALUES).then(|| "…".to_owned()));
-        let sign = if proof.rule == "sum" { " + " } else { ", " };
+        let sign = if proof.kind == ProofKind::Sum { " + " } else { ", " };
         let words = values.join(sign);
         let last = index + 1 == MOST_PLACES && rest > 0;
-        let message = match (proof.rule, index) {
+        let message = match (proof.kind, index) {
             _ if last => message!("{words}, 그리고 {rest}곳 더", "{words}, and {rest} places more"),
-            ("change" | "change-rate", 0) if group.len() == 1 && proof.parts.len() == 2 => {
+            (ProofKind::Change | ProofKind::ChangeRate, 0)
+                if group.len() == 1 && proof.parts.len() == 2 =>
+            {
                 message!("지금 {words}", "now {words}")
             }
-            ("change" | "change-rate", _) if group.len() == 1 && proof.parts.len() == 2 => {
+            (ProofKind::Change | ProofKind::ChangeRate, _)
+                if group.len() == 1 && proof.parts.len() == 2 =>
+            {
                 message!("앞서 {words}", "before {words}")
             }
             _ => message!("{words}", "{words}"),
@@ -335,7 +354,7 @@ fn slipped(slip: &MarkSlip, documents: &Documents) -> Diagnostic {
             ),
         ),
     };
-    Diagnostic::error("sum-mark", documents.place(slip.span), message).with_help(help)
+    Diagnostic::error(Form::SumMark, documents.place(slip.span), message).with_help(help)
 }
 
 /// A line of a table that there is not, or that several have the name of.
@@ -353,7 +372,7 @@ fn unknown_line(line: &UnknownLine, documents: &Documents) -> Diagnostic {
             "번호(1부터)나 윗칸까지 이은 이름으로 쓰십시오. 쓸 수 있는 이름: {all}.",
             "write its number, counted from 1, or its name with those above it: {all}"
         );
-        return Diagnostic::error("unknown-line", place, message).with_help(help);
+        return Diagnostic::error(Form::UnknownLine, place, message).with_help(help);
     }
     let message = message!(
         "이런 이름의 행이나 열이 없습니다: {shown}",
@@ -369,7 +388,7 @@ fn unknown_line(line: &UnknownLine, documents: &Documents) -> Diagnostic {
             )
         }
     };
-    Diagnostic::error("unknown-line", place, message).with_help(help)
+    Diagnostic::error(Form::UnknownLine, place, message).with_help(help)
 }
 
 /// Projects that together cost more than the budget has for projects.
@@ -411,7 +430,7 @@ fn over_budget(budget: &Budget, manuscript: &Manuscript, figures: &Figures) -> O
         "mend one of them; if another department pays, say so in `$allow`"
     );
     let documents = &manuscript.documents;
-    let mut found = finding("over-budget", documents.place(place), message).with_help(help);
+    let mut found = rules::OVER_BUDGET.finding(documents.place(place), message).with_help(help);
     for quantity in costs.iter().take(MOST_PLACES) {
         let words = format!("{}{}", korean::number(quantity.value), quantity.unit);
         let table = Span { end: quantity.span.start + 1, ..quantity.span };
@@ -471,7 +490,7 @@ fn other_basis(budget: &Budget, documents: &Documents) -> Option<Diagnostic> {
         true => message!("이쪽은 다른 기준입니다", "this is on another basis"),
         false => message!("이쪽에는 기준이 없습니다", "this says nothing of its basis"),
     };
-    let found = finding("budget-basis", documents.place(marked.span), message).with_help(help);
+    let found = rules::BUDGET_BASIS.finding(documents.place(marked.span), message).with_help(help);
     Some(found.with_related(documents.place(bare.span), note))
 }
 
@@ -510,6 +529,6 @@ fn hidden_grade(view: &StaffView, staff: &Staff, documents: &Documents) -> Optio
     let span = Span { end: shown.last()?.span.end, ..shown.first()?.span };
     let place = staff.grades[*first].span;
     let note = message!("이 직급입니다", "this grade");
-    let found = finding("hidden-grade", documents.place(span), message).with_help(help);
+    let found = rules::HIDDEN_GRADE.finding(documents.place(span), message).with_help(help);
     Some(found.with_related(documents.place(place), note))
 }

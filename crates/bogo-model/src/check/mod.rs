@@ -4,10 +4,9 @@
 //! report says about them, [`Settings`] knows.
 
 mod calls;
-mod codes;
 mod figures;
 pub mod pages;
-mod rules;
+pub(crate) mod rules;
 mod sentences;
 mod settings;
 mod undeclared;
@@ -15,13 +14,13 @@ mod unproved;
 mod unused;
 mod writing;
 
-use crate::diagnostic::{Diagnostic, Message, Place};
+use crate::diagnostic::Diagnostic;
 use crate::figures::Figures;
 use crate::format::Report;
 use crate::manuscript::Manuscript;
+use crate::rule::{self, NoRule, Rule};
 use calls::Calls;
-pub use codes::{FORM_CODES, NoRule, find_rule, rules_of};
-pub use rules::{Family, RULES, Rule, rule};
+pub use rules::RULES;
 use sentences::Sentences;
 pub use settings::Settings;
 
@@ -54,10 +53,18 @@ fn is_certain(finding: &Diagnostic, manuscript: &Manuscript) -> bool {
     manuscript.sound || places.all(|place| !manuscript.faulty.contains(place.file()))
 }
 
-/// A finding of a rule, as heavy as the rule is.
-fn finding(code: &'static str, place: Place, message: Message) -> Diagnostic {
-    match rule(code) {
-        Some(rule) => Diagnostic::new(rule.severity, code, Some(place), message),
-        None => unreachable!("{code} is no rule"),
-    }
+/// The rule with this name, or why there is none.
+///
+/// # Errors
+/// When the name is a form's, or nothing's.
+pub fn find_rule(name: &str) -> Result<&'static Rule, NoRule> {
+    rule::find(name, RULES)
+}
+
+/// The rules that a word chooses: all of a family, or one.
+///
+/// # Errors
+/// When the word is neither a family nor a rule.
+pub fn rules_of(word: &str) -> Result<Vec<&'static Rule>, NoRule> {
+    rule::chosen_by(word, RULES)
 }

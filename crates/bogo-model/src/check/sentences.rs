@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::diagnostic::{Edit, Fix, Place};
-use crate::figures::{Figures, Scope};
+use crate::figures::{Figures, Scope, Shown};
 use crate::format::{Item, Report, RunContent, Text};
 use crate::json::{Documents, Span};
 use crate::manuscript::Manuscript;
@@ -44,22 +44,8 @@ impl Sentence {
         let pieces = Vec::with_capacity(text.runs.len());
         let mut sentence =
             Self { role, span: text.span, text: String::new(), follows_label: false, pieces };
-        let scope = scope.at(text.span);
         for (index, run) in text.runs.iter().enumerate() {
-            let (shown, verbatim) = match &run.content {
-                RunContent::Literal(literal) => (literal.clone(), true),
-                RunContent::Figure { stated: Some(stated), .. } => (stated.clone(), true),
-                RunContent::Figure { name, .. } => (scope.printed(name, text, index), false),
-                RunContent::Sum(mark) if mark.shown.is_empty() => {
-                    (scope.computed(text, &mark.name), false)
-                }
-                RunContent::Sum(mark) => (mark.shown.clone(), true),
-                RunContent::Named { shown, .. } => (shown.clone(), true),
-                RunContent::Relation(mark) => match &mark.stated {
-                    Some(stated) => (stated.clone(), true),
-                    None => (scope.related(text, run.at.start).unwrap_or("?".to_owned()), false),
-                },
-            };
+            let Shown { text: shown, is_typed: verbatim, .. } = scope.shown(text, index);
             let begin = sentence.text.len();
             sentence.text.push_str(&shown);
             let printed = begin..sentence.text.len();

@@ -3,29 +3,27 @@
 
 use std::collections::BTreeMap;
 
-use super::rules::{Family, rule};
-use crate::diagnostic::{Diagnostic, MOST_FINDINGS, Place, Severity};
+use super::rules::{self, RULES};
+use crate::diagnostic::{Code, Diagnostic, MOST_FINDINGS, Place, Severity};
 use crate::format::{Allowances, RuleLevel};
 use crate::json::{ALLOW, Decode, Decoder, Documents, Node, Value};
 use crate::manuscript::Manuscript;
 use crate::message;
-
-/// The code of the finding that an allowance is of no use.
-const UNUSED: &str = "unused-allow";
+use crate::rule::{Family, Rule};
 
 /// What a report says about its rules.
 #[derive(Debug, Default)]
 pub struct Settings {
     /// How many pages a project may take, if the report says so.
     pub most_pages: Option<u32>,
-    levels: BTreeMap<&'static str, RuleLevel>,
+    levels: BTreeMap<&'static Rule, RuleLevel>,
     allowances: Vec<Allowance>,
 }
 
 /// Findings that a report lets pass: those of a rule inside an object.
 #[derive(Debug)]
 struct Allowance {
-    code: &'static str,
+    rule: &'static Rule,
     /// Where it is said.
     said: Place,
     /// The object that says it.
@@ -38,7 +36,7 @@ impl Allowance {
     /// Whether a finding is about something in the object.
     fn covers(&self, diagnostic: &Diagnostic) -> bool {
         let related = diagnostic.related.iter().map(|related| &related.place);
-        diagnostic.code == self.code
+        diagnostic.code == Code::Rule(self.rule)
             && diagnostic.place.iter().chain(related).any(|place| self.holds(place))
     }
 
@@ -60,7 +58,7 @@ impl Settings {
         let documents = &manuscript.documents;
         let mut settings = Self { most_pages, levels, allowances: Vec::new() };
         let mut diagnostics = Vec::new();
-        let mut decoder = Decoder::new(documents, &mut diagnostics);
+        let mut decoder = Decoder::new(documents, &mut diagnostics).with_rules(RULES);
         for root in documents.iter().filter_map(|document| document.root.as_ref()) {
             settings.collect(root, documents, &mut decoder);
         }
@@ -81,7 +79,7 @@ impl Settings {
                     }
                     let allowed = Allowances::decode(&member.node, decoder).unwrap_or_default();
                     self.allowances.extend(allowed.0.into_iter().map(|allowed| Allowance {
-                        code: allowed.value,
+                        rule: allowed.value,
                         said: documents.place(allowed.span),
                         object: documents.place(node.span),
                         used: false,
@@ -99,10 +97,8 @@ impl Settings {
     }
 
     fn weigh(&mut self, mut diagnostic: Diagnostic) -> Option<Diagnostic> {
-        if rule(diagnostic.code).is_none() {
-            return Some(diagnostic);
-        }
-        match self.levels.get(diagnostic.code) {
+        let Code::Rule(rule) = diagnostic.code else { return Some(diagnostic) };
+        match self.levels.get(rule) {
             Some(RuleLevel::Off) => return None,
             Some(RuleLevel::Warning) => diagnostic.severity = Severity::Warning,
             Some(RuleLevel::Error) => diagnostic.severity = Severity::Error,
@@ -119,12 +115,12 @@ impl Settings {
     /// A warning for each allowance that let nothing pass, of rules that the
     /// report has not turned off and whose families have been asked.
     pub fn unused(&mut self, asked: &[Family]) -> Vec<Diagnostic> {
-        let was_asked = |code| rule(code).is_some_and(|rule| asked.contains(&rule.family));
-        let is_off = |code| self.levels.get(code) == Some(&RuleLevel::Off);
+        let is_off = |rule| self.levels.get(rule) == Some(&RuleLevel::Off);
         // One that lets others be of no use is asked by these very findings.
         let of_no_use = self.allowances.iter().filter(|allowance| {
-            let code = allowance.code;
-            !allowance.used && code != UNUSED && was_asked(code) && !is_off(code)
+            let rule = allowance.rule;
+            let was_asked = asked.contains(&rule.family);
+            !allowance.used && rule != &rules::UNUSED_ALLOW && was_asked && !is_off(rule)
         });
         let found = of_no_use.take(MOST_FINDINGS).map(unused).collect();
         self.apply(found)
@@ -133,12 +129,12 @@ impl Settings {
 
 /// The finding that an allowance is of no use.
 fn unused(allowance: &Allowance) -> Diagnostic {
-    let code = allowance.code;
+    let code = allowance.rule.name;
     let message = message!(
         "‘{code}’을(를) 허용했지만 여기에서 그 규칙이 찾는 것이 없습니다",
         "`{code}` is allowed, but the rule finds nothing here"
     );
-    Diagnostic::warning(UNUSED, allowance.said.clone(), message).with_help(message!(
+    rules::UNUSED_ALLOW.finding(allowance.said.clone(), message).with_help(message!(
         "이 허용을 지우십시오. 나중에 생길 잘못을 가립니다.",
         "remove it; it would hide what goes wrong later"
     ))
@@ -147,7 +143,7 @@ fn unused(allowance: &Allowance) -> Diagnostic {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::has_errors;
+    use crate::diagnostic::{Form, has_errors};
     use crate::manuscript::{SourceFile, SourceText};
 
     /// A report whose `report.json` has these members, too, and an overview
@@ -165,13 +161,13 @@ mod tests {
         crate::parse(files.into(), &[])
     }
 
-    /// A finding of a rule at the first place in the overview with this text.
-    fn finding(code: &'static str, words: &str, manuscript: &Manuscript) -> Diagnostic {
+    /// A warning at the first place in the overview with this text.
+    fn finding(code: impl Into<Code>, words: &str, manuscript: &Manuscript) -> Diagnostic {
         let text = manuscript.documents.text("overview.json").expect("the overview");
         let start = text.find(words).expect("the words");
         let range = start..start + words.len();
         let place = Place::within("overview.json", text, range);
-        Diagnostic::warning(code, place, message!("말", "words"))
+        Diagnostic::new(Severity::Warning, code, Some(place), message!("말", "words"))
     }
 
     /// The codes of what is wrong with what the manuscript says about rules.
@@ -179,11 +175,11 @@ mod tests {
         let (manuscript, mut found) = manuscript(members, body);
         found.extend(Settings::of(&manuscript).1);
         assert!(found.iter().all(|finding| finding.help.is_some()), "{found:?}");
-        found.iter().map(|finding| finding.code).collect()
+        found.iter().map(|finding| finding.code.name()).collect()
     }
 
     fn codes(diagnostics: &[Diagnostic]) -> Vec<(&str, Severity)> {
-        diagnostics.iter().map(|finding| (finding.code, finding.severity)).collect()
+        diagnostics.iter().map(|finding| (finding.code.name(), finding.severity)).collect()
     }
 
     #[test]
@@ -193,9 +189,10 @@ mod tests {
         assert!(!has_errors(&found), "{found:?}");
         let (mut settings, found) = Settings::of(&manuscript);
         assert_eq!(found, []);
-        let given = ["weekday", "date-form", "spaces", "wrong-type"];
+        let rules = [&rules::WEEKDAY, &rules::DATE_FORM, &rules::SPACES].map(Code::Rule);
+        let given = rules.into_iter().chain([Form::WrongType.into()]);
         let given = given.map(|code| finding(code, "바", &manuscript));
-        let left = settings.apply(given.into());
+        let left = settings.apply(given.collect());
         use Severity::{Error, Warning};
         assert_eq!(
             codes(&left),
@@ -210,9 +207,9 @@ mod tests {
         assert_eq!(found, []);
         let (mut settings, found) = Settings::of(&manuscript);
         assert_eq!(found, []);
-        let inner = finding("spaces", "사", &manuscript);
-        let outer = finding("spaces", "아", &manuscript);
-        let other = finding("quotes", "사", &manuscript);
+        let inner = finding(&rules::SPACES, "사", &manuscript);
+        let outer = finding(&rules::SPACES, "아", &manuscript);
+        let other = finding(&rules::QUOTES, "사", &manuscript);
         let place = inner.place.clone().expect("a place");
         let shared = outer.clone().with_related(place, message!("여기", "here"));
         let left = settings.apply(vec![inner, outer.clone(), other.clone(), shared]);
@@ -225,8 +222,8 @@ mod tests {
         let (manuscript, _) = manuscript("\"$allow\": { \"spaces\": \"원문대로\" },", "\"바\"");
         let (mut settings, _) = Settings::of(&manuscript);
         let place = Place::whole("report.json");
-        let whole = Diagnostic::warning("spaces", place, message!("말", "words"));
-        let elsewhere = finding("spaces", "바", &manuscript);
+        let whole = rules::SPACES.finding(place, message!("말", "words"));
+        let elsewhere = finding(&rules::SPACES, "바", &manuscript);
         assert_eq!(settings.apply(vec![whole, elsewhere.clone()]), [elsewhere]);
     }
 

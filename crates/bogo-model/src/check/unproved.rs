@@ -1,6 +1,6 @@
 //! Figures that are said to follow from others and could not be proved.
 
-use super::finding;
+use super::rules;
 use crate::diagnostic::{Diagnostic, Message};
 use crate::figures::{Reason, Unproved};
 use crate::json::{Documents, Span};
@@ -15,17 +15,17 @@ pub(super) fn unproved(unproved: &Unproved, documents: &Documents) -> Diagnostic
         format!("검산할 수 없습니다 – ‘{name}’: {}", why.text(Korean)),
         format!("`{name}` cannot be proved: {}", why.text(English)),
     );
-    let (code, message) = match reason {
+    let (rule, message) = match reason {
         Reason::OtherUnit(_) => (
-            "unit-conversion",
+            &rules::UNIT_CONVERSION,
             message!(
                 "서로 바꿀 수 없는 단위입니다 – ‘{name}’의 단위와 여기의 단위",
                 "the unit here is none into which that of `{name}` can be turned"
             ),
         ),
-        _ => ("unproved", message),
+        _ => (&rules::UNPROVED, message),
     };
-    let found = finding(code, documents.place(*span), message).with_help(help(reason));
+    let found = rule.finding(documents.place(*span), message).with_help(help(reason));
     match part(reason) {
         Some(part) => {
             found.with_related(documents.place(part), message!("이 칸입니다", "this one"))

@@ -1,6 +1,6 @@
 //! What a report says and nothing uses, where it stands.
 
-use super::finding;
+use crate::check::rules;
 use crate::diagnostic::{Diagnostic, Message};
 use crate::format::{
     Chapter, ContentsDepth, Cover, CoverPlace, Head, Numbering, Opening, Photo, Report,
@@ -57,7 +57,7 @@ impl Unused {
             ),
             None => message!("이 항목을 지우십시오.", "remove it"),
         };
-        finding("unused-field", documents.place(span), message).with_help(help)
+        rules::UNUSED_FIELD.finding(documents.place(span), message).with_help(help)
     }
 }
 

@@ -4,17 +4,11 @@ use super::{Block, Section, SectionContent};
 
 impl Section {
     /// Puts a team's name on the page of its own with which its first project
-    /// begins: by itself it would stand alone on the page before. Returns the
-    /// project.
-    pub(crate) fn set_with(&mut self, mut project: SectionContent) -> SectionContent {
-        if let SectionContent::Group { with_next, .. } = &mut self.content
-            && let SectionContent::Project { group, body, .. } = &mut project
-            && begins_apart(body)
-        {
-            *with_next = true;
-            *group = Some(self.path.clone());
+    /// begins: by itself it would stand alone on the page before.
+    pub(crate) fn set_with(&mut self, project: &Section) {
+        if let SectionContent::Group { with_next } = &mut self.content {
+            *with_next = begins_apart(project.body());
         }
-        project
     }
 }
 
@@ -28,6 +22,14 @@ fn begins_apart(blocks: &[Block]) -> bool {
         Some(Block::List { items, .. }) => {
             items.first().is_some_and(|item| begins_apart(&item.body))
         }
-        _ => false,
+        Some(
+            Block::Note { .. }
+            | Block::Paragraph { .. }
+            | Block::Box { .. }
+            | Block::Schedule(_)
+            | Block::Organisation { .. }
+            | Block::ProjectList { .. },
+        )
+        | None => false,
     }
 }

@@ -1,14 +1,13 @@
 //! What stands before the chapters, and on their title pages.
 
-use serde::Serialize;
-
 use super::{Picture, RichText};
 
 /// The cover.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone)]
 pub struct Cover {
-    /// `page` or `head` of the first page.
-    pub place: &'static str,
+    /// Whether it has a page of its own; otherwise it stands at the head of the
+    /// first.
+    pub own_page: bool,
     /// Lines above the title.
     pub lead: Vec<RichText>,
     /// The title.
@@ -30,7 +29,7 @@ pub struct Cover {
 }
 
 /// The table of contents.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone)]
 pub struct Contents {
     /// Its title.
     pub title: RichText,
@@ -41,7 +40,7 @@ pub struct Contents {
 }
 
 /// A line of the table of contents. Its page is found by the templates.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone)]
 pub struct ContentsEntry {
     /// 1 for a chapter, 2 and 3 for what is in it.
     pub level: u8,
@@ -50,8 +49,7 @@ pub struct ContentsEntry {
 }
 
 /// What a chapter's title page says below the title.
-#[derive(Debug, Clone, Serialize)]
-#[serde(tag = "kind", rename_all = "lowercase")]
+#[derive(Debug, Clone)]
 pub enum Divider {
     /// The department and its teams.
     Teams {
@@ -70,7 +68,7 @@ pub enum Divider {
 }
 
 /// A section, a team or a project on the title page of its chapter.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone)]
 pub struct DividerEntry {
     /// 2, or 3 for what stands below a team.
     pub level: u8,
@@ -78,6 +76,6 @@ pub struct DividerEntry {
     pub number: Option<String>,
     /// Its title.
     pub title: String,
-    /// The name under which its page is found, if that is set, too.
-    pub key: Option<String>,
+    /// The section, if that is set, too.
+    pub section: Option<String>,
 }

@@ -2,9 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use serde::Serialize;
-
-use super::{Block, Chapter, Divider, Edition, Section, SectionContent};
+use super::{Divider, Edition, Section};
 
 impl Edition {
     /// The section that users call by this name. Spaces do not count: titles
@@ -12,18 +10,18 @@ impl Edition {
     pub fn section(&self, name: &str) -> Option<&Section> {
         let squeezed = |name: &str| -> String { name.split_whitespace().collect() };
         let is_named = |own: &String| squeezed(own) == squeezed(name);
-        self.sections.iter().find(|section| section.names.iter().any(is_named))
+        self.sections().find(|section| section.names.iter().any(is_named))
     }
 
     /// The files that say what stands in a section; all, if it lists the
     /// projects. What only shares its pages, or moves their numbers, is no part
     /// of it.
-    pub fn files_for(&self, path: &str) -> BTreeSet<String> {
-        let Some(own) = self.sections.iter().find(|section| section.path == path) else {
+    pub fn files_for(&self, id: &str) -> BTreeSet<String> {
+        let Some(own) = self.sections().find(|section| section.id == id) else {
             return BTreeSet::new();
         };
         match own.lists_projects() {
-            true => self.sections.iter().flat_map(|section| section.files.clone()).collect(),
+            true => self.sections().flat_map(|section| section.files.clone()).collect(),
             false => own.files.clone(),
         }
     }
@@ -31,103 +29,48 @@ impl Edition {
     /// Leaves out what the pages of a section do not depend on: cover and
     /// contents before the numbered pages, and everything from the next page
     /// start behind it. A list of projects depends on all that follows.
-    pub fn keep_for(&mut self, path: &str) {
-        let Some((last, count)) = self.end_of_pages(path) else { return };
+    pub fn keep_for(&mut self, id: &str) {
+        let Some((last, count)) = self.end_of_pages(id) else { return };
         let before = self.chapters[..last].iter().flat_map(|chapter| &chapter.sections);
-        let kept: Vec<String> =
-            before.chain(&self.chapters[last].sections[..count]).cloned().collect();
-        let lists = |section: &&Section| kept.contains(&section.path) && section.lists_projects();
-        if self.sections.iter().any(|section| lists(&section)) {
+        let mut kept = before.chain(&self.chapters[last].sections[..count]);
+        if kept.any(Section::lists_projects) {
             return;
         }
         self.chapters.truncate(last + 1);
         self.chapters[last].sections.truncate(count);
-        self.sections.retain(|section| kept.contains(&section.path));
         self.unlink_dividers();
-        self.cover.take_if(|cover| cover.place == "page");
+        self.cover.take_if(|cover| cover.own_page);
         self.contents = None;
-        let texts = json(&self.sections) + &json(&self.cover);
-        self.pictures.retain(|picture| texts.contains(&json(&picture.path)));
     }
 
     /// Where the next page starts behind a section: the chapter, and how many
     /// of its sections stand before it.
-    fn end_of_pages(&self, path: &str) -> Option<(usize, usize)> {
-        let place = |chapter: &Chapter| chapter.sections.iter().position(|own| own == path);
-        let starts = |path: &String| {
-            let section = self.sections.iter().find(|section| section.path == *path);
-            section.is_some_and(|section| section.content.new_page())
-        };
-        let mut last = self.chapters.iter().position(|chapter| place(chapter).is_some())?;
-        let mut from = place(&self.chapters[last])? + 1;
+    fn end_of_pages(&self, id: &str) -> Option<(usize, usize)> {
+        let mut places = self.chapters.iter().enumerate();
+        let (mut last, mut from) = places.find_map(|(chapter, own)| {
+            let place = own.sections.iter().position(|section| section.id == id)?;
+            Some((chapter, place + 1))
+        })?;
         loop {
             let own = &self.chapters[last].sections;
-            if let Some(index) = own[from..].iter().position(starts) {
+            if let Some(index) = own[from..].iter().position(|section| section.new_page) {
                 return Some((last, from + index));
             }
             match self.chapters.get(last + 1) {
-                Some(next) if !next.opener.new_page => (last, from) = (last + 1, 0),
+                Some(next) if !next.new_page => (last, from) = (last + 1, 0),
                 _ => return Some((last, own.len())),
             }
         }
     }
-}
 
-impl Edition {
     /// Keeps title pages of chapters from leading to what has been left out.
     fn unlink_dividers(&mut self) {
-        let kept: BTreeSet<&str> =
-            self.sections.iter().filter_map(|section| section.key.as_deref()).collect();
+        let kept: BTreeSet<String> = self.sections().map(|section| section.id.clone()).collect();
         for chapter in &mut self.chapters {
             let Some(Divider::Contents { entries }) = &mut chapter.divider else { continue };
             for entry in entries {
-                entry.key.take_if(|key| !kept.contains(key.as_str()));
+                entry.section.take_if(|id| !kept.contains(id));
             }
         }
     }
-}
-
-impl Section {
-    /// Whether it has a list of projects with their pages.
-    fn lists_projects(&self) -> bool {
-        match &self.content {
-            SectionContent::Section { body, .. } | SectionContent::Project { body, .. } => {
-                body.iter().any(Block::lists_projects)
-            }
-            SectionContent::Group { .. } => false,
-        }
-    }
-}
-
-impl SectionContent {
-    /// Whether it starts a page.
-    pub fn new_page(&self) -> bool {
-        match self {
-            Self::Section { new_page, .. }
-            | Self::Group { new_page, .. }
-            | Self::Project { new_page, .. } => *new_page,
-        }
-    }
-}
-
-impl Block {
-    /// Whether it is or holds a list of projects.
-    fn lists_projects(&self) -> bool {
-        match self {
-            Self::ProjectList { .. } => true,
-            Self::Heading { body, .. } | Self::Box { body, .. } => {
-                body.iter().any(Self::lists_projects)
-            }
-            Self::List { items, .. } => {
-                items.iter().any(|item| item.body.iter().any(Self::lists_projects))
-            }
-            _ => false,
-        }
-    }
-}
-
-/// A value as the templates read it.
-fn json(value: &impl Serialize) -> String {
-    // There are no maps with keys that are no strings, which could fail here.
-    serde_json::to_string(value).unwrap_or_default()
 }

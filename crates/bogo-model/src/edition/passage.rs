@@ -3,20 +3,31 @@
 
 use crate::json::Span;
 
-/// A passage of a section: an item, a table, a title. Templates mark where it
-/// begins on the pages, by its number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// A passage of a section: an item, a table, a title.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Passage {
+    /// Its number among the passages of its section, in reading order. The
+    /// title's is 0; whoever sets the section marks with it where the passage
+    /// begins.
+    pub number: usize,
     /// What it is.
     pub kind: PassageKind,
     /// Where its words stand in the files; all of it, where it has many.
     pub span: Span,
 }
 
+impl Passage {
+    /// A passage that has not been numbered yet.
+    pub(crate) fn new(kind: PassageKind, span: Span) -> Self {
+        Self { number: 0, kind, span }
+    }
+}
+
 /// What a [`Passage`] is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum PassageKind {
     /// The title of a section or project, or the name of a team.
+    #[default]
     Title,
     /// An item that heads what stands under it.
     Heading,

@@ -1,6 +1,6 @@
 //! What the passages of a section say, to be found on the pages.
 
-use super::{Block, ListItem, RichText, Section, SectionContent, Table, TableCell, Unit};
+use super::{Block, ListItem, Passage, RichText, Section, Table, TableCell, Unit};
 
 /// Words that have to be printed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,27 +18,18 @@ impl Section {
     /// and the numbers of pages, is left out.
     pub fn said(&self) -> Vec<Said> {
         let mut said = Vec::new();
-        match &self.content {
-            SectionContent::Section { head, title, body, .. } => {
-                if *head != "none" {
-                    said.push(Said::line(0, [Some(title)]));
-                }
-                say_all(body, &mut said);
-            }
-            SectionContent::Group { title, .. } => said.push(Said::line(0, [Some(title)])),
-            SectionContent::Project { title, body, .. } => {
-                said.push(Said::line(0, [Some(title)]));
-                say_all(body, &mut said);
-            }
+        if self.has_head() {
+            said.push(Said::line(&self.passage, [Some(&self.title)]));
         }
+        say_all(self.body(), &mut said);
         said
     }
 }
 
 impl Said {
-    fn line<'t>(passage: usize, texts: impl IntoIterator<Item = Option<&'t RichText>>) -> Self {
+    fn line<'t>(passage: &Passage, texts: impl IntoIterator<Item = Option<&'t RichText>>) -> Self {
         let words = texts.into_iter().flatten().map(RichText::plain).collect();
-        Self { passage, within: Vec::new(), words }
+        Self { passage: passage.number, within: Vec::new(), words }
     }
 }
 
@@ -51,36 +42,36 @@ fn say_all(blocks: &[Block], said: &mut Vec<Said>) {
 fn say(block: &Block, said: &mut Vec<Said>) {
     match block {
         Block::Heading { passage, text, badge, body, .. } => {
-            said.push(Said::line(*passage, [badge.as_ref(), Some(text)]));
+            said.push(Said::line(passage, [badge.as_ref(), Some(text)]));
             say_all(body, said);
         }
         Block::List { items, .. } => {
             for ListItem { passage, text, badge, body, .. } in items {
-                said.push(Said::line(*passage, [badge.as_ref(), Some(text)]));
+                said.push(Said::line(passage, [badge.as_ref(), Some(text)]));
                 say_all(body, said);
             }
         }
         Block::Note { passage, text, .. } | Block::Paragraph { passage, text, .. } => {
-            said.push(Said::line(*passage, [Some(text)]));
+            said.push(Said::line(passage, [Some(text)]));
         }
         Block::Box { passage, title, body } => {
-            said.push(Said::line(*passage, [title.as_ref()]));
+            said.push(Said::line(passage, [title.as_ref()]));
             say_all(body, said);
         }
         Block::Pictures { passage, caption, items, .. } => {
             let captions = items.iter().map(|item| item.caption.as_ref());
-            said.push(Said::line(*passage, captions.chain([caption.as_ref()])));
+            said.push(Said::line(passage, captions.chain([caption.as_ref()])));
         }
         Block::Table(table) => said.push(of_table(table)),
         Block::Schedule(own) => {
             let head = [Some(&own.head.0), Some(&own.head.1), own.note_head.as_ref()];
             let tasks = own.tasks.iter().flat_map(|task| [Some(&task.name), task.note.as_ref()]);
-            said.push(Said::line(own.passage, head.into_iter().chain(tasks)));
+            said.push(Said::line(&own.passage, head.into_iter().chain(tasks)));
         }
         Block::Organisation { passage, root, .. } => {
             let mut texts = Vec::new();
             name_all(root, &mut texts);
-            said.push(Said::line(*passage, texts.into_iter().map(Some)));
+            said.push(Said::line(passage, texts.into_iter().map(Some)));
         }
         Block::ProjectList { passage, head, team_head, entries } => {
             let heads = head.iter().map(Some).chain([team_head.as_ref()]);
@@ -88,7 +79,7 @@ fn say(block: &Block, said: &mut Vec<Said>) {
             let rows = entries
                 .iter()
                 .flat_map(|entry| [Some(&entry.title), entry.team.as_ref().filter(|_| has_teams)]);
-            said.push(Said::line(*passage, heads.chain(rows)));
+            said.push(Said::line(passage, heads.chain(rows)));
         }
     }
 }
@@ -109,8 +100,8 @@ fn of_table(table: &Table) -> Said {
     for cell in table.head.iter().chain(rows).flatten() {
         of_cell(cell, &mut words);
     }
-    let within = table.rows.iter().filter_map(|row| row.passage).collect();
-    Said { passage: table.passage, within, words }
+    let within = table.rows.iter().filter_map(|row| Some(row.passage?.number)).collect();
+    Said { passage: table.passage.number, within, words }
 }
 
 fn of_cell(cell: &TableCell, words: &mut Vec<String>) {

@@ -1,14 +1,13 @@
 //! Tables of an edition.
 
-use serde::Serialize;
-
-use super::{Block, Picture, RichText, Section, SectionContent};
+use super::{Passage, Picture, RichText};
+use crate::format::Align;
 
 /// A table.
-#[derive(Debug, Clone, Default, Serialize)]
+#[derive(Debug, Clone, Default)]
 pub struct Table {
-    /// Its number among the passages of its section.
-    pub passage: usize,
+    /// Where it stands.
+    pub passage: Passage,
     /// The columns.
     pub columns: Vec<TableColumn>,
     /// Size of its type in points.
@@ -30,7 +29,6 @@ pub struct Table {
     pub measured: bool,
     /// What would give room to its words, where they made its type smaller
     /// than is read with ease, as far as widths can be reckoned beforehand.
-    #[serde(skip)]
     pub tight: Option<Remedy>,
 }
 
@@ -46,35 +44,34 @@ pub enum Remedy {
 }
 
 /// A column of a table.
-#[derive(Debug, Clone, Copy, Serialize)]
+#[derive(Debug, Clone, Copy)]
 pub struct TableColumn {
     /// Its part of the table's width; all together are 1.
     pub width: f64,
 }
 
 /// A row of a table's body.
-#[derive(Debug, Clone, Default, Serialize)]
+#[derive(Debug, Clone, Default)]
 pub struct TableRow {
     /// Its cells.
     pub cells: Vec<TableCell>,
     /// Whether it is set off as a total.
     pub total: bool,
-    /// Its number among the passages of its section, if it is so tall that it
-    /// may have to be split over pages.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub passage: Option<usize>,
+    /// Where it stands, if it is so tall that it may have to be split over
+    /// pages.
+    pub passage: Option<Passage>,
     /// How many lines of a label that spans it fall to it; 0 for as many as
     /// it has itself.
     pub lines: f64,
 }
 
 /// A cell.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone)]
 pub struct TableCell {
     /// What it says.
     pub text: RichText,
-    /// `left`, `center` or `right`.
-    pub align: &'static str,
+    /// Where its words stand in it.
+    pub align: Align,
     /// How many columns it spans.
     pub colspan: usize,
     /// How many rows it spans.
@@ -107,7 +104,7 @@ impl Default for TableCell {
     fn default() -> Self {
         Self {
             text: RichText::default(),
-            align: "center",
+            align: Align::Center,
             colspan: 1,
             rowspan: 1,
             strong: false,
@@ -121,7 +118,7 @@ impl Default for TableCell {
 }
 
 /// A line in a cell.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone)]
 pub struct CellLine {
     /// The sign before it; none before a paragraph.
     pub marker: Option<String>,
@@ -136,35 +133,10 @@ pub struct CellLine {
 }
 
 /// A head cell that a diagonal divides.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone)]
 pub struct Diagonal {
     /// Below the diagonal, at the left.
     pub below: RichText,
     /// Above the diagonal, at the right.
     pub above: RichText,
-}
-
-impl Section {
-    /// All tables of it, in reading order.
-    pub(crate) fn tables(&self) -> Vec<&Table> {
-        let mut tables = Vec::new();
-        match &self.content {
-            SectionContent::Section { body, .. } | SectionContent::Project { body, .. } => {
-                gather(body, &mut tables);
-            }
-            SectionContent::Group { .. } => {}
-        }
-        tables
-    }
-}
-
-fn gather<'b>(blocks: &'b [Block], tables: &mut Vec<&'b Table>) {
-    for block in blocks {
-        match block {
-            Block::Table(table) => tables.push(table),
-            Block::Heading { body, .. } | Block::Box { body, .. } => gather(body, tables),
-            Block::List { items, .. } => items.iter().for_each(|item| gather(&item.body, tables)),
-            _ => {}
-        }
-    }
 }

@@ -63,9 +63,10 @@ fn claim<'t>(
     let stated = match value {
         Value::Number(quantity) => Ok(quantity),
         Value::Dash => Ok(quantity(0.into(), "")),
-        Value::Computed => {
-            figures.cell(span).map(|value| quantity(value, unit)).ok_or(Reason::Elsewhere)
-        }
+        Value::Computed => figures
+            .cell(span)
+            .map(|computed| quantity(computed.value, unit))
+            .ok_or(Reason::Elsewhere),
         Value::Blank | Value::Words { .. } => Err(Reason::NoFigure),
     };
     Claim { cell, row, stated, span }

@@ -4,8 +4,7 @@
 use std::collections::HashMap;
 use std::mem::take;
 
-use rust_decimal::Decimal;
-
+use super::computed::Computed;
 use super::marks::{MarkSlip, SlipReason, shown_quantity};
 use super::names::insert;
 use super::quantity::Quantity;
@@ -39,7 +38,7 @@ impl Given {
         manuscript: &Manuscript,
         report: &Report,
         figures: &Figures,
-        computed: &HashMap<(Span, String), Decimal>,
+        computed: &HashMap<(Span, String), Computed>,
     ) -> Self {
         let mut namer = Namer {
             documents: &manuscript.documents,
@@ -69,7 +68,7 @@ impl Given {
 struct Namer<'n> {
     documents: &'n Documents,
     figures: &'n Figures,
-    computed: &'n HashMap<(Span, String), Decimal>,
+    computed: &'n HashMap<(Span, String), Computed>,
     section: Span,
     /// The names given on the line at hand.
     line: Named,
@@ -116,7 +115,7 @@ impl Namer<'_> {
     fn total(&mut self, mark: &SumMark, text: &Text, index: usize, span: Span) {
         let shown = |shown| quantity_shown(self.figures, shown, text, index, span);
         let computed = || {
-            let value = *self.computed.get(&(text.span, mark.name.clone()))?;
+            let value = self.computed.get(&(text.span, mark.name.clone()))?.value;
             Some(Quantity { value, ..shown("0")? })
         };
         let figure = if mark.shown.is_empty() { computed() } else { shown(&mark.shown) };

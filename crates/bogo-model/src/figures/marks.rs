@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use rust_decimal::Decimal;
 
+use super::computed::Computed;
 use super::proof::Proofs;
 use super::quantity::{Quantity, is_reckonable};
 use super::units::unit_at_start;
@@ -19,7 +20,7 @@ pub(crate) struct MarkedSums {
     /// What has to agree.
     pub proofs: Proofs,
     /// Sums to be computed, by the text and their name.
-    pub computed: HashMap<(Span, String), Decimal>,
+    pub computed: HashMap<(Span, String), Computed>,
     /// Each part with its total, by the text and where in it the part is.
     pub wholes: HashMap<PartPlace, [Quantity; 2]>,
     /// Marks that say nothing.
@@ -164,6 +165,7 @@ impl MarkedSums {
                     self.proofs.sum(name, stated, parts);
                 }
                 (Some(sum), None) => {
+                    let sum = Computed::of(sum, &parts);
                     self.computed.insert((total.text, name.clone()), sum);
                 }
             }

@@ -2,6 +2,7 @@
 //! proofs that figures add up.
 
 mod claims;
+mod computed;
 mod expression;
 mod given;
 mod grid;
@@ -17,6 +18,7 @@ mod quantity;
 mod relations;
 mod repeats;
 mod scopes;
+mod shown;
 mod slips;
 mod table;
 mod undeclared;
@@ -26,12 +28,11 @@ mod wording;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use rust_decimal::Decimal;
-
 use crate::format::{Block, RelationMark, Report, RunContent, Table, TableRow, Text};
 use crate::json::Span;
 use crate::korean;
 use crate::manuscript::Manuscript;
+pub(crate) use computed::Computed;
 pub(crate) use expression::Expression;
 use given::Given;
 use grid::Called;
@@ -42,9 +43,10 @@ pub(crate) use money::{FundingSums, budget_sums, compared, figure_at, sum_figure
 pub(crate) use people::People;
 use periods::Periods;
 pub(crate) use periods::{NamedPeriod, PeriodNames};
-pub(crate) use proof::{Proof, Proofs};
+pub(crate) use proof::{Proof, ProofKind, Proofs};
 pub(crate) use quantity::Quantity;
 use relations::Related;
+pub(crate) use shown::Shown;
 pub(crate) use slips::{Slip, slips};
 use table::Solved;
 pub(crate) use undeclared::{Declaration, Undeclared, is_near, is_one_slip, subset_may_be};
@@ -83,9 +85,9 @@ pub(crate) struct Figures {
     /// What is computed for marks that say what a figure is of others.
     related: Related,
     /// Sums of marks that are to be computed, by the text and their name.
-    computed: HashMap<(Span, String), Decimal>,
+    computed: HashMap<(Span, String), Computed>,
     /// Cells of tables that are to be computed.
-    cells: HashMap<Span, Decimal>,
+    cells: HashMap<Span, Computed>,
     /// The units of cells of tables whose texts have marks, by the text.
     cell_units: HashMap<Span, String>,
     /// What has to agree, and what could not be proved.
@@ -153,9 +155,8 @@ impl<'f> Scope<'f> {
     }
 
     /// What is computed for a mark of a relation that begins there in a text.
-    pub(crate) fn related(&self, text: &Text, at: usize) -> Option<String> {
-        let value = self.figures.related.get(&(text.span, at))?;
-        Some(korean::number(*value))
+    pub(crate) fn related(&self, text: &Text, at: usize) -> Option<&'f Computed> {
+        self.figures.related.get(&(text.span, at))
     }
 
     /// What a table gives the name to in the section at hand only.
@@ -175,17 +176,11 @@ impl<'f> Scope<'f> {
         all.filter(move |name| seen.insert(*name))
     }
 
-    /// The figure of this name as it is printed in a text, as the run at
-    /// `index`: in the unit behind it, if it can be turned into that; `?` if
-    /// there is none of this name.
-    pub(crate) fn printed(&self, name: &str, text: &Text, index: usize) -> String {
-        match self.get(name) {
-            Some(NamedFigure::One(figure)) => {
-                let unit = self.unit(figure, text, index);
-                korean::number(figure.value_in(&unit))
-            }
-            Some(NamedFigure::Several) | None => "?".to_owned(),
-        }
+    /// A figure as it is printed in a text, as the run at `index`: in the unit
+    /// behind it, if it can be turned into that.
+    fn printed(&self, figure: &Quantity, text: &Text, index: usize) -> String {
+        let unit = self.unit(figure, text, index);
+        korean::number(figure.value_in(&unit))
     }
 
     /// The unit in which a text says a figure, as the run at `index`: the one
@@ -200,10 +195,9 @@ impl<'f> Scope<'f> {
         of_cell.filter(|unit| figure.converts_to(unit)).unwrap_or_default().to_owned()
     }
 
-    /// The sum of this name in a text, where it is to be computed.
-    pub(crate) fn computed(&self, text: &Text, name: &str) -> String {
-        let sum = self.figures.computed.get(&(text.span, name.to_owned()));
-        sum.map_or_else(|| "?".to_owned(), |sum| korean::number(sum.normalize()))
+    /// The sum of this name in a text, where it is to be computed and can be.
+    pub(crate) fn computed(&self, text: &Text, name: &str) -> Option<&'f Computed> {
+        self.figures.computed.get(&(text.span, name.to_owned()))
     }
 }
 
@@ -251,8 +245,8 @@ impl Figures {
     }
 
     /// The number of a cell that is to be computed, by where it is typed.
-    pub(crate) fn cell(&self, span: Span) -> Option<Decimal> {
-        self.cells.get(&span).copied()
+    pub(crate) fn cell(&self, span: Span) -> Option<&Computed> {
+        self.cells.get(&span)
     }
 
     /// Reads the tables that call figures by their names, each when those are

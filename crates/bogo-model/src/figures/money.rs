@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::computed::Computed;
 use super::literal;
 use super::proof::{Proof, Proofs, percent};
 use super::quantity::Quantity;
@@ -11,27 +12,32 @@ use crate::json::Spanned;
 
 /// The sum of figures: a number if any of them is one, else a dash if there is
 /// one.
-pub(crate) fn sum_figures(figures: impl Iterator<Item = Figure> + Clone) -> Figure {
-    if figures.clone().any(|figure| matches!(figure, Figure::Number(_))) {
-        Figure::Number(figures.map(Figure::amount).sum::<Decimal>().normalize())
-    } else {
-        let is_none = |figure: &Figure| matches!(figure, Figure::None);
-        figures.into_iter().find(is_none).unwrap_or(Figure::Blank)
-    }
+pub(crate) fn sum_figures(figures: impl Iterator<Item = Computed<Figure>>) -> Computed<Figure> {
+    let figures: Vec<_> = figures.collect();
+    Computed::made(&figures, |figures| {
+        if figures.iter().any(|figure| matches!(figure, Figure::Number(_))) {
+            let sum: Decimal = figures.into_iter().map(Figure::amount).sum();
+            Figure::Number(sum.normalize())
+        } else {
+            let mut figures = figures.into_iter();
+            figures.find(|figure| *figure == Figure::None).unwrap_or(Figure::Blank)
+        }
+    })
 }
 
-/// The figure in a column; a blank if the row is too short, which is reported
-/// where the table is made.
-pub(crate) fn figure_at(amounts: &Amounts, index: usize) -> Figure {
-    amounts.value.get(index).map_or(Figure::Blank, |figure| figure.value)
+/// The figure in a column; a blank from nowhere if the row is too short, which
+/// is reported where the table is made.
+pub(crate) fn figure_at(amounts: &Amounts, index: usize) -> Computed<Figure> {
+    let blank = || Computed { value: Figure::Blank, from: Vec::new() };
+    amounts.value.get(index).map_or_else(blank, Computed::stated)
 }
 
 /// The totals of a table of costs: what is stated, else what is computed.
 pub(crate) struct FundingSums {
     /// Of each column.
-    pub columns: Vec<Figure>,
+    pub columns: Vec<Computed<Figure>>,
     /// Of all of them.
-    pub whole: Figure,
+    pub whole: Computed<Figure>,
 }
 
 impl FundingSums {
@@ -42,39 +48,38 @@ impl FundingSums {
         let column = |index| {
             let own = funding.sources.iter().map(move |source| figure_at(&source.amounts, index));
             let stated = stated.and_then(|amounts| amounts.value.get(index));
-            stated.map_or_else(|| sum_figures(own), |figure| figure.value)
+            stated.map_or_else(|| sum_figures(own), Computed::stated)
         };
-        let columns: Vec<Figure> = (0..funding.columns.len()).map(column).collect();
-        let whole = total.and_then(|total| total.total.as_ref()).map(|figure| figure.value);
-        let whole = whole.unwrap_or_else(|| sum_figures(columns.iter().copied()));
+        let columns: Vec<_> = (0..funding.columns.len()).map(column).collect();
+        let whole = total.and_then(|total| total.total.as_ref()).map(Computed::stated);
+        let whole = whole.unwrap_or_else(|| sum_figures(columns.iter().cloned()));
         Self { columns, whole }
     }
 }
 
 /// The change of a budget, and its rate in percent to one decimal; no rate
 /// where nothing was before.
-pub(crate) fn compared([now, before]: [Figure; 2]) -> (Figure, Figure) {
-    match (now, before) {
-        (Figure::Number(now), Figure::Number(before)) => {
+pub(crate) fn compared(amounts: &[Computed<Figure>; 2]) -> (Computed<Figure>, Computed<Figure>) {
+    let (change, rate) = match [amounts[0].value, amounts[1].value] {
+        [Figure::Number(now), Figure::Number(before)] => {
             let rate = percent(now - before, before, 1).map_or(Figure::None, Figure::Number);
             (Figure::Number((now - before).normalize()), rate)
         }
         _ => (Figure::None, Figure::None),
-    }
+    };
+    (Computed::made(amounts, |_| change), Computed::made(amounts, |_| rate))
 }
 
 /// The amounts of a budget's row of totals: what is stated, else the sums.
 pub(crate) fn budget_sums<'b>(
     total: Option<&BudgetTotal>,
     lines: impl Iterator<Item = &'b Amounts> + Clone,
-) -> [Figure; 2] {
+) -> [Computed<Figure>; 2] {
     let stated = total.and_then(|total| total.amounts.as_ref());
     [0, 1].map(|index| {
         let stated = stated.and_then(|amounts| amounts.value.get(index));
-        stated.map_or_else(
-            || sum_figures(lines.clone().map(move |line| figure_at(line, index))),
-            |figure| figure.value,
-        )
+        let sum = || sum_figures(lines.clone().map(move |line| figure_at(line, index)));
+        stated.map_or_else(sum, Computed::stated)
     })
 }
 
@@ -197,7 +202,7 @@ impl BudgetProver<'_> {
         let stated = total.amounts.as_ref();
         let amounts = [0, 1].map(|index| {
             let stated = stated.and_then(|amounts| amounts.value.get(index)).cloned();
-            Some(stated.unwrap_or(Spanned { value: shown[index], span: total.span }))
+            Some(stated.unwrap_or(Spanned { value: shown[index].value, span: total.span }))
         });
         self.changes(name, amounts, total.change.as_ref(), total.rate.as_ref());
     }
@@ -251,7 +256,8 @@ mod tests {
 
     #[test]
     fn a_sum_of_dashes_is_a_dash_and_of_blanks_a_blank() {
-        let sum = |figures: &[Figure]| sum_figures(figures.iter().copied());
+        let figure = |value: &Figure| Computed { value: *value, from: Vec::new() };
+        let sum = |figures: &[Figure]| sum_figures(figures.iter().map(figure)).value;
         assert_eq!(sum(&[Figure::None, Figure::None]), Figure::None);
         assert_eq!(sum(&[Figure::Blank]), Figure::Blank);
         assert_eq!(sum(&[Figure::None, Figure::Number(3.into())]), Figure::Number(3.into()));

@@ -45,7 +45,7 @@ pub(super) fn name_overview(sections: &[&Section], named: &mut Named) {
     if let Some(staff) = sections.iter().find_map(|section| section.staff.as_ref()) {
         for (name, people) in [("인력.정원", People::Quota), ("인력.현원", People::Current)]
         {
-            let whole = people.whole(staff).map(|whole| count(whole, staff.span));
+            let whole = people.whole(staff).map(|whole| count(whole.value, staff.span));
             whole.into_iter().for_each(|whole| insert(named, name.to_owned(), whole));
         }
     }
@@ -81,10 +81,10 @@ fn name_costs(funding: &Funding, name: &str, named: &mut Named) {
     let typed = total.and_then(|total| total.amounts.as_ref());
     for (index, (column, sum)) in funding.columns.iter().zip(&sums.columns).enumerate() {
         let typed = typed.and_then(|typed| typed.value.get(index));
-        insert(named, format!("{name}.{}", literal(column)), quantity(*sum, typed));
+        insert(named, format!("{name}.{}", literal(column)), quantity(sum.value, typed));
     }
     let typed = total.and_then(|total| total.total.as_ref());
-    insert(named, format!("{name}.합계"), quantity(sums.whole, typed));
+    insert(named, format!("{name}.합계"), quantity(sums.whole.value, typed));
 }
 
 /// 예산.합계.열, 예산.줄.열.
@@ -96,7 +96,7 @@ pub(super) fn name_budget(budget: &Budget, named: &mut Named) {
     let sums = budget_sums(budget.total.as_ref(), lines().map(|line| &line.amounts));
     for (index, column) in budget.columns.value.iter().enumerate().take(2) {
         let column = literal(column);
-        let sum = sums[index].amount().normalize();
+        let sum = sums[index].value.amount().normalize();
         let typed = typed.and_then(|typed| typed.value.get(index));
         let span = typed.map_or(budget.span, |typed| typed.span);
         insert(named, format!("예산.합계.{column}"), quantity(sum, span));
@@ -106,7 +106,8 @@ pub(super) fn name_budget(budget: &Budget, named: &mut Named) {
             let typed = line.amounts.value.get(index).map_or(budget.span, |typed| typed.span);
             let sum = sums.entry(literal(&line.name));
             let sum = sum.and_modify(|(_, span)| *span = budget.span);
-            sum.or_insert((Decimal::ZERO, typed)).0 += figure_at(&line.amounts, index).amount();
+            sum.or_insert((Decimal::ZERO, typed)).0 +=
+                figure_at(&line.amounts, index).value.amount();
         }
         for (name, (sum, span)) in sums {
             insert(named, format!("예산.{name}.{column}"), quantity(sum, span));
@@ -132,7 +133,7 @@ pub(super) fn name_table(table: &Table, solved: &Solved, called: Called<'_>, nam
             }
             let computed = solved.computed.get(&cell.span);
             let (value, unit) = match (&cell.value, computed) {
-                (Value::Computed, Some(value)) => (*value, grid.units[column].as_str()),
+                (Value::Computed, Some(computed)) => (computed.value, grid.units[column].as_str()),
                 (Value::Number(number), _) => (number.value, number.unit.as_str()),
                 _ => continue,
             };
@@ -207,7 +208,7 @@ fn typed_totals(
         match &cell.value {
             Value::Number(number) if is_own => Some(number.clone()),
             Value::Computed if is_own => {
-                let value = *solved.computed.get(&cell.span)?;
+                let value = solved.computed.get(&cell.span)?.value;
                 Some(Quantity { value, unit: grid.units[column].clone(), span: cell.span })
             }
             _ => None,

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
+use super::computed::Computed;
 use super::grid::{Grid, GridCell, Value};
 use super::lines::Axis;
 use super::quantity::Quantity;
@@ -66,7 +67,7 @@ impl Region<'_> {
     pub(super) fn gather(
         &self,
         grid: &Grid<'_>,
-        computed: &HashMap<Span, Decimal>,
+        computed: &HashMap<Span, Computed>,
         own: &GridCell,
     ) -> Result<Gathered, Reason> {
         let mut seen = HashSet::new();
@@ -104,7 +105,7 @@ impl Region<'_> {
         &self,
         cell: &GridCell,
         grid: &Grid<'_>,
-        computed: &HashMap<Span, Decimal>,
+        computed: &HashMap<Span, Computed>,
         gathered: &mut Gathered,
     ) -> Result<(), Reason> {
         let own_across = match self.axis {
@@ -118,7 +119,7 @@ impl Region<'_> {
             }
             Value::Number(quantity) => gathered.parts.push(quantity.clone()),
             Value::Computed => {
-                let value = *computed.get(&cell.span).ok_or(Reason::Elsewhere)?;
+                let value = computed.get(&cell.span).ok_or(Reason::Elsewhere)?.value;
                 let unit = grid.units[cell.columns.start].clone();
                 gathered.parts.push(Quantity { value, unit, span: cell.span });
             }

@@ -1,5 +1,6 @@
 //! What the counts of people say of one another.
 
+use super::computed::Computed;
 use super::literal;
 use super::proof::Proofs;
 use super::quantity::Quantity;
@@ -33,36 +34,57 @@ impl People {
     }
 
     /// All of a unit: what is stated, else the sum.
-    pub(crate) fn total(self, unit: &StaffUnit) -> Option<u64> {
+    pub(crate) fn total(self, unit: &StaffUnit) -> Option<Computed<u64>> {
         let stated = match self {
             Self::Quota => unit.quota_total.as_ref(),
             Self::Current => unit.current_total.as_ref(),
         };
-        let sum = |counts: &Counts| counts.value.iter().map(|count| u64::from(count.value)).sum();
-        stated.map(|total| u64::from(total.value)).or_else(|| self.of(unit).map(sum))
+        let sum = |counts: &Counts| sum(counts.value.iter().map(counted));
+        stated.map(counted).or_else(|| self.of(unit).map(sum))
     }
 
     /// All people of all units: what is stated, else the sum; `None` if it is
     /// not known of one of them.
-    pub(crate) fn whole(self, staff: &Staff) -> Option<u64> {
+    pub(crate) fn whole(self, staff: &Staff) -> Option<Computed<u64>> {
         let stated = staff.total.as_ref().and_then(|total| match self {
             Self::Quota => total.quota_total.as_ref(),
             Self::Current => total.current_total.as_ref(),
         });
-        let sum = || staff.units.iter().map(|unit| self.total(unit)).sum();
-        stated.map(|total| u64::from(total.value)).or_else(sum)
+        let sum = || {
+            Some(sum(staff
+                .units
+                .iter()
+                .map(|unit| self.total(unit))
+                .collect::<Option<Vec<_>>>()?))
+        };
+        stated.map(counted).or_else(sum)
+    }
+
+    /// The people of a grade in a unit: none where it has no count of them.
+    pub(crate) fn of_unit(self, unit: &StaffUnit, grade: usize) -> Option<Computed<u64>> {
+        Some(self.of(unit)?.value.get(grade).map(counted).unwrap_or_default())
     }
 
     /// The people of a grade in all units: what is stated, else the sum.
-    pub(crate) fn of_grade(self, staff: &Staff, grade: usize) -> Option<u64> {
+    pub(crate) fn of_grade(self, staff: &Staff, grade: usize) -> Option<Computed<u64>> {
         let stated = staff.total.as_ref().and_then(|total| match self {
             Self::Quota => total.quota.as_ref(),
             Self::Current => total.current.as_ref(),
         });
-        let at = |counts: &Counts| counts.value.get(grade).map_or(0, |c| u64::from(c.value));
-        let sum = || staff.units.iter().map(|unit| self.of(unit).map(at)).sum();
+        let units = || staff.units.iter().map(|unit| self.of_unit(unit, grade));
+        let sum = || Some(sum(units().collect::<Option<Vec<_>>>()?));
+        let at = |counts: &Counts| counts.value.get(grade).map(counted).unwrap_or_default();
         stated.map(at).or_else(sum)
     }
+}
+
+fn counted(count: &Spanned<u32>) -> Computed<u64> {
+    Computed { value: count.value.into(), from: vec![count.span] }
+}
+
+fn sum(counts: impl IntoIterator<Item = Computed<u64>>) -> Computed<u64> {
+    let counts: Vec<_> = counts.into_iter().collect();
+    Computed::made(&counts, |counts| counts.into_iter().sum())
 }
 
 fn quantity(count: &Spanned<u32>) -> Quantity {

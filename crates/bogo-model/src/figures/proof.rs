@@ -6,14 +6,30 @@ use super::quantity::{Quantity, is_reckonable};
 use super::unproved::{Reason, Unproved};
 use crate::json::Span;
 
-/// The rule of figures that are not more than another.
-const AT_MOST: &str = "at-most";
+/// What is claimed of a figure that is stated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum ProofKind {
+    /// It is the sum of its parts.
+    Sum,
+    /// It is the first part less the second.
+    Change,
+    /// It is the change from the second part to the first in percent.
+    ChangeRate,
+    /// It is the first part in percent of the second.
+    Share,
+    /// It, or the sum of the parts, is not more than another.
+    AtMost,
+    /// It is the figure that another place states in the same unit.
+    SameFigure,
+    /// It is the figure that another place states in another unit.
+    UnitConversion,
+}
 
 /// A figure that is stated, and what it has to be.
 #[derive(Debug, Clone)]
 pub(crate) struct Proof {
-    /// The code of the rule that it is a case of.
-    pub rule: &'static str,
+    /// What is claimed of it.
+    pub kind: ProofKind,
     /// What the figure is called: 합계, ‘소통담당관’의 계, 증감률.
     pub name: String,
     /// The figure.
@@ -70,7 +86,7 @@ impl Proof {
     /// That a figure is the sum of others.
     pub(crate) fn sum(name: &str, stated: Quantity, parts: Vec<Quantity>) -> Proved {
         let expected = Quantity::sum(parts.iter(), &stated.unit).ok_or(Reason::TooLarge)?;
-        Ok(Self { rule: "sum", name: name.to_owned(), stated, parts, expected })
+        Ok(Self { kind: ProofKind::Sum, name: name.to_owned(), stated, parts, expected })
     }
 
     /// That a figure is the difference of two: what is now less what was.
@@ -78,7 +94,13 @@ impl Proof {
         let [now, before] = [&of[0], &of[1]].map(|part| part.converted(&stated.unit));
         let change = now.zip(before).and_then(|(now, before)| now.checked_sub(before));
         let expected = change.ok_or(Reason::TooLarge)?;
-        Ok(Self { rule: "change", name: name.to_owned(), stated, parts: of.into(), expected })
+        Ok(Self {
+            kind: ProofKind::Change,
+            name: name.to_owned(),
+            stated,
+            parts: of.into(),
+            expected,
+        })
     }
 
     /// That a figure is the rate of change of two, in percent, to so many
@@ -95,7 +117,13 @@ impl Proof {
         let now = of[0].converted(&of[1].unit);
         let change = now.and_then(|now| now.checked_sub(of[1].value)).ok_or(Reason::TooLarge)?;
         let (expected, stated) = (rate(change, &of[1], decimals)?, in_percent(stated));
-        Ok(Self { rule: "change-rate", name: name.to_owned(), stated, parts: of.into(), expected })
+        Ok(Self {
+            kind: ProofKind::ChangeRate,
+            name: name.to_owned(),
+            stated,
+            parts: of.into(),
+            expected,
+        })
     }
 
     /// That a figure is the share of one in another, in percent, to so many
@@ -103,7 +131,13 @@ impl Proof {
     pub(crate) fn share(name: &str, stated: Quantity, of: [Quantity; 2], decimals: u32) -> Proved {
         let part = of[0].converted(&of[1].unit).ok_or(Reason::TooLarge)?;
         let (expected, stated) = (rate(part, &of[1], decimals)?, in_percent(stated));
-        Ok(Self { rule: "share", name: name.to_owned(), stated, parts: of.into(), expected })
+        Ok(Self {
+            kind: ProofKind::Share,
+            name: name.to_owned(),
+            stated,
+            parts: of.into(),
+            expected,
+        })
     }
 
     /// That a figure, of which `parts` are all that take part, is not more
@@ -119,7 +153,7 @@ impl Proof {
         }
         let expected = whole.converted(&stated.unit).ok_or(Reason::TooLarge)?;
         let parts = [whole.clone()].into_iter().chain(parts).collect();
-        Ok(Self { rule: AT_MOST, name: name.to_owned(), stated, parts, expected })
+        Ok(Self { kind: ProofKind::AtMost, name: name.to_owned(), stated, parts, expected })
     }
 
     /// That a figure is another one. In another unit it may be rounded to the
@@ -138,14 +172,14 @@ impl Proof {
             true => rounded(value, decimals),
             false => value,
         };
-        let rule = if converts { "unit-conversion" } else { "same-figure" };
-        Ok(Self { rule, name: name.to_owned(), stated, parts: vec![figure.clone()], expected })
+        let kind = if converts { ProofKind::UnitConversion } else { ProofKind::SameFigure };
+        Ok(Self { kind, name: name.to_owned(), stated, parts: vec![figure.clone()], expected })
     }
 
     /// Whether the figure is what it has to be.
     pub(crate) fn holds(&self) -> bool {
-        match self.rule {
-            AT_MOST => self.stated.value <= self.expected,
+        match self.kind {
+            ProofKind::AtMost => self.stated.value <= self.expected,
             _ => self.stated.value == self.expected,
         }
     }

@@ -7,6 +7,7 @@ use std::mem::take;
 use rust_decimal::Decimal;
 
 use super::claims::{Claim, claims};
+use super::computed::Computed;
 use super::expression::{Expression, Side};
 use super::given::quantity_shown;
 use super::marks::PartPlace;
@@ -24,7 +25,7 @@ const DECIMALS: u32 = 1;
 
 /// What is computed for marks of relations, by the text and where in it the
 /// mark begins.
-pub(super) type Related = HashMap<PartPlace, Decimal>;
+pub(super) type Related = HashMap<PartPlace, Computed>;
 
 /// Proves what figures say of others, and computes what marks leave open.
 /// `wholes` are the parts that marks of sums name, each with its total.
@@ -269,7 +270,7 @@ impl Prover<'_, '_> {
                     // A rise behind a sign is reported where it is set.
                     (Ok(_), false) if is_denied => {}
                     (Ok(proof), false) => {
-                        self.related.insert((text.span, run.at.start), proof.expected);
+                        self.related.insert((text.span, run.at.start), proof.into());
                     }
                     // What cannot be computed is reported where it is set.
                     (Err(_), false) => {}

@@ -20,7 +20,8 @@ pub(crate) fn prove_repeats(
     figures: &Figures,
     proofs: &mut Proofs,
 ) {
-    let year = report.period.as_ref().map_or(u32::from(report.date.year), |p| p.year.value.get());
+    let year =
+        report.period.as_ref().map_or(u32::from(report.date.value.year), |p| p.year.value.get());
     let mut prover = Prover {
         documents: &manuscript.documents,
         figures,

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use rust_decimal::Decimal;
 
-use super::proof::Proof;
+use super::proof::{Proof, ProofKind};
 use super::quantity::Quantity;
 use crate::json::Span;
 
@@ -132,8 +132,10 @@ fn by_figure(proofs: &[Proof], failed: Vec<usize>) -> Vec<Vec<usize>> {
     let mut groups: Vec<Vec<usize>> = Vec::new();
     let mut known: HashMap<(Span, Decimal, Decimal), usize> = HashMap::new();
     for at in failed {
-        let Proof { rule, parts, stated, .. } = &proofs[at];
-        let part = parts.first().filter(|_| matches!(*rule, "same-figure" | "unit-conversion"));
+        let Proof { kind, parts, stated, .. } = &proofs[at];
+        let part = parts
+            .first()
+            .filter(|_| matches!(*kind, ProofKind::SameFigure | ProofKind::UnitConversion));
         let key = part.and_then(|part| {
             Some((part.span, part.value.normalize(), stated.converted(&part.unit)?.normalize()))
         });
@@ -163,10 +165,12 @@ impl Proof {
         }
         let missing = self.stated.value.checked_sub(self.expected)?;
         let missing = Quantity { value: missing, ..self.stated.clone() }.converted(&part.unit)?;
-        match (self.rule, index) {
-            ("sum", _) | ("change", 0) => part.value.checked_add(missing),
-            ("change", _) => part.value.checked_sub(missing),
-            ("same-figure" | "unit-conversion", _) => self.stated.converted(&part.unit),
+        match (self.kind, index) {
+            (ProofKind::Sum, _) | (ProofKind::Change, 0) => part.value.checked_add(missing),
+            (ProofKind::Change, _) => part.value.checked_sub(missing),
+            (ProofKind::SameFigure | ProofKind::UnitConversion, _) => {
+                self.stated.converted(&part.unit)
+            }
             _ => None,
         }
     }
@@ -177,7 +181,7 @@ impl Proof {
             return value == self.expected;
         }
         // A sum may have many parts: it is not added up anew.
-        if self.rule == "sum" {
+        if self.kind == ProofKind::Sum {
             return self.wanted(at) == Some(value);
         }
         let with = |figure: &Quantity| match figure.span == at {
@@ -188,11 +192,13 @@ impl Proof {
         let parts: Vec<Quantity> = self.parts.iter().map(with).collect();
         let pair = <[Quantity; 2]>::try_from(parts.clone());
         let decimals = stated.value.scale();
-        let proved = match (self.rule, pair, parts.as_slice()) {
-            ("change", Ok(of), _) => Proof::change(name, stated, of),
-            ("change-rate", Ok(of), _) => Proof::change_rate(name, stated, of, decimals),
-            ("share", Ok(of), _) => Proof::share(name, stated, of, decimals),
-            ("same-figure" | "unit-conversion", _, [part]) => Proof::same(name, stated, part),
+        let proved = match (self.kind, pair, parts.as_slice()) {
+            (ProofKind::Change, Ok(of), _) => Proof::change(name, stated, of),
+            (ProofKind::ChangeRate, Ok(of), _) => Proof::change_rate(name, stated, of, decimals),
+            (ProofKind::Share, Ok(of), _) => Proof::share(name, stated, of, decimals),
+            (ProofKind::SameFigure | ProofKind::UnitConversion, _, [part]) => {
+                Proof::same(name, stated, part)
+            }
             _ => return false,
         };
         proved.is_ok_and(|proof| proof.holds())

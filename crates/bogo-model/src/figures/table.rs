@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use rust_decimal::Decimal;
 
+use super::computed::Computed;
 use super::grid::{Called, Grid, GridCell, Value};
 use super::lines::{Axis, Formula, UnknownLine, read_formulas};
 use super::parts::{Gathered, Region};
@@ -20,7 +21,7 @@ pub(crate) struct Solved {
     /// What has to agree, and what could not be proved.
     pub proofs: Proofs,
     /// The cells that are to be computed, with their values.
-    pub computed: HashMap<Span, Decimal>,
+    pub computed: HashMap<Span, Computed>,
     /// The units of cells whose texts have marks.
     pub cell_units: HashMap<Span, String>,
     /// Names of lines that there are not, or that several lines have.
@@ -178,7 +179,7 @@ impl<'t> Solver<'t> {
     fn stating_computed(&self, mut proof: Proof, cell: &GridCell) -> Proof {
         if let (Value::Computed, Some(value)) = (&cell.value, self.solved.computed.get(&cell.span))
         {
-            proof.stated.value = *value;
+            proof.stated.value = value.value;
             proof.stated.unit.clone_from(&self.grid.units[cell.columns.start]);
         }
         proof
@@ -258,7 +259,7 @@ impl<'t> Solver<'t> {
         let proofs = &mut self.solved.proofs;
         match (&cell.value, proved) {
             (Value::Computed, Ok(proof)) => {
-                self.solved.computed.entry(cell.span).or_insert(proof.expected);
+                self.solved.computed.entry(cell.span).or_insert_with(|| proof.into());
             }
             // What cannot be computed is reported where the cell is set.
             (Value::Computed, Err(_)) | (Value::Blank, _) => {}

@@ -2,14 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Value as Json, json};
+use serde_json::{Map, Value as Json, json};
 
-use crate::check::{Rule, find_rule};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Form, Language, Severity};
 use crate::json::{
-    Decode, Decoder, Expected, Member, Node, Schemas, Spanned, Value, is_aside, record, words,
+    ALLOW, Decode, Decoder, Expected, Member, Node, Schemas, Spanned, Value, is_aside, record,
+    words,
 };
 use crate::message;
+use crate::rule::{self, Rule, Rules};
 
 record! {
     /// What a report says about its checks.
@@ -33,10 +34,10 @@ words! {
     }
 }
 
-/// How much the findings of each rule weigh, by its code. Rules that are not
+/// How much the findings of each rule weigh. Rules that are not
 /// named weigh what they usually do.
 #[derive(Debug, Clone, Default)]
-pub struct RuleLevels(pub BTreeMap<&'static str, RuleLevel>);
+pub struct RuleLevels(pub BTreeMap<&'static Rule, RuleLevel>);
 
 impl Decode for RuleLevels {
     fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
@@ -52,20 +53,21 @@ impl Decode for RuleLevels {
                 fixed(rule, member, decoder);
                 continue;
             }
-            levels.insert(rule.code, level);
+            levels.insert(rule, level);
         }
         Some(Self(levels))
     }
 
     fn schema(schemas: &mut Schemas) -> Json {
-        Schemas::by_rule(&RuleLevel::schema(schemas))
+        let level = RuleLevel::schema(schemas);
+        by_rule_schema(&level, schemas.rules())
     }
 }
 
 /// The rules whose findings inside an object are let pass, each with a reason:
-/// the codes and where they stand.
+/// and where they stand.
 #[derive(Debug, Clone, Default)]
-pub struct Allowances(pub Vec<Spanned<&'static str>>);
+pub struct Allowances(pub Vec<Spanned<&'static Rule>>);
 
 impl Decode for Allowances {
     fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
@@ -75,9 +77,9 @@ impl Decode for Allowances {
             if !rule.optional {
                 fixed(rule, member, decoder);
             } else if reason.trim().is_empty() {
-                let code = rule.code;
+                let code = rule.name;
                 decoder.error(
-                    "empty-reason",
+                    Form::EmptyReason,
                     member.node.span,
                     message!(
                         "‘{code}’을(를) 허용하는 까닭이 비어 있습니다",
@@ -89,18 +91,33 @@ impl Decode for Allowances {
                     )),
                 );
             } else {
-                allowed.push(Spanned { value: rule.code, span: member.key_span });
+                allowed.push(Spanned { value: rule, span: member.key_span });
             }
         }
         Some(Self(allowed))
     }
 
-    fn schema(_: &mut Schemas) -> Json {
-        Schemas::by_rule(&json!({ "type": "string", "minLength": 1 }))
+    fn schema(schemas: &mut Schemas) -> Json {
+        by_rule_schema(&json!({ "type": "string", "minLength": 1 }), schemas.rules())
     }
 }
 
-/// The members of an object whose keys are codes of rules. Keys that are none
+/// The complete schema document of a file whose root is a `T` and which may
+/// name these rules.
+pub fn schema<T: Decode>(title: &str, rules: Rules) -> Json {
+    let help = "이 묶음 안에서 그대로 둘 규칙과 그 까닭: { \"one-name\": \"원문대로\" }";
+    let asides = [
+        ("$comment", comment()),
+        ("$schema", json!({ "type": "string" })),
+        (ALLOW, json!({ "$ref": "#/$defs/Allowances", "description": help })),
+    ];
+    let mut schemas = Schemas::new(&asides, rules);
+    let root = T::schema(&mut schemas);
+    schemas.define("Allowances", Allowances::schema);
+    schemas.into_document(title, &root)
+}
+
+/// The members of an object whose keys are names of rules. Keys that are none
 /// are reported.
 fn by_rule<'n>(
     node: &'n Node,
@@ -111,22 +128,39 @@ fn by_rule<'n>(
     };
     let mut found = Vec::new();
     for member in members.iter().filter(|member| !is_aside(&member.key)) {
-        match find_rule(&member.key) {
+        match rule::find(&member.key, decoder.rules()) {
             Ok(rule) => found.push((rule, member)),
             Err(no_rule) => {
                 let (message, help) = (no_rule.message, no_rule.help);
-                decoder.error("unknown-rule", member.key_span, message, Some(help));
+                decoder.error(Form::UnknownRule, member.key_span, message, Some(help));
             }
         }
     }
     Some(found)
 }
 
+/// The schema of an object whose keys are names of rules.
+fn by_rule_schema(value: &Json, rules: Rules) -> Json {
+    let described = |rule: &&Rule| {
+        let title = (rule.title)();
+        let schema = Schemas::described(value.clone(), title.text(Language::Korean));
+        (rule.name.to_owned(), schema)
+    };
+    let mut properties: Map<String, Json> = rules.iter().map(described).collect();
+    properties.insert("$comment".into(), comment());
+    json!({ "type": "object", "properties": properties, "additionalProperties": false })
+}
+
+/// The schema of what is no part of what an object says.
+fn comment() -> Json {
+    json!({ "description": "인쇄되지 않는 메모" })
+}
+
 /// Reports a rule that a report cannot be without.
 fn fixed(rule: &Rule, member: &Member, decoder: &mut Decoder<'_>) {
-    let code = rule.code;
+    let code = rule.name;
     decoder.error(
-        "fixed-rule",
+        Form::FixedRule,
         member.key_span,
         message!(
             "‘{code}’ 규칙은 끄거나 낮추거나 허용할 수 없습니다",

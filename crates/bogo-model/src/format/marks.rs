@@ -2,7 +2,7 @@
 //! a figure.
 
 use super::text::EMPHASES;
-use crate::json::nearest;
+use crate::nearest::nearest;
 
 /// The words of the marks of sums.
 pub(super) const TOTAL: &str = "계";

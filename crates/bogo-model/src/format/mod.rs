@@ -21,7 +21,7 @@ pub use block::{
     Block, BoxBlock, Item, List, Note, OrganisationView, Paragraph, Pictures, ProjectList,
 };
 pub(crate) use block::{DEEPEST, MOST_PER_ROW};
-pub use checks::{Allowances, Checks, RuleLevel, RuleLevels};
+pub use checks::{Allowances, Checks, RuleLevel, RuleLevels, schema};
 pub use cover::{Contents, ContentsDepth, Cover, CoverPlace, DividerList, TextOrNone};
 pub use figures::{
     Amounts, Budget, BudgetDepartment, BudgetLine, BudgetTotal, Duties, Funding, FundingSource,

@@ -16,7 +16,7 @@ record! {
         /// The title on the cover and in the PDF's properties.
         wanted title: Text = "보고서 제목",
         /// The date of the report; the PDF bears it.
-        wanted date: Moment = "보고서 날짜: 2024-09-30",
+        wanted date: Spanned<Moment> = "보고서 날짜: 2024-09-30",
         /// The quarter reported on.
         optional period: Quarter = "보고 기간: 해와 분기",
         /// The organisation that reports.

@@ -16,7 +16,7 @@ use super::marks::{
     mistyped, relation_mark, sum_mark,
 };
 
-use crate::diagnostic::Message;
+use crate::diagnostic::{Form, Message};
 use crate::json::{Decode, Decoder, Node, Schemas, Span, is_within_bounds};
 use crate::message;
 
@@ -136,7 +136,7 @@ impl Decode for Text {
         for MarkFault { error, at } in faults {
             let (message, help) = error.told();
             let place = decoder.documents().typed(node.span, at);
-            decoder.error("text-mark", place, message, Some(help));
+            decoder.error(Form::TextMark, place, message, Some(help));
         }
         None
     }

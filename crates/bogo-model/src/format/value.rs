@@ -1,5 +1,6 @@
 //! Values that are typed: moments, periods, amounts, figures, photographs.
 
+use crate::diagnostic::Form;
 use rust_decimal::Decimal;
 use serde_json::{Value as Json, json};
 
@@ -69,7 +70,7 @@ impl Decode for Moment {
         let moment = Self::parse(&text);
         if moment.is_none() {
             decoder.error(
-                "date",
+                Form::Date,
                 node.span,
                 message!("날짜가 아닙니다: {text}", "this is not a date: {text}"),
                 Some(message!(
@@ -202,7 +203,7 @@ impl Decode for Figure {
             Value::Text(text) if text == "-" => Some(Self::None),
             Value::Text(text) if is_blank_or_dash(text) => {
                 decoder.error(
-                    "wrong-type",
+                    Form::WrongType,
                     node.span,
                     message!(
                         "수가 아닌 글입니다: \"{text}\"",

@@ -5,9 +5,11 @@ use serde_json::{Value as Json, json};
 
 use super::document::{Documents, Member, Node, Span, Value};
 use super::schema::Schemas;
-use crate::diagnostic::{Diagnostic, Message, keep};
+use crate::diagnostic::{Diagnostic, Form, Message, keep};
 use crate::message;
+use crate::nearest::nearest;
 use crate::quoting::quoted;
+use crate::rule::Rules;
 
 /// A type that can be read from a [`Node`].
 pub trait Decode: Sized {
@@ -40,12 +42,24 @@ pub struct Decoder<'a> {
     /// The key that chose the type of the next object, which is therefore no
     /// unknown field of it.
     pub(super) tag: Option<&'static str>,
+    rules: Rules,
 }
 
 impl<'a> Decoder<'a> {
     /// A decoder for values of these documents.
     pub fn new(documents: &'a Documents, diagnostics: &'a mut Vec<Diagnostic>) -> Self {
-        Self { documents, diagnostics, tag: None }
+        Self { documents, diagnostics, tag: None, rules: &[] }
+    }
+
+    /// Values may name these rules; none unless this is called.
+    #[must_use]
+    pub fn with_rules(self, rules: Rules) -> Self {
+        Self { rules, ..self }
+    }
+
+    /// The rules that values may name.
+    pub(crate) fn rules(&self) -> Rules {
+        self.rules
     }
 
     /// The documents that are decoded.
@@ -54,16 +68,10 @@ impl<'a> Decoder<'a> {
     }
 
     /// Reports an error at a place.
-    pub fn error(
-        &mut self,
-        code: &'static str,
-        span: Span,
-        message: Message,
-        help: Option<Message>,
-    ) {
+    pub fn error(&mut self, form: Form, span: Span, message: Message, help: Option<Message>) {
         let documents = self.documents;
         keep(self.diagnostics, || {
-            let mut diagnostic = Diagnostic::error(code, documents.place(span), message);
+            let mut diagnostic = Diagnostic::error(form, documents.place(span), message);
             diagnostic.help = help;
             diagnostic
         });
@@ -77,7 +85,7 @@ impl<'a> Decoder<'a> {
             format!("{} 와야 하는데 {}입니다", expected_name.text(Korean), found.text(Korean)),
             format!("expected {}, found {}", expected_name.text(English), found.text(English)),
         );
-        self.error("wrong-type", node.span, message, Some(expected.help()));
+        self.error(Form::WrongType, node.span, message, Some(expected.help()));
         None
     }
 }
@@ -160,7 +168,7 @@ impl Decoder<'_> {
         };
         let word = quoted(&word);
         self.error(
-            "unknown-kind",
+            Form::UnknownKind,
             member.node.span,
             message!("‘{title}’에 없는 종류입니다: \"{word}\"", "unknown kind `{word}`"),
             Some(help),
@@ -227,7 +235,7 @@ impl<'n> Fields<'n> {
                 // of a long object is not underlined.
                 let span = Span { end: self.span.start + 1, ..self.span };
                 decoder.error(
-                    "missing-field",
+                    Form::MissingField,
                     span,
                     message!(
                         "‘{title}’에 꼭 있어야 하는 항목이 없습니다: \"{key}\"",
@@ -283,28 +291,11 @@ fn unknown_field(
     };
     let key = quoted(key);
     decoder.error(
-        "unknown-field",
+        Form::UnknownField,
         member.key_span,
         message!("‘{title}’에는 \"{key}\" 항목이 없습니다", "unknown field `{key}`"),
         Some(help),
     );
-}
-
-/// Of more names than these, the nearest is looked for among the first.
-const MOST_NAMES: usize = 500;
-/// A name of more bytes than this is not compared with others.
-const LONGEST_NAME: usize = 200;
-
-/// The known name that is nearest to `name`, if one is near enough to be meant.
-pub(crate) fn nearest<'k>(name: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
-    let is_short = |name: &str| name.len() <= LONGEST_NAME;
-    known
-        .filter(|candidate| is_short(name) && is_short(candidate))
-        .take(MOST_NAMES)
-        .map(|candidate| (strsim::normalized_damerau_levenshtein(name, candidate), candidate))
-        .filter(|(likeness, _)| *likeness >= 0.5)
-        .max_by(|left, right| left.0.total_cmp(&right.0))
-        .map(|(_, candidate)| candidate)
 }
 
 impl Decode for String {
@@ -350,7 +341,7 @@ fn number_literal<'n>(
     let text = quoted(text);
     match number {
         Some(number) => decoder.error(
-            "number-as-text",
+            Form::NumberAsText,
             node.span,
             message!(
                 "숫자를 글로 적었습니다: \"{text}\"",
@@ -362,7 +353,7 @@ fn number_literal<'n>(
             )),
         ),
         None => decoder.error(
-            "wrong-type",
+            Form::WrongType,
             node.span,
             message!(
                 "숫자가 와야 하는데 글입니다: \"{text}\"",
@@ -428,7 +419,7 @@ impl Decode for Decimal {
         let parsed = read(literal);
         if parsed.is_none() {
             decoder.error(
-                "number-range",
+                Form::NumberRange,
                 node.span,
                 message!(
                     "다룰 수 없는 숫자입니다: {literal}",
@@ -477,7 +468,7 @@ fn out_of_range(span: Span, literal: &str, (least, most): (u32, u32), decoder: &
         ),
         false => message!("그 안의 수로 고치십시오.", "write a number within the range"),
     };
-    decoder.error("number-range", span, message, Some(help));
+    decoder.error(Form::NumberRange, span, message, Some(help));
 }
 
 /// A whole number between two others, which may be either of them.

@@ -11,7 +11,7 @@ use rayon::prelude::*;
 
 use super::composed::{composed, source_of};
 use super::syntax;
-use crate::diagnostic::{Diagnostic, Place, keep};
+use crate::diagnostic::{Diagnostic, Form, Place, keep};
 use crate::message;
 use crate::quoting::quoted;
 
@@ -255,7 +255,7 @@ impl Documents {
             "‘{key}’ 항목이 한 묶음 안에 두 번 있습니다",
             "`{key}` stands twice in the same object"
         );
-        Diagnostic::error("duplicate-key", self.place(second), message)
+        Diagnostic::error(Form::DuplicateKey, self.place(second), message)
             .with_related(
                 self.place(first),
                 message!("먼저 쓴 곳입니다", "it was first written here"),

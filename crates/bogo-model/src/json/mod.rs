@@ -9,7 +9,7 @@ mod syntax;
 
 pub use composed::composed;
 pub use decode::{ALLOW, Decode, Decoder, Expected, Fields, Spanned, Whole};
-pub(crate) use decode::{is_aside, is_within_bounds, nearest};
+pub(crate) use decode::{is_aside, is_within_bounds};
 pub use document::{Document, Documents, Member, Node, Span, Value};
 pub(crate) use record::{choice, record, words};
 pub use schema::Schemas;

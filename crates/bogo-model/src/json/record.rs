@@ -51,7 +51,7 @@ macro_rules! record {
                     let schema = $crate::json::Schemas::described(schema, $help);
                     properties.insert(stringify!($field).into(), schema);
                 )*
-                $crate::json::Schemas::object($title, properties, &required)
+                schemas.object($title, properties, &required)
             }
         }
     };
@@ -136,7 +136,7 @@ macro_rules! words {
                         let all = [$($word),*].map(|word| format!("\"{word}\"")).join(", ");
                         let (title, given) = ($title, $crate::quoting::quoted(&word));
                         decoder.error(
-                            "unknown-word",
+                            $crate::diagnostic::Form::UnknownWord,
                             node.span,
                             $crate::message!(
                                 "‘{title}’에 \"{given}\"은(는) 쓸 수 없습니다",

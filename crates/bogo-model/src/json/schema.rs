@@ -3,29 +3,38 @@
 
 use serde_json::{Map, Value as Json, json};
 
-use super::decode::{ALLOW, Decode};
-use crate::check::{RULES, Rule};
-use crate::diagnostic::Language;
-use crate::format::Allowances;
+use crate::rule::Rules;
 
 /// The definitions that a schema refers to, each made once.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Schemas {
     definitions: Map<String, Json>,
+    /// What every object may have beside its own fields.
+    asides: Map<String, Json>,
+    rules: Rules,
 }
 
 impl Schemas {
-    /// The complete schema document of a file whose root is a `T`.
-    pub fn document<T: Decode>(title: &str) -> Json {
-        let mut schemas = Self::default();
-        let root = T::schema(&mut schemas);
-        schemas.define("Allowances", Allowances::schema);
+    /// The schemas of a format in which every object may have these members,
+    /// with their schemas, beside its own, and values may name these rules.
+    pub fn new(asides: &[(&str, Json)], rules: Rules) -> Self {
+        let asides = asides.iter().map(|(key, schema)| ((*key).to_owned(), schema.clone()));
+        Self { definitions: Map::new(), asides: asides.collect(), rules }
+    }
+
+    /// The rules that values may name.
+    pub(crate) fn rules(&self) -> Rules {
+        self.rules
+    }
+
+    /// The complete schema document of a file whose root has this schema.
+    pub fn into_document(self, title: &str, root: &Json) -> Json {
         let mut document = json!({
             "$schema": "https://json-schema.org/draft/2020-12/schema",
             "title": title,
         });
         document["allOf"] = json!([root]);
-        document["$defs"] = Json::Object(schemas.definitions);
+        document["$defs"] = Json::Object(self.definitions);
         document
     }
 
@@ -41,11 +50,9 @@ impl Schemas {
     }
 
     /// The schema of an object with these properties.
-    pub fn object(title: &str, properties: Map<String, Json>, required: &[&str]) -> Json {
+    pub fn object(&self, title: &str, properties: Map<String, Json>, required: &[&str]) -> Json {
         let mut properties = properties;
-        properties.insert("$comment".into(), json!({ "description": "인쇄되지 않는 메모" }));
-        properties.insert("$schema".into(), json!({ "type": "string" }));
-        properties.insert(ALLOW.into(), Self::allowances());
+        properties.extend(self.asides.clone());
         json!({
             "type": "object",
             "description": title,
@@ -53,24 +60,6 @@ impl Schemas {
             "required": required,
             "additionalProperties": false,
         })
-    }
-
-    /// The schema of the member in which an object says what it lets pass.
-    fn allowances() -> Json {
-        let help = "이 묶음 안에서 그대로 둘 규칙과 그 까닭: { \"one-name\": \"원문대로\" }";
-        json!({ "$ref": "#/$defs/Allowances", "description": help })
-    }
-
-    /// The schema of an object whose keys are codes of rules.
-    pub fn by_rule(value: &Json) -> Json {
-        let described = |rule: &Rule| {
-            let title = (rule.title)();
-            let schema = Self::described(value.clone(), title.text(Language::Korean));
-            (rule.code.to_owned(), schema)
-        };
-        let mut properties: Map<String, Json> = RULES.iter().map(described).collect();
-        properties.insert("$comment".into(), json!({ "description": "인쇄되지 않는 메모" }));
-        json!({ "type": "object", "properties": properties, "additionalProperties": false })
     }
 
     /// The schema of an object with the member `tag` fixed to `name`, for one

@@ -6,13 +6,13 @@ use jsonc_parser::ParseStringErrorKind;
 use jsonc_parser::errors::ParseErrorKind;
 
 use super::decode::number_said;
-use crate::diagnostic::{Diagnostic, Message, Place};
+use crate::diagnostic::{Diagnostic, Form, Message, Place};
 use crate::message;
 use crate::quoting::leaves_no_mark;
 
 /// The finding for a file without any value.
 pub(super) fn empty_file(place: Place) -> Diagnostic {
-    Diagnostic::error("syntax", place, message!("파일이 비어 있습니다", "the file is empty"))
+    Diagnostic::error(Form::Syntax, place, message!("파일이 비어 있습니다", "the file is empty"))
         .with_help(message!(
             "적어도 {{ }} 가 있어야 합니다. ‘bogo schema’가 파일의 꼴을 보여 줍니다.",
             "write at least {{ }}; `bogo schema` shows the shape of a file"
@@ -53,7 +53,7 @@ fn end_of_string(text: &str, begin: usize) -> Option<usize> {
 /// The finding for a string that is not closed in its line, which is `typed`.
 pub(super) fn unclosed_quote(typed: &str, place: Place) -> Diagnostic {
     let (message, help) = string(&ParseStringErrorKind::UnterminatedStringLiteral);
-    let diagnostic = Diagnostic::error("syntax", place, message);
+    let diagnostic = Diagnostic::error(Form::Syntax, place, message);
     match (typed.chars().find(|c| matches!(c, '“' | '”' | '＂')), help) {
         (Some(quote), _) => {
             let code = u32::from(quote);
@@ -74,12 +74,12 @@ pub(super) fn diagnostic(kind: &ParseErrorKind, text: &str, place: Place) -> Dia
     let found = rest.chars().next();
     if let Some((number, message, help)) = misspelt_number(text, at) {
         let place = Place::within(place.file(), text, number).with_pointer(place.pointer());
-        return Diagnostic::error("syntax", place, message).with_help(help);
+        return Diagnostic::error(Form::Syntax, place, message).with_help(help);
     }
     let known = typographic(found).or_else(|| invisible(found)).or_else(|| foreign_word(rest));
     let (message, help) =
         known.or_else(|| unit_behind(before, rest)).unwrap_or_else(|| explain(kind, rest));
-    let diagnostic = Diagnostic::error("syntax", place, message);
+    let diagnostic = Diagnostic::error(Form::Syntax, place, message);
     match help {
         Some(help) => diagnostic.with_help(help),
         None => diagnostic,

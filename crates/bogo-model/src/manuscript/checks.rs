@@ -5,10 +5,12 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use super::sources::{Named, sources};
 use super::there::There;
 use super::{Manuscript, REPORT, meant, tidied};
-use crate::diagnostic::{Diagnostic, Place, has_errors, keep};
+use crate::check::rules;
+use crate::diagnostic::{Diagnostic, Form, Place, has_errors, keep};
 use crate::format::{Chapter, Opening, Report};
-use crate::json::{Span, nearest};
+use crate::json::Span;
 use crate::message;
+use crate::nearest::nearest;
 use crate::quoting::{listed, quoted};
 use crate::theme::{THEMES, USUAL_THEME};
 
@@ -54,16 +56,18 @@ pub(super) fn check_sources(
     for chapter in report.chapters.iter().filter(is_empty) {
         let message = message!("장에 절이 하나도 없습니다", "this chapter has no section");
         let place = manuscript.documents.place(chapter.title.span);
-        diagnostics.push(Diagnostic::error("empty-chapter", place, message).with_help(message!(
-            "\"sections\": [\"overview.json\"] 처럼 절을 넣거나 이 장을 지우십시오.",
-            "name its sections, as in `\"sections\": [\"overview.json\"]`, or remove it"
-        )));
+        diagnostics.push(Diagnostic::error(Form::EmptyChapter, place, message).with_help(
+            message!(
+                "\"sections\": [\"overview.json\"] 처럼 절을 넣거나 이 장을 지우십시오.",
+                "name its sections, as in `\"sections\": [\"overview.json\"]`, or remove it"
+            ),
+        ));
     }
     if report.chapters.is_empty() {
         let message = message!("장이 하나도 없습니다", "there is no chapter");
         let brace = Span { end: report.span.start + 1, ..report.span };
         let place = manuscript.documents.place(brace);
-        diagnostics.push(Diagnostic::error("no-chapters", place, message).with_help(message!(
+        diagnostics.push(Diagnostic::error(Form::NoChapters, place, message).with_help(message!(
             "\"chapters\": [{{ \"title\": \"…\", \"sections\": [\"overview.json\"] }}] 처럼 쓰십시오.",
             "write `\"chapters\": [{{ \"title\": …, \"sections\": [\"overview.json\"] }}]`"
         )));
@@ -74,7 +78,7 @@ pub(super) fn check_sources(
 fn named_twice(name: &str, [first, second]: [Span; 2], manuscript: &Manuscript) -> Diagnostic {
     let name = quoted(name);
     let message = message!("두 번 들어 있습니다: {name}", "`{name}` is named twice");
-    Diagnostic::error("named-twice", manuscript.documents.place(second), message).with_related(
+    Diagnostic::error(Form::NamedTwice, manuscript.documents.place(second), message).with_related(
         manuscript.documents.place(first),
         message!("먼저 쓴 곳입니다", "it was first named here"),
     )
@@ -85,7 +89,7 @@ fn named_twice(name: &str, [first, second]: [Span; 2], manuscript: &Manuscript) 
 fn no_section(name: &str, place: Place, there: &There) -> Option<Diagnostic> {
     let shown = quoted(name);
     let error = |message, help| {
-        Some(Diagnostic::error("not-a-section", place.clone(), message).with_help(help))
+        Some(Diagnostic::error(Form::NotASection, place.clone(), message).with_help(help))
     };
     if name == REPORT {
         return error(
@@ -137,7 +141,7 @@ fn no_section(name: &str, place: Place, there: &There) -> Option<Diagnostic> {
             "‘{shown}’ 폴더에 사업 파일(.json)이 없습니다",
             "there is no project (.json) in the folder `{shown}`"
         );
-        Diagnostic::error("missing-file", place, message).with_help(message!(
+        Diagnostic::error(Form::MissingFile, place, message).with_help(message!(
             "사업 파일을 그 폴더에 두거나 이 줄을 지우십시오.",
             "put the projects there or remove this line"
         ))
@@ -183,7 +187,7 @@ fn missing_file(name: &str, place: Place, named: &Named<'_>, there: &There) -> D
             "make the file beside report.json or remove this line; a folder of projects ends in `/`"
         ),
     };
-    Diagnostic::error("missing-file", place, message).with_help(help)
+    Diagnostic::error(Form::MissingFile, place, message).with_help(help)
 }
 
 /// Reports files that no chapter names.
@@ -195,7 +199,7 @@ pub(super) fn check_unused(named: &Named<'_>, paths: &[String], diagnostics: &mu
         let place = Place::whole(path.as_str());
         let message =
             message!("어느 장에도 들어 있지 않은 파일입니다", "no chapter names this file");
-        diagnostics.push(Diagnostic::warning("unused-file", place, message).with_help(message!(
+        diagnostics.push(rules::UNUSED_FILE.finding(place, message).with_help(message!(
             "report.json의 \"chapters\"에 넣거나 파일을 지우십시오.",
             "name it in `chapters` of report.json or remove it"
         )));
@@ -248,14 +252,14 @@ pub(super) fn check_theme(
                 )
             }
         };
-        diagnostics.push(Diagnostic::error("missing-theme", place, message).with_help(help));
+        diagnostics.push(Diagnostic::error(Form::MissingTheme, place, message).with_help(help));
     }
     for name in own.iter().filter(|name| **name != used) {
         let file = format!("{THEMES}{name}.json");
         let name = quoted(name);
         let place = Place::whole(file);
         let message = message!("쓰이지 않는 테마입니다", "this theme is not used");
-        diagnostics.push(Diagnostic::warning("unused-theme", place, message).with_help(message!(
+        diagnostics.push(rules::UNUSED_THEME.finding(place, message).with_help(message!(
             "report.json에 \"theme\": \"{name}\"을(를) 쓰거나 파일을 지우십시오.",
             "write `\"theme\": \"{name}\"` in report.json or remove the file"
         )));

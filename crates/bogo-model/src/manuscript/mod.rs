@@ -13,6 +13,7 @@ use rayon::prelude::*;
 use crate::diagnostic::{Diagnostic, Message, Severity, has_errors, keep_all};
 use crate::format::{Block, Project, Report, Section, SectionSource};
 use crate::json::{Decode, Decoder, Documents, Node};
+use crate::rule::Rules;
 use crate::theme::{THEMES, USUAL_THEME};
 use checks::{check_sources, check_theme, check_unused, theme_name};
 pub(crate) use paths::{meant, tidied};
@@ -213,7 +214,12 @@ fn name_pictures(blocks: &[Block], files: &mut BTreeSet<String>) {
 
 /// Reads the files of an edition, reporting everything that is wrong in them.
 /// `themes` are the program's own, by name; the edition's stand before them.
-pub fn parse(files: Vec<SourceFile>, themes: &[(&str, &str)]) -> (Manuscript, Vec<Diagnostic>) {
+/// `rules` are those that the report may name.
+pub(crate) fn parse(
+    files: Vec<SourceFile>,
+    themes: &[(&str, &str)],
+    rules: Rules,
+) -> (Manuscript, Vec<Diagnostic>) {
     let mut manuscript = Manuscript::default();
     let mut diagnostics = Vec::new();
     let mut indices = Vec::new();
@@ -244,7 +250,9 @@ pub fn parse(files: Vec<SourceFile>, themes: &[(&str, &str)]) -> (Manuscript, Ve
     indices.extend(manuscript.documents.add_all(texts, &mut diagnostics));
     let documents = &manuscript.documents;
     let report = indices.iter().find(|index| documents.get(**index).path == REPORT);
-    manuscript.report = report.and_then(|index| decode(documents, *index, &mut diagnostics));
+    let root = report.and_then(|index| documents.get(*index).root.as_ref());
+    let mut decoder = Decoder::new(documents, &mut diagnostics).with_rules(rules);
+    manuscript.report = root.and_then(|root| Report::decode(root, &mut decoder));
     let own_themes: Vec<&str> = there.files.iter().filter_map(|path| theme_name(path)).collect();
     for (name, text) in themes.iter().filter(|(name, _)| !own_themes.contains(name)) {
         let path = format!("{THEMES}{name}.json");

@@ -2,7 +2,7 @@
 
 use super::there::There;
 use super::{REPORT, SourceFile, SourceText};
-use crate::diagnostic::{Diagnostic, Language, Message, Place};
+use crate::diagnostic::{Diagnostic, Form, Language, Message, Place};
 use crate::json::Documents;
 use crate::message;
 
@@ -27,7 +27,7 @@ pub(super) fn missing_report(there: &There) -> Diagnostic {
             "is this the folder of a report? `bogo init DIR` starts a new one"
         ),
     };
-    Diagnostic::error("missing-report", None, message).with_help(help)
+    Diagnostic::error(Form::MissingReport, None, message).with_help(help)
 }
 
 /// What to say of a file that gave no text. What of it can be shown is added
@@ -42,7 +42,7 @@ pub fn unreadable(file: &SourceFile, documents: &mut Documents) -> Diagnostic {
                 "파일이 너무 큽니다({mebibytes} MiB)",
                 "the file is too large ({mebibytes} MiB)"
             );
-            Diagnostic::error("file-too-large", whole(), message).with_help(message!(
+            Diagnostic::error(Form::FileTooLarge, whole(), message).with_help(message!(
                 "이런 파일은 {most} MiB까지 읽습니다. 그림은 images/ 에 따로 두십시오.",
                 "files of this kind may take {most} MiB; keep pictures in images/"
             ))
@@ -53,7 +53,7 @@ pub fn unreadable(file: &SourceFile, documents: &mut Documents) -> Diagnostic {
                 "이름이 .json으로 끝나지 않아 읽지 않은 파일입니다",
                 "this file is not read, as its name does not end in .json"
             );
-            Diagnostic::warning("misnamed-file", whole(), message).with_help(message!(
+            Diagnostic::warning(Form::MisnamedFile, whole(), message).with_help(message!(
                 "이름을 .json으로 끝나게 고치십시오. 메모장은 저장할 때 파일 형식을 ‘모든 파일’로 고릅니다.",
                 "rename it so that it ends in .json"
             ))
@@ -63,7 +63,7 @@ pub fn unreadable(file: &SourceFile, documents: &mut Documents) -> Diagnostic {
                 "보고서 폴더 밖을 가리키는 링크입니다",
                 "this is a link to something outside the edition's folder"
             );
-            Diagnostic::error("outside-edition", whole(), message).with_help(message!(
+            Diagnostic::error(Form::OutsideEdition, whole(), message).with_help(message!(
                 "링크 대신 파일을 폴더 안에 복사하십시오.",
                 "copy the file itself into the folder"
             ))
@@ -75,7 +75,7 @@ pub fn unreadable(file: &SourceFile, documents: &mut Documents) -> Diagnostic {
             let (korean, english) = both(why);
             let message =
                 message!("파일을 읽을 수 없습니다: {korean}", "cannot read the file: {english}");
-            Diagnostic::error("unreadable-file", whole(), message).with_help(message!(
+            Diagnostic::error(Form::UnreadableFile, whole(), message).with_help(message!(
                 "파일이 있는지, 읽을 권한이 있는지, 다른 프로그램이 쓰고 있지 않은지 보십시오.",
                 "is it there, may it be read, is another program using it?"
             ))
@@ -86,7 +86,7 @@ pub fn unreadable(file: &SourceFile, documents: &mut Documents) -> Diagnostic {
                 "폴더 안을 볼 수 없어 그 안의 파일을 읽지 못했습니다: {korean}",
                 "cannot list this folder, so that nothing in it was read: {english}"
             );
-            Diagnostic::error("unreadable-folder", whole(), message).with_help(message!(
+            Diagnostic::error(Form::UnreadableFolder, whole(), message).with_help(message!(
                 "읽을 권한을 주십시오. 보고서와 상관없는 폴더라면 보고서 폴더 밖으로 옮기십시오.",
                 "let it be read, or move it out of the edition if it is no part of it"
             ))
@@ -97,14 +97,14 @@ pub fn unreadable(file: &SourceFile, documents: &mut Documents) -> Diagnostic {
                 "이름이 같은 파일이 둘 있습니다: 하나는 자모가 풀린 이름(macOS)입니다",
                 "there are two files of this name, one of them stored in letters (macOS)"
             );
-            Diagnostic::error("same-name", whole(), message).with_help(message!(
+            Diagnostic::error(Form::SameName, whole(), message).with_help(message!(
                 "어느 것인지 알 수 없으므로 하나를 지우거나 다른 이름으로 바꾸십시오.",
                 "remove or rename one of them, as it cannot be told which is meant"
             ))
         }
         SourceText::Text(_) | SourceText::Folder | SourceText::Ignored => {
             let message = message!("파일을 읽을 수 없습니다", "cannot read the file");
-            Diagnostic::error("unreadable-file", whole(), message)
+            Diagnostic::error(Form::UnreadableFile, whole(), message)
         }
     }
 }
@@ -129,7 +129,7 @@ fn not_utf8(path: &str, bytes: &[u8], documents: &mut Documents) -> Diagnostic {
     let at = text.find('\0').unwrap_or(valid);
     let place = Place::within(path, &text, at..at);
     documents.add_text(path, text);
-    Diagnostic::error("encoding", place, message).with_help(message!(
+    Diagnostic::error(Form::Encoding, place, message).with_help(message!(
         "메모장이면 ‘다른 이름으로 저장’에서 인코딩을 UTF-8로 고르십시오.",
         "save it again with the encoding UTF-8"
     ))
@@ -138,7 +138,7 @@ fn not_utf8(path: &str, bytes: &[u8], documents: &mut Documents) -> Diagnostic {
 /// A link that leads to nothing, and may once have led to anything.
 fn dead_link(place: Place) -> Diagnostic {
     let message = message!("가리키는 것이 없는 링크입니다", "this is a link to nothing");
-    Diagnostic::error("unreadable-file", place, message).with_help(message!(
+    Diagnostic::error(Form::UnreadableFile, place, message).with_help(message!(
         "링크를 지우거나, 가리키던 파일이나 폴더를 이 자리에 복사하십시오.",
         "remove the link, or copy the file or folder itself to this place"
     ))
@@ -148,7 +148,7 @@ fn dead_link(place: Place) -> Diagnostic {
 fn no_file(place: Place) -> Diagnostic {
     let message =
         message!("보통 파일이 아니라 읽지 않습니다", "this is no usual file and is not read");
-    Diagnostic::error("unreadable-file", place, message).with_help(message!(
+    Diagnostic::error(Form::UnreadableFile, place, message).with_help(message!(
         "지우거나, 이 이름으로 보통 파일을 두십시오.",
         "remove it, or put a usual file there by this name"
     ))
@@ -161,7 +161,7 @@ fn linked_folder(place: Place, outside: bool) -> Diagnostic {
             "보고서 폴더 밖의 폴더를 가리키는 링크라 그 안의 파일을 읽지 않습니다",
             "this is a link to a folder outside the edition's, in which nothing is read"
         );
-        return Diagnostic::error("outside-edition", place, message).with_help(message!(
+        return Diagnostic::error(Form::OutsideEdition, place, message).with_help(message!(
             "링크 대신 그 폴더를 이 자리에 복사하십시오. 보고서와 상관없는 링크라면 지우십시오.",
             "copy the folder itself to this place, or remove the link if it is no part of the report"
         ));
@@ -170,7 +170,7 @@ fn linked_folder(place: Place, outside: bool) -> Diagnostic {
         "다른 폴더를 가리키는 링크라 그 안의 파일을 읽지 않습니다",
         "this is a link to another folder, in which nothing is read by this name"
     );
-    Diagnostic::error("unreadable-folder", place, message).with_help(message!(
+    Diagnostic::error(Form::UnreadableFolder, place, message).with_help(message!(
         "링크를 지우고 그 폴더를 이 자리로 옮기거나, 폴더의 본디 이름을 쓰십시오.",
         "move the folder itself to this place, or use its own name and remove the link"
     ))
@@ -194,8 +194,8 @@ fn misspelt(place: Place, meant: Option<&str>, lost: bool) -> Diagnostic {
         None => message!("이름을 다시 지어 주십시오.", "rename it"),
     };
     match lost {
-        true => Diagnostic::error("file-name", place, message).with_help(help),
-        false => Diagnostic::warning("file-name", place, message).with_help(help),
+        true => Diagnostic::error(Form::FileName, place, message).with_help(help),
+        false => Diagnostic::warning(Form::FileName, place, message).with_help(help),
     }
 }
 

@@ -3,7 +3,8 @@
 use super::context::Context;
 use super::levels::{DEEPEST, Level};
 use super::text::Room;
-use crate::edition::{Block, ListItem, PassageKind, ProjectEntry, RichText};
+use crate::diagnostic::Form;
+use crate::edition::{Block, ListItem, Passage, PassageKind, ProjectEntry, RichText};
 use crate::format::{self, Item};
 use crate::json::{Span, Spanned};
 use crate::korean::NumberPattern;
@@ -77,13 +78,13 @@ impl Context<'_> {
     }
 
     /// Counts an item, by where it says what it says.
-    fn item_passage(&mut self, item: &Item) -> usize {
+    fn item_passage(&self, item: &Item) -> Passage {
         let kind = match item.body.is_empty() {
             true => PassageKind::Item,
             false => PassageKind::Heading,
         };
         let words = item.text.as_ref().or(item.label.as_ref());
-        self.passage(kind, words.map_or(item.span, |words| words.span))
+        Passage::new(kind, words.map_or(item.span, |words| words.span))
     }
 
     fn children(&mut self, item: &Item, level: Level<'_>, heading: Option<u8>) -> Vec<Block> {
@@ -107,7 +108,7 @@ impl Context<'_> {
                     "the items of this chapter begin at level {first}: make its `level` less, move this up a level, or make it a table"
                 ),
             };
-            self.error("too-deep", item.span, message, Some(help));
+            self.error(Form::TooDeep, item.span, message, Some(help));
         }
         self.body(&item.body, level.below(heading, item.numbering.as_ref()))
     }
@@ -119,7 +120,7 @@ impl Context<'_> {
         if is_read && item.label.is_none() && item.text.is_none() {
             let message = message!("말이 없는 항목입니다", "this item says nothing");
             let help = message!("\"text\" 또는 \"label\"을 넣으십시오.", "add `text` or `label`");
-            self.error("empty-item", item.span, message, Some(help));
+            self.error(Form::EmptyItem, item.span, message, Some(help));
         }
         item.period.iter().for_each(|period| self.check_period(period));
         item.within.iter().for_each(|name| self.check_within(name));
@@ -129,7 +130,7 @@ impl Context<'_> {
                 "an item has both a period and an amount"
             );
             let help = message!("항목 둘로 나누십시오.", "make it two items");
-            self.omission("two-values", amount.span, message, Some(help));
+            self.omission(Form::TwoValues, amount.span, message, Some(help));
         }
     }
 
@@ -147,7 +148,7 @@ impl Context<'_> {
                 "번호의 꼴이 아닙니다: {given}",
                 "this is not a pattern of numbers: {given}"
             );
-            self.error("number-pattern", pattern.span, message, Some(NumberPattern::help()));
+            self.error(Form::NumberPattern, pattern.span, message, Some(NumberPattern::help()));
         }
         parsed
     }
@@ -164,19 +165,19 @@ impl Context<'_> {
                 "상자 밖에 놓거나 \"landscape\"와 \"full_page\"를 지우십시오.",
                 "put it outside the box, or remove `landscape` and `full_page`"
             );
-            self.error("full-page", span, message, Some(help));
+            self.error(Form::FullPage, span, message, Some(help));
         }
         match block {
             format::Block::Item(_) | format::Block::List(_) => None,
             format::Block::Note(note) => Some(Block::Note {
-                passage: self.passage(PassageKind::Note, note.text.span),
+                passage: Passage::new(PassageKind::Note, note.text.span),
                 depth: self.beside(level).max(1),
                 marker: self.note_marker(note),
                 text: self.said(&note.text),
             }),
             format::Block::Paragraph(paragraph) => {
                 let depth = self.beside(level);
-                let passage = self.passage(PassageKind::Paragraph, paragraph.text.span);
+                let passage = Passage::new(PassageKind::Paragraph, paragraph.text.span);
                 Some(Block::Paragraph { passage, depth, text: self.said(&paragraph.text) })
             }
             format::Block::Box(block) => self.summary_box(block, level),
@@ -194,13 +195,13 @@ impl Context<'_> {
 
     fn summary_box(&mut self, block: &format::BoxBlock, level: Level<'_>) -> Option<Block> {
         let words = block.title.as_ref().map_or(block.span, |title| title.span);
-        let passage = self.passage(PassageKind::Box, words);
+        let passage = Passage::new(PassageKind::Box, words);
         let title = block.title.as_ref().map(|title| self.rich(title));
         if block.body.is_empty() && self.manuscript.sound {
             let message = message!("빈 상자입니다", "this box is empty");
             let help =
                 message!("넣을 것을 쓰거나 지우십시오.", "put something into it or remove it");
-            self.error("empty-box", block.span, message, Some(help));
+            self.error(Form::EmptyBox, block.span, message, Some(help));
         }
         let inner = level.boxed();
         if inner.boxes > DEEPEST_BOX {
@@ -209,7 +210,7 @@ impl Context<'_> {
                 "boxes go {DEEPEST_BOX} levels deep"
             );
             let help = message!("상자를 나란히 놓으십시오.", "set the boxes one after another");
-            self.omission("too-deep", block.span, message, Some(help));
+            self.omission(Form::TooDeep, block.span, message, Some(help));
             return None;
         }
         Some(Block::Box { passage, title, body: self.body(&block.body, inner) })
@@ -225,7 +226,7 @@ impl Context<'_> {
         let entries: Vec<ProjectEntry> = self.projects.clone();
         let team_head = list.teams.then(|| RichText::from("팀명"));
         self.depend_on_projects();
-        let passage = self.passage(PassageKind::ProjectList, list.span);
+        let passage = Passage::new(PassageKind::ProjectList, list.span);
         if entries.is_empty() {
             let why = message!("보고서에 사업이 하나도 없습니다", "the report has no project");
             return self.shows_nothing(list.span, &why);
@@ -246,7 +247,7 @@ impl Context<'_> {
                 "머리글이 너무 많습니다(최대 {N}개)",
                 "there are too many heads; this has {N}"
             );
-            self.omission("head-count", extra.span, message, None);
+            self.omission(Form::HeadCount, extra.span, message, None);
         }
         for (head, text) in heads.iter_mut().zip(given) {
             *head = self.rich(text);

@@ -2,9 +2,10 @@
 
 use super::context::Context;
 use super::figures::printed;
-use crate::edition::{Block, Remedy, RichText, Table, TableCell, TableRow};
-use crate::figures::{FundingSums, budget_sums, compared, figure_at, sum_figures};
-use crate::format::{Amounts, Budget, BudgetDepartment, BudgetTotal, Figure, Funding, Text};
+use crate::diagnostic::Form;
+use crate::edition::{Block, Remedy, RichText, Run, Table, TableCell, TableRow};
+use crate::figures::{Computed, FundingSums, budget_sums, compared, figure_at, sum_figures};
+use crate::format::{Align, Amounts, Budget, BudgetDepartment, BudgetTotal, Figure, Funding, Text};
 use crate::json::{Span, Spanned};
 use crate::korean;
 use crate::message;
@@ -23,7 +24,7 @@ impl Context<'_> {
                 "\"columns\": [\"2024년\", \"2025년\"] 처럼 쓰십시오.",
                 "write `\"columns\": [\"2024년\", \"2025년\"]`"
             );
-            self.omission("column-count", funding.span, message, Some(help));
+            self.omission(Form::ColumnCount, funding.span, message, Some(help));
             return None;
         }
         let total = funding.total.as_ref().and_then(|total| total.amounts.as_ref());
@@ -40,7 +41,7 @@ impl Context<'_> {
         let mut rows = Vec::new();
         if !funding.without_total {
             let sums = FundingSums::of(funding);
-            let mut cells = amount_cells(RichText::from("계"), sums.whole, &sums.columns);
+            let mut cells = amount_cells(RichText::from("계"), &sums.whole, &sums.columns);
             if noted {
                 cells.push(TableCell::default());
             }
@@ -50,11 +51,10 @@ impl Context<'_> {
             let name = self.rich(&source.name);
             // One for each column, however many there are, which is checked.
             let columns = 0..funding.columns.len();
-            let amounts: Vec<Figure> =
-                columns.map(|index| figure_at(&source.amounts, index)).collect();
-            let sum = || sum_figures(amounts.iter().copied());
-            let whole = source.total.as_ref().map_or_else(sum, |total| total.value);
-            let mut cells = amount_cells(name, whole, &amounts);
+            let amounts: Vec<_> = columns.map(|index| figure_at(&source.amounts, index)).collect();
+            let sum = || sum_figures(amounts.iter().cloned());
+            let whole = source.total.as_ref().map_or_else(sum, Computed::stated);
+            let mut cells = amount_cells(name, &whole, &amounts);
             if noted {
                 let text = source.note.as_ref().map(|note| self.rich(note)).unwrap_or_default();
                 cells.push(TableCell { text, ..TableCell::default() });
@@ -108,7 +108,7 @@ impl Context<'_> {
                 "예산현황의 금액 열은 둘(올해, 견줄 해)입니다",
                 "a budget has two columns of amounts"
             );
-            self.omission("column-count", budget.columns.span, message, None);
+            self.omission(Form::ColumnCount, budget.columns.span, message, None);
             return None;
         }
         let lines = || budget.departments.iter().flat_map(|department| &department.lines);
@@ -155,7 +155,10 @@ impl Context<'_> {
 
     /// `(단위: 천원)`
     pub(super) fn unit(&mut self, unit: &Text) -> RichText {
-        RichText::Plain(format!("(단위:{}{})", korean::GLUE, self.plain(unit)))
+        let mut runs = vec![Run::own(format!("(단위:{}", korean::GLUE))];
+        runs.extend(self.plain_runs(unit));
+        runs.push(Run::own(")"));
+        RichText { runs }
     }
 
     fn check_amounts(&mut self, amounts: &Amounts, count: usize) {
@@ -174,8 +177,8 @@ impl Context<'_> {
                 "fill the place of a value that is not there with \"-\" or null"
             );
             match found > expected {
-                true => self.omission("column-count", span, message, Some(help)),
-                false => self.error("column-count", span, message, Some(help)),
+                true => self.omission(Form::ColumnCount, span, message, Some(help)),
+                false => self.error(Form::ColumnCount, span, message, Some(help)),
             }
         }
     }
@@ -190,19 +193,23 @@ fn text_cell(text: RichText) -> TableCell {
 }
 
 fn number_cell(text: RichText) -> TableCell {
-    TableCell { text, align: "right", ..TableCell::default() }
+    TableCell { text, align: Align::Right, ..TableCell::default() }
 }
 
 /// A row's name, its sum and its amounts.
-fn amount_cells(name: RichText, whole: Figure, amounts: &[Figure]) -> Vec<TableCell> {
+fn amount_cells(
+    name: RichText,
+    whole: &Computed<Figure>,
+    amounts: &[Computed<Figure>],
+) -> Vec<TableCell> {
     let mut cells = vec![TableCell { head: true, ..text_cell(name) }];
     cells.push(number_cell(printed(whole)));
-    cells.extend(amounts.iter().map(|figure| number_cell(printed(*figure))));
+    cells.extend(amounts.iter().map(|figure| number_cell(printed(figure))));
     cells
 }
 
 /// The cells of a row of totals.
-fn total_cells(sums: [Figure; 2], total: Option<&BudgetTotal>) -> Vec<TableCell> {
+fn total_cells(sums: [Computed<Figure>; 2], total: Option<&BudgetTotal>) -> Vec<TableCell> {
     let change = total.and_then(|total| total.change.as_ref());
     compared_cells(sums, change, total.and_then(|total| total.rate.as_ref()))
 }
@@ -210,13 +217,13 @@ fn total_cells(sums: [Figure; 2], total: Option<&BudgetTotal>) -> Vec<TableCell>
 /// This budget, the earlier one, the change and its rate: as they are stated,
 /// else as they are computed.
 fn compared_cells(
-    amounts: [Figure; 2],
+    amounts: [Computed<Figure>; 2],
     change: Option<&Spanned<Figure>>,
     rate: Option<&Spanned<Figure>>,
 ) -> Vec<TableCell> {
-    let computed = compared(amounts);
-    let change = change.map_or(computed.0, |change| change.value);
-    let rate = rate.map_or(computed.1, |rate| rate.value);
+    let computed = compared(&amounts);
+    let change = change.map_or(computed.0, Computed::stated);
+    let rate = rate.map_or(computed.1, Computed::stated);
     let cells = amounts.into_iter().chain([change, rate]);
-    cells.map(|figure| number_cell(printed(figure))).collect()
+    cells.map(|figure| number_cell(printed(&figure))).collect()
 }

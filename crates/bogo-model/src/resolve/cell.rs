@@ -5,8 +5,9 @@ use super::context::Context;
 use super::grid;
 use super::pictures::Print;
 use super::text::Room;
-use crate::edition::{CellLine, Diagonal, RichText, Table, TableCell};
-use crate::format::{Block, Cell, Item, Photo, RunContent, Text};
+use crate::diagnostic::{Form, Place};
+use crate::edition::{CellLine, Diagonal, PictureUse, RichText, Source, Table, TableCell};
+use crate::format::{Align, Block, Cell, Item, Photo, RunContent, Text};
 use crate::json::{Span, Spanned};
 use crate::korean;
 use crate::message;
@@ -30,11 +31,12 @@ impl Context<'_> {
         let mut set = TableCell { colspan, rowspan, strong: cell.strong, ..TableCell::default() };
         self.check_cell(cell);
         if let Some(number) = &cell.number {
-            set.text = RichText::Plain(korean::number(number.value));
-            set.align = "right";
+            set.text =
+                RichText::plain_from(korean::number(number.value), Source::made_of([number.span]));
+            set.align = Align::Right;
         } else if let Some(text) = cell.text.as_ref().filter(|text| is_computed(text)) {
-            set.text = RichText::Plain(self.computed_cell(text));
-            set.align = "right";
+            set.text = self.computed_cell(text);
+            set.align = Align::Right;
         } else if let Some(text) = &cell.text {
             set.text = self.rich_in(Room::Cell, text);
         }
@@ -52,7 +54,12 @@ impl Context<'_> {
         if let Some(photo) = &cell.picture {
             photos.push(photo);
             set.picture = Some(crate::edition::Picture {
-                path: String::new(),
+                used: PictureUse {
+                    file: String::new(),
+                    width_mm: 0.0,
+                    crop: None,
+                    place: Place::whole(""),
+                },
                 alt: String::new(),
                 caption: None,
                 ratio: 1.0,
@@ -63,22 +70,24 @@ impl Context<'_> {
     }
 
     /// The number of a cell that is to be computed, or a finding.
-    fn computed_cell(&mut self, text: &Text) -> String {
-        if let Some(number) = self.figures.cell(text.span) {
-            return korean::number(number);
+    fn computed_cell(&mut self, text: &Text) -> RichText {
+        let source = Source::typed(text.span, text.runs[0].at.clone());
+        if let Some(computed) = self.figures.cell(text.span) {
+            let source = source.with(computed.from.iter().copied());
+            return RichText::plain_from(computed.printed(), source);
         }
         let message = message!("계산할 수 없는 칸입니다(=)", "this cell (=) cannot be computed");
         let help = message!(
             "합계 행(\"total\": true)이나 \"sum_of\" 같은 열·행의 칸에만 쓸 수 있고, 더할 칸은 모두 숫자여야 합니다.",
             "it works in rows of totals and in lines with `sum_of` or the like, over numbers only"
         );
-        self.error("nothing-to-compute", text.span, message, Some(help));
-        "?".to_owned()
+        self.error(Form::NothingToCompute, text.span, message, Some(help));
+        RichText::plain_from("?", source)
     }
 
     fn check_cell(&mut self, cell: &Cell) {
         for name in cell.calls() {
-            self.figure(&name.value, name.span, None);
+            self.check_figure(&name.value, name.span, None);
         }
         let said = [
             cell.text.is_some(),
@@ -92,7 +101,7 @@ impl Context<'_> {
                 "a cell has more than one of text, number, body and diagonal"
             );
             let help = message!("하나만 남기십시오.", "keep one of them");
-            self.omission("two-values", cell.span, message, Some(help));
+            self.omission(Form::TwoValues, cell.span, message, Some(help));
         }
     }
 
@@ -137,7 +146,7 @@ impl Context<'_> {
         } else if !item.body.is_empty() {
             let message =
                 message!("칸 안의 줄이 너무 깊습니다", "lines in a cell are nested too deep");
-            self.omission("too-deep", item.span, message, None);
+            self.omission(Form::TooDeep, item.span, message, None);
         }
     }
 
@@ -156,7 +165,7 @@ impl Context<'_> {
             "그림은 칸의 \"picture\"에 쓰고, 나머지는 표 밖에 놓으십시오.",
             "use the cell's `picture` for a picture; put anything else outside the table"
         );
-        self.omission("cell-body", span, message, Some(help));
+        self.omission(Form::CellBody, span, message, Some(help));
     }
 
     /// Puts the pictures into their cells, now that the widths are known.

@@ -5,7 +5,9 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::context::Context;
 use super::private_use::{Origin, is_private, looks_like, origin};
-use crate::diagnostic::{Diagnostic, Edit, Fix, Message};
+use crate::check::rules;
+use crate::diagnostic::{Edit, Fix, Message};
+use crate::edition::{RichText, Source};
 use crate::json::{Span, Spanned};
 use crate::message;
 use crate::quoting::is_invisible;
@@ -85,6 +87,13 @@ impl Context<'_> {
         });
     }
 
+    /// Words that are printed as they are typed.
+    pub(super) fn typed(&mut self, words: &Spanned<String>) -> RichText {
+        let text = self.words(words);
+        let bytes = 0..text.len();
+        RichText::plain_from(text, Source::typed(words.span, bytes))
+    }
+
     /// Checks words that are printed as they are, and gives them back.
     pub(super) fn words(&mut self, words: &Spanned<String>) -> String {
         self.check_characters(&words.value, words.span);
@@ -134,8 +143,7 @@ impl Context<'_> {
             (None, None) => remedy(character, fault),
         };
         let sign = own.or(same);
-        let diagnostic =
-            Diagnostic::error("no-glyph", place, said(character, fault)).with_help(help);
+        let diagnostic = rules::NO_GLYPH.finding(place, said(character, fault)).with_help(help);
         // Every place at once, so that one change mends the whole finding.
         let edit = |place: &Span| Edit {
             file: documents.get(place.file).path.clone(),

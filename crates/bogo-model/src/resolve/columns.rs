@@ -7,6 +7,7 @@
 use super::grid::{placed_body, placed_head};
 use super::rows::{align_decimals, share_heights};
 use crate::edition::{CellLine, RichText, Table, TableCell, TableColumn};
+use crate::format::Align;
 use crate::korean::GLUE;
 use crate::theme::Geometry;
 
@@ -234,7 +235,7 @@ fn needs(table: &Table, count: usize) -> Vec<Need> {
                 own.syllable = own.syllable.max(need.syllable);
                 own.least = own.least.max(need.least);
                 own.natural = own.natural.max(need.natural);
-                own.prose |= cell.align == "left";
+                own.prose |= cell.align == Align::Left;
             }
             span => spanning.push((column, (column + span).min(count), need)),
         }
@@ -277,7 +278,7 @@ fn need_of(cell: &TableCell) -> Need {
         need.natural = need.natural.max(11.0);
     }
     // Numbers never break, and keep the room for the decimals of others.
-    if cell.align == "right" {
+    if cell.align == Align::Right {
         need.natural += extent(&cell.pad);
         need.least = need.natural;
         // They come apart behind their commas alone, if they have to.
@@ -362,8 +363,11 @@ mod tests {
 
     #[test]
     fn a_column_of_numbers_has_room_for_the_longest_whole_and_the_longest_fraction() {
-        let number =
-            |text: &str| TableCell { text: text.into(), align: "right", ..TableCell::default() };
+        let number = |text: &str| TableCell {
+            text: text.into(),
+            align: Align::Right,
+            ..TableCell::default()
+        };
         let rows = ["1,207.9", "61.25"].map(|text| crate::edition::TableRow {
             cells: vec![number(text)],
             ..Default::default()

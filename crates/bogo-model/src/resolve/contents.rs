@@ -1,10 +1,8 @@
 //! What the table of contents lists, and the title pages of chapters.
 
 use super::context::Context;
-use crate::diagnostic::Message;
-use crate::edition::{
-    Chapter, Contents, ContentsEntry, Divider, DividerEntry, RichText, Section, SectionContent,
-};
+use crate::diagnostic::{Form, Message};
+use crate::edition::{Chapter, Contents, ContentsEntry, Divider, DividerEntry, RichText, Section};
 use crate::format::{self, ContentsDepth, DividerList};
 use crate::json::Spanned;
 use crate::message;
@@ -15,11 +13,7 @@ const CONTENTS: &str = "목 차";
 impl Context<'_> {
     /// The table of contents, if the report has one. What it lists is what the
     /// templates set as headings that are listed.
-    pub(super) fn contents(
-        &mut self,
-        chapters: &[Chapter],
-        sections: &[Section],
-    ) -> Option<Contents> {
+    pub(super) fn contents(&mut self, chapters: &[Chapter]) -> Option<Contents> {
         let report = self.report;
         if self.depth(None) == ContentsDepth::None {
             return None;
@@ -33,14 +27,12 @@ impl Context<'_> {
             self.said_or(title, help)
         });
         let mut entries = Vec::new();
-        let mut rest = sections.iter();
         for chapter in chapters {
-            if chapter.opener.listed {
-                entries.push(entry(1, chapter.opener.number.as_deref(), &chapter.opener.title));
+            if chapter.listed {
+                entries.push(entry(1, chapter.number.as_deref(), &chapter.title));
             }
-            // The sections stand in the order of their chapters.
-            let own = rest.by_ref().take(chapter.sections.len());
-            entries.extend(own.filter(|section| section.listed).filter_map(section_entry));
+            let own = chapter.sections.iter().filter(|section| section.listed);
+            entries.extend(own.filter_map(section_entry));
         }
         // A frame around nothing is no table of contents.
         if entries.is_empty() {
@@ -54,7 +46,7 @@ impl Context<'_> {
 
     /// How deep the table of contents goes, in a chapter or where none says
     /// anything else.
-    fn depth(&self, chapter: Option<&format::Chapter>) -> ContentsDepth {
+    pub(super) fn depth(&self, chapter: Option<&format::Chapter>) -> ContentsDepth {
         let usual = self.report.contents.as_ref().and_then(|contents| contents.depth);
         let usual = usual.unwrap_or(ContentsDepth::Chapters);
         let own = chapter.and_then(|chapter| chapter.contents.as_ref());
@@ -62,27 +54,8 @@ impl Context<'_> {
         own.filter(|_| usual != ContentsDepth::None).map_or(usual, |own| own.value)
     }
 
-    /// Decides whether the table of contents lists the sections of a chapter;
-    /// returns whether it lists the chapter.
-    pub(super) fn list_in_contents(
-        &self,
-        chapter: &format::Chapter,
-        sections: &mut [Section],
-    ) -> bool {
-        let depth = self.depth(Some(chapter));
-        for section in sections {
-            section.listed = depth == ContentsDepth::Sections;
-        }
-        depth != ContentsDepth::None
-    }
-
-    /// What a chapter's title page says below its title. Sections that it leads
-    /// to get a name to be found by.
-    pub(super) fn divider(
-        &mut self,
-        chapter: &format::Chapter,
-        sections: &mut [Section],
-    ) -> Divider {
+    /// What a chapter's title page says below its title.
+    pub(super) fn divider(&mut self, chapter: &format::Chapter, sections: &[Section]) -> Divider {
         let department = self.department();
         let usual = if department.is_some() { DividerList::Teams } else { DividerList::Title };
         match chapter.divider.as_ref().map_or(usual, |divider| divider.value) {
@@ -99,7 +72,7 @@ impl Context<'_> {
                 Divider::Teams { department, teams }
             }
             DividerList::Contents => {
-                let entries: Vec<_> = sections.iter_mut().filter_map(divider_entry).collect();
+                let entries: Vec<_> = sections.iter().filter_map(divider_entry).collect();
                 if entries.is_empty() {
                     let message = message!(
                         "보일 것이 없습니다: 이 장에 제목이 찍히는 절이나 사업이 없습니다",
@@ -119,7 +92,7 @@ impl Context<'_> {
             "write `\"divider\": \"title\"` for the title alone"
         );
         if let (true, Some(given)) = (self.manuscript.sound, given) {
-            self.error("nothing-to-show", given.span, message, Some(help));
+            self.error(Form::NothingToShow, given.span, message, Some(help));
         }
         Divider::Title
     }
@@ -140,24 +113,9 @@ fn own_unit(units: &[format::Unit]) -> Option<&format::Unit> {
     units.iter().find_map(|unit| if unit.own { Some(unit) } else { own_unit(&unit.units) })
 }
 
-/// The level, the number and the title of a section; `None` for one without
-/// head.
-fn head(content: &SectionContent) -> Option<(u8, Option<&str>, &RichText)> {
-    match content {
-        SectionContent::Section { head: "none", .. } => None,
-        SectionContent::Section { level, head: "numbered", number, title, .. }
-        | SectionContent::Project { level, number, title, .. } => {
-            Some((*level, Some(number), title))
-        }
-        SectionContent::Section { level, title, .. }
-        | SectionContent::Group { level, title, .. } => Some((*level, None, title)),
-    }
-}
-
 /// The line of a section in the table of contents; one without head has none.
 fn section_entry(section: &Section) -> Option<ContentsEntry> {
-    let (level, number, title) = head(&section.content)?;
-    Some(entry(level, number, title))
+    section.has_head().then(|| entry(section.level, section.number(), &section.title))
 }
 
 /// A title without what sets it off, on one line.
@@ -173,9 +131,11 @@ fn entry(level: u8, number: Option<&str>, title: &RichText) -> ContentsEntry {
 
 /// The line of a section on its chapter's title page; one without head has
 /// none.
-fn divider_entry(section: &mut Section) -> Option<DividerEntry> {
-    let (level, number, title) = head(&section.content)?;
-    let (number, title) = (number.map(str::to_owned), one_line(title));
-    let key = section.key.get_or_insert_with(|| format!("section:{}", section.path)).clone();
-    Some(DividerEntry { level, number, title, key: Some(key) })
+fn divider_entry(section: &Section) -> Option<DividerEntry> {
+    section.has_head().then(|| DividerEntry {
+        level: section.level,
+        number: section.number().map(str::to_owned),
+        title: one_line(&section.title),
+        section: Some(section.id.clone()),
+    })
 }

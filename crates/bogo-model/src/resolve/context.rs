@@ -4,14 +4,14 @@ use std::collections::{BTreeSet, HashSet};
 
 use super::Facts;
 use super::levels::Markers;
-use crate::check::rule;
-use crate::diagnostic::{Diagnostic, Message, Place, keep};
-use crate::edition::{Passage, PassageKind, PictureUse, ProjectEntry};
+use crate::diagnostic::{Code, Diagnostic, Form, Message, Place, keep};
+use crate::edition::ProjectEntry;
 use crate::figures::{FIGURE_KINDS, Figures, NamedFigure, NamedPeriod, Quantity, Scope};
 use crate::format::{ColonStyle, Organisation, Report, Staff, Text, number_in};
-use crate::json::{Span, nearest};
+use crate::json::Span;
 use crate::manuscript::Manuscript;
 use crate::message;
+use crate::nearest::nearest;
 use crate::quoting::{listed, quoted};
 use crate::theme::Theme;
 use crate::time::LengthUnit;
@@ -35,11 +35,6 @@ pub(super) struct Context<'a> {
     /// The figures that can be used in the section at hand.
     pub scope: Scope<'a>,
     pub figures: &'a Figures,
-    pub pictures: Vec<PictureUse>,
-    /// The paths of these.
-    pub picture_paths: HashSet<String>,
-    /// The passages of the section at hand.
-    passages: Vec<Passage>,
     /// The files that say what stands in the section at hand.
     files: BTreeSet<String>,
     /// What rules find.
@@ -47,7 +42,7 @@ pub(super) struct Context<'a> {
     /// What is wrong with the form of the data.
     faults: Vec<Diagnostic>,
     /// What has been reported.
-    told: HashSet<(&'static str, Option<Place>, Message)>,
+    told: HashSet<(Code, Option<Place>, Message)>,
 }
 
 impl<'a> Context<'a> {
@@ -77,9 +72,6 @@ impl<'a> Context<'a> {
             projects: Vec::new(),
             scope: figures.scope(report.span),
             figures,
-            pictures: Vec::new(),
-            picture_paths: HashSet::new(),
-            passages: Vec::new(),
             files: BTreeSet::new(),
             findings: Vec::new(),
             faults,
@@ -100,7 +92,7 @@ impl<'a> Context<'a> {
             return;
         }
         // What a rule finds may be let pass, so that others count the more.
-        match rule(diagnostic.code) {
+        match diagnostic.code.rule() {
             Some(_) => self.findings.push(diagnostic),
             None => {
                 let omits = diagnostic.omits;
@@ -115,12 +107,12 @@ impl<'a> Context<'a> {
     /// Reports an error at a place.
     pub(super) fn error(
         &mut self,
-        code: &'static str,
+        form: Form,
         span: Span,
         message: Message,
         help: Option<Message>,
     ) {
-        let diagnostic = self.fault(code, span, message, help);
+        let diagnostic = self.fault(form, span, message, help);
         self.report_finding(diagnostic);
     }
 
@@ -128,24 +120,18 @@ impl<'a> Context<'a> {
     /// from the pages.
     pub(super) fn omission(
         &mut self,
-        code: &'static str,
+        form: Form,
         span: Span,
         message: Message,
         help: Option<Message>,
     ) {
-        let diagnostic = self.fault(code, span, message, help).omitting();
+        let diagnostic = self.fault(form, span, message, help).omitting();
         self.report_finding(diagnostic);
     }
 
-    fn fault(
-        &self,
-        code: &'static str,
-        span: Span,
-        message: Message,
-        help: Option<Message>,
-    ) -> Diagnostic {
+    fn fault(&self, form: Form, span: Span, message: Message, help: Option<Message>) -> Diagnostic {
         let place = self.manuscript.documents.place(span);
-        Diagnostic { help, ..Diagnostic::error(code, place, message) }
+        Diagnostic { help, ..Diagnostic::error(form, place, message) }
     }
 
     /// The colon between a label and what it labels.
@@ -158,11 +144,9 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// Goes on to the section or project at this place, whose title stands at
-    /// another.
-    pub(super) fn enter(&mut self, section: Span, title: Span) {
+    /// Goes on to the section or project at this place.
+    pub(super) fn enter(&mut self, section: Span) {
         self.scope = self.figures.scope(section);
-        self.passages = vec![Passage { kind: PassageKind::Title, span: title }];
         self.files.clear();
         self.depend_on(Some(section));
     }
@@ -188,30 +172,9 @@ impl<'a> Context<'a> {
         std::mem::take(&mut self.files)
     }
 
-    /// Counts a passage of the section at hand; returns its number.
-    pub(super) fn passage(&mut self, kind: PassageKind, span: Span) -> usize {
-        self.passages.push(Passage { kind, span });
-        self.passages.len() - 1
-    }
-
-    /// The passages of the section that was entered last.
-    pub(super) fn take_passages(&mut self) -> Vec<Passage> {
-        std::mem::take(&mut self.passages)
-    }
-
-    /// The sum of this name in a text, where it is to be computed.
-    pub(super) fn computed_sum(&self, text: &Text, name: &str) -> String {
-        self.scope.computed(text, name)
-    }
-
-    /// The figure with this name as it is printed in a text, as the run at an
-    /// index; or nothing and a finding.
-    pub(super) fn figure(
-        &mut self,
-        name: &str,
-        span: Span,
-        run: Option<(&Text, usize)>,
-    ) -> Option<String> {
+    /// Reports a name that no figure has, called in a text as the run at an
+    /// index, or at `span`.
+    pub(super) fn check_figure(&mut self, name: &str, span: Span, run: Option<(&Text, usize)>) {
         let scope = self.scope.at(span);
         let place = match run {
             Some((text, index)) => {
@@ -222,8 +185,7 @@ impl<'a> Context<'a> {
         };
         match scope.get(name) {
             Some(NamedFigure::One(figure)) => {
-                self.depend_on(Some(figure.span));
-                return run.map(|(text, index)| scope.printed(name, text, index));
+                return self.depend_on(Some(figure.span));
             }
             Some(NamedFigure::Several) => {
                 let name = quoted(name);
@@ -235,16 +197,14 @@ impl<'a> Context<'a> {
                     "어느 것인지 알 수 없으므로 수치를 직접 쓰십시오.",
                     "type the figure itself, as it cannot be told which is meant"
                 );
-                self.error("ambiguous-figure", place, message, Some(help));
-                return None;
+                return self.error(Form::AmbiguousFigure, place, message, Some(help));
             }
             None => {}
         }
         // What names the figure may be what could not be read.
         let kind = name.split('.').next().unwrap_or(name);
         if !self.manuscript.sound && FIGURE_KINDS.contains(&kind) {
-            self.depend_on(None);
-            return None;
+            return self.depend_on(None);
         }
         if let Some((typed, number)) = more_than_a_number(name).filter(|_| run.is_some()) {
             let message = message!(
@@ -255,8 +215,7 @@ impl<'a> Context<'a> {
                 "{number}만 적으십시오. +는 빼고, %나 단위는 중괄호 뒤에 씁니다.",
                 "write {number}, without +; % and units stand behind the brace"
             );
-            self.error("text-mark", place, message, Some(help));
-            return None;
+            return self.error(Form::TextMark, place, message, Some(help));
         }
         let names = || scope.names();
         let help = match nearest(name, names()) {
@@ -277,8 +236,7 @@ impl<'a> Context<'a> {
         let name = quoted(name);
         let message =
             message!("‘{name}’(이)라는 수치가 없습니다", "there is no figure named `{name}`");
-        self.error("unknown-figure", place, message, Some(help));
-        None
+        self.error(Form::UnknownFigure, place, message, Some(help));
     }
 
     /// Whether a name is that of the length of a period without an end.

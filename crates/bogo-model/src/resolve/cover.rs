@@ -3,8 +3,10 @@
 use super::context::Context;
 use super::pictures::Print;
 use super::strings::one_line;
-use crate::edition::{Cover, Picture, RichText};
-use crate::format::{CoverPlace, Photo, Text, TextOrNone};
+use crate::diagnostic::Form;
+use crate::edition::{Cover, Picture, RichText, Source};
+use crate::format::{CoverPlace, Moment, Photo, Text, TextOrNone};
+use crate::json::Spanned;
 use crate::korean;
 use crate::message;
 
@@ -13,9 +15,9 @@ impl Context<'_> {
     pub(super) fn cover(&mut self) -> Option<Cover> {
         let report = self.report;
         let given = report.cover.as_ref();
-        let place = match given.and_then(|cover| cover.place).unwrap_or(CoverPlace::Page) {
-            CoverPlace::Page => "page",
-            CoverPlace::Head => "head",
+        let own_page = match given.and_then(|cover| cover.place).unwrap_or(CoverPlace::Page) {
+            CoverPlace::Page => true,
+            CoverPlace::Head => false,
             CoverPlace::None => return None,
         };
         let mut lines = |lines: Option<&Vec<Text>>| -> Vec<RichText> {
@@ -34,16 +36,16 @@ impl Context<'_> {
         let is_other = |own: &RichText| !is_same(own, department.as_ref());
         let blank_back = given.and_then(|cover| cover.blank_back.as_ref());
         Some(Cover {
-            place,
+            own_page,
             lead,
             title: self.required(&report.title),
-            date: self.line_or(date, Some(korean::date(report.date).into())),
+            date: self.line_or(date, Some(printed_date(&report.date))),
             lines: below,
             organisation: organisation.filter(is_other),
             department,
             logo: self.logo(given.and_then(|cover| cover.logo.as_ref())),
             picture: self.cover_picture(given.and_then(|cover| cover.picture.as_ref())),
-            blank_back: place == "page" && blank_back.is_some_and(|blank| blank.value),
+            blank_back: own_page && blank_back.is_some_and(|blank| blank.value),
         })
     }
 
@@ -105,7 +107,7 @@ impl Context<'_> {
                         "a half does not go with a quarter"
                     );
                     let help = message!("하나를 지우십시오.", "remove one of them");
-                    self.error("period", span, message, Some(help));
+                    self.error(Form::Period, span, message, Some(help));
                 }
                 (Some(quarter), None) => keywords.push(format!("{year}년 {quarter}분기")),
                 (None, Some((1, _))) => keywords.push(format!("{year}년 상반기")),
@@ -119,6 +121,11 @@ impl Context<'_> {
 
 fn says_something(text: &RichText) -> bool {
     !text.plain().trim().is_empty()
+}
+
+/// A date as it is printed.
+fn printed_date(date: &Spanned<Moment>) -> RichText {
+    RichText::plain_from(korean::date(date.value), Source::made_of([date.span]))
 }
 
 /// Whether two names are the same, however their letters are spaced.

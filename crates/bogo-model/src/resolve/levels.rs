@@ -3,7 +3,7 @@
 use std::mem;
 
 use super::context::Context;
-use crate::diagnostic::Message;
+use crate::diagnostic::{Form, Message};
 use crate::edition::Block;
 use crate::format;
 use crate::json::{Spanned, Whole};
@@ -90,7 +90,7 @@ impl Context<'_> {
             marker.clone_from(given);
         }
         if let Some((message, help)) = wrong_markers(&given.value, first, most) {
-            self.error("markers", given.span, message, Some(help));
+            self.error(Form::Markers, given.span, message, Some(help));
         }
         for marker in &given.value {
             let span = self.manuscript.documents.saying(given.span, marker);
@@ -117,7 +117,7 @@ impl Context<'_> {
                     "write a level from {least} to {DEEPEST}"
                 ),
             };
-            self.error("list-level", given.span, message, Some(help));
+            self.error(Form::ListLevel, given.span, message, Some(help));
         }
         self.check_list(list);
         let markers = self.markers_from(depth, list.markers.as_ref());
@@ -136,7 +136,7 @@ impl Context<'_> {
                 "there is nothing to show: the list has no item"
             );
             let help = message!("넣거나 이 블록을 지우십시오.", "add some, or remove this block");
-            self.error("nothing-to-show", list.span, message, Some(help));
+            self.error(Form::NothingToShow, list.span, message, Some(help));
         }
         let is_flat = || !list.body.iter().any(has_lower_items);
         if let Some(markers) = list.markers.as_ref().filter(|_| list.numbering.is_some())
@@ -150,7 +150,7 @@ impl Context<'_> {
                 "\"markers\"와 \"numbering\" 가운데 하나를 지우십시오.",
                 "remove `markers` or `numbering`"
             );
-            self.error("two-values", markers.span, message, Some(help));
+            self.error(Form::TwoValues, markers.span, message, Some(help));
         }
     }
 }

@@ -3,12 +3,13 @@
 use super::budget::head_cell;
 use super::context::Context;
 use super::strings::one_line;
-use crate::diagnostic::{Language, Message};
+use crate::diagnostic::{Form, Language, Message};
 use crate::edition::{
-    Block, CellLine, PassageKind, Remedy, RichText, Table, TableCell, TableRow, Unit,
+    Block, CellLine, Passage, PassageKind, Remedy, RichText, Source, Table, TableCell, TableRow,
+    Unit,
 };
-use crate::figures::People;
-use crate::format::{self, Duties, OrganisationView, StaffView};
+use crate::figures::{Computed, People};
+use crate::format::{self, Align, Duties, OrganisationView, StaffView};
 use crate::json::Span;
 use crate::korean;
 use crate::message;
@@ -39,7 +40,7 @@ impl Context<'_> {
                 words
             }
         };
-        let passage = self.passage(PassageKind::Organisation, view.span);
+        let passage = Passage::new(PassageKind::Organisation, view.span);
         Some(Block::Organisation { passage, root, alt })
     }
 
@@ -52,7 +53,7 @@ impl Context<'_> {
                 "a chart goes {DEEPEST_UNIT} levels deep"
             );
             let help = message!("한 단계 위로 올리십시오.", "move this up a level");
-            self.omission("too-deep", first.name.span, message, Some(help));
+            self.omission(Form::TooDeep, first.name.span, message, Some(help));
         }
         Unit {
             name: self.rich(&unit.name),
@@ -83,7 +84,7 @@ impl Context<'_> {
                 "조직의 팀에 \"duties\": [\"…\"]를 넣으십시오.",
                 "add `duties` to units of the organisation"
             );
-            self.omission("nothing-to-show", duties.span, message, Some(help));
+            self.omission(Form::NothingToShow, duties.span, message, Some(help));
             return None;
         }
         let head = vec![head.map(head_cell).into()];
@@ -102,7 +103,7 @@ impl Context<'_> {
                 text: self.rich(duty),
             });
             let list = Some(lines.collect());
-            let duties = TableCell { align: "left", list, ..TableCell::default() };
+            let duties = TableCell { align: Align::Left, list, ..TableCell::default() };
             rows.push(TableRow { cells: vec![name, duties], ..TableRow::default() });
         }
         for unit in &unit.units {
@@ -141,7 +142,7 @@ impl Context<'_> {
             head_cell(name_head.unwrap_or_else(|| "부서명".into())),
             head_cell(total_head.unwrap_or_else(|| "합계".into())),
         ];
-        head.extend(shown.iter().map(|index| head_cell(self.words(&staff.grades[*index]).into())));
+        head.extend(shown.iter().map(|index| head_cell(self.typed(&staff.grades[*index]))));
         let mut rows: Vec<TableRow> = Vec::new();
         if let [_, _, ..] = staff.units.as_slice() {
             let whole = |people: People| people.whole(staff);
@@ -155,10 +156,7 @@ impl Context<'_> {
                 _ => self.rich(&unit.name),
             };
             let whole = |people: People| people.total(unit);
-            let of_grade = |people: People, grade: usize| {
-                let counts = people.of(unit)?;
-                Some(counts.value.get(grade).map_or(0, |count| u64::from(count.value)))
-            };
+            let of_grade = |people: People, grade: usize| people.of_unit(unit, grade);
             let cells = people_row(name, whole, of_grade, &shown);
             rows.push(TableRow { cells, ..TableRow::default() });
         }
@@ -185,7 +183,7 @@ impl Context<'_> {
                         "the staff has no grade `{given}`"
                     );
                     let help = message!("있는 직급: {all}", "known grades: {all}");
-                    self.omission("unknown-grade", grade.span, message, Some(help));
+                    self.omission(Form::UnknownGrade, grade.span, message, Some(help));
                 }
             }
         }
@@ -201,7 +199,7 @@ impl Context<'_> {
                 format!("there is nothing to show: {}", why.text(Language::English)),
             );
             let help = message!("넣거나 이 블록을 지우십시오.", "add some, or remove this block");
-            self.omission("nothing-to-show", span, message, Some(help));
+            self.omission(Form::NothingToShow, span, message, Some(help));
         }
         None
     }
@@ -218,7 +216,7 @@ impl Context<'_> {
             "overview.json에 \"{field}\": {{ … }} 를 넣으십시오.",
             "add `{field}` to overview.json"
         );
-        self.omission("nothing-to-show", span, message, Some(help));
+        self.omission(Form::NothingToShow, span, message, Some(help));
         None
     }
 }
@@ -226,18 +224,21 @@ impl Context<'_> {
 /// A row of a staff table: the sum over all grades, then the shown ones.
 fn people_row(
     name: RichText,
-    whole: impl Fn(People) -> Option<u64>,
-    of_grade: impl Fn(People, usize) -> Option<u64>,
+    whole: impl Fn(People) -> Option<Computed<u64>>,
+    of_grade: impl Fn(People, usize) -> Option<Computed<u64>>,
     shown: &[usize],
 ) -> Vec<TableCell> {
-    let cell = |count: &dyn Fn(People) -> Option<u64>| {
+    let cell = |count: &dyn Fn(People) -> Option<Computed<u64>>| {
         let current = count(People::Current).unwrap_or_default();
-        let number = |count: u64| korean::number(count.into());
-        let text = match count(People::Quota) {
-            Some(quota) => format!("{}({})", number(quota), number(current)),
-            None => number(current),
+        let number = |count: &Computed<u64>| korean::number(count.value.into());
+        let (text, from) = match count(People::Quota) {
+            Some(quota) => (
+                format!("{}({})", number(&quota), number(&current)),
+                [quota.from, current.from].concat(),
+            ),
+            None => (number(&current), current.from),
         };
-        head_cell(text.into())
+        head_cell(RichText::plain_from(text, Source::made_of(from)))
     };
     let mut cells = vec![TableCell { head: true, ..head_cell(name) }, cell(&whole)];
     cells.extend(shown.iter().map(|index| cell(&|people| of_grade(people, *index))));

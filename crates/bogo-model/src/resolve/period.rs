@@ -2,11 +2,13 @@
 
 use super::context::Context;
 use super::schedule::wrong_order;
+use crate::diagnostic::Form;
 use crate::figures::NamedPeriod;
 use crate::format::Period;
-use crate::json::{Spanned, nearest};
+use crate::json::Spanned;
 use crate::korean;
 use crate::message;
+use crate::nearest::nearest;
 use crate::quoting::{listed, quoted};
 use crate::time::{Extent, LengthClaim, LengthUnit};
 
@@ -39,7 +41,7 @@ impl Context<'_> {
     pub(super) fn check_period(&mut self, period: &Period) {
         if period.to.is_some_and(|to| to < period.from) {
             let (message, help) = wrong_order();
-            return self.error("period-order", period.span, message, Some(help));
+            return self.error(Form::PeriodOrder, period.span, message, Some(help));
         }
         if korean::period(period).is_none() {
             let message = message!(
@@ -50,7 +52,7 @@ impl Context<'_> {
                 "\"분기\", \"반기\", \"년\"은 분기, 반기, 해의 첫 달부터 끝 달까지여야 하고(날은 쓰지 않음), \"year\": \"none\"은 달이 있고 한 해 안에 있거나 열두 달이 안 되는 기간에만 씁니다.",
                 "quarters, halves and years have to be whole, from month to month; only a period that says months and lies in one year, or is shorter than a year, may leave it out"
             );
-            self.error("period-style", period.span, message, Some(help));
+            self.error(Form::PeriodStyle, period.span, message, Some(help));
         }
         period.length.iter().for_each(|said| self.check_length(said, period));
     }
@@ -65,7 +67,7 @@ impl Context<'_> {
                 "\"9개월\", \"90일\", \"4주\", \"3년\"처럼 쓰거나, 계산하려면 \"=\", \"=개월\", \"=일\", \"=주\", \"=년\"을 쓰십시오.",
                 "write \"9개월\", \"90일\", \"4주\" or \"3년\", or to have it computed \"=\", \"=개월\", \"=일\", \"=주\" or \"=년\""
             );
-            return self.error("length", said.span, message, Some(help));
+            return self.error(Form::Length, said.span, message, Some(help));
         };
         let Some(extent) = period.to.and_then(|to| Extent::new(period.from, to)) else {
             let message = message!(
@@ -76,7 +78,7 @@ impl Context<'_> {
                 "\"to\"를 쓰거나 \"length\"를 지우십시오.",
                 "add `to`, or remove `length`"
             );
-            return self.error("length", said.span, message, Some(help));
+            return self.error(Form::Length, said.span, message, Some(help));
         };
         if let LengthClaim::Computed(Some(unit)) = claim
             && extent.count(unit).is_none()
@@ -91,7 +93,7 @@ impl Context<'_> {
                 "\"length\": \"{right}\"이나 \"=일\"을 쓰십시오.",
                 "write `\"length\": \"{right}\"` or \"=일\""
             );
-            self.error("length", said.span, message, Some(help));
+            self.error(Form::Length, said.span, message, Some(help));
         }
     }
 
@@ -124,6 +126,6 @@ impl Context<'_> {
                 },
             ),
         };
-        self.error("unknown-period", name.span, message, Some(help));
+        self.error(Form::UnknownPeriod, name.span, message, Some(help));
     }
 }

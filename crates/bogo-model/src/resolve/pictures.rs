@@ -2,12 +2,14 @@
 
 use super::PictureFact;
 use super::context::Context;
-use crate::diagnostic::{Diagnostic, Message};
-use crate::edition::{Block, PassageKind, Picture, PictureUse};
+use crate::check::rules;
+use crate::diagnostic::{Diagnostic, Form, Message};
+use crate::edition::{Block, Passage, PassageKind, Picture, PictureUse};
 use crate::format::{MOST_PER_ROW, Photo, Pictures};
-use crate::json::{Span, Spanned, nearest};
+use crate::json::{Span, Spanned};
 use crate::manuscript::{meant, tidied};
 use crate::message;
+use crate::nearest::nearest;
 use crate::quoting::quoted;
 
 /// The proportion of cells by how many stand side by side, width to height:
@@ -48,7 +50,7 @@ impl<'a> Context<'a> {
         let count = u32::try_from(pictures.photos.len()).unwrap_or(u32::MAX);
         if count == 0 {
             let message = message!("그림이 하나도 없습니다", "there is no picture");
-            self.omission("no-pictures", pictures.span, message, None);
+            self.omission(Form::NoPictures, pictures.span, message, None);
             return None;
         }
         if pictures.full_page && count > 1 {
@@ -57,7 +59,7 @@ impl<'a> Context<'a> {
                 "one picture fills a page, not {count}"
             );
             let help = message!("그림마다 따로 쓰십시오.", "write a block for each picture");
-            self.omission("full-page", pictures.span, message, Some(help));
+            self.omission(Form::FullPage, pictures.span, message, Some(help));
         }
         if pictures.landscape && !pictures.full_page {
             let message = message!(
@@ -65,7 +67,7 @@ impl<'a> Context<'a> {
                 "only a picture that fills a page lies on its side"
             );
             let help = message!("\"full_page\": true를 함께 쓰십시오.", "add `full_page`");
-            self.error("full-page", pictures.span, message, Some(help));
+            self.error(Form::FullPage, pictures.span, message, Some(help));
         }
         let per_row = if pictures.full_page { 1 } else { per_row(pictures, count) };
         let natural = pictures.full_page
@@ -105,7 +107,7 @@ impl<'a> Context<'a> {
         }
         let full_page = pictures.full_page;
         Some(Block::Pictures {
-            passage: self.passage(PassageKind::Pictures, pictures.span),
+            passage: Passage::new(PassageKind::Pictures, pictures.span),
             per_row: per_row as u8,
             width: part,
             ratio: shape,
@@ -137,7 +139,7 @@ impl<'a> Context<'a> {
                 "\"4:3\"처럼 쓰십시오. 그림의 비 그대로면 \"자연\"입니다.",
                 "write it like \"4:3\"; \"자연\" keeps the picture's own"
             );
-            self.error("ratio", ratio.span, message, Some(help));
+            self.error(Form::Ratio, ratio.span, message, Some(help));
         }
         parsed
     }
@@ -153,7 +155,8 @@ impl<'a> Context<'a> {
                 "보지 못하는 사람에게 무엇이 보이는지 한두 문장으로 쓰십시오.",
                 "say in a sentence or two what is seen, for those who cannot see it"
             );
-            self.error("missing-alt", photo.alt.span, message, Some(help));
+            let place = self.manuscript.documents.place(photo.alt.span);
+            self.report_finding(rules::MISSING_ALT.finding(place, message).with_help(help));
         }
         let alt = self.heard(&photo.alt);
         let file = &photo.file.value;
@@ -164,17 +167,9 @@ impl<'a> Context<'a> {
         };
         self.check_resolution(photo, fact, print);
         let ratio = crop.unwrap_or(natural);
-        let shape = crop.map_or_else(|| "whole".to_owned(), |crop| format!("{:.0}", crop * 1e3));
-        // The templates know a file by the shortest of its paths.
-        let steps = file.split('/').filter(|step| !matches!(*step, "" | "."));
-        let short = steps.collect::<Vec<_>>().join("/");
-        let path = format!("/edition/pictures/{short}/{:.0}-{shape}", width * 10.0);
-        if self.picture_paths.insert(path.clone()) {
-            let place = self.manuscript.documents.place(photo.file.span);
-            let (path, file) = (path.clone(), file.clone());
-            self.pictures.push(PictureUse { path, file, width_mm: width, crop, place });
-        }
-        Some(Picture { path, alt, caption, ratio, width: 1.0 })
+        let place = self.manuscript.documents.place(photo.file.span);
+        let used = PictureUse { file: file.clone(), width_mm: width, crop, place };
+        Some(Picture { used, alt, caption, ratio, width: 1.0 })
     }
 
     /// Warns of a picture that has too few pixels for the size at which it is
@@ -210,7 +205,7 @@ impl<'a> Context<'a> {
             ),
         };
         let place = self.manuscript.documents.place(photo.file.span);
-        let diagnostic = Diagnostic::warning("low-resolution", place, message);
+        let diagnostic = rules::LOW_RESOLUTION.finding(place, message);
         self.report_finding(diagnostic.with_help(help));
     }
 
@@ -240,7 +235,7 @@ impl<'a> Context<'a> {
         let diagnostic = match fact {
             PictureFact::Readable { .. } => return,
             PictureFact::Unprintable { reason, help } => {
-                Diagnostic::error("unprintable-picture", place, reason.clone())
+                Diagnostic::error(Form::UnprintablePicture, place, reason.clone())
                     .with_help(help.clone())
             }
             PictureFact::Outside | PictureFact::Missing if on_web => {
@@ -250,14 +245,14 @@ impl<'a> Context<'a> {
                 );
                 let help =
                     message!("그림을 받아 images/ 안에 두십시오.", "save the picture into images/");
-                Diagnostic::error("outside-edition", place, message).with_help(help)
+                Diagnostic::error(Form::OutsideEdition, place, message).with_help(help)
             }
             PictureFact::Outside if file.contains('\\') => {
                 let message = message!(
                     "파일 경로에 \\가 있습니다: {shown}",
                     "there is a backslash in the path: {shown}"
                 );
-                Diagnostic::error("outside-edition", place, message).with_help(written(near()))
+                Diagnostic::error(Form::OutsideEdition, place, message).with_help(written(near()))
             }
             PictureFact::Outside | PictureFact::Missing
                 if meant(file, self.facts.files.iter().map(String::as_str))
@@ -267,7 +262,7 @@ impl<'a> Context<'a> {
                     "그림 경로를 이렇게 쓰지 않습니다: {shown}",
                     "this is not how the path of a picture is written: {shown}"
                 );
-                Diagnostic::error("missing-picture", place, message).with_help(written(near()))
+                Diagnostic::error(Form::MissingPicture, place, message).with_help(written(near()))
             }
             PictureFact::Missing => {
                 let message =
@@ -276,7 +271,7 @@ impl<'a> Context<'a> {
                     Some(near) => message!("\"{near}\" 아닙니까?", "did you mean `{near}`?"),
                     None => written(None),
                 };
-                Diagnostic::error("missing-picture", place, message).with_help(help)
+                Diagnostic::error(Form::MissingPicture, place, message).with_help(help)
             }
             PictureFact::Outside => {
                 let message = message!(
@@ -287,7 +282,7 @@ impl<'a> Context<'a> {
                     "그림을 images/ 안에 복사하십시오(바로 가기나 링크가 아니라).",
                     "copy the picture itself into images/"
                 );
-                Diagnostic::error("outside-edition", place, message).with_help(help)
+                Diagnostic::error(Form::OutsideEdition, place, message).with_help(help)
             }
         };
         // Where a picture is missing, anyone sees it; not so its caption.

@@ -1,15 +1,16 @@
 //! Figures that marks in texts say of others: shares, changes, parts.
 
 use super::context::Context;
+use crate::diagnostic::Form;
 use crate::figures::NamedFigure;
 use crate::format::{Relation, RelationMark, Text};
 use crate::json::Span;
 use crate::message;
 
 impl Context<'_> {
-    /// What the mark prints that is a run of a text; a finding where it
-    /// cannot be read, calls a figure that there is not, or cannot be computed.
-    pub(super) fn related(&mut self, mark: &RelationMark, text: &Text, run: usize) -> String {
+    /// Reports a mark, the run of a text, that cannot be read, calls a figure
+    /// that there is not, or cannot be computed.
+    pub(super) fn check_relation(&mut self, mark: &RelationMark, text: &Text, run: usize) {
         let at = text.runs[run].at.clone();
         let place = self.manuscript.documents.typed_mark(text.span, at.clone());
         let mut is_told = false;
@@ -17,7 +18,7 @@ impl Context<'_> {
             match self.scope.at(text.span).expression(mark) {
                 Some(expression) => {
                     for name in expression.names() {
-                        self.figure(name, text.span, Some((text, run)));
+                        self.check_figure(name, text.span, Some((text, run)));
                         let figure = self.scope.at(text.span).get(name);
                         is_told |= !matches!(figure, Some(NamedFigure::One(_)));
                     }
@@ -28,11 +29,8 @@ impl Context<'_> {
                 }
             }
         }
-        if let Some(stated) = &mark.stated {
-            return stated.clone();
-        }
-        let computed = self.scope.related(text, at.start);
-        if computed.is_none() && !is_told {
+        let is_known = mark.stated.is_some() || self.scope.related(text, at.start).is_some();
+        if !is_known && !is_told {
             let word = mark.relation.word();
             let message =
                 message!("‘{word}’을(를) 계산할 수 없습니다", "{{{word}}} cannot be computed");
@@ -40,9 +38,8 @@ impl Context<'_> {
                 "나누는 수가 0이거나 음수가 아닌지, 앞의 △나 뒤의 ‘감소’가 늘어난 것에 붙지 않았는지, 이름 없이 쓴 것이면 같은 줄에서 그 앞에 {{몫:…}}이나 {{일부=…:…}}가 있는지 보십시오.",
                 "see whether it is a rate of nothing or of less than nothing, or said to fall where it rises; without names it is the share of the {{몫:…}} or {{일부=…:…}} before it on its line"
             );
-            self.error("nothing-to-compute", place, message, Some(help));
+            self.error(Form::NothingToCompute, place, message, Some(help));
         }
-        computed.unwrap_or_else(|| "?".to_owned())
     }
 
     fn unreadable_relation(&mut self, mark: &RelationMark, place: Span) {
@@ -61,6 +58,6 @@ impl Context<'_> {
                 "name a figure: {{{word}=이름:36}}; sums and differences stand in brackets: {{{word}=(남+여):36}}"
             ),
         };
-        self.error("text-mark", place, message, Some(help));
+        self.error(Form::TextMark, place, message, Some(help));
     }
 }

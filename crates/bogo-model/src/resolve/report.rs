@@ -6,10 +6,11 @@ use std::mem;
 use super::columns::extent;
 use super::context::Context;
 use super::levels::{Level, given_level};
-use crate::diagnostic::Diagnostic;
-use crate::edition::{Chapter, Edition, Opener, Opening, ProjectEntry, RichText, Strip};
+use crate::check::rules;
+use crate::diagnostic::{Diagnostic, Form};
+use crate::edition::{Chapter, Edition, Opening, ProjectEntry, RichText, SectionHead, Strip};
 use crate::edition::{Passage, PassageKind, Section as SetSection, SectionContent};
-use crate::format::{self, Head, Project, Section, SectionSource};
+use crate::format::{self, ContentsDepth, Head, Project, Section, SectionSource};
 use crate::json::{Span, Spanned};
 use crate::korean::NumberPattern;
 use crate::message;
@@ -54,15 +55,14 @@ struct Numbered<'a> {
 /// Decides the whole edition.
 pub(super) fn edition(context: &mut Context<'_>) -> Edition {
     let report = context.report;
+    let date = report.date.value;
     context.find_overview();
     context.markers = context.markers_from(1, report.markers.as_ref());
     let numbered = context.numbered();
     context.list_projects(&numbered);
-    let mut sections = Vec::new();
-    let mut chapters = Vec::new();
-    for chapter in &numbered {
-        chapters.push(context.chapter(chapter, &mut sections));
-    }
+    let chapters = numbered.iter().enumerate();
+    let chapters: Vec<Chapter> =
+        chapters.map(|(index, own)| context.chapter(own, index == 0)).collect();
     let title = context.rich(&report.title);
     let title = context.property(&title, report.title.span);
     let author = context.author();
@@ -70,21 +70,19 @@ pub(super) fn edition(context: &mut Context<'_>) -> Edition {
     let cover = context.cover();
     // What begins on a right-hand page is made to be printed on both sides.
     let blank_back = cover.as_ref().is_some_and(|cover| cover.blank_back);
-    let divided = chapters.iter().any(|chapter| chapter.opener.opening == Opening::Divider);
+    let divided = chapters.iter().any(|chapter| chapter.opening == Opening::Divider);
     Edition {
         title,
         author,
-        date: (report.date.year, report.date.month.unwrap_or(1), report.date.day.unwrap_or(1)),
+        date: (date.year, date.month.unwrap_or(1), date.day.unwrap_or(1)),
         keywords: context.keywords(),
         theme: context.theme.tokens.clone(),
         notice: None,
         footer,
         cover,
-        contents: context.contents(&chapters, &sections),
+        contents: context.contents(&chapters),
         duplex: divided || blank_back,
         chapters,
-        sections,
-        pictures: std::mem::take(&mut context.pictures),
     }
 }
 
@@ -101,7 +99,7 @@ impl<'a> Context<'a> {
                 "the words beside the page number are too long for the foot of a page"
             );
             let help = message!("{most}자 안으로 줄이십시오.", "keep to {most} syllables");
-            self.error("long-footer", footer.span, message, Some(help));
+            self.error(Form::LongFooter, footer.span, message, Some(help));
         }
         words
     }
@@ -130,7 +128,7 @@ impl<'a> Context<'a> {
         let documents = &self.manuscript.documents;
         let message =
             message!("\"{field}\"이(가) 두 곳에 있습니다", "`{field}` stands in two places");
-        let diagnostic = Diagnostic::error("second-home", documents.place(second), message)
+        let diagnostic = Diagnostic::error(Form::SecondHome, documents.place(second), message)
             .with_related(
                 documents.place(first),
                 message!("먼저 쓴 곳입니다", "it was first written here"),
@@ -185,8 +183,8 @@ impl<'a> Context<'a> {
                 let entry = ProjectEntry {
                     number: bare(&patterns.project_number(*number, project)),
                     title: self.rich(&project.title),
-                    key: key(path),
-                    team: project.team.as_ref().map(|team| self.words(team).into()),
+                    section: path.to_owned(),
+                    team: project.team.as_ref().map(|team| self.typed(team)),
                 };
                 self.projects.push(entry);
             }
@@ -201,64 +199,58 @@ impl<'a> Context<'a> {
         folders.flat_map(|folder| self.manuscript.projects_in(folder)).collect()
     }
 
-    fn chapter(&mut self, numbered: &Numbered<'a>, sections: &mut Vec<SetSection>) -> Chapter {
+    fn chapter(&mut self, numbered: &Numbered<'a>, is_first: bool) -> Chapter {
         let Numbered { chapter, number, patterns } = numbered;
-        let first = sections.len();
         self.level = given_level(chapter.level.as_ref()).unwrap_or(1);
         let markers = self.markers_from(self.level, chapter.markers.as_ref());
         let usual = mem::replace(&mut self.markers, markers);
+        let listed = self.depth(Some(chapter));
+        let mut sections = Vec::new();
         let mut count = 0;
-        for (index, source) in chapter.sections.iter().enumerate() {
+        for source in &chapter.sections {
             match source {
                 SectionSource::Inline(section) => {
-                    let path = format!("/edition/sections/report-{}.json", section.span.start);
-                    sections.push(self.section(section, path, index == 0, &mut count, patterns));
+                    let id = format!("report-{}.json", section.span.start);
+                    let first = sections.is_empty();
+                    sections.push(self.section(section, id, first, &mut count, patterns));
                 }
                 SectionSource::Path(source) if source.value.ends_with('/') => {
-                    self.projects_of(numbered, &source.value, first, sections);
+                    self.projects_of(numbered, &source.value, &mut sections);
                 }
                 SectionSource::Path(source) => {
                     let manuscript = self.manuscript;
                     if let Some(section) = manuscript.sections.get(&source.value) {
-                        let path = format!("/edition/sections/{}", source.value);
-                        sections.push(self.section(
-                            section,
-                            path,
-                            index == 0,
-                            &mut count,
-                            patterns,
-                        ));
+                        let (id, first) = (source.value.clone(), sections.is_empty());
+                        sections.push(self.section(section, id, first, &mut count, patterns));
                     }
                 }
             }
         }
+        for section in &mut sections {
+            section.listed = listed == ContentsDepth::Sections;
+        }
         self.markers = usual;
-        let own = &mut sections[first..];
         let number = number.map(|number| patterns.chapter.apply(&[number]));
         let title = self.required(&chapter.title);
         let words = number.as_deref().unwrap_or_default();
         let title = self.bookmark(words, title, chapter.title.span);
-        let opener = Opener {
+        let opening = match chapter.opening {
+            Some(format::Opening::Bar) | None => Opening::Bar,
+            Some(format::Opening::Divider) => Opening::Divider,
+            Some(format::Opening::None) => Opening::None,
+        };
+        let new_page = self.begins_page(chapter, is_first);
+        let divider = (opening == Opening::Divider).then(|| self.divider(chapter, &sections));
+        Chapter {
             numeral: number.as_deref().map(bare),
             number,
             title,
-            opening: match chapter.opening {
-                Some(format::Opening::Bar) | None => Opening::Bar,
-                Some(format::Opening::Divider) => Opening::Divider,
-                Some(format::Opening::None) => Opening::None,
-            },
-            new_page: self.begins_page(chapter, first == 0),
-            listed: self.list_in_contents(chapter, own),
-        };
-        // A title page stands by itself; anything else, at the first section.
-        let divider = (opener.opening == Opening::Divider).then(|| self.divider(chapter, own));
-        if divider.is_none()
-            && let Some(section) = own.first_mut()
-        {
-            section.opener = Some(opener.clone());
+            opening,
+            divider,
+            listed: listed != ContentsDepth::None,
+            new_page,
+            sections,
         }
-        let paths = own.iter().map(|section| section.path.clone()).collect();
-        Chapter { opener, divider, sections: paths }
     }
 
     /// Whether a chapter begins a page: the first always, and one with a title
@@ -276,7 +268,7 @@ impl<'a> Context<'a> {
                 "\"new_page\"를 지우거나 \"opening\"을 \"bar\"로 바꾸십시오.",
                 "remove `new_page`, or make `opening` \"bar\""
             );
-            self.error("two-values", given.span, message, Some(help));
+            self.error(Form::TwoValues, given.span, message, Some(help));
             return true;
         }
         is_first || runs_on.is_none()
@@ -285,51 +277,50 @@ impl<'a> Context<'a> {
     fn section(
         &mut self,
         section: &Section,
-        path: String,
+        id: String,
         first: bool,
         count: &mut usize,
         patterns: &Patterns,
     ) -> SetSection {
         let title = section.title.as_ref().map_or(section.span, |title| title.span);
-        self.enter(section.span, title);
+        self.enter(section.span);
         let head = match (&section.title, section.head) {
-            (None, _) | (_, Some(Head::None)) => "none",
-            (_, Some(Head::Page)) => "page",
-            (_, Some(Head::Numbered) | None) => "numbered",
+            (None, _) | (_, Some(Head::None)) => SectionHead::None,
+            (_, Some(Head::Page)) => SectionHead::Page,
+            (_, Some(Head::Numbered) | None) => SectionHead::Numbered,
         };
-        if head == "numbered" {
+        if head == SectionHead::Numbered {
             *count += 1;
         }
-        let inner = if head == "none" { 2 } else { 3 };
+        let inner = if head == SectionHead::None { 2 } else { 3 };
         let level = Level::first(self.level, inner);
         let number = patterns.section.apply(&[*count]);
         let words = section.title.as_ref().map(|title| self.said(title)).unwrap_or_default();
         let words = self.bookmark(&number, words, title);
-        let content = SectionContent::Section {
-            level: 2,
-            head,
-            new_page: head == "page" && !first,
-            numeral: bare(&number),
-            number,
-            title: words,
-            body: self.body(&section.body, level),
-        };
+        let numeral = bare(&number);
+        let body = self.body(&section.body, level);
         // One that is written out in the report has no file to name it by.
-        let file = path.trim_start_matches("/edition/sections/");
-        let file = self.manuscript.sections.contains_key(file).then_some(file);
-        let file = file.map(|file| file.trim_end_matches(".json").to_owned());
-        let title = section.title.as_ref().map(|title| self.plain(title));
-        let names = file.into_iter().chain(title).collect();
-        let (passages, files) = (self.take_passages(), self.take_files());
-        let (opener, key, listed) = (None, None, true);
-        SetSection { path, names, passages, files, opener, key, listed, content }
+        let file = self.manuscript.sections.contains_key(&id);
+        let file = file.then(|| id.trim_end_matches(".json").to_owned());
+        let own = section.title.as_ref().map(|title| self.plain(title));
+        let set = SetSection {
+            id,
+            names: file.into_iter().chain(own).collect(),
+            files: self.take_files(),
+            passage: Passage::new(PassageKind::Title, title),
+            title: words,
+            level: 2,
+            new_page: head == SectionHead::Page && !first,
+            listed: true,
+            content: SectionContent::Section { head, number, numeral, body },
+        };
+        set.numbered()
     }
 
     fn projects_of(
         &mut self,
         numbered: &Numbered<'a>,
         folder: &str,
-        first: usize,
         sections: &mut Vec<SetSection>,
     ) {
         let Numbered { chapter, number, patterns } = numbered;
@@ -343,57 +334,40 @@ impl<'a> Context<'a> {
         }
         let mut team: Option<&str> = None;
         for (path, project) in projects {
-            let own = project.team.as_ref().map(|team| team.value.as_str());
+            let own = project.team.as_ref().filter(|_| by_team);
             // What comes first in a chapter stands on the page that the
             // chapter has opened.
-            let mut new_page = !shares && sections.len() > first;
-            let mut below_group = false;
-            if let Some(name) = own.filter(|own| by_team && team != Some(own)) {
-                team = Some(name);
-                let span = project.team.as_ref().map_or(project.span, |team| team.span);
-                self.check_string(name, span);
-                let title = RichText::from(name);
-                let group = SectionContent::Group { level: 2, title, new_page, with_next: false };
-                let files = BTreeSet::from([path.to_owned()]);
-                let path = format!("/edition/sections/{path}.group.json");
-                let names = vec![name.to_owned()];
-                let passages = vec![Passage { kind: PassageKind::Title, span }];
-                sections.push(SetSection {
-                    path,
-                    names,
-                    passages,
-                    files,
-                    opener: None,
-                    key: None,
-                    listed: true,
-                    content: group,
-                });
-                // The team's name starts the page instead of its first project.
-                new_page = false;
-                below_group = true;
-            }
-            let level = if by_team && own.is_some() { 3 } else { 2 };
+            let new_page = !shares && !sections.is_empty();
+            let begun = own.filter(|own| team != Some(own.value.as_str()));
             let entry = patterns.project_number(*number, project);
-            let content = self.project(project, entry, level, new_page, below_group);
-            let content = match sections.last_mut() {
-                Some(before) if below_group => before.set_with(content),
-                _ => content,
-            };
-            let names = vec![
-                path.trim_end_matches(".json").to_owned(),
-                format!("{folder}{}", project.number.value),
-                self.plain(&project.title),
-            ];
-            sections.push(SetSection {
-                path: format!("/edition/sections/{path}"),
-                names,
-                passages: self.take_passages(),
-                files: self.take_files(),
-                opener: None,
-                key: Some(key(path)),
-                listed: true,
-                content,
-            });
+            let level = if own.is_some() { 3 } else { 2 };
+            // The team's name starts the page instead of its first project.
+            let starts = new_page && begun.is_none();
+            let group = begun.map(|name| self.group(name, path, new_page));
+            let set = self.project(project, (path, folder), entry, level);
+            let set = set.with_place(starts, group.is_some());
+            if let Some(mut group) = group {
+                group.set_with(&set);
+                sections.push(group);
+            }
+            sections.push(set);
+            team = own.map(|own| own.value.as_str()).or(team);
+        }
+    }
+
+    /// A team's name before the first of its projects, whose file this is.
+    fn group(&mut self, name: &Spanned<String>, path: &str, new_page: bool) -> SetSection {
+        self.check_string(&name.value, name.span);
+        SetSection {
+            id: format!("{path}.group.json"),
+            names: vec![name.value.clone()],
+            files: BTreeSet::from([path.to_owned()]),
+            passage: Passage::new(PassageKind::Title, name.span),
+            title: self.typed(name),
+            level: 2,
+            new_page,
+            listed: true,
+            content: SectionContent::Group { with_next: false },
         }
     }
 
@@ -418,22 +392,20 @@ impl<'a> Context<'a> {
                     "give projects of a team numbers in a row"
                 );
                 let place = self.manuscript.documents.place(team.span);
-                self.report_finding(
-                    Diagnostic::warning("team-order", place, message).with_help(help),
-                );
+                self.report_finding(rules::TEAM_ORDER.finding(place, message).with_help(help));
             }
         }
     }
 
+    /// A project that stands in a file of a folder.
     fn project(
         &mut self,
         project: &Project,
+        (path, folder): (&str, &str),
         number: String,
         level: u8,
-        new_page: bool,
-        below_group: bool,
-    ) -> SectionContent {
-        self.enter(project.span, project.title.span);
+    ) -> SetSection {
+        self.enter(project.span);
         let strip = project.strip.as_ref().map(|strip| {
             let mut part = |text: &Option<format::Text>| {
                 text.as_ref().map(|text| self.rich(text)).unwrap_or_default()
@@ -447,17 +419,25 @@ impl<'a> Context<'a> {
         let inner = Level::first(self.level, level + 1);
         let title = self.required(&project.title);
         let title = self.bookmark(&number, title, project.title.span);
-        SectionContent::Project {
-            level,
-            numeral: bare(&number),
-            number,
+        let numeral = bare(&number);
+        let body = self.body(&project.body, inner);
+        let names = vec![
+            path.trim_end_matches(".json").to_owned(),
+            format!("{folder}{}", project.number.value),
+            self.plain(&project.title),
+        ];
+        let set = SetSection {
+            id: path.to_owned(),
+            names,
+            files: self.take_files(),
+            passage: Passage::new(PassageKind::Title, project.title.span),
             title,
-            new_page,
-            below_group,
-            group: None,
-            strip,
-            body: self.body(&project.body, inner),
-        }
+            level,
+            new_page: false,
+            listed: true,
+            content: SectionContent::Project { number, numeral, below_group: false, strip, body },
+        };
+        set.numbered()
     }
 
     /// Reports projects that share a number; they come sorted by it.
@@ -484,7 +464,7 @@ impl<'a> Context<'a> {
             };
             let place = documents.place(second.number.span);
             twice.push(
-                Diagnostic::error("duplicate-number", place, message)
+                Diagnostic::error(Form::DuplicateNumber, place, message)
                     .with_related(
                         documents.place(first.number.span),
                         message!("같은 번호입니다", "the same number stands here"),
@@ -502,9 +482,4 @@ fn bare(number: &str) -> String {
     let number = number.trim_end_matches(['.', ' ']);
     let bracketed = number.contains('(');
     number.strip_suffix(')').filter(|_| !bracketed).unwrap_or(number).to_owned()
-}
-
-/// The name under which a project's page is found.
-fn key(path: &str) -> String {
-    format!("project:{path}")
 }

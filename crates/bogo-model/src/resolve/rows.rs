@@ -4,6 +4,7 @@
 use super::columns::{extent, hang};
 use super::grid::{placed_body, placed_rows};
 use crate::edition::{RichText, Table, TableCell};
+use crate::format::Align;
 
 /// A label over up to so many rows shares what height it needs among them.
 const SHARING_ROWS: usize = 6;
@@ -51,7 +52,7 @@ fn lines_of(cell: &TableCell, width: f64) -> f64 {
 /// so that their points stand under one another.
 pub(super) fn align_decimals(table: &mut Table, count: usize) {
     let fraction = |cell: &TableCell| match cell.text.plain().rsplit_once('.') {
-        Some((_, digits)) if cell.align == "right" => digits.len(),
+        Some((_, digits)) if cell.align == Align::Right => digits.len(),
         _ => 0,
     };
     let places = placed_body(table, count);
@@ -63,8 +64,8 @@ pub(super) fn align_decimals(table: &mut Table, count: usize) {
         .iter()
         .map(|(column, cell)| {
             let (own, all) = (fraction(cell), longest[*column]);
-            let is_number =
-                cell.align == "right" && cell.text.plain().ends_with(|c: char| c.is_ascii_digit());
+            let is_number = cell.align == Align::Right
+                && cell.text.plain().ends_with(|c: char| c.is_ascii_digit());
             match (is_number, own) {
                 (true, 0) if all > 0 => format!(".{}", "0".repeat(all)),
                 (true, own) => "0".repeat(all - own),

@@ -2,8 +2,8 @@
 
 use super::context::Context;
 use super::strings::{LONGEST_STRING, is_too_long, one_line};
-use crate::diagnostic::Message;
-use crate::edition::{self, Block, PassageKind, ScheduleTask, SlotGroup};
+use crate::diagnostic::{Form, Message};
+use crate::edition::{self, Block, Passage, PassageKind, ScheduleTask, SlotGroup};
 use crate::format::{Moment, Schedule, SlotUnit, Task};
 use crate::korean::{self, GLUE};
 use crate::message;
@@ -32,7 +32,7 @@ impl Context<'_> {
         let (first, end) = (first_day(schedule.from), end_day(schedule.to));
         if first >= end {
             let (message, help) = wrong_order();
-            self.omission("period-order", schedule.span, message, Some(help));
+            self.omission(Form::PeriodOrder, schedule.span, message, Some(help));
             return None;
         }
         let slots = slots(unit, first, end);
@@ -46,13 +46,13 @@ impl Context<'_> {
                 "\"unit\"을 더 크게(week → month → quarter) 하십시오.",
                 "choose a larger `unit` (week → month → quarter)"
             );
-            self.omission("schedule-slots", schedule.span, message, Some(help));
+            self.omission(Form::ScheduleSlots, schedule.span, message, Some(help));
             return None;
         }
         if schedule.tasks.is_empty() && self.manuscript.sound {
             let message = message!("할 일이 없는 일정표입니다", "this schedule has no tasks");
             let help = message!("할 일을 넣거나 일정표를 지우십시오.", "add tasks or remove it");
-            self.error("empty-schedule", schedule.span, message, Some(help));
+            self.error(Form::EmptySchedule, schedule.span, message, Some(help));
         }
         let tasks: Vec<ScheduleTask> =
             schedule.tasks.iter().filter_map(|task| self.task(task, &slots)).collect();
@@ -62,7 +62,7 @@ impl Context<'_> {
         let alt = in_words(&schedule.tasks, &tasks);
         self.check_string(&alt, schedule.span);
         Some(Block::Schedule(edition::Schedule {
-            passage: self.passage(PassageKind::Schedule, schedule.span),
+            passage: Passage::new(PassageKind::Schedule, schedule.span),
             head: (name_head, time_head),
             note_head: noted.then_some(note_head),
             groups: groups(&slots, unit),
@@ -76,7 +76,7 @@ impl Context<'_> {
         let (first, end) = (first_day(task.from), end_day(task.to));
         if first >= end {
             let (message, help) = wrong_order();
-            self.omission("period-order", task.span, message, Some(help));
+            self.omission(Form::PeriodOrder, task.span, message, Some(help));
             return None;
         }
         let (shown_first, shown_end) = (slots.first()?.first, slots.last()?.end);
@@ -89,7 +89,7 @@ impl Context<'_> {
                 "일정표의 \"from\", \"to\"를 넓히거나 할 일의 기간을 고치십시오.",
                 "widen the schedule's `from` and `to` or mend the task's"
             );
-            self.omission("task-outside", task.span, message, Some(help));
+            self.omission(Form::TaskOutside, task.span, message, Some(help));
             return None;
         }
         Some(ScheduleTask {

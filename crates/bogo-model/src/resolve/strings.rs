@@ -2,6 +2,7 @@
 //! place of a picture, bookmarks, the properties of the document.
 
 use super::context::Context;
+use crate::diagnostic::Form;
 use crate::edition::RichText;
 use crate::json::{Span, Spanned};
 use crate::korean::GLUE;
@@ -48,7 +49,7 @@ impl Context<'_> {
             "대체 텍스트, 제목, 책갈피가 되는 글은 PDF에 다 들어가지 않습니다. 줄이거나 본문으로 옮기십시오.",
             "alternative texts, titles and what becomes a bookmark have no more room in a PDF; shorten it, or say it in the body"
         );
-        self.error("long-text", span, message, Some(help));
+        self.error(Form::LongText, span, message, Some(help));
     }
 }
 

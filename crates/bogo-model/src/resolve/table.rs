@@ -4,7 +4,10 @@ use super::columns;
 use super::context::Context;
 use super::grid;
 use super::heights;
-use crate::edition::{Block, PassageKind, Remedy, RichText, Table, TableCell, TableRow};
+use crate::diagnostic::Form;
+use crate::edition::{
+    Block, Passage, PassageKind, Remedy, RichText, Run, Table, TableCell, TableRow,
+};
 use crate::format::{self, Align, Cell, FlatRow, MOST_COLUMNS, Photo};
 use crate::json::Span;
 use crate::message;
@@ -56,8 +59,10 @@ impl Context<'_> {
         };
         set.unit = match (&table.unit, &table.remark) {
             (Some(unit), Some(remark)) => {
-                let (remark, unit) = (self.plain(remark), self.unit(unit).plain());
-                Some(RichText::Plain(format!("{remark} {unit}")))
+                let mut runs = self.plain_runs(remark);
+                runs.push(Run::own(" "));
+                runs.extend(self.unit(unit).runs);
+                Some(RichText { runs })
             }
             (Some(unit), None) => Some(self.unit(unit)),
             (None, remark) => remark.as_ref().map(|remark| self.rich(remark)),
@@ -90,7 +95,7 @@ impl Context<'_> {
                 "행 이름인 열은 표의 열 {count}개보다 많을 수 없습니다",
                 "no more than the table's {count} columns can name their row"
             );
-            self.error("row-heads", given.span, message, None);
+            self.error(Form::RowHeads, given.span, message, None);
         }
         given.value as usize
     }
@@ -103,7 +108,7 @@ impl Context<'_> {
             if group.rows.is_empty() {
                 let message = message!("행이 없는 묶음입니다", "this group has no rows");
                 let help = message!("행을 넣거나 묶음을 지우십시오.", "add rows or remove it");
-                self.omission("empty-group", group.span, message, Some(help));
+                self.omission(Form::EmptyGroup, group.span, message, Some(help));
             }
         }
     }
@@ -122,9 +127,9 @@ impl Context<'_> {
     ) {
         table.tight = is_tight.then_some(remedy);
         let tall = heights::measure(table, count, &self.theme.geometry);
-        table.passage = self.passage(PassageKind::Table, span);
+        table.passage = Passage::new(PassageKind::Table, span);
         for index in tall {
-            table.rows[index].passage = Some(self.passage(PassageKind::Row, row(index)));
+            table.rows[index].passage = Some(Passage::new(PassageKind::Row, row(index)));
         }
     }
 
@@ -152,7 +157,7 @@ impl Context<'_> {
                 "다른 열에 견준 너비입니다: 1, 2.5",
                 "it is relative to the other columns': 1, 2.5"
             );
-            self.error("column-width", given.span, message, Some(help));
+            self.error(Form::ColumnWidth, given.span, message, Some(help));
         }
         width
     }
@@ -166,7 +171,7 @@ impl Context<'_> {
         let Some(first) = head.first().or(rows.first()) else {
             let message = message!("행이 하나도 없는 표입니다", "the table has no rows");
             let help = message!("행을 넣거나 표를 지우십시오.", "add rows or remove the table");
-            self.omission("empty-table", table.span, message, Some(help));
+            self.omission(Form::EmptyTable, table.span, message, Some(help));
             return None;
         };
         let count = match table.columns.len() {
@@ -179,7 +184,7 @@ impl Context<'_> {
                 "a table has 1 to {MOST_COLUMNS} columns: {count}"
             );
             let help = message!("표를 둘로 나누십시오.", "divide the table in two");
-            self.omission("column-count", first.span, message, Some(help));
+            self.omission(Form::ColumnCount, first.span, message, Some(help));
             return None;
         }
         Some(count as usize)
@@ -212,7 +217,7 @@ impl Context<'_> {
                         message!("빈칸은 null로 자리를 채우십시오.", "fill blank cells with null")
                     }
                 };
-                self.omission("row-cells", row.span, message, Some(help));
+                self.omission(Form::RowCells, row.span, message, Some(help));
                 // Where cells span rows, what follows cannot be told.
                 if by_spans > 0 || row.spans_rows() {
                     return false;
@@ -235,7 +240,7 @@ impl Context<'_> {
             "합친 행은 {given}개인데 남은 행은 {left}개입니다",
             "a span of {given} rows leaves the {left} that remain"
         );
-        self.omission("row-span", rows.span, message, None);
+        self.omission(Form::RowSpan, rows.span, message, None);
         false
     }
 
@@ -258,7 +263,7 @@ impl Context<'_> {
     ) -> Vec<TableCell> {
         let mut cells = self.row_cells(row, photos);
         for (set, cell) in cells.iter_mut().zip(row.cells) {
-            set.align = cell.align.map_or("center", align_word);
+            set.align = cell.align.unwrap_or(Align::Center);
         }
         cells
     }
@@ -300,14 +305,6 @@ fn cover(covered: &mut [usize], row: &DraftRow<'_>, left: usize) {
     }
 }
 
-fn align_word(align: Align) -> &'static str {
-    match align {
-        Align::Left => "left",
-        Align::Center => "center",
-        Align::Right => "right",
-    }
-}
-
 /// The alignments that cells have of their own, in reading order.
 fn cell_alignments(rows: &[DraftRow<'_>]) -> Vec<Option<Align>> {
     let mut own = Vec::new();
@@ -334,23 +331,23 @@ fn align(
     let numeric: Vec<bool> = (0..count)
         .map(|column| {
             let mut cells = placed.iter().filter(|(at, _)| *at == column).map(|(_, cell)| cell);
-            cells.any(|cell| cell.align == "right")
+            cells.any(|cell| cell.align == Align::Right)
         })
         .collect();
-    let decided: Vec<(bool, &'static str)> = placed
+    let decided: Vec<(bool, Align)> = placed
         .iter()
         .zip(own)
         .map(|((column, cell), own)| {
             let column_align = columns.get(*column).and_then(|column| column.align);
             let is_dash = matches!(cell.text.plain().as_str(), "-" | "");
             let usual = match cell {
-                _ if cell.align == "right" => "right",
-                _ if is_dash && cell.list.is_none() && numeric[*column] => "right",
-                _ if cell.list.is_some() => "left",
-                _ if prose[*column] && cell.colspan == 1 => "left",
-                _ => "center",
+                _ if cell.align == Align::Right => Align::Right,
+                _ if is_dash && cell.list.is_none() && numeric[*column] => Align::Right,
+                _ if cell.list.is_some() => Align::Left,
+                _ if prose[*column] && cell.colspan == 1 => Align::Left,
+                _ => Align::Center,
             };
-            (*column < row_heads, own.or(column_align).map_or(usual, align_word))
+            (*column < row_heads, own.or(column_align).unwrap_or(usual))
         })
         .collect();
     let cells = table.rows.iter_mut().flat_map(|row| &mut row.cells);

@@ -2,9 +2,10 @@
 
 use super::context::Context;
 use super::period::printed_period;
-use crate::diagnostic::Message;
-use crate::edition::{RichRun, RichText};
-use crate::format::{Amount, Emphasis, Item, Run, RunContent, SumMark, Text};
+use crate::diagnostic::{Form, Message};
+use crate::edition::{Look, RichText, Run, Source};
+use crate::figures::Shown;
+use crate::format::{Amount, Emphasis, Item, RunContent, SumMark, Text};
 use crate::json::Span;
 use crate::korean::{self, GLUE};
 use crate::message;
@@ -83,13 +84,19 @@ impl Context<'_> {
         // Where something could not be read, a blank may stand for it.
         if self.manuscript.sound && rich.plain().trim().is_empty() {
             let message = message!("빈 글입니다", "this text is blank");
-            self.error("blank-text", span, message, Some(help));
+            self.error(Form::BlankText, span, message, Some(help));
         }
     }
 
     /// The characters of a text, for places that cannot show emphasis.
     pub(super) fn plain(&mut self, text: &Text) -> String {
         self.rich(text).plain().replace(GLUE, " ")
+    }
+
+    /// The pieces of a text without what sets them off, to stand among others.
+    pub(super) fn plain_runs(&mut self, text: &Text) -> Vec<Run> {
+        let plain = |run: Run| Run { text: run.text.replace(GLUE, " "), look: Look::Plain, ..run };
+        self.rich(text).runs.into_iter().map(plain).collect()
     }
 
     /// Label, colon, period or amount, and text of an item.
@@ -101,9 +108,9 @@ impl Context<'_> {
         let value = self.item_value(item);
         let has_more = value.is_some() || item.text.is_some();
         if item.label.is_some() && has_more {
-            pieces.push((Emphasis::None, self.colon().to_owned()));
+            pieces.push(Run::own(self.colon()));
         }
-        pieces.extend(value.map(|value| (Emphasis::None, value)));
+        pieces.extend(value.into_iter().flatten());
         if let Some(text) = &item.text {
             self.pieces(text, &mut pieces);
         }
@@ -114,47 +121,45 @@ impl Context<'_> {
         rich
     }
 
-    fn item_value(&mut self, item: &Item) -> Option<String> {
-        let period = item.period.as_deref().map(printed_period);
-        period.or_else(|| item.amount.as_ref().map(|amount| self.amount(amount)))
+    /// The period or amount of an item.
+    fn item_value(&mut self, item: &Item) -> Option<Vec<Run>> {
+        let made = |text: String, span| Run { source: Source::made_of([span]), ..Run::own(text) };
+        if let Some(period) = item.period.as_deref() {
+            return Some(vec![made(printed_period(period), period.span)]);
+        }
+        let amount = item.amount.as_ref()?;
+        self.check_calls(amount);
+        let number = made(korean::number(amount.value.value), amount.value.span);
+        Some([vec![number], self.plain_runs(&amount.unit)].concat())
     }
 
-    fn amount(&mut self, amount: &Amount) -> String {
+    fn check_calls(&mut self, amount: &Amount) {
         // Only whether there is such a figure; whether they agree is proved with
         // all others.
         for name in amount.calls() {
-            self.figure(&name.value, name.span, None);
+            self.check_figure(&name.value, name.span, None);
         }
-        format!("{}{}", korean::number(amount.value.value), self.plain(&amount.unit))
     }
 
-    fn pieces(&mut self, text: &Text, pieces: &mut Vec<(Emphasis, String)>) {
+    fn pieces(&mut self, text: &Text, pieces: &mut Vec<Run>) {
         for (index, run) in text.runs.iter().enumerate() {
-            let Run { emphasis, content, .. } = run;
-            let before = pieces.last().and_then(|(_, text)| text.chars().next_back());
-            let characters = match content {
-                RunContent::Literal(literal) => {
-                    self.check_behind(before, literal, text.span);
-                    literal.clone()
+            let Shown { text: words, made_of, .. } = self.scope.shown(text, index);
+            match &run.content {
+                RunContent::Literal(_) => {
+                    let before = pieces.last().and_then(|piece| piece.text.chars().next_back());
+                    self.check_behind(before, &words, text.span);
                 }
-                // A figure that is not there has been reported; it is no blank.
-                RunContent::Figure { name, stated } => {
-                    let figure = self.figure(name, text.span, Some((text, index)));
-                    stated.clone().or(figure).unwrap_or_else(|| "?".to_owned())
+                RunContent::Sum(SumMark { shown, .. }) if shown.is_empty() => {}
+                RunContent::Sum(_) | RunContent::Named { .. } => {
+                    self.check_characters(&words, text.span);
                 }
-                RunContent::Sum(mark) if mark.shown.is_empty() => {
-                    self.computed_sum(text, &mark.name)
+                RunContent::Figure { name, .. } => {
+                    self.check_figure(name, text.span, Some((text, index)));
                 }
-                RunContent::Sum(SumMark { shown, .. }) | RunContent::Named { shown, .. } => {
-                    self.check_characters(shown, text.span);
-                    shown.clone()
-                }
-                RunContent::Relation(mark) => self.related(mark, text, index),
-            };
-            match pieces.last_mut() {
-                Some((last, before)) if last == emphasis => before.push_str(&characters),
-                _ => pieces.push((*emphasis, characters)),
+                RunContent::Relation(mark) => self.check_relation(mark, text, index),
             }
+            let source = Source::typed(text.span, run.at.clone()).with(made_of);
+            pieces.push(Run { text: words, look: look(run.emphasis), source });
         }
     }
 }
@@ -164,20 +169,31 @@ fn removable() -> Message {
     message!("글을 쓰거나 이 항목을 지우십시오.", "write something or remove it")
 }
 
-fn finish(pieces: Vec<(Emphasis, String)>, room: Room) -> RichText {
-    let glued = pieces.into_iter().map(|(emphasis, text)| (emphasis, glue(&text, room)));
-    let mut runs: Vec<RichRun> = glued
-        .map(|(emphasis, text)| match emphasis {
-            Emphasis::None => RichRun::Plain(text),
-            Emphasis::Strong => RichRun::Strong { strong: text },
-            Emphasis::Accent => RichRun::Accent { accent: text },
-        })
-        .collect();
-    match runs.as_mut_slice() {
-        [] => RichText::default(),
-        [RichRun::Plain(text)] => RichText::Plain(std::mem::take(text)),
-        _ => RichText::Runs(runs),
+fn look(emphasis: Emphasis) -> Look {
+    match emphasis {
+        Emphasis::None => Look::Plain,
+        Emphasis::Strong => Look::Strong,
+        Emphasis::Accent => Look::Accent,
     }
+}
+
+/// The pieces of a text with the spaces marked at which no line may end. What
+/// looks alike is read together, wherever it comes from.
+fn finish(mut runs: Vec<Run>, room: Room) -> RichText {
+    for alike in runs.chunk_by_mut(|one, other| one.look == other.look) {
+        let together: String = alike.iter().map(|run| run.text.as_str()).collect();
+        if !together.contains(' ') {
+            continue;
+        }
+        // A space is marked by another one, so that characters keep their places.
+        let glued = glue(&together, room);
+        let mut glued = glued.chars();
+        for run in alike {
+            run.text = glued.by_ref().take(run.text.chars().count()).collect();
+        }
+    }
+    runs.retain(|run| !run.text.is_empty());
+    RichText { runs }
 }
 
 /// Marks the spaces at which a line must not break: inside a date, between a

@@ -3,9 +3,10 @@
 use serde_json::{Map, Value as Json};
 
 use super::values::{self, Kind};
-use crate::diagnostic::{Diagnostic, MOST_FINDINGS, Message};
-use crate::json::{Documents, Member, Node, Span, Value, is_aside, nearest};
+use crate::diagnostic::{Diagnostic, Form, MOST_FINDINGS, Message};
+use crate::json::{Documents, Member, Node, Span, Value, is_aside};
 use crate::message;
+use crate::nearest::nearest;
 use crate::quoting::quoted;
 
 /// Reads a theme and reports what is wrong in it.
@@ -44,7 +45,7 @@ impl<'a> Reader<'a> {
             let name = self.name();
             let message =
                 message!("‘{name}’의 값이 될 수 없습니다", "this is no value of `{name}`");
-            self.error("theme-value", node.span, message, help);
+            self.error(Form::ThemeValue, node.span, message, help);
             usual.clone()
         })
     }
@@ -75,7 +76,7 @@ impl<'a> Reader<'a> {
         };
         let name = quoted(&self.name());
         let message = message!("테마에 없는 토큰입니다: {name}", "themes have no token `{name}`");
-        self.error("unknown-token", member.key_span, message, help);
+        self.error(Form::UnknownToken, member.key_span, message, help);
     }
 
     fn list(&mut self, usual: &[Json], nodes: &[Node], span: Span) -> Json {
@@ -87,7 +88,7 @@ impl<'a> Reader<'a> {
                 "`{name}` has up to {most} entries"
             );
             let help = message!("남는 것을 지우십시오.", "remove those that are too many");
-            self.error("theme-value", span, message, help);
+            self.error(Form::ThemeValue, span, message, help);
         }
         let mut list = usual.to_vec();
         for (index, (entry, node)) in list.iter_mut().zip(nodes).enumerate() {
@@ -144,7 +145,7 @@ impl<'a> Reader<'a> {
             "너비 {width} mm, 높이 {height} mm는 남도록 page의 top, bottom, side를 줄이십시오.",
             "leave {width} mm across and {height} mm down: make page.top, bottom or side smaller"
         );
-        self.error("theme-value", page_span(own), message, help);
+        self.error(Form::ThemeValue, page_span(own), message, help);
     }
 
     /// Reports a page number that stands so many millimetres too low.
@@ -157,7 +158,7 @@ impl<'a> Reader<'a> {
             "page의 bottom과 side(가로 쪽의 아래 여백)를 {by:.1}mm 늘리거나 footer_descent를 그만큼 줄이십시오.",
             "make page.bottom and side (the foot of landscape pages) {by:.1}mm larger, or page.footer_descent smaller by that"
         );
-        self.error("theme-value", page_span(own), message, help);
+        self.error(Form::ThemeValue, page_span(own), message, help);
     }
 
     /// The token's name: `cover.title_size`.
@@ -165,10 +166,10 @@ impl<'a> Reader<'a> {
         if self.path.is_empty() { "theme".to_owned() } else { self.path.join(".") }
     }
 
-    fn error(&mut self, code: &'static str, span: Span, message: Message, help: Message) {
+    fn error(&mut self, form: Form, span: Span, message: Message, help: Message) {
         if self.diagnostics.len() < MOST_FINDINGS {
             let place = self.documents.place(span);
-            self.diagnostics.push(Diagnostic::error(code, place, message).with_help(help));
+            self.diagnostics.push(Diagnostic::error(form, place, message).with_help(help));
         }
     }
 }

@@ -5,14 +5,16 @@ use serde_json::{Map, Value as Json, json};
 use super::values::{self, Kind, Length};
 use crate::format::Allowances;
 use crate::json::{ALLOW, Decode as _, Schemas};
+use crate::rule::Rules;
 
 /// The schema of a theme, by which editors complete its tokens.
-pub fn schema(usual: &Json) -> Json {
+/// `rules` are those that it may let pass.
+pub fn schema(usual: &Json, rules: Rules) -> Json {
     let mut schema = token(usual, &mut Vec::new());
     schema["$schema"] = json!("https://json-schema.org/draft/2020-12/schema");
     schema["title"] = json!("bogo theme");
     schema["properties"]["$schema"] = json!({ "type": "string" });
-    schema["properties"][ALLOW] = Allowances::schema(&mut Schemas::default());
+    schema["properties"][ALLOW] = Allowances::schema(&mut Schemas::new(&[], rules));
     schema
 }
 

@@ -1,5 +1,6 @@
 //! Whether the faces of a theme have what its pages set off in bold.
 
+use crate::check::rules;
 use crate::diagnostic::Diagnostic;
 use crate::json::{Documents, Node, Value};
 use crate::message;
@@ -27,7 +28,7 @@ pub fn check_weights(
             "put the bold font file into the edition's fonts/ folder, too, or choose another family"
         );
         let place = documents.place(node.span);
-        let warning = Diagnostic::warning("one-weight", place, message).with_help(help);
+        let warning = rules::ONE_WEIGHT.finding(place, message).with_help(help);
         lacks_bold(family).then_some(warning)
     };
     named.filter_map(warning).collect()

@@ -9,19 +9,21 @@ use typst_layout::PagedDocument;
 
 use super::frames::items;
 use super::marks::Marks;
+use crate::inputs::section_id;
 
 /// Where something begins: its page, counted from 0, and its place there.
 struct Mark {
-    path: Option<String>,
+    /// The section that begins; none for a title page.
+    section: Option<String>,
     page: usize,
     place: Point,
 }
 
-/// The pages, counted from 0, of the section with this path; `None` if it is
+/// The pages, counted from 0, of the section with this id; `None` if it is
 /// not in the document.
-pub(crate) fn pages_of(document: &PagedDocument, path: &str) -> Option<RangeInclusive<usize>> {
+pub(crate) fn pages_of(document: &PagedDocument, id: &str) -> Option<RangeInclusive<usize>> {
     let marks = marks(document);
-    let own = marks.iter().position(|mark| mark.path.as_deref() == Some(path))?;
+    let own = marks.iter().position(|mark| mark.section.as_deref() == Some(id))?;
     let first = marks[own].page;
     let mut last = match marks.get(own + 1) {
         None => document.pages().len() - 1,
@@ -40,11 +42,11 @@ fn marks(document: &PagedDocument) -> Vec<Mark> {
     let found = introspector.query(&Selector::Label(label));
     let mark = |content: &typst::foundations::Content| {
         let at = introspector.position(content.location()?)?;
-        let path = match &content.to_packed::<MetadataElem>()?.value {
-            Value::Str(path) => Some(path.to_string()),
+        let section = match &content.to_packed::<MetadataElem>()?.value {
+            Value::Str(path) => section_id(path).map(str::to_owned),
             _ => None,
         };
-        Some(Mark { path, page: at.page.get() - 1, place: at.point })
+        Some(Mark { section, page: at.page.get() - 1, place: at.point })
     };
     found.iter().filter_map(mark).collect()
 }

@@ -14,6 +14,7 @@ use typst::visualize::{CurveItem, Geometry, Shape};
 use typst_layout::{Page, PagedDocument};
 
 use super::marks::Marks;
+use crate::inputs::section_id;
 
 /// How far letters reach above the line that they stand on, as a part of the
 /// size of type.
@@ -145,7 +146,7 @@ impl Walk {
                 self.section = Some(self.laid.sections.len());
                 self.owner = None;
                 self.page.begins.extend(self.section);
-                self.laid.sections.push(path.to_string());
+                self.laid.sections.push(section_id(path).unwrap_or(path).to_owned());
             }
             _ if Some(label) == self.marks.section => {
                 self.is_divider = true;

@@ -8,9 +8,8 @@ use clap::ArgMatches;
 use super::output::{FileKind, Output, PdfStandards, broken_rule};
 use super::{edition_folder, tell_unforced, teller, wanted_pages};
 use crate::folder::Folder;
-use crate::progress::Progress;
 use crate::session::Session;
-use crate::timings::Timings;
+use crate::stages::{Stage, Stages};
 use crate::{CLEAN, FINDINGS, render};
 
 /// Makes the PDF that the arguments ask for.
@@ -23,28 +22,27 @@ pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8
     let teller = teller(matches, language);
     let folder = edition_folder(matches, language)?;
     let output = Output::of(matches, &Folder::name(&folder), FileKind::Pdf, language)?;
-    let mut timings = Timings::default();
-    let progress = Progress::begin(quiet, language);
+    let stages = Stages::shown(quiet, language);
     let mut session = Session::new(&folder, purpose);
+    session.tell_stages(&stages);
     session.aim(wanted_pages(matches));
-    let setting = session.set_with_progress(&mut timings, &progress)?;
-    let Some(proof) = setting.usable_proof() else {
-        progress.end();
-        teller.tell(&setting.diagnostics, &setting.documents);
-        tell_unforced(matches, &setting, language);
+    let outcome = session.set()?;
+    let Some(proof) = outcome.usable_proof() else {
+        stages.hide();
+        teller.tell(&outcome.diagnostics, &outcome.documents);
+        tell_unforced(matches, &outcome, language);
         return Ok(FINDINGS);
     };
-    progress.step("PDF 쓰기", "writing the PDF");
-    let standards = standards.of_pages(setting.marked);
-    let pdf = timings.stage("pdf", || proof.pdf(&standards.list));
+    let standards = standards.of_pages(outcome.marked);
+    let pdf = stages.during(Stage::Pdf, || proof.pdf(&standards.list));
     let written = pdf.map(|pdf| {
         let size = pdf.len();
-        timings.stage("write", || output.replace(&pdf, language)).map(|()| size)
+        stages.during(Stage::Write, || output.replace(&pdf, language)).map(|()| size)
     });
-    progress.end();
-    let made = written.as_ref().is_ok_and(Result::is_ok) && !setting.marked;
+    stages.hide();
+    let made = written.as_ref().is_ok_and(Result::is_ok) && !outcome.marked;
     if teller.speaks(made) {
-        teller.tell(&setting.diagnostics, &setting.documents);
+        teller.tell(&outcome.diagnostics, &outcome.documents);
     }
     let size = match written {
         Ok(written) => written?,
@@ -54,7 +52,7 @@ pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8
         render::write(&output.summary(proof.page_count(), size, &standards, language));
     }
     if matches.get_flag("timings") {
-        render::write(&timings.table());
+        render::write(&stages.table());
     }
-    Ok(if setting.marked { FINDINGS } else { CLEAN })
+    Ok(if outcome.marked { FINDINGS } else { CLEAN })
 }

@@ -8,9 +8,8 @@ use bogo_press::{Faces, Purpose};
 use clap::ArgMatches;
 
 use super::{check_vacant, edition_folder, put, quoted, teller};
-use crate::progress::Progress;
 use crate::session::Session;
-use crate::timings::Timings;
+use crate::stages::Stages;
 use crate::{CLEAN, FINDINGS, render};
 
 /// What the folder is and how it is compiled, in both languages.
@@ -24,11 +23,12 @@ pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8
     check_vacant(out, language)?;
     check_outside(out, &folder, language)?;
     let mut session = Session::new(&folder, Purpose::Screen);
-    let progress = Progress::begin(false, language);
-    let setting = session.set_with_progress(&mut Timings::default(), &progress)?;
-    progress.end();
-    teller(matches, language).tell(&setting.diagnostics, &setting.documents);
-    if setting.sound_proof().is_none() {
+    let stages = Stages::shown(false, language);
+    session.tell_stages(&stages);
+    let outcome = session.set()?;
+    stages.hide();
+    teller(matches, language).tell(&outcome.diagnostics, &outcome.documents);
+    if outcome.sound_proof().is_none() {
         return Ok(FINDINGS);
     }
     for (path, bytes) in session.project() {

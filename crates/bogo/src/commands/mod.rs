@@ -16,8 +16,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
 use bogo_model::Language;
-use bogo_model::check::NoRule;
 use bogo_model::manuscript::REPORT;
+use bogo_model::rule::NoRule;
 use clap::ArgMatches;
 use clap_complete::Shell;
 
@@ -25,7 +25,7 @@ pub use check::Format;
 
 use crate::folder::stored_folder;
 use crate::goal::omits_any;
-use crate::session::Setting;
+use crate::session::Outcome;
 use crate::teller::Teller;
 use crate::{CLEAN, Goal, command, render, say, write};
 
@@ -127,15 +127,15 @@ fn wanted_pages(matches: &ArgMatches) -> Goal {
 }
 
 /// Says why there is no file in spite of `--force`, if that was asked for.
-fn tell_unforced(matches: &ArgMatches, setting: &Setting, language: Language) {
+fn tell_unforced(matches: &ArgMatches, outcome: &Outcome, language: Language) {
     if wanted_pages(matches) == Goal::MarkedPages {
-        render::write(unforced(setting, language));
+        render::write(unforced(outcome, language));
     }
 }
 
 /// Why no pages were made though errors were not to keep them from it.
-fn unforced(setting: &Setting, language: Language) -> &'static str {
-    match setting.sound && !omits_any(&setting.diagnostics) {
+fn unforced(outcome: &Outcome, language: Language) -> &'static str {
+    match outcome.sound && !omits_any(&outcome.diagnostics) {
         false => say(
             language,
             "읽거나 찍을 수 없는 자료가 있어 --force로도 만들지 않았습니다. 그 글이 빠진 쪽이 되기 때문입니다. 위의 잘못을 고치면 만들 수 있습니다\n",

@@ -10,6 +10,7 @@ use clap::ArgMatches;
 use clap::parser::ValueSource;
 
 use crate::reason::reason;
+use crate::stages::Stage;
 use crate::write;
 
 /// The kinds of files that commands make.
@@ -27,6 +28,15 @@ impl FileKind {
             Self::Pdf => "pdf",
             Self::Png => "png",
             Self::Svg => "svg",
+        }
+    }
+
+    /// The stage in which such files are made.
+    pub(super) fn stage(self) -> Stage {
+        match self {
+            Self::Pdf => Stage::Pdf,
+            Self::Png => Stage::Png,
+            Self::Svg => Stage::Svg,
         }
     }
 

@@ -11,9 +11,8 @@ use clap::ArgMatches;
 use super::output::{FileKind, Output, broken_rule, size_in_words};
 use super::{edition_folder, tell_unforced, teller, wanted_pages};
 use crate::folder::Folder;
-use crate::progress::Progress;
 use crate::session::Session;
-use crate::timings::Timings;
+use crate::stages::{Stage, Stages};
 use crate::{CLEAN, FINDINGS, render};
 
 /// Writes the pages of the section that the arguments name.
@@ -24,44 +23,44 @@ pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8
     let folder = edition_folder(matches, language)?;
     let usual = format!("{}-{}", Folder::name(&folder), name.replace(['/', '\\', ' '], "-"));
     let output = Output::of(matches, &usual, kind, language)?;
-    let mut timings = Timings::default();
     let mut session = Session::of_section(&folder, name);
     session.aim(wanted_pages(matches));
-    let progress = Progress::begin(matches.get_flag("quiet"), language);
-    let setting = session.set_with_progress(&mut timings, &progress)?;
-    progress.end();
+    let stages = Stages::shown(matches.get_flag("quiet"), language);
+    session.tell_stages(&stages);
+    let outcome = session.set()?;
+    stages.hide();
     let teller = teller(matches, language);
-    if setting.is_section_unknown {
-        bail!(unknown_section(name, &setting.sections, language));
+    if outcome.is_section_unknown {
+        bail!(unknown_section(name, &outcome.sections, language));
     }
-    let pages = setting.section.as_deref().zip(setting.usable_proof());
+    let pages = outcome.section.as_deref().zip(outcome.usable_proof());
     let pages = pages.and_then(|(path, proof)| Some((proof, proof.section_pages(path)?)));
-    if teller.speaks(pages.is_some() && !setting.marked) {
-        teller.tell(&setting.diagnostics, &setting.documents);
-        teller.tell_elsewhere(&setting.elsewhere);
+    if teller.speaks(pages.is_some() && !outcome.marked) {
+        teller.tell(&outcome.diagnostics, &outcome.documents);
+        teller.tell_elsewhere(&outcome.elsewhere);
     }
     let Some((proof, pages)) = pages else {
-        tell_unforced(matches, &setting, language);
+        tell_unforced(matches, &outcome, language);
         return Ok(FINDINGS);
     };
     let count = pages.clone().count() as u64;
-    let files = timings.stage(kind.ending(), || files(proof, pages, kind, pixels_per_inch));
+    let files = stages.during(kind.stage(), || files(proof, pages, kind, pixels_per_inch));
     let files = match files {
         Ok(files) => files,
         Err(error) => bail!(broken_rule(&error, language)),
     };
     for (number, bytes) in &files {
         let output = if files.len() > 1 { output.of_page(*number) } else { output.clone() };
-        timings.stage("write", || output.replace(bytes, language))?;
+        stages.during(Stage::Write, || output.replace(bytes, language))?;
         if !matches.get_flag("quiet") {
             let last = if kind == FileKind::Pdf { number + count - 1 } else { *number };
             render::write(&line(output.path(), *number..=last, bytes.len(), language));
         }
     }
     if matches.get_flag("timings") {
-        render::write(&timings.table());
+        render::write(&stages.table());
     }
-    Ok(if setting.marked { FINDINGS } else { CLEAN })
+    Ok(if outcome.marked { FINDINGS } else { CLEAN })
 }
 
 /// The files to write, each with the number at the foot of its first page.

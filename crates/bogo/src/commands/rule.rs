@@ -3,7 +3,9 @@
 use std::fmt::Write as _;
 
 use anyhow::bail;
-use bogo_model::check::{FORM_CODES, Family, RULES, Rule, find_rule};
+use bogo_model::check::{RULES, find_rule};
+use bogo_model::diagnostic::Form;
+use bogo_model::rule::{Family, Rule};
 use bogo_model::{Language, Severity};
 use clap::ArgMatches;
 
@@ -14,7 +16,7 @@ use crate::{CLEAN, say};
 pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8> {
     let text = match matches.get_one::<String>("code").map(String::as_str) {
         None => table(language),
-        Some(code) if FORM_CODES.contains(&code) => form(code, language),
+        Some(code) if Form::named(code).is_some() => form(code, language),
         Some(code) => match find_rule(code) {
             Ok(rule) => page(rule, language),
             Err(reason) => bail!(no_rule(&reason, language)),
@@ -26,15 +28,15 @@ pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8
 
 /// All rules by family: code, weight, whether it mends, title.
 fn table(language: Language) -> String {
-    let longest = RULES.iter().map(|rule| rule.code.len()).max().unwrap_or(0);
+    let longest = RULES.iter().map(|rule| rule.name.len()).max().unwrap_or(0);
     let mut text = String::new();
     for family in Family::ALL {
         let title = family.title();
-        let _ = writeln!(text, "{} – {}", family.code(), title.text(language));
+        let _ = writeln!(text, "{} – {}", family.name(), title.text(language));
         for rule in RULES.iter().filter(|rule| rule.family == family) {
             let severity = severity(rule.severity, language);
             let mends = if rule.mends { "--fix" } else { "" };
-            let (code, title) = (rule.code, (rule.title)());
+            let (code, title) = (rule.name, (rule.title)());
             let title = title.text(language);
             let _ = writeln!(text, "  {code:longest$}  {severity}  {mends:5}  {title}");
         }
@@ -53,7 +55,7 @@ fn page(rule: &Rule, language: Language) -> String {
     match language {
         Language::Korean => rule.page.to_owned(),
         Language::English => {
-            let (code, title) = (rule.code, (rule.title)());
+            let (code, title) = (rule.name, (rule.title)());
             let title = title.text(language);
             format!("{code}: {title}\nThe page of this rule is in Korean.\n\n{}", rule.page)
         }

@@ -1,8 +1,8 @@
 //! `bogo schema`: what editors complete and check the files by.
 
 use bogo_model::Language;
-use bogo_model::format::{Project, Report, Section};
-use bogo_model::json::Schemas;
+use bogo_model::check::RULES;
+use bogo_model::format::{self, Project, Report, Section};
 use bogo_model::theme;
 use bogo_press::Templates;
 use clap::ArgMatches;
@@ -45,12 +45,12 @@ pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8
 }
 
 fn text<T: bogo_model::json::Decode>(title: &str) -> String {
-    let schema = Schemas::document::<T>(title);
+    let schema = format::schema::<T>(title, RULES);
     format!("{schema:#}\n")
 }
 
 /// The schema of themes, which follows from the usual one.
 fn theme_text() -> String {
     let usual = Templates::usual_theme().unwrap_or_default();
-    format!("{:#}\n", theme::schema(&usual))
+    format!("{:#}\n", theme::schema(&usual, RULES))
 }

@@ -2,6 +2,7 @@
 
 mod words;
 
+use bogo_model::diagnostic::Form;
 use std::collections::{BTreeMap, HashSet};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -35,11 +36,11 @@ const GREY: &[u8] = b"\x89PNG\x0d\x0a\x1a\x0a\0\0\0\x0dIHDR\0\0\0\x01\0\0\0\x01\
 
 /// Puts a grey area in the place of each picture that could not be prepared, so
 /// that pages can be made without it.
-pub(crate) fn stand_in(uses: &[PictureUse], prepared: &mut Prepared) {
+pub(crate) fn stand_in(uses: &[&PictureUse], prepared: &mut Prepared) {
     let there: HashSet<String> = prepared.iter().map(|(path, _)| path.clone()).collect();
     let grey = Arc::new(GREY.to_vec());
-    let missing = uses.iter().filter(|used| !there.contains(&used.path));
-    prepared.extend(missing.map(|used| (used.path.clone(), Arc::clone(&grey))));
+    let missing = uses.iter().filter(|used| !there.contains(&used.id()));
+    prepared.extend(missing.map(|used| (used.id(), Arc::clone(&grey))));
 }
 
 /// The pictures of an edition, between one setting and the next. A file that
@@ -177,14 +178,14 @@ impl Pictures {
     pub(crate) fn prepare(
         &mut self,
         folder: &Folder,
-        uses: &[PictureUse],
+        uses: &[&PictureUse],
         purpose: Purpose,
     ) -> (Prepared, Vec<Diagnostic>) {
         let dpi = match purpose {
             Purpose::Screen => 150,
             Purpose::Print => 300,
         };
-        let placed = |picture: &PictureUse| {
+        let placed = |picture: &&PictureUse| {
             let placement = Placement { width_mm: picture.width_mm, ratio: picture.crop, dpi };
             let Found::File(file) = folder.find(&picture.file) else {
                 return (PathBuf::new(), ContentHash(0), placement);
@@ -206,12 +207,12 @@ impl Pictures {
         let mut diagnostics = Vec::new();
         for (picture, key) in uses.iter().zip(&keys) {
             match (self.prepared.get(key), results.get(key)) {
-                (Some(bytes), _) => prepared.push((picture.path.clone(), Arc::clone(bytes))),
+                (Some(bytes), _) => prepared.push((picture.id(), Arc::clone(bytes))),
                 (None, error) => {
                     let error = error.unwrap_or(&PictureError::Empty);
                     let (reason, help) = explain(&picture.file, error);
                     let diagnostic =
-                        Diagnostic::error("unprintable-picture", picture.place.clone(), reason);
+                        Diagnostic::error(Form::UnprintablePicture, picture.place.clone(), reason);
                     diagnostics.push(diagnostic.with_help(help));
                 }
             }

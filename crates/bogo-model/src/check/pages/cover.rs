@@ -1,7 +1,8 @@
 //! A cover that takes more than its page, or the head of a page that nothing
 //! follows on.
 
-use super::{LaidPage, Layer, PageKind, Pages, finding};
+use super::{LaidPage, Layer, PageKind, Pages};
+use crate::check::rules;
 use crate::diagnostic::Diagnostic;
 use crate::edition::Edition;
 use crate::message;
@@ -9,7 +10,7 @@ use crate::message;
 /// The cover where its words go on on the page behind it. Each page of the
 /// table of contents bears its title, so that it is not taken for one.
 pub(super) fn findings(edition: &Edition, pages: &Pages<'_>) -> Option<Diagnostic> {
-    edition.cover.as_ref().filter(|cover| cover.place == "page")?;
+    edition.cover.as_ref().filter(|cover| cover.own_page)?;
     let second = pages.laid.pages.get(1).filter(|page| page.kind == PageKind::Front)?;
     let letters = |words: &str| words.split_whitespace().collect::<String>();
     let own = second.texts.iter().filter(|text| text.layer == Layer::Body);
@@ -27,13 +28,13 @@ pub(super) fn findings(edition: &Edition, pages: &Pages<'_>) -> Option<Diagnosti
         "글이나 그림을 줄이거나, 테마의 cover에서 글자와 사이를 줄이십시오.",
         "say less, or make type and spaces of the theme’s `cover` smaller"
     );
-    Some(finding("cover-pages", pages.place_saying(None, first), message).with_help(help))
+    Some(rules::COVER_PAGES.finding(pages.place_saying(None, first), message).with_help(help))
 }
 
 /// The cover at the head of the first page where nothing else stands on that:
 /// the first section is on its side, or begins a page.
 pub(super) fn lone_head(edition: &Edition, pages: &Pages<'_>) -> Option<Diagnostic> {
-    edition.cover.as_ref().filter(|cover| cover.place == "head")?;
+    edition.cover.as_ref().filter(|cover| !cover.own_page)?;
     let is_first = |page: &&LaidPage| page.kind == PageKind::Body && page.number == 1;
     let first = pages.laid.pages.iter().find(is_first)?;
     let begins = pages.laid.pages.iter().find(|page| !page.begins.is_empty())?;
@@ -49,5 +50,5 @@ pub(super) fn lone_head(edition: &Edition, pages: &Pages<'_>) -> Option<Diagnost
         "put text before the page that lies on its side, or write `\"place\": \"page\"` in `cover`"
     );
     let title = edition.cover.as_ref().map(|cover| cover.title.plain()).unwrap_or_default();
-    Some(finding("empty-page", pages.place_saying(None, &title), message).with_help(help))
+    Some(rules::EMPTY_PAGE.finding(pages.place_saying(None, &title), message).with_help(help))
 }

@@ -1,6 +1,7 @@
 //! Pages on which hardly anything is left over.
 
-use super::{LaidPage, PageKind, Pages, finding};
+use super::{LaidPage, PageKind, Pages};
+use crate::check::rules;
 use crate::diagnostic::Diagnostic;
 use crate::edition::{Table, TableCell};
 use crate::message;
@@ -51,7 +52,7 @@ pub(super) fn findings(pages: &Pages<'_>) -> Vec<Diagnostic> {
             "앞쪽의 글이나 그림을 조금 줄이거나 이 줄을 다른 쪽으로 옮기면 한 쪽이 줄어듭니다.",
             "a little less text before it, smaller pictures, or moving these lines would save the page"
         );
-        found.push(finding("empty-page", place, message).with_help(help));
+        found.push(rules::EMPTY_PAGE.finding(place, message).with_help(help));
     }
     found
 }
@@ -76,8 +77,11 @@ fn is_one_row(pages: &Pages<'_>, page: &LaidPage) -> bool {
     let Some(owner) = texts().find_map(|text| text.owner) else { return false };
     let Some(Some(section)) = pages.sections.get(owner.section) else { return false };
     let is_own = |table: &&&Table| {
-        table.passage == owner.passage
-            || table.rows.iter().any(|row| row.passage == Some(owner.passage))
+        table.passage.number == owner.passage
+            || table
+                .rows
+                .iter()
+                .any(|row| row.passage.is_some_and(|own| own.number == owner.passage))
     };
     let tables = section.tables();
     let Some(table) = tables.iter().find(is_own) else { return false };

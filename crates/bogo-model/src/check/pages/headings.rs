@@ -3,7 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{Owner, Pages, finding};
+use super::{Owner, Pages};
+use crate::check::rules;
 use crate::diagnostic::Diagnostic;
 use crate::edition::{PassageKind, SectionContent};
 use crate::message;
@@ -30,7 +31,7 @@ pub(super) fn findings(pages: &Pages<'_>) -> Vec<Diagnostic> {
             "앞의 글을 줄이거나 늘려 제목이 내용과 한 쪽에 놓이게 하십시오.",
             "shorten or lengthen what is before it, so that both stand on one page"
         );
-        found.push(finding("heading-at-foot", pages.place(*heading), message).with_help(help));
+        found.push(rules::HEADING_AT_FOOT.finding(pages.place(*heading), message).with_help(help));
     }
     found
 }

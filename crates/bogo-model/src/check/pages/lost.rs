@@ -3,7 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Owner, Pages, finding};
+use super::{Owner, Pages};
+use crate::check::rules;
 use crate::diagnostic::Diagnostic;
 use crate::edition::Said;
 use crate::message;
@@ -58,7 +59,7 @@ fn unprinted(pages: &Pages<'_>, owner: Owner, count: usize) -> Diagnostic {
         "글을 줄이거나 여럿으로 나누십시오. 보고서가 고쳐 쓴 템플릿이 있으면 그 템플릿을 보십시오.",
         "shorten it or make several of it; if the report has templates of its own, look at them"
     );
-    finding("overflow", pages.place(owner), message).with_help(help)
+    rules::OVERFLOW.finding(pages.place(owner), message).with_help(help)
 }
 
 /// Whether marks tell where passages of this kind stand.
@@ -135,7 +136,7 @@ pub(super) fn small(pages: &Pages<'_>) -> Vec<Diagnostic> {
             "글을 줄이거나 여럿으로 나누어 {LEAST_TYPE}포인트보다 크게 찍히게 하십시오.",
             "shorten it or make several of it, so that its type is at least {LEAST_TYPE} pt"
         );
-        finding("overflow", pages.place_saying(owner, words), message).with_help(help)
+        rules::OVERFLOW.finding(pages.place_saying(owner, words), message).with_help(help)
     });
     found.collect()
 }

@@ -15,8 +15,7 @@ mod wide;
 
 use std::collections::BTreeMap;
 
-use super::rules::rule;
-use crate::diagnostic::{Diagnostic, Message, Place};
+use crate::diagnostic::{Diagnostic, Place};
 use crate::edition::{Edition, Passage, PassageKind, Section};
 use crate::json::{Documents, Span};
 use crate::theme::Geometry;
@@ -65,6 +64,8 @@ struct Pages<'r> {
     documents: &'r Documents,
     /// The sections by their place in [`Laid::sections`].
     sections: Vec<Option<&'r Section>>,
+    /// Their passages by their numbers.
+    passages: Vec<Vec<&'r Passage>>,
     /// What is written of each passage, with the index of its page.
     texts: BTreeMap<Owner, Vec<(usize, &'r LaidText)>>,
     /// The marks of each passage, by the indices of their pages.
@@ -75,12 +76,17 @@ struct Pages<'r> {
 impl<'r> Pages<'r> {
     fn new(edition: &'r Edition, laid: &'r Laid, documents: &'r Documents) -> Self {
         let sections: BTreeMap<&str, &Section> =
-            edition.sections.iter().map(|section| (section.path.as_str(), section)).collect();
-        let section = |path: &String| sections.get(path.as_str()).copied();
+            edition.sections().map(|section| (section.id.as_str(), section)).collect();
+        let section = |id: &String| sections.get(id.as_str()).copied();
+        let sections: Vec<Option<&Section>> = laid.sections.iter().map(section).collect();
         let mut pages = Self {
             laid,
             documents,
-            sections: laid.sections.iter().map(section).collect(),
+            passages: sections
+                .iter()
+                .map(|own| own.map_or(Vec::new(), Section::passages))
+                .collect(),
+            sections,
             texts: BTreeMap::new(),
             marks: BTreeMap::new(),
             geometry: Geometry::of(&edition.theme),
@@ -118,7 +124,7 @@ impl<'r> Pages<'r> {
     }
 
     fn passage(&self, owner: Owner) -> Option<&'r Passage> {
-        (*self.sections.get(owner.section)?)?.passages.get(owner.passage)
+        self.passages.get(owner.section)?.get(owner.passage).copied()
     }
 
     /// Where a passage stands in the files: its words, or where it begins.
@@ -172,13 +178,5 @@ impl<'r> Pages<'r> {
     /// The number that is printed on the page with this index.
     fn number(&self, page: usize) -> u64 {
         self.laid.pages.get(page).map_or(0, |page| page.number)
-    }
-}
-
-/// A finding of a rule, as heavy as the rule is.
-fn finding(code: &'static str, place: Option<Place>, message: Message) -> Diagnostic {
-    match rule(code) {
-        Some(rule) => Diagnostic::new(rule.severity, code, place, message),
-        None => unreachable!("{code} is no rule"),
     }
 }

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::Pages;
 use super::faults::{Fault, Found, Mark, faults};
 use super::laid::{Layer, Owner};
-use super::{Pages, finding};
+use crate::check::rules;
 use crate::diagnostic::{Diagnostic, Message};
 use crate::edition::PassageKind;
 use crate::message;
@@ -70,7 +71,7 @@ fn diagnostic(pages: &Pages<'_>, worst: &Worst<'_>) -> Diagnostic {
     };
     let place = pages.place_saying(owner, words);
     let message = message_of(pages, worst);
-    let diagnostic = finding("overflow", place, message).with_help(help(pages, worst));
+    let diagnostic = rules::OVERFLOW.finding(place, message).with_help(help(pages, worst));
     match other.filter(|other| other.owner != owner && layer == Layer::Body) {
         Some(other) => match pages.place_saying(other.owner, other.words.trim()) {
             Some(place) => diagnostic.with_related(

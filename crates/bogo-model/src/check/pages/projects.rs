@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Owner, Pages, finding};
+use super::{Owner, Pages};
+use crate::check::rules;
 use crate::diagnostic::Diagnostic;
 use crate::edition::SectionContent;
 use crate::message;
@@ -32,7 +33,7 @@ pub(super) fn findings(pages: &Pages<'_>, most: usize) -> Vec<Diagnostic> {
             "keep what matters and move details into an annex, or divide the project"
         );
         let title = Owner { section, passage: 0 };
-        found.push(finding("project-pages", pages.place(title), message).with_help(help));
+        found.push(rules::PROJECT_PAGES.finding(pages.place(title), message).with_help(help));
     }
     found
 }

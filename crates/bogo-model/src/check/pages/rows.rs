@@ -1,6 +1,7 @@
 //! Rows of tables that stand on two pages.
 
-use super::{Pages, finding};
+use super::Pages;
+use crate::check::rules;
 use crate::diagnostic::Diagnostic;
 use crate::edition::PassageKind;
 use crate::message;
@@ -23,7 +24,7 @@ pub(super) fn findings(pages: &Pages<'_>) -> Vec<Diagnostic> {
             "머리 행이나 앞의 제목과 함께 한 쪽에 들어가지 않는 행입니다. 칸의 글을 줄이거나 행을 여럿으로 나누십시오.",
             "with its head, or with the headings before it, the row does not fit a page; shorten its cells or make it several rows"
         );
-        found.push(finding("split-row", pages.place(*owner), message).with_help(help));
+        found.push(rules::SPLIT_ROW.finding(pages.place(*owner), message).with_help(help));
     }
     found
 }

@@ -1,6 +1,7 @@
 //! Last lines that hold a single syllable.
 
-use super::{LaidText, Owner, Pages, finding};
+use super::{LaidText, Owner, Pages};
+use crate::check::rules;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::edition::PassageKind;
 use crate::json::Span;
@@ -44,7 +45,7 @@ pub(super) fn findings(pages: &Pages<'_>) -> Vec<Diagnostic> {
             "글을 한두 글자 줄이거나 늘리십시오.",
             "shorten or lengthen the text by a syllable or two"
         );
-        found.push(finding("lone-syllable", place, message).with_help(help));
+        found.push(rules::LONE_SYLLABLE.finding(place, message).with_help(help));
     }
     found
 }

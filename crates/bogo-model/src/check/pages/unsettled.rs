@@ -1,7 +1,7 @@
 //! Pages that came out otherwise each time they were laid out.
 
 use super::Pages;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Form};
 use crate::message;
 
 /// What to say where layout went to and fro: no page can be relied on then. It
@@ -36,5 +36,5 @@ pub(super) fn findings(pages: &Pages<'_>) -> Vec<Diagnostic> {
         "자료가 아니라 프로그램이나 보고서가 고쳐 쓴 템플릿의 잘못입니다. 그 자리의 표를 나누거나 글을 줄여 보고, 고쳐 쓴 템플릿이 없으면 알려 주십시오.",
         "a fault of the program, or of the report's own templates, not of the data; divide the table there or shorten its text, and report it if there are no such templates"
     );
-    vec![Diagnostic::error("unsettled-pages", place, message).with_help(help)]
+    vec![Diagnostic::error(Form::UnsettledPages, place, message).with_help(help)]
 }

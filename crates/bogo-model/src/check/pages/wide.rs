@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::{LaidText, Owner, PT_PER_MM, Pages, finding};
+use super::{LaidText, Owner, PT_PER_MM, Pages};
+use crate::check::rules;
 use crate::diagnostic::{Diagnostic, Message};
 use crate::edition::{Remedy, Table, TableCell};
+use crate::format::Align;
 use crate::korean::GLUE;
 use crate::message;
 use crate::resolve::columns::{COMFORTABLE_PT, LONGEST_WORD, extent};
@@ -66,9 +68,9 @@ pub(super) fn findings(pages: &Pages<'_>) -> Vec<Diagnostic> {
                     (message, false)
                 }
             };
-            let owner = Owner { section: index, passage: table.passage };
+            let owner = Owner { section: index, passage: table.passage.number };
             let help = help(remedy, is_named, table.landscape);
-            found.push(finding("table-too-wide", pages.place(owner), message).with_help(help));
+            found.push(rules::TABLE_TOO_WIDE.finding(pages.place(owner), message).with_help(help));
         }
     }
     found
@@ -77,7 +79,7 @@ pub(super) fn findings(pages: &Pages<'_>) -> Vec<Diagnostic> {
 /// What is written of a table, each text with the page that it stands on.
 fn texts<'p>(pages: &Pages<'p>, section: usize, table: &Table) -> Vec<(usize, &'p LaidText)> {
     let rows = table.rows.iter().filter_map(|row| row.passage);
-    let own = std::iter::once(table.passage).chain(rows);
+    let own = std::iter::once(table.passage).chain(rows).map(|own| own.number);
     let texts = own.filter_map(|passage| pages.texts.get(&Owner { section, passage }));
     texts.flatten().copied().collect()
 }
@@ -93,7 +95,8 @@ fn words(table: &Table) -> Vec<Word> {
         let part = columns.map(|column| column.width).sum();
         let lines = cell.list.iter().flatten().map(|line| line.text.plain());
         for text in lines.chain([cell.text.plain()]) {
-            let is_number = cell.align == "right" && text.contains(|c: char| c.is_ascii_digit());
+            let is_number =
+                cell.align == Align::Right && text.contains(|c: char| c.is_ascii_digit());
             for word in text.split([' ', '\n']).filter(|word| !word.is_empty()) {
                 let letters = word.replace(GLUE, " ");
                 let is_whole = is_number || extent(&letters) <= LONGEST_WORD;

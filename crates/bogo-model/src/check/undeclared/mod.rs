@@ -6,9 +6,9 @@ mod sentence;
 use rust_decimal::Decimal;
 
 use super::calls::bare;
-use super::finding;
-use crate::diagnostic::{Diagnostic, Edit, Fix, Message};
-use crate::figures::{Declaration, Figures, Quantity, Undeclared};
+use crate::check::rules;
+use crate::diagnostic::{Code, Diagnostic, Edit, Fix, Message};
+use crate::figures::{Declaration, Figures, ProofKind, Quantity, Undeclared};
 use crate::format::Report;
 use crate::json::{Documents, Span};
 use crate::korean;
@@ -39,8 +39,10 @@ pub(super) fn wait_for_names(
     others: &[Diagnostic],
     documents: &Documents,
 ) {
-    let mut declarations: Vec<&mut Diagnostic> =
-        found.iter_mut().filter(|finding| finding.code == "undeclared-sum").collect();
+    let mut declarations: Vec<&mut Diagnostic> = found
+        .iter_mut()
+        .filter(|finding| finding.code == Code::Rule(&rules::UNDECLARED_SUM))
+        .collect();
     if declarations.is_empty() {
         return;
     }
@@ -66,14 +68,14 @@ fn name_at(edit: &Edit, documents: &Documents) -> Option<String> {
 /// The finding about a line of a table, at the first of its figures.
 fn of_line(line: &Undeclared, documents: &Documents) -> Option<Diagnostic> {
     let wrong = line.wrong.first()?;
-    let message = said(line.rule, &line.name, &wrong.stated, wrong.expected);
+    let message = said(line.kind, &line.name, &wrong.stated, wrong.expected);
     let (member, fix) = declare(&line.declaration, documents);
     let help = message!(
         "이렇게 밝히면 검산합니다: {member}. 다른 뜻이면 \"$allow\"에 까닭을 적으십시오.",
         "declare it with `{member}`, or say in `$allow` what else it is"
     );
     let place = documents.place(wrong.stated.span);
-    let mut found = finding("undeclared-sum", place, message).with_help(help);
+    let mut found = rules::UNDECLARED_SUM.finding(place, message).with_help(help);
     for part in wrong.parts.iter().take(MOST_PLACES) {
         let value = korean::number(part.value);
         found = found.with_related(documents.place(part.span), message!("{value}", "{value}"));
@@ -92,15 +94,15 @@ fn of_line(line: &Undeclared, documents: &Documents) -> Option<Diagnostic> {
 }
 
 /// What is said of a figure, and what it would have to be.
-fn said(rule: &str, name: &str, stated: &Quantity, expected: Decimal) -> Message {
-    let unit = if rule == "change-rate" { "%" } else { stated.shown_unit() };
+fn said(kind: ProofKind, name: &str, stated: &Quantity, expected: Decimal) -> Message {
+    let unit = if kind == ProofKind::ChangeRate { "%" } else { stated.shown_unit() };
     let [written, expected] = [stated.value, expected].map(korean::number);
-    match rule {
-        "change" => message!(
+    match kind {
+        ProofKind::Change => message!(
             "증감이라고 했으나 맞지 않습니다 – ‘{name}’ {written}{unit}, 빼면 {expected}{unit}",
             "`{name}` calls itself a change and says {written}{unit}, but the difference is {expected}{unit}"
         ),
-        "change-rate" => message!(
+        ProofKind::ChangeRate => message!(
             "증감률이라고 했으나 맞지 않습니다 – ‘{name}’ {written}{unit}, 계산하면 {expected}{unit}",
             "`{name}` calls itself a rate of change and says {written}{unit}, but that is {expected}{unit}"
         ),

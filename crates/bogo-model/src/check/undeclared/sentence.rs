@@ -12,10 +12,10 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::{edit, said};
-use crate::check::finding;
+use crate::check::rules;
 use crate::check::sentences::{Role, Sentence};
 use crate::diagnostic::{Diagnostic, Edit, Fix};
-use crate::figures::{Figures, Quantity, Scope, is_near, is_one_slip, subset_may_be};
+use crate::figures::{Figures, ProofKind, Quantity, Scope, is_near, is_one_slip, subset_may_be};
 use crate::format::{Amount, Item, Report, RunContent, Text, number_in};
 use crate::json::{Documents, Span};
 use crate::manuscript::Manuscript;
@@ -292,7 +292,7 @@ impl Totals<'_> {
             _ => String::new(),
         };
         let dot = if name.is_empty() { String::new() } else { format!(".{name}") };
-        let message = said("sum", told.name, &stated, expected);
+        let message = said(ProofKind::Sum, told.name, &stated, expected);
         let help = match told.mark {
             Some(_) => message!(
                 "합계를 {{계{dot}:…}}, 부분을 {{몫{dot}:…}}으로 표시하면 검산합니다. 다른 뜻이면 \"$allow\"에 까닭을 적으십시오.",
@@ -312,7 +312,7 @@ impl Totals<'_> {
         let total = told.mark.map(|_| mark("계", &stated));
         let edits = total.into_iter().chain(parts.iter().map(|part| mark("몫", part))).collect();
         let place = self.documents.place(stated.span);
-        let mut found = finding("undeclared-sum", place, message).with_help(help);
+        let mut found = rules::UNDECLARED_SUM.finding(place, message).with_help(help);
         for part in &parts {
             let value = korean::number(part.value);
             let place = self.documents.place(part.span);

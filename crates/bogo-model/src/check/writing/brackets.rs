@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::words::{at, before, is_of_word};
 use super::year_mark::stands_for_mark;
 use super::{Hit, Reading};
+use crate::check::rules;
 use crate::check::sentences::Sentence;
 use crate::message;
 
@@ -133,7 +134,7 @@ fn stands_alone(text: &str, start: usize, sign: char) -> bool {
 
 fn unpaired(start: usize, sign: char) -> Hit {
     let hit = Hit::new(
-        "brackets",
+        &rules::BRACKETS,
         start..start + sign.len_utf8(),
         message!("짝이 없는 괄호나 따옴표입니다: {sign}", "this has no partner: {sign}"),
     );
@@ -145,7 +146,7 @@ fn unpaired(start: usize, sign: char) -> Hit {
 
 fn crossed(start: usize, opening: char, closing: char) -> Hit {
     let hit = Hit::new(
-        "brackets",
+        &rules::BRACKETS,
         start..start + opening.len_utf8(),
         message!(
             "괄호가 엇갈립니다: {opening} 가 닫히기 전에 {closing} 가 옵니다",

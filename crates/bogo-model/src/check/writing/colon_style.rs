@@ -10,6 +10,7 @@ use std::ops::Range;
 use super::brackets::quotations;
 use super::words::{at, is_of_word};
 use super::{Hit, Reading};
+use crate::check::rules;
 use crate::check::sentences::{Role, Sentence};
 use crate::korean::hangul::is_syllable;
 use crate::message;
@@ -152,7 +153,7 @@ fn beside_label(sentence: &Sentence) -> Option<Hit> {
     let colons = &text[range.clone()];
     (colons.contains([':', '：']) && colons.len() < text.len()).then(|| {
         let hit = Hit::new(
-            "colon-style",
+            &rules::COLON_STYLE,
             range,
             message!(
                 "이름표 뒤의 쌍점이 두 번 찍힙니다: {text}",
@@ -168,7 +169,7 @@ fn beside_label(sentence: &Sentence) -> Option<Hit> {
 
 fn other_style(range: Range<usize>, typed: &str, right: &str) -> Hit {
     let hit = Hit::new(
-        "colon-style",
+        &rules::COLON_STYLE,
         range,
         message!(
             "쌍점의 띄어쓰기가 보고서와 다릅니다: ‘{typed}’",

@@ -6,6 +6,7 @@ use super::number_form::unit_at_start;
 use super::unit_line::named_unit;
 use super::words::{at, before, runs};
 use super::{Hit, Reading, write_instead};
+use crate::check::rules;
 use crate::check::sentences::{Role, Sentence};
 use crate::diagnostic::Message;
 use crate::korean::hangul::is_syllable;
@@ -86,7 +87,7 @@ pub(super) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
 /// A hit with what belongs there.
 fn mistaken(range: Range<usize>, message: Message, right: String) -> Hit {
     let help = write_instead(&right);
-    Hit::new("confusable", range, message).with_instead(right).with_help(help)
+    Hit::new(&rules::CONFUSABLE, range, message).with_instead(right).with_help(help)
 }
 
 /// Dots between words that are no middle dots, all of a text at once.
@@ -112,7 +113,7 @@ fn dots(text: &str) -> Option<Hit> {
         "가운뎃점이 아닌 닮은 글자입니다: {dot} (U+{code:04X})",
         "this is not the middle dot but a look-alike: {dot} (U+{code:04X})"
     );
-    let hit = Hit::new("confusable", range, message).with_instead(right);
+    let hit = Hit::new(&rules::CONFUSABLE, range, message).with_instead(right);
     Some(hit.with_help(message!("가운뎃점 ·(U+00B7)을 쓰십시오.", "use the middle dot · (U+00B7)")))
 }
 
@@ -192,7 +193,7 @@ fn typed_marker(sentence: &Sentence) -> Option<Hit> {
             "기호를 지우십시오. 여기에는 저절로 찍힙니다.",
             "remove it; a marker is set here by itself"
         );
-        Hit::new("confusable", range, message).with_instead("").with_help(help)
+        Hit::new(&rules::CONFUSABLE, range, message).with_instead("").with_help(help)
     })
 }
 
@@ -238,7 +239,7 @@ fn marker(sentence: &Sentence) -> Option<Hit> {
         "글머리표 자리에 자음 ㅇ이 있습니다",
         "the consonant ㅇ stands where a marker would"
     );
-    let hit = Hit::new("confusable", 0.."ㅇ".len(), message);
+    let hit = Hit::new(&rules::CONFUSABLE, 0.."ㅇ".len(), message);
     Some(match sentence.role {
         Role::Item | Role::CellItem | Role::Label | Role::Note => hit.with_help(message!(
             "여기에는 글머리표가 저절로 찍힙니다. 지우십시오.",

@@ -7,6 +7,7 @@ use super::compounds::{is_head, is_tail};
 use super::misspellings::{MISSPELLINGS, Meant, Misspelling, Stands};
 use super::words::{before, is_of_word, is_particle, runs, word_before, words};
 use super::{Hit, Reading, write_instead};
+use crate::check::rules;
 use crate::check::sentences::Sentence;
 use crate::korean::hangul::{Ending, ending, ends_in_nieun, is_syllable};
 use crate::korean::particles::particle_behind;
@@ -56,7 +57,7 @@ pub(super) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
 fn wrong(range: Range<usize>, typed: &str, right: &str, meant: Meant) -> Hit {
     let topic = particle_behind(typed, "은");
     let hit = Hit::new(
-        "confusable",
+        &rules::CONFUSABLE,
         range,
         message!("‘{typed}’{topic} 잘못 적힌 말로 보입니다", "`{typed}` seems to be misspelt"),
     );
@@ -228,7 +229,7 @@ fn ends_phrase(behind: &str) -> bool {
 
 fn same_twice(word: &str, range: Range<usize>) -> Hit {
     let hit = Hit::new(
-        "confusable",
+        &rules::CONFUSABLE,
         range,
         message!(
             "‘및’의 앞뒤가 같은 말입니다: {word}",

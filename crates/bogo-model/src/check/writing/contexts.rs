@@ -265,7 +265,8 @@ fn the_slips_of_ordinary_lines_are_found_and_nothing_else() {
 /// A file after all fixes of these rules.
 fn mended_file(source: &str) -> String {
     let findings = all_findings(&manuscript(&[("report.json", source)])).into_iter();
-    let fixes = findings.filter(|found| FORMS.contains(&found.code)).filter_map(|found| found.fix);
+    let fixes =
+        findings.filter(|found| FORMS.contains(&found.code.name())).filter_map(|found| found.fix);
     let mut edits: Vec<_> = fixes.flat_map(|fix| fix.edits).collect();
     edits.sort_by_key(|edit| edit.range.start);
     let mut file = source.to_owned();

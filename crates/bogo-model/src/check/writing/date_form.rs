@@ -7,6 +7,7 @@ use super::calendar::is_day;
 use super::dates::{Spelling, TILDES, WrittenDate};
 use super::words::runs;
 use super::year_mark::{MARK, stands_for_mark};
+use crate::check::rules;
 use crate::check::sentences::{Role, Sentence};
 use crate::message;
 
@@ -111,7 +112,7 @@ fn other_form(text: &str, date: &WrittenDate, right: &str) -> Hit {
     let korean: Vec<&str> = broken.iter().map(|(korean, _)| *korean).collect();
     let english: Vec<&str> = broken.iter().map(|(_, english)| *english).collect();
     let (korean, english) = (korean.join(", "), english.join(", "));
-    let hit = Hit::new("date-form", start..date.range.end, message);
+    let hit = Hit::new(&rules::DATE_FORM, start..date.range.end, message);
     hit.with_help(message!("이렇게 쓰십시오: {marked} ({korean})", "write {marked}: {english}"))
         .with_instead(marked)
 }
@@ -156,7 +157,7 @@ fn no_such_date(text: &str, date: &WrittenDate) -> Option<Hit> {
     }
     let typed = &text[date.range.clone()];
     let hit = Hit::new(
-        "no-such-date",
+        &rules::NO_SUCH_DATE,
         date.range.clone(),
         message!("달력에 없는 날짜입니다: {typed}", "there is no such date: {typed}"),
     );

@@ -6,6 +6,7 @@ use super::date_scan::Scan;
 use super::titles::is_in_name;
 use super::words::at;
 use super::{Hit, Reading, date_form, range_form, weekday, year_mark, year_part};
+use crate::check::rules;
 use crate::check::sentences::Sentence;
 
 /// How a date is spelt.
@@ -76,8 +77,11 @@ pub(super) fn hits(sentence: &Sentence, reading: &Reading<'_>) -> Vec<Hit> {
     let mut hits: Vec<Hit> = forms.map(kept).collect();
     let marks = year_mark::hits(text, &dates, reading.year()).into_iter();
     // A date in another form gets its mark with the form.
-    let formed: Vec<Range<usize>> =
-        hits.iter().filter(|hit| hit.code == "date-form").map(|hit| hit.range.clone()).collect();
+    let formed: Vec<Range<usize>> = hits
+        .iter()
+        .filter(|hit| hit.rule == &rules::DATE_FORM)
+        .map(|hit| hit.range.clone())
+        .collect();
     hits.extend(marks.filter(|mark| !formed.iter().any(|form| form.contains(&mark.range.start))));
     hits.extend(year_part::hits(text));
     hits.extend(weekday::hits(text, &dates, reading));
@@ -90,7 +94,7 @@ fn is_half_of_range(text: &str, dates: &[WrittenDate], hit: &Hit) -> bool {
     let date = dates
         .iter()
         .find(|date| date.range.start < hit.range.end && hit.range.start < date.range.end);
-    let Some(date) = date.filter(|_| hit.code == "date-form") else { return false };
+    let Some(date) = date.filter(|_| hit.rule == &rules::DATE_FORM) else { return false };
     let end = date.end(text);
     let rest = text[end..].trim_start();
     let Some(behind) = rest.strip_prefix(TILDES).map(str::trim_start) else { return false };

@@ -9,7 +9,8 @@ use crate::diagnostic::Diagnostic;
 use crate::figures::Figures;
 use crate::format::{Emphasis, Run, RunContent, Text};
 use crate::json::Span;
-use crate::manuscript::{Manuscript, SourceFile, SourceText, parse};
+use crate::manuscript::{Manuscript, SourceFile, SourceText};
+use crate::parse;
 
 /// Themes that the reports name, by name.
 const THEMES: [(&str, &str); 3] = [("default", "{}"), ("namyangju", "{}"), ("jeonnam", "{}")];
@@ -81,7 +82,7 @@ pub(super) fn hits_in(role: Role, text: &str) -> Vec<Found> {
     EMPTY.with(|manuscript| {
         with_reading(manuscript, |reading| {
             let hits = reading.hits(&sentence);
-            hits.map(|hit| (hit.code, hit.range, hit.instead)).collect()
+            hits.map(|hit| (hit.rule.name, hit.range, hit.instead)).collect()
         })
     })
 }
@@ -147,5 +148,5 @@ pub(super) fn compared(code: &str, body: &str) -> Vec<Vec<String>> {
         let places = diagnostic.place.into_iter().chain(related);
         places.map(|place| source[place.range()].to_owned()).collect()
     };
-    diagnostics.into_iter().filter(|found| found.code == code).map(places).collect()
+    diagnostics.into_iter().filter(|found| found.code.name() == code).map(places).collect()
 }

@@ -105,23 +105,27 @@ fn landed(hits: &[Hit], made: &[usize]) -> impl Iterator<Item = (usize, Range<us
 fn still(made: &Hit, range: &Range<usize>, then: &Hit) -> bool {
     let overlaps = then.range.start < range.end && range.start < then.range.end;
     let touches = range.is_empty() && then.range.contains(&range.start);
-    made.code == then.code && (overlaps || touches)
+    made.rule == then.rule && (overlaps || touches)
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::fixture::sentence;
     use super::*;
+    use crate::check::rules::{QUOTES, SPACES, WEEKDAY};
     use crate::check::sentences::Role;
     use crate::message;
+    use crate::rule::Rule;
 
     /// Rules that write one word in the place of another, wherever it stands.
-    fn rules(rules: &[(&'static str, &str, &str)]) -> impl Fn(&Sentence) -> Vec<Hit> {
+    fn rules<const N: usize>(
+        rules: [(&'static Rule, &'static str, &'static str); N],
+    ) -> impl Fn(&Sentence) -> Vec<Hit> {
         move |sentence| {
-            let hits = rules.iter().flat_map(|(code, wrong, right)| {
+            let hits = rules.iter().flat_map(|(rule, wrong, right)| {
                 sentence.text.match_indices(wrong).map(|(start, _)| {
                     let range = start..start + wrong.len();
-                    Hit::new(code, range, message!("틀림", "wrong")).with_instead(*right)
+                    Hit::new(rule, range, message!("틀림", "wrong")).with_instead(*right)
                 })
             });
             hits.collect()
@@ -136,25 +140,25 @@ mod tests {
 
     #[test]
     fn a_mend_that_its_own_rule_finds_wrong_is_none_and_the_others_stay() {
-        let read = rules(&[("a", "가", "가나"), ("b", "라", "마")]);
+        let read = rules([(&SPACES, "가", "가나"), (&QUOTES, "라", "마")]);
         assert_eq!(offered("다가 라", read), [None, Some("마".to_owned())]);
     }
 
     #[test]
     fn rules_that_undo_one_another_mend_nothing() {
-        let read = rules(&[("a", "가", "나"), ("b", "나", "가"), ("c", "라", "마")]);
+        let read = rules([(&SPACES, "가", "나"), (&QUOTES, "나", "가"), (&WEEKDAY, "라", "마")]);
         assert_eq!(offered("가 라", read), [None, None]);
     }
 
     #[test]
     fn one_rule_may_go_on_with_what_another_has_written() {
-        let read = rules(&[("a", "가", "나"), ("b", "나", "다")]);
+        let read = rules([(&SPACES, "가", "나"), (&QUOTES, "나", "다")]);
         assert_eq!(offered("가", read), [Some("나".to_owned())]);
     }
 
     #[test]
     fn mends_that_overlap_wait_for_each_other() {
-        let read = rules(&[("a", "가가", "나"), ("b", "가나", "다")]);
+        let read = rules([(&SPACES, "가가", "나"), (&QUOTES, "가나", "다")]);
         let chain = offered(&"가".repeat(12), read);
         assert!(chain.iter().all(Option::is_some), "{chain:?}");
     }

@@ -51,7 +51,6 @@ use rayon::prelude::*;
 
 use self::dates::TILDES;
 use super::calls::Calls;
-use super::finding;
 use super::sentences::{Role, Sentence, Sentences};
 use crate::diagnostic::Language::{English, Korean};
 use crate::diagnostic::{Diagnostic, Message};
@@ -60,6 +59,7 @@ use crate::format::Report;
 use crate::korean::particles::particle_behind;
 use crate::manuscript::Manuscript;
 use crate::message;
+use crate::rule::Rule;
 
 /// What the rules of writing read.
 pub(super) struct Reading<'r> {
@@ -75,8 +75,8 @@ pub(super) struct Reading<'r> {
 
 /// What a rule finds in a sentence.
 pub(super) struct Hit {
-    /// The rule's code.
-    pub code: &'static str,
+    /// The rule.
+    pub rule: &'static Rule,
     /// The bytes of the sentence's text that it is about.
     pub range: Range<usize>,
     /// What is wrong.
@@ -89,8 +89,8 @@ pub(super) struct Hit {
 
 impl Hit {
     /// What is wrong with these bytes.
-    fn new(code: &'static str, range: Range<usize>, message: Message) -> Self {
-        Self { code, range, message, help: None, instead: None }
+    fn new(rule: &'static Rule, range: Range<usize>, message: Message) -> Self {
+        Self { rule, range, message, help: None, instead: None }
     }
 
     /// Adds what to do about it.
@@ -204,7 +204,7 @@ impl Reading<'_> {
     pub(super) fn finding(&self, sentence: &Sentence, hit: Hit) -> Diagnostic {
         let documents = &self.manuscript.documents;
         let place = sentence.place(documents, hit.range.clone());
-        let mut diagnostic = finding(hit.code, place, hit.message);
+        let mut diagnostic = hit.rule.finding(place, hit.message);
         diagnostic.help = hit.help;
         diagnostic.fix = hit.instead.and_then(|words| sentence.fix(documents, hit.range, &words));
         // A unit is called by no one.
@@ -219,6 +219,6 @@ impl Reading<'_> {
     fn year(&self) -> u16 {
         let period = self.report.period.as_ref();
         let period = period.and_then(|period| u16::try_from(period.year.value.get()).ok());
-        period.unwrap_or(self.report.date.year)
+        period.unwrap_or(self.report.date.value.year)
     }
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::Reading;
 use super::words::{without_particle, words};
+use crate::check::rules;
 use crate::check::sentences::Sentence;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::message;
@@ -123,8 +124,7 @@ impl Spellings {
             let sentence: &Sentence = &reading.sentences.all[occurrence.sentence];
             sentence.place(&reading.manuscript.documents, occurrence.range.clone())
         };
-        let mut finding = Diagnostic::warning(
-            "one-name",
+        let mut finding = rules::ONE_NAME.finding(
             place(primary),
             message!(
                 "한 이름을 두 가지로 적었습니다: {spelling}, {usual}",

@@ -7,6 +7,7 @@ use super::dates::TILDES;
 use super::number_form::{lacks_separators, unit_at_start, with_separators};
 use super::words::{before, word_before};
 use super::{Hit, Reading};
+use crate::check::rules;
 use crate::check::sentences::{Role, Sentence};
 use crate::korean::hangul::is_syllable;
 use crate::message;
@@ -51,7 +52,7 @@ fn other_signs(text: &str, first: &Number, second: &Number) -> Hit {
     let (typed, between) = (&text[range.clone()], &text[first.digits.end..second.before.start]);
     let right = format!("{}{between}{}", first.right(text), second.right(text));
     let hit = Hit::new(
-        "negative-sign",
+        &rules::NEGATIVE_SIGN,
         range,
         message!(
             "범위의 두 음수의 부호가 다릅니다: {typed}",
@@ -132,7 +133,7 @@ fn other_sign(text: &str, number: &Number) -> Hit {
         false => (number.before.start..number.digits.end, right.clone()),
     };
     let hit = Hit::new(
-        "negative-sign",
+        &rules::NEGATIVE_SIGN,
         range,
         message!("음수의 부호가 {sign}입니다", "the negative number has the sign {sign}"),
     );

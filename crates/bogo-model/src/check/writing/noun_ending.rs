@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::words::at;
 use super::{Hit, Reading};
+use crate::check::rules;
 use crate::check::sentences::{Role, Sentence};
 use crate::korean::hangul::is_syllable;
 use crate::message;
@@ -81,7 +82,7 @@ pub(super) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
     let hit = verb.map(|range| {
         let verb = sentence.text[range.clone()].to_owned();
         let hit = Hit::new(
-            "noun-ending",
+            &rules::NOUN_ENDING,
             range,
             message!("항목이 서술어로 끝났습니다: {verb}", "the item ends in a verb: {verb}"),
         );

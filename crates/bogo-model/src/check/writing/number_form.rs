@@ -6,6 +6,7 @@ use super::dates::TILDES;
 use super::titles::is_in_name;
 use super::words::{at, before, is_particle, leading_syllables, runs};
 use super::{Hit, Reading, write_instead};
+use crate::check::rules;
 use crate::check::sentences::Sentence;
 use crate::message;
 
@@ -180,7 +181,7 @@ fn range_of_ungrouped(text: &str, first: &Range<usize>, second: &Range<usize>) -
     let range = first.start..second.end;
     let typed = &text[range.clone()];
     let hit = Hit::new(
-        "number-form",
+        &rules::NUMBER_FORM,
         range,
         message!("천 단위 쉼표가 없습니다: {typed}", "there are no separators: {typed}"),
     );
@@ -223,7 +224,7 @@ fn ungrouped(text: &str, range: Range<usize>, whole: &str, unit: Option<&str>) -
     let typed = &text[range.clone()];
     let right = with_separators(typed);
     let hit = Hit::new(
-        "number-form",
+        &rules::NUMBER_FORM,
         range,
         message!("천 단위 쉼표가 없습니다: {typed}", "there are no separators: {typed}"),
     );
@@ -258,7 +259,7 @@ fn grouped(
     let typed = &text[range.clone()];
     is_number.then(|| {
         let hit = Hit::new(
-            "number-form",
+            &rules::NUMBER_FORM,
             range,
             message!("쉼표의 자리가 틀렸습니다: {typed}", "a separator is misplaced: {typed}"),
         );

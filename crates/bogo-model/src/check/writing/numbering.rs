@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::{Hit, Reading};
+use crate::check::rules;
 use crate::check::sentences::{Role, Sentence};
 use crate::diagnostic::Diagnostic;
 use crate::korean::NumberPattern;
@@ -170,7 +171,7 @@ fn wrong_successor(
     let right = sign(typed.counter, typed.around, expected)?;
     let stands = &sentence.text[..typed.length];
     let hit = Hit::new(
-        "numbering",
+        &rules::NUMBERING,
         0..typed.length,
         message!("번호가 이어지지 않습니다: {stands}", "the number does not follow: {stands}"),
     );

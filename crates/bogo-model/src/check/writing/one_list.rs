@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::Reading;
 use super::words::runs;
+use crate::check::rules;
 use crate::check::sentences::{Role, Sentences};
 use crate::diagnostic::Diagnostic;
 use crate::korean::hangul::is_syllable;
@@ -172,19 +173,19 @@ fn differs(own: &Name, other: &Name, reading: &Reading<'_>) -> Diagnostic {
         |name: &Name| sentence(name).place(&reading.manuscript.documents, name.range.clone());
     let typed = |name: &Name| sentence(name).text[name.range.clone()].replace('\n', " ");
     let (here, there) = (typed(own), typed(other));
-    Diagnostic::warning(
-        "one-list",
-        place(own),
-        message!(
-            "같은 목록인데 이름 하나가 다릅니다: {here}, {there}",
-            "the same list has another name in it: {here}, {there}"
-        ),
-    )
-    .with_related(place(other), message!("여기에는 ‘{there}’", "here it is `{there}`"))
-    .with_help(message!(
-        "어느 쪽이 맞는지 확인하고 한 가지로 쓰십시오.",
-        "look which one is right, and use it in both places"
-    ))
+    rules::ONE_LIST
+        .finding(
+            place(own),
+            message!(
+                "같은 목록인데 이름 하나가 다릅니다: {here}, {there}",
+                "the same list has another name in it: {here}, {there}"
+            ),
+        )
+        .with_related(place(other), message!("여기에는 ‘{there}’", "here it is `{there}`"))
+        .with_help(message!(
+            "어느 쪽이 맞는지 확인하고 한 가지로 쓰십시오.",
+            "look which one is right, and use it in both places"
+        ))
 }
 
 #[cfg(test)]

@@ -322,7 +322,7 @@ mod tests {
         let project = r#"{ "number": 1, "title": "미금로(중로1-302호) 확장공사", "body": [] }"#;
         let files = [("report.json", report), ("projects/1.json", project)];
         let found = all_findings(&manuscript(&files));
-        let codes: Vec<&str> = found.iter().map(|diagnostic| diagnostic.code).collect();
+        let codes: Vec<&str> = found.iter().map(|diagnostic| diagnostic.code.name()).collect();
         assert_eq!(codes, ["one-name"]);
         assert_eq!(found[0].related.len(), 2);
     }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::words::{at, before, is_of_word};
 use super::{Hit, Reading, write_instead};
+use crate::check::rules;
 use crate::check::sentences::Sentence;
 use crate::korean::hangul::is_syllable;
 use crate::korean::particles::{Host, PARTICLES, fitting, sound_before};
@@ -192,7 +193,7 @@ fn ends_of_words(text: &str) -> impl Iterator<Item = usize> {
 fn left_open(text: &str, range: Range<usize>, pair: usize) -> Hit {
     let typed = text[range.clone()].to_owned();
     let hit = Hit::new(
-        "particle",
+        &rules::PARTICLE,
         range.clone(),
         message!("조사를 정하지 않았습니다: {typed}", "the particle is left open: {typed}"),
     );
@@ -215,7 +216,7 @@ fn misfit(text: &str, end: usize) -> Option<Hit> {
             return None;
         }
         let hit = Hit::new(
-            "particle",
+            &rules::PARTICLE,
             start..end,
             message!(
                 "앞말에 맞지 않는 조사입니다: {word}{typed}",
@@ -245,7 +246,7 @@ fn doubled(text: &str, end: usize) -> Option<Hit> {
     let right = fitting(0, sound);
     let word = spoken(text, start);
     let hit = Hit::new(
-        "particle",
+        &rules::PARTICLE,
         start..end,
         message!("조사가 겹쳤습니다: {word}{typed}", "the particle stands twice: {word}{typed}"),
     );

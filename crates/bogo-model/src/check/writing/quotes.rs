@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::words::{at, before};
 use super::year_mark::stands_for_mark;
 use super::{Hit, Reading};
+use crate::check::rules;
 use crate::check::sentences::Sentence;
 use crate::message;
 
@@ -18,7 +19,7 @@ pub(super) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
     for (straight, opening, closing) in QUOTES {
         for range in quotations(text, straight) {
             let hit = Hit::new(
-                "quotes",
+                &rules::QUOTES,
                 range.clone(),
                 message!("곧은 따옴표입니다: {straight}", "this quote is straight: {straight}"),
             );

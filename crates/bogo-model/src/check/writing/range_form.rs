@@ -14,6 +14,7 @@ use super::Hit;
 use super::dates::{TILDES, WrittenDate, YEAR_MARKS};
 use super::range_ends::{joins, joins_numbers};
 use super::words::{at, runs};
+use crate::check::rules;
 use crate::message;
 
 /// Signs that are taken for the one of a range: hyphens and dashes.
@@ -100,7 +101,7 @@ fn is_one_of(text: &str, signs: &[char]) -> bool {
 fn wrong_tilde(range: Range<usize>, sign: char) -> Hit {
     let code = u32::from(sign);
     let hit = Hit::new(
-        "range-form",
+        &rules::RANGE_FORM,
         range,
         message!(
             "물결표가 아닌 닮은 글자입니다: {sign} (U+{code:04X})",
@@ -117,7 +118,7 @@ fn dash(range: Range<usize>, typed: &str) -> Hit {
         false => "~",
     };
     let hit = Hit::new(
-        "range-form",
+        &rules::RANGE_FORM,
         range,
         message!("범위에 줄표가 쓰였습니다", "a dash is the sign of this range"),
     );
@@ -129,7 +130,7 @@ fn dash(range: Range<usize>, typed: &str) -> Hit {
 
 fn uneven(range: Range<usize>) -> Hit {
     let hit = Hit::new(
-        "range-form",
+        &rules::RANGE_FORM,
         range,
         message!("물결표의 한쪽만 띄었습니다", "there is a space on one side of the tilde only"),
     );
@@ -155,7 +156,7 @@ fn backwards(from: &WrittenDate, to: &WrittenDate, range: Range<usize>) -> Optio
     };
     wrong.then(|| {
         let hit = Hit::new(
-            "range-form",
+            &rules::RANGE_FORM,
             range,
             message!("범위의 끝이 시작보다 앞섭니다", "the range ends before it begins"),
         );
@@ -202,7 +203,7 @@ fn times_backwards(text: &str) -> Vec<Hit> {
                     message!("끝나는 시각이 시작보다 앞섭니다", "the time ends before it begins")
                 }
             };
-            let hit = Hit::new("range-form", range, message);
+            let hit = Hit::new(&rules::RANGE_FORM, range, message);
             hit.with_help(message!(
                 "두 시각을 확인하십시오. 오후는 13시부터 24시까지로 씁니다.",
                 "look at both times; hours after noon are 13 to 24"

@@ -11,6 +11,7 @@ use std::ops::Range;
 use super::brackets::PAIRS;
 use super::words::{at, before, is_of_word, runs};
 use super::{Hit, Reading};
+use crate::check::rules;
 use crate::check::sentences::{Role, Sentence};
 use crate::diagnostic::Message;
 use crate::korean::hangul::is_syllable;
@@ -42,7 +43,7 @@ fn width(run: &str) -> usize {
 fn run_of_spaces(sentence: &Sentence, range: Range<usize>) -> Option<Hit> {
     let text = &sentence.text;
     let hit = |message: Message, instead: &str| {
-        Some(Hit::new("spaces", range.clone(), message).with_instead(instead))
+        Some(Hit::new(&rules::SPACES, range.clone(), message).with_instead(instead))
     };
     let (Some(left), Some(right)) = (before(text, range.start), at(text, range.end)) else {
         return match may_end(sentence, &range) {

@@ -1,7 +1,7 @@
 //! The rules of writing over real reports, each finding named.
 
 use super::fixture::{self, all_findings, manuscript};
-use crate::check::{check, rule};
+use crate::check::{check, find_rule};
 use crate::diagnostic::{Diagnostic, Language};
 use crate::figures::Figures;
 
@@ -17,7 +17,7 @@ fn found(files: &[(&str, &str)]) -> Vec<(String, String)> {
     let at_place = |diagnostic: Diagnostic| {
         let place = diagnostic.place.expect("a place");
         let (_, text) = files.iter().find(|(path, _)| *path == place.file()).expect("its file");
-        (diagnostic.code.to_owned(), text[place.range()].to_owned())
+        (diagnostic.code.to_string(), text[place.range()].to_owned())
     };
     all_findings(&manuscript(files)).into_iter().map(at_place).collect()
 }
@@ -126,7 +126,7 @@ const EXPLAINED: [&str; 14] = [
 
 /// The lines of the blocks of examples on a rule's page.
 fn examples(code: &str) -> Vec<Vec<&'static str>> {
-    let page = rule(code).expect("a rule").page;
+    let page = find_rule(code).expect("a rule").page;
     let (examples, _) = page.split_once("## 고치기").expect("how to mend it");
     let blocks = examples.split("```").skip(1).step_by(2);
     blocks.map(|block| block.lines().filter(|line| !line.is_empty()).collect()).collect()
@@ -257,7 +257,7 @@ fn checked(body: &str) -> Vec<Diagnostic> {
 
 /// What the fixes of a rule write.
 fn written(findings: &[Diagnostic], code: &str) -> Vec<String> {
-    let fixes = findings.iter().filter(|found| found.code == code);
+    let fixes = findings.iter().filter(|found| found.code.name() == code);
     let fixes = fixes.filter_map(|found| found.fix.as_ref());
     fixes.flat_map(|fix| &fix.edits).map(|edit| edit.text.clone()).collect()
 }
@@ -276,7 +276,8 @@ fn words_that_are_called_are_left_to_people() {
     let called = checked(&table(r#""이용 {=이용.컨텐츠.'24년}명""#));
     assert_eq!(written(&called, "year-mark"), ["’"]);
     assert_eq!(written(&called, "confusable"), ["교육"]);
-    let of_content = called.iter().find(|found| found.code == "confusable").expect("a finding");
+    let of_content =
+        called.iter().find(|found| found.code.name() == "confusable").expect("a finding");
     let help = of_content.help.as_ref().expect("help").text(Language::Korean);
     assert_eq!(
         help,
@@ -293,7 +294,7 @@ fn a_declaration_waits_until_the_names_that_it_calls_are_right() {
         )
     };
     let wrong = checked(&table(r#""'23년", "'24년""#));
-    assert!(wrong.iter().any(|found| found.code == "undeclared-sum"));
+    assert!(wrong.iter().any(|found| found.code.name() == "undeclared-sum"));
     assert_eq!(written(&wrong, "undeclared-sum"), Vec::<String>::new());
     assert_eq!(written(&wrong, "year-mark"), ["’", "’"]);
     let right = checked(&table(r#""’23년", "’24년""#));
@@ -307,6 +308,6 @@ fn what_is_printed_between_a_label_and_its_text_is_not_typed() {
         r#"[{ "label": "장소 :", "text": "구청" }, { "label": "대상", "text": ": 주민" },
         { "label": "대상", "text": "- 어르신" }, { "label": "기간", "body": ["- 어르신"] }]"#,
     );
-    let told: Vec<&str> = findings.iter().map(|found| found.code).collect();
+    let told: Vec<&str> = findings.iter().map(|found| found.code.name()).collect();
     assert_eq!(told, ["colon-style", "colon-style", "confusable"]);
 }

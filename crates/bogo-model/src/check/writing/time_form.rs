@@ -6,6 +6,7 @@ use super::dates::TILDES;
 use super::titles::is_in_name;
 use super::words::{at, before, is_particle, leading_syllables, runs};
 use super::{Hit, Reading, write_instead};
+use crate::check::rules;
 use crate::check::sentences::Sentence;
 use crate::korean::hangul::is_syllable;
 use crate::message;
@@ -203,7 +204,7 @@ fn half_day(
     let end = times.last()?.range.end;
     let typed = &text[start..end];
     let hit = Hit::new(
-        "time-form",
+        &rules::TIME_FORM,
         start..end,
         message!("24시간제가 아닌 시각입니다: {typed}", "this is not a 24-hour time: {typed}"),
     );
@@ -308,7 +309,7 @@ fn clock(text: &str, run: Range<usize>) -> Option<Hit> {
     if hour < 24 && minute < 60 || (hour, minute) == (24, 0) {
         let clear = hour_typed.len() == 1 && (minute == 0 || known);
         let hit = Hit::new(
-            "time-form",
+            &rules::TIME_FORM,
             run.clone(),
             message!("두 자리가 아닌 시각입니다: {typed}", "the hour lacks a digit: {typed}"),
         );
@@ -321,7 +322,7 @@ fn clock(text: &str, run: Range<usize>) -> Option<Hit> {
     let is_time = known || late || hour <= 24 && !shares;
     is_time.then(|| {
         let hit = Hit::new(
-            "time-form",
+            &rules::TIME_FORM,
             run.clone(),
             message!("없는 시각입니다: {typed}", "there is no such time: {typed}"),
         );

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Hit, Reading, write_instead};
+use crate::check::rules;
 use crate::check::sentences::Role;
 use crate::diagnostic::Diagnostic;
 use crate::korean::particles::particle_behind;
@@ -77,7 +78,7 @@ fn usual(unit: &str) -> &str {
 fn remark(text: &str) -> Option<Hit> {
     let unit = usual(named_unit(text)?);
     let hit = Hit::new(
-        "unit-line",
+        &rules::UNIT_LINE,
         0..text.len(),
         message!("단위를 “remark”에 적었습니다: {text}", "the unit is typed as a remark: {text}"),
     );
@@ -95,7 +96,7 @@ fn unit(text: &str) -> Option<Hit> {
         return None;
     }
     let hit = Hit::new(
-        "unit-line",
+        &rules::UNIT_LINE,
         0..text.len(),
         message!("단위만 적는 자리입니다: {text}", "only the unit is to stand here: {text}"),
     );

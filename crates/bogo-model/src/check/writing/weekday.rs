@@ -4,6 +4,7 @@ use super::calendar::{Day, WEEKDAYS};
 use super::dates::WrittenDate;
 use super::words::runs;
 use super::{Hit, Reading};
+use crate::check::rules;
 use crate::message;
 
 /// Weekdays that the dates before them do not have.
@@ -41,7 +42,7 @@ fn days(date: &WrittenDate, year: Option<u16>, text: &str, reading: &Reading<'_>
         return years.into_iter().filter_map(of_year).collect();
     }
     let before = &text[..date.range.start];
-    let report = reading.report.date;
+    let report = reading.report.date.value;
     let today = (report.month.map(u16::from), report.day.map_or(1, u16::from));
     let today = Day::new(report.year, today.0.unwrap_or(7), today.1);
     let near =
@@ -59,7 +60,7 @@ fn wrong(day: Day, weekday: usize, range: std::ops::Range<usize>) -> Hit {
     let (typed, right) = (WEEKDAYS[weekday], WEEKDAYS[day.weekday()]);
     let Day { year, month, day: number } = day;
     let hit = Hit::new(
-        "weekday",
+        &rules::WEEKDAY,
         range,
         message!(
             "{year}. {month}. {number}.은 {typed}요일이 아니라 {right}요일입니다",

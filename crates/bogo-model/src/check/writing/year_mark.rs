@@ -6,6 +6,7 @@ use super::Hit;
 use super::date_end::is_adjoined;
 use super::dates::{Spelling, TILDES, WrittenDate, YEAR_MARKS};
 use super::words::{at, before};
+use crate::check::rules;
 use crate::message;
 
 /// The mark of a year of which the first two digits are left out.
@@ -168,7 +169,7 @@ fn without_mark(text: &str, written: Range<usize>) -> Hit {
     let range = written.start..written.start + 2;
     let digits = &text[range.clone()];
     let hit = Hit::new(
-        "year-mark",
+        &rules::YEAR_MARK,
         range,
         message!("줄인 해에 ’가 없습니다: {typed}", "the short year lacks its mark: {typed}"),
     );
@@ -181,7 +182,7 @@ fn without_mark(text: &str, written: Range<usize>) -> Hit {
 fn wrong_mark(text: &str, range: Range<usize>, digits: &str) -> Hit {
     let sign = &text[range.clone()];
     let hit = Hit::new(
-        "year-mark",
+        &rules::YEAR_MARK,
         range,
         message!(
             "줄인 해의 표시가 다릅니다: {sign}{digits}",

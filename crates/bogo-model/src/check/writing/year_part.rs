@@ -15,6 +15,7 @@ use super::dates::YEAR_MARKS;
 use super::words::{at, before, is_particle, leading_syllables, runs};
 use super::year_mark::MARK;
 use super::{Hit, write_instead};
+use crate::check::rules;
 use crate::korean::hangul::is_syllable;
 use crate::message;
 
@@ -108,7 +109,7 @@ fn quarter(text: &str) -> Option<usize> {
 
 fn other_form(range: Range<usize>, typed: &str, right: &str) -> Hit {
     let hit = Hit::new(
-        "date-form",
+        &rules::DATE_FORM,
         range,
         message!("온점과 말이 섞인 날짜입니다: {typed}", "this date mixes dots and words: {typed}"),
     );

@@ -21,7 +21,7 @@ use self::line::{Kind, Side};
 pub(crate) use self::near::{is_near, is_one_slip};
 use super::grid::{Called, Grid};
 use super::lines::Axis;
-use super::proof::Proof;
+use super::proof::{Proof, ProofKind};
 use super::quantity::Quantity;
 use super::slips::slips;
 use crate::format::Table;
@@ -30,8 +30,8 @@ use crate::json::Span;
 /// A line that calls itself a total, a change or a rate, and is none.
 #[derive(Debug)]
 pub(crate) struct Undeclared {
-    /// The code of the rule that would prove it: sum, change, change-rate.
-    pub rule: &'static str,
+    /// How it would be proved: as a sum, a change, a rate of change.
+    pub kind: ProofKind,
     /// What the line is called.
     pub name: String,
     /// The figures that are not what they would have to be, at least one.
@@ -116,7 +116,7 @@ pub(super) fn undeclared(table: &Table, called: Called<'_>) -> Vec<Undeclared> {
                 },
             };
             let name = side.lines[line].name.clone();
-            found.push(Undeclared { rule: kind.rule(), name, wrong: judged.wrong, declaration });
+            found.push(Undeclared { kind: kind.proof(), name, wrong: judged.wrong, declaration });
         }
     }
     once(found)
@@ -126,7 +126,7 @@ pub(super) fn undeclared(table: &Table, called: Called<'_>) -> Vec<Undeclared> {
 /// tells: one figure that is wrong makes its 계, 증감 and 증감률 disagree.
 fn once(found: Vec<Undeclared>) -> Vec<Undeclared> {
     let proof = |line: &Undeclared, wrong: &Wrong| Proof {
-        rule: line.rule,
+        kind: line.kind,
         name: line.name.clone(),
         stated: wrong.stated.clone(),
         parts: wrong.parts.clone(),
@@ -136,31 +136,31 @@ fn once(found: Vec<Undeclared>) -> Vec<Undeclared> {
         .iter()
         .flat_map(|line| line.wrong.iter().map(move |wrong| proof(line, wrong)))
         .collect();
-    let mut told: HashSet<(&str, Span)> = HashSet::new();
+    let mut told: HashSet<(ProofKind, Span)> = HashSet::new();
     let slips = slips(&proofs, &|_| true);
     for slip in &slips {
         let is_culprit = |proof: &&&Proof| {
             slip.culprit.as_ref().is_some_and(|(figure, _)| figure.span == proof.stated.span)
         };
         let own = slip.proofs.iter().find(is_culprit).or(slip.proofs.first());
-        told.extend(own.map(|proof| (proof.rule, proof.stated.span)));
+        told.extend(own.map(|proof| (proof.kind, proof.stated.span)));
     }
-    let is_told = |rule: &str, wrong: &Wrong| told.contains(&(rule, wrong.stated.span));
+    let is_told = |kind: ProofKind, wrong: &Wrong| told.contains(&(kind, wrong.stated.span));
     let lines = found.into_iter().filter_map(|line| {
-        let Undeclared { rule, wrong, .. } = line;
-        let wrong: Vec<Wrong> = wrong.into_iter().filter(|wrong| is_told(rule, wrong)).collect();
+        let Undeclared { kind, wrong, .. } = line;
+        let wrong: Vec<Wrong> = wrong.into_iter().filter(|wrong| is_told(kind, wrong)).collect();
         (!wrong.is_empty()).then_some(Undeclared { wrong, ..line })
     });
     lines.collect()
 }
 
 impl Kind {
-    /// The rule by which such a line is proved.
-    fn rule(self) -> &'static str {
+    /// How such a line is proved.
+    fn proof(self) -> ProofKind {
         match self {
-            Self::Sum => "sum",
-            Self::Change => "change",
-            Self::Rate => "change-rate",
+            Self::Sum => ProofKind::Sum,
+            Self::Change => ProofKind::Change,
+            Self::Rate => ProofKind::ChangeRate,
         }
     }
 }

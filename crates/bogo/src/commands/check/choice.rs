@@ -1,7 +1,8 @@
 //! Which rules a check is about.
 
 use anyhow::bail;
-use bogo_model::check::{Family, RULES, Rule, rule, rules_of};
+use bogo_model::check::{RULES, rules_of};
+use bogo_model::rule::{Family, Rule};
 use bogo_model::{Diagnostic, Language};
 use clap::ArgMatches;
 
@@ -21,23 +22,23 @@ impl Choice {
     /// When a word is neither a rule nor a family, and when no rule is left that
     /// can be asked.
     pub(super) fn of(matches: &ArgMatches, language: Language) -> anyhow::Result<Self> {
-        let named = |option: &str| -> anyhow::Result<Option<Vec<&'static str>>> {
+        let named = |option: &str| -> anyhow::Result<Option<Vec<&'static Rule>>> {
             let Some(words) = matches.get_many::<String>(option) else { return Ok(None) };
-            let mut codes = Vec::new();
+            let mut named = Vec::new();
             for word in words.map(|word| word.trim()).filter(|word| !word.is_empty()) {
                 match rules_of(word) {
-                    Ok(rules) => codes.extend(rules.iter().map(|rule| rule.code)),
+                    Ok(rules) => named.extend(rules),
                     Err(reason) => bail!(no_rule(&reason, language)),
                 }
             }
-            Ok(Some(codes))
+            Ok(Some(named))
         };
         let (selected, ignored) = (named("select")?, named("ignore")?.unwrap_or_default());
-        let is_wanted = |rule: &&Rule| {
-            selected.as_ref().is_none_or(|selected| selected.contains(&rule.code))
-                && !ignored.contains(&rule.code)
+        let is_wanted = |rule: &&'static Rule| {
+            selected.as_ref().is_none_or(|selected| selected.contains(rule))
+                && !ignored.contains(rule)
         };
-        let rules: Vec<&Rule> = RULES.iter().filter(is_wanted).collect();
+        let rules: Vec<&Rule> = RULES.iter().copied().filter(is_wanted).collect();
         let unpaged = rules.iter().all(|rule| rule.family == Family::Pages);
         if rules.is_empty() || matches.get_flag("no-pages") && unpaged {
             bail!(say(
@@ -51,8 +52,7 @@ impl Choice {
 
     /// Whether a finding is wanted.
     pub(super) fn shows(&self, diagnostic: &Diagnostic) -> bool {
-        let is_own = |own: &&Rule| own.code == diagnostic.code;
-        rule(diagnostic.code).is_none() || self.rules.iter().any(is_own)
+        diagnostic.code.rule().is_none_or(|rule| self.rules.contains(&rule))
     }
 
     /// Whether any of the rules reads pages.

@@ -10,10 +10,8 @@ use bogo_model::{Language, Message};
 
 use super::choice::Choice;
 use crate::folder::{Folder, Found};
-use crate::progress::Progress;
 use crate::reason::reason;
 use crate::session::Session;
-use crate::timings::Timings;
 use crate::{Goal, render, write};
 
 /// How often the edition is read again: what is mended may show more, and of
@@ -38,12 +36,11 @@ pub(super) fn run(
     // Fixes follow from the data alone.
     session.aim(Goal::Data);
     for _ in 0..MOST_ROUNDS {
-        let progress = Progress::begin(true, language);
-        let setting = session.set_with_progress(&mut Timings::default(), &progress)?;
-        let wanted = setting.diagnostics.iter().filter(|diagnostic| choice.shows(diagnostic));
+        let outcome = session.set()?;
+        let wanted = outcome.diagnostics.iter().filter(|diagnostic| choice.shows(diagnostic));
         let fixes = wanted.filter_map(|diagnostic| diagnostic.fix.as_ref()).collect();
-        let round = mend(&session.folder()?, &setting.documents, fixes);
-        withheld = setting.withheld;
+        let round = mend(&session.folder()?, &outcome.documents, fixes);
+        withheld = outcome.withheld;
         refused.extend(round.refused);
         if round.mended.is_empty() {
             break;

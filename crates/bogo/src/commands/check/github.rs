@@ -46,7 +46,7 @@ fn command(
         properties.push(format!("file={file},line={},col={}", start.line, start.column));
         properties.push(format!("endLine={},endColumn={}", end.line, end.column));
     }
-    properties.push(format!("title={}", property(diagnostic.code)));
+    properties.push(format!("title={}", property(diagnostic.code.name())));
     let mut message = diagnostic.message.text(language).to_owned();
     if let Some(help) = &diagnostic.help {
         message.push('\n');
@@ -79,12 +79,16 @@ fn property(text: &str) -> String {
 mod tests {
     use bogo_model::{Place, message};
 
+    use bogo_model::check::find_rule;
+
     use super::*;
 
     #[test]
     fn what_would_end_a_message_or_a_property_is_escaped() {
         let place = Place::whole("가:나,다.json");
-        let finding = Diagnostic::warning("spaces", place, message!("5% 줄", "5% line"))
+        let finding = find_rule("spaces")
+            .expect("a rule")
+            .finding(place, message!("5% 줄", "5% line"))
             .with_help(message!("가: 나, 다", "help"));
         let text = text(&[finding], &Documents::default(), Path::new("./보고서"), Language::Korean);
         assert_eq!(

@@ -1,6 +1,5 @@
 //! Findings for programs. The form is documented in `docs/check.md`.
 
-use bogo_model::check::rule;
 use bogo_model::diagnostic::{Edit, Fix, Related, count, shown};
 use bogo_model::json::Documents;
 use bogo_model::{Diagnostic, Language, Place, Severity};
@@ -44,8 +43,8 @@ fn finding(diagnostic: &Diagnostic, documents: &Documents, language: Language) -
         value
     };
     let mut value = place(diagnostic.place.as_ref(), documents);
-    value["code"] = json!(diagnostic.code);
-    value["family"] = json!(rule(diagnostic.code).map(|rule| rule.family.code()));
+    value["code"] = json!(diagnostic.code.name());
+    value["family"] = json!(diagnostic.code.rule().map(|rule| rule.family.name()));
     value["severity"] = json!(severity(diagnostic.severity));
     value["message"] = json!(diagnostic.message.text(language));
     value["help"] = json!(diagnostic.help.as_ref().map(|help| help.text(language)));
@@ -92,6 +91,9 @@ fn fix(fix: &Fix) -> Value {
 mod tests {
     use bogo_model::message;
 
+    use bogo_model::check::find_rule;
+    use bogo_model::diagnostic::Form;
+
     use super::*;
 
     /// The page that readers of the form go by.
@@ -111,28 +113,30 @@ mod tests {
             Edit {
                 file: word.file().to_owned(), range: word.range(), text: "콘텐츠".to_owned()
             };
-        let misspelt = Diagnostic::warning(
-            "confusable",
-            word,
-            message!("‘컨텐츠’는 잘못 적힌 말로 보입니다", "`컨텐츠` seems to be misspelt"),
-        )
-        .with_help(message!("‘콘텐츠’로 쓰십시오.", "write `콘텐츠`"))
-        .with_fix(Fix { edits: vec![edit] });
-        let sum = Diagnostic::error(
-            "sum",
-            place("/text", "5}", 1),
-            message!(
-                "합계가 부분의 합과 다릅니다 – ‘계’ 5건, 더하면 4건 (1건 많음)",
-                "the total `계` is 5건, but its parts add up to 4건"
-            ),
-        )
-        .with_help(message!(
-            "맞는 값: 4. 부분이 틀렸으면 부분을 고치십시오.",
-            "write 4, or mend the parts"
-        ))
-        .with_related(place("/text", "2}", 1), message!("2 + 2", "2 + 2"));
+        let misspelt = find_rule("confusable")
+            .expect("a rule")
+            .finding(
+                word,
+                message!("‘컨텐츠’는 잘못 적힌 말로 보입니다", "`컨텐츠` seems to be misspelt"),
+            )
+            .with_help(message!("‘콘텐츠’로 쓰십시오.", "write `콘텐츠`"))
+            .with_fix(Fix { edits: vec![edit] });
+        let sum = find_rule("sum")
+            .expect("a rule")
+            .finding(
+                place("/text", "5}", 1),
+                message!(
+                    "합계가 부분의 합과 다릅니다 – ‘계’ 5건, 더하면 4건 (1건 많음)",
+                    "the total `계` is 5건, but its parts add up to 4건"
+                ),
+            )
+            .with_help(message!(
+                "맞는 값: 4. 부분이 틀렸으면 부분을 고치십시오.",
+                "write 4, or mend the parts"
+            ))
+            .with_related(place("/text", "2}", 1), message!("2 + 2", "2 + 2"));
         let missing = Diagnostic::error(
-            "missing-report",
+            Form::MissingReport,
             None,
             message!("report.json이 없습니다", "there is no report.json"),
         )

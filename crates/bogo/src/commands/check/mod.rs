@@ -14,9 +14,8 @@ use bogo_press::Purpose;
 use clap::ArgMatches;
 
 use super::{edition_folder, print};
-use crate::progress::Progress;
-use crate::session::{Session, Setting};
-use crate::timings::Timings;
+use crate::session::{Outcome, Session};
+use crate::stages::Stages;
 use crate::{CLEAN, COULD_NOT_RUN, FINDINGS, Goal, render, say};
 use choice::Choice;
 pub use format::Format;
@@ -29,13 +28,13 @@ pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8
     let all_mended = !matches.get_flag("fix") || fix::run(&mut session, &choice, language)?;
     let needs_pages = choice.needs_pages() && !matches.get_flag("no-pages");
     session.aim(if needs_pages { Goal::Findings } else { Goal::Data });
-    let mut timings = Timings::default();
-    let progress = Progress::begin(false, language);
-    let mut setting = session.set_with_progress(&mut timings, &progress)?;
-    progress.end();
-    setting.diagnostics.retain(|diagnostic| choice.shows(diagnostic));
-    show(&setting, Format::of(matches), &folder, language)?;
-    if needs_pages && setting.proof.is_none() {
+    let stages = Stages::shown(false, language);
+    session.tell_stages(&stages);
+    let mut outcome = session.set()?;
+    stages.hide();
+    outcome.diagnostics.retain(|diagnostic| choice.shows(diagnostic));
+    show(&outcome, Format::of(matches), &folder, language)?;
+    if needs_pages && outcome.proof.is_none() {
         render::write(say(
             language,
             "자료에 잘못이 있어 쪽은 살피지 못했습니다. 고친 뒤 다시 검사하십시오\n",
@@ -43,9 +42,9 @@ pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8
         ));
     }
     if matches.get_flag("timings") {
-        render::write(&timings.table());
+        render::write(&stages.table());
     }
-    Ok(match setting.diagnostics.as_slice() {
+    Ok(match outcome.diagnostics.as_slice() {
         _ if !all_mended => COULD_NOT_RUN,
         [] => CLEAN,
         [..] => FINDINGS,
@@ -55,12 +54,12 @@ pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8
 /// Shows what was found: to people as any command does, to programs on the
 /// standard output.
 fn show(
-    setting: &Setting,
+    outcome: &Outcome,
     format: Format,
     folder: &Path,
     language: Language,
 ) -> anyhow::Result<()> {
-    let Setting { diagnostics, documents, proof, .. } = setting;
+    let Outcome { diagnostics, documents, proof, .. } = outcome;
     match format {
         Format::Text => {
             render::checked(diagnostics, documents, language);

@@ -15,11 +15,10 @@ use super::output::{FileKind, Output, PdfStandards, broken_rule};
 use super::{edition_folder, teller, unforced, wanted_pages};
 use crate::Goal;
 use crate::folder::Folder;
-use crate::progress::Progress;
 use crate::render;
-use crate::session::{Session, Setting};
+use crate::session::{Outcome, Session};
+use crate::stages::{Stage, Stages};
 use crate::teller::{Teller, missing_in};
-use crate::timings::Timings;
 use crate::watcher::Watcher;
 use gone::would_be_found;
 
@@ -103,7 +102,7 @@ struct Failure {
 
 /// What keeps the pages, or the PDF, from being made.
 struct Trouble {
-    setting: Setting,
+    outcome: Outcome,
     /// The rule of the PDF standard that the pages break.
     rule: Option<String>,
     since: Instant,
@@ -144,21 +143,21 @@ impl Watch {
             // Someone has removed the PDF; it is to be there.
             self.session.forget();
         }
-        let progress = Progress::begin(false, self.teller.language);
-        let looked = self.session.set_if_changed(&mut Timings::default(), &progress);
-        let looked = looked.map(|setting| {
-            let setting = setting?;
-            progress.step("PDF 쓰기", "writing the PDF");
-            let standards = self.standards.of_pages(setting.marked);
-            let pdf = setting.usable_proof().map(|proof| proof.pdf(&standards.list));
-            Some((setting, pdf))
+        let stages = Stages::shown(false, self.teller.language);
+        self.session.tell_stages(&stages);
+        let looked = self.session.set_if_changed().map(|outcome| {
+            let outcome = outcome?;
+            let standards = self.standards.of_pages(outcome.marked);
+            let pdf = |proof: &Proof| stages.during(Stage::Pdf, || proof.pdf(&standards.list));
+            let pdf = outcome.usable_proof().map(pdf);
+            Some((outcome, pdf))
         });
-        progress.end();
+        stages.hide();
         let news = match looked {
             Err(error) => self.fail(&error),
             Ok(changed) => {
                 self.recover();
-                changed.is_some_and(|(setting, pdf)| self.take(setting, pdf, begin))
+                changed.is_some_and(|(outcome, pdf)| self.take(outcome, pdf, begin))
             }
         };
         self.deliver();
@@ -169,25 +168,25 @@ impl Watch {
     /// new.
     fn take(
         &mut self,
-        setting: Setting,
+        outcome: Outcome,
         pdf: Option<Result<Vec<u8>, ExportError>>,
         begin: Instant,
     ) -> bool {
         let pdf = match pdf {
             Some(Ok(pdf)) => pdf,
             Some(Err(error)) => {
-                return self.hold(setting, Some(broken_rule(&error, self.teller.language)));
+                return self.hold(outcome, Some(broken_rule(&error, self.teller.language)));
             }
-            None => return self.hold(setting, None),
+            None => return self.hold(outcome, None),
         };
-        let pages = setting.proof.as_ref().map(Proof::page_hashes).unwrap_or_default();
+        let pages = outcome.proof.as_ref().map(Proof::page_hashes).unwrap_or_default();
         let was_said = self.trouble.take().is_some_and(|trouble| trouble.said);
-        let known = !setting.edited && !was_said && self.made.is_none();
+        let known = !outcome.edited && !was_said && self.made.is_none();
         if known && pages == self.pages && self.output.holds(&pdf) {
             return false;
         }
-        self.tell(&setting);
-        let standards = self.standards.of_pages(setting.marked);
+        self.tell(&outcome);
+        let standards = self.standards.of_pages(outcome.marked);
         self.made = Some(Made { pdf, standards, pages, took: begin.elapsed() });
         // What still keeps it from being written is worth saying again.
         self.refusal = None;
@@ -196,8 +195,8 @@ impl Watch {
 
     /// Tells what was found in pages that were made: all of it the first time,
     /// then what is new and what is gone.
-    fn tell(&mut self, setting: &Setting) {
-        let Setting { diagnostics, documents, .. } = setting;
+    fn tell(&mut self, outcome: &Outcome) {
+        let Outcome { diagnostics, documents, .. } = outcome;
         match self.told.take() {
             Some(before) => {
                 let gone = missing_in(diagnostics, &before);
@@ -210,19 +209,19 @@ impl Watch {
 
     /// Keeps what is wrong, to be said when it lasts. Returns whether it is
     /// new.
-    fn hold(&mut self, setting: Setting, rule: Option<String>) -> bool {
+    fn hold(&mut self, outcome: Outcome, rule: Option<String>) -> bool {
         let before = self.trouble.take();
         if let Some(before) = &before
-            && !setting.edited
-            && before.setting.diagnostics == setting.diagnostics
+            && !outcome.edited
+            && before.outcome.diagnostics == outcome.diagnostics
             && before.rule == rule
         {
-            self.trouble = Some(Trouble { setting, rule, ..*before });
+            self.trouble = Some(Trouble { outcome, rule, ..*before });
             return false;
         }
         let since = before.filter(|before| !before.said).map(|before| before.since);
         let since = since.unwrap_or_else(Instant::now);
-        self.trouble = Some(Trouble { setting, rule, since, said: false });
+        self.trouble = Some(Trouble { outcome, rule, since, said: false });
         true
     }
 
@@ -261,7 +260,7 @@ impl Watch {
         }
         let Some(trouble) = self.trouble.as_mut().filter(|trouble| !trouble.said) else { return };
         trouble.said = true;
-        let Setting { diagnostics, documents, .. } = &trouble.setting;
+        let Outcome { diagnostics, documents, .. } = &trouble.outcome;
         let errors = diagnostics.iter().filter(|finding| finding.severity == Severity::Error);
         let errors: Vec<Diagnostic> = errors.cloned().collect();
         match &mut self.told {
@@ -269,7 +268,7 @@ impl Watch {
             // is mended.
             Some(told) => {
                 let mut gone = missing_in(diagnostics, told);
-                gone.retain(|finding| would_be_found(finding, &trouble.setting));
+                gone.retain(|finding| would_be_found(finding, &trouble.outcome));
                 self.teller.tell_change(told, &errors, &gone, documents);
                 let gone: Vec<Diagnostic> = gone.into_iter().cloned().collect();
                 let new = missing_in(told, &errors).into_iter().cloned();
@@ -280,8 +279,8 @@ impl Watch {
         if let Some(rule) = &trouble.rule {
             render::write(&format!("{rule}\n"));
         }
-        if self.forced && trouble.setting.proof.is_none() {
-            render::write(unforced(&trouble.setting, self.teller.language));
+        if self.forced && trouble.outcome.proof.is_none() {
+            render::write(unforced(&trouble.outcome, self.teller.language));
         }
         render::write(&words::kept(self.output.path(), self.teller.language));
     }

@@ -6,7 +6,7 @@ use super::super::dates::{TILDES, WrittenDate, written_dates};
 use super::super::{Hit, Reading};
 use super::lines::Lines;
 use super::ranges::typed_ranges;
-use crate::check::finding;
+use crate::check::rules;
 use crate::check::sentences::Sentence;
 use crate::diagnostic::{Diagnostic, Message};
 use crate::format::{Item, Period};
@@ -84,7 +84,7 @@ fn beside(said: SaidLength, words: &str) -> SaidLength {
 
 fn hit(range: Range<usize>, typed: &str, span: &str, extent: Extent, said: SaidLength) -> Hit {
     let (message, help) = words(typed, span, extent, said);
-    Hit::new("duration", range, message).with_help(help)
+    Hit::new(&rules::DURATION, range, message).with_help(help)
 }
 
 /// What is wrong, and what would be right.
@@ -267,6 +267,6 @@ impl<'r> Periods<'r> {
         let span = korean::period(period).unwrap_or_default().replace(korean::GLUE, " ");
         let (message, help) = words(length.value.trim(), &span, extent, said);
         let place = self.reading.manuscript.documents.place(length.span);
-        self.found.push(finding("duration", place, message).with_help(help));
+        self.found.push(rules::DURATION.finding(place, message).with_help(help));
     }
 }

@@ -5,7 +5,7 @@ use super::super::dates::YEAR_MARKS;
 use super::lines::{Dated, Lines, of_task};
 use super::stages::comes_before;
 use super::timeline::{Backwards, backwards};
-use crate::check::finding;
+use crate::check::rules;
 use crate::check::sentences::Sentence;
 use crate::diagnostic::Diagnostic;
 use crate::figures::each_block;
@@ -102,7 +102,8 @@ fn told(run: &[Dated<'_>], slips: &[Backwards], reading: &Reading<'_>) -> Vec<Di
             "look at both dates; if both are right, put the earlier first"
         );
         let related = message!("이 날짜보다 앞섭니다", "it is before this date");
-        finding("date-order", to.site.place(documents), message)
+        rules::DATE_ORDER
+            .finding(to.site.place(documents), message)
             .with_help(help)
             .with_related(from.site.place(documents), related)
     });

@@ -5,7 +5,7 @@ use super::super::dates::written_dates;
 use super::lines::{Dated, Lines, of_task};
 use super::ranges::typed_ranges;
 use super::stages::{is_completion, is_of_project, is_of_works, is_that};
-use crate::check::finding;
+use crate::check::rules;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::figures::{NamedPeriod, Scope, each_block};
 use crate::format::{Block, Cell, Item, Moment, Schedule, Table, TableRow};
@@ -226,7 +226,7 @@ impl Walk<'_> {
         );
         let place = step.site.place(&self.reading.manuscript.documents);
         let related = message!("이 기간입니다", "this is the period");
-        let found = finding("outside-period", place, message).with_help(help);
+        let found = rules::OUTSIDE_PERIOD.finding(place, message).with_help(help);
         self.found.push(found.with_related(frame.place.clone(), related));
         true
     }

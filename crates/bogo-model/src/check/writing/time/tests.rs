@@ -294,7 +294,7 @@ fn the_works_of_a_project_are_completed_within_its_only_period() {
             "department": "도로과", "chapters": [{ "title": "사업", "sections": ["p/"] }] }"#;
         let manuscript = manuscript(&[("report.json", report), ("p/1.json", &project)]);
         let found = all_findings(&manuscript);
-        found.iter().filter(|found| found.code == "outside-period").count()
+        found.iter().filter(|found| found.code.name() == "outside-period").count()
     };
     let project = |plan: &str| project_of("공사기간", plan);
     assert_eq!(project_of("기    간", "2026. 3. ~ 12. : 교량 준공"), 1);
@@ -325,7 +325,7 @@ fn works_under_a_heading_of_their_own_are_let_be() {
         "department": "도로과", "chapters": [{ "title": "사업", "sections": ["p/"] }] }"#;
     let manuscript = manuscript(&[("report.json", report), ("p/1.json", project)]);
     let found = all_findings(&manuscript);
-    assert!(found.iter().all(|found| found.code != "outside-period"), "{found:?}");
+    assert!(found.iter().all(|found| found.code.name() != "outside-period"), "{found:?}");
 }
 
 #[test]
@@ -458,7 +458,8 @@ fn right_length(text: &str) -> Option<String> {
     );
     let manuscript = manuscript(&[("report.json", &report)]);
     let found = all_findings(&manuscript);
-    let help = found.iter().find(|found| found.code == "duration")?.help.as_ref()?.text(English);
+    let help =
+        found.iter().find(|found| found.code.name() == "duration")?.help.as_ref()?.text(English);
     Some(help.split(" would agree").next()?.to_owned())
 }
 

@@ -1,0 +1,167 @@
+//! What is said of a rule: its name, how much its findings weigh, its page of
+//! the manual. What it does is for the room of the checks to know.
+
+use std::cmp::Ordering;
+use std::hash::{Hash, Hasher};
+
+use crate::code::Form;
+use crate::diagnostic::{Diagnostic, Message, Place, Severity};
+use crate::message;
+use crate::nearest::nearest;
+use crate::quoting::quoted;
+
+/// What a rule is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Family {
+    /// Whether figures add up and agree (검산).
+    Figures,
+    /// How things are written.
+    Writing,
+    /// What became of the pages.
+    Pages,
+    /// What belongs to the report.
+    Files,
+}
+
+impl Family {
+    /// All families in the order in which rules are listed.
+    pub const ALL: [Self; 4] = [Self::Figures, Self::Writing, Self::Pages, Self::Files];
+
+    /// The word by which all of its rules are chosen at once.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Figures => "figures",
+            Self::Writing => "writing",
+            Self::Pages => "pages",
+            Self::Files => "files",
+        }
+    }
+
+    /// What it is about.
+    pub fn title(self) -> Message {
+        match self {
+            Self::Figures => message!("수치(검산)", "figures"),
+            Self::Writing => message!("표기", "writing"),
+            Self::Pages => message!("쪽 모양", "pages"),
+            Self::Files => message!("파일", "files"),
+        }
+    }
+}
+
+/// A rule that a report is checked by. Each is a static of its own, by which
+/// its findings are known.
+#[derive(Debug)]
+pub struct Rule {
+    /// Its stable name, in kebab-case, which its findings bear.
+    pub name: &'static str,
+    /// What it is about.
+    pub family: Family,
+    /// How much its findings weigh unless the report says otherwise.
+    pub severity: Severity,
+    /// Whether some of its findings can be mended by `--fix`.
+    pub mends: bool,
+    /// Whether a report may turn it off: not where the PDF could not be made
+    /// to meet its standards.
+    pub optional: bool,
+    /// What it checks, in a line.
+    pub title: fn() -> Message,
+    /// Its page of the manual: what it checks, why, examples, how to mend.
+    pub page: &'static str,
+}
+
+// Rules are told apart by their names.
+impl PartialEq for Rule {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
+    }
+}
+
+impl Eq for Rule {}
+
+impl PartialOrd for Rule {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Rule {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.name.cmp(other.name)
+    }
+}
+
+impl Hash for Rule {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.name.hash(state);
+    }
+}
+
+impl Rule {
+    /// A finding of the rule, as heavy as the rule is.
+    pub fn finding(&'static self, place: impl Into<Option<Place>>, message: Message) -> Diagnostic {
+        Diagnostic::new(self.severity, self, place.into(), message)
+    }
+}
+
+/// The rules that there are.
+pub type Rules = &'static [&'static Rule];
+
+/// Why a name is no rule's, and what to do about it.
+#[derive(Debug)]
+pub struct NoRule {
+    /// What is wrong with it.
+    pub message: Message,
+    /// What may have been meant.
+    pub help: Message,
+}
+
+/// The rule with this name, or why there is none.
+///
+/// # Errors
+/// When the name is a [`Form`]'s, or nothing's.
+pub fn find(name: &str, rules: Rules) -> Result<&'static Rule, NoRule> {
+    if let Some(rule) = rules.iter().find(|rule| rule.name == name) {
+        return Ok(rule);
+    }
+    if Form::named(name).is_some() {
+        let message = message!(
+            "‘{name}’은(는) 규칙이 아니라 자료의 꼴에 관한 것입니다",
+            "`{name}` is no rule but concerns the form of the data"
+        );
+        let help = message!(
+            "끄거나 허용할 수 없습니다. 찾은 곳을 고치십시오.",
+            "it can be neither turned off nor allowed; mend what is found"
+        );
+        return Err(NoRule { message, help });
+    }
+    Err(unknown(name, rules.iter().map(|rule| rule.name)))
+}
+
+/// The rules that a word chooses: all of a family, or one.
+///
+/// # Errors
+/// When the word is neither a family nor a rule.
+pub fn chosen_by(word: &str, rules: Rules) -> Result<Vec<&'static Rule>, NoRule> {
+    let family = Family::ALL.into_iter().find(|family| family.name() == word);
+    match family {
+        Some(family) => Ok(rules.iter().copied().filter(|rule| rule.family == family).collect()),
+        None if Form::named(word).is_some() || rules.iter().any(|rule| rule.name == word) => {
+            find(word, rules).map(|rule| vec![rule])
+        }
+        None => {
+            let families = Family::ALL.map(Family::name);
+            Err(unknown(word, rules.iter().map(|rule| rule.name).chain(families)))
+        }
+    }
+}
+
+/// What to say of a name that nothing has.
+fn unknown<'k>(name: &str, known: impl Iterator<Item = &'k str>) -> NoRule {
+    let shown = quoted(name);
+    let message = message!("‘{shown}’(이)라는 규칙은 없습니다", "there is no rule `{shown}`");
+    let help = match nearest(name, known) {
+        Some(near) => message!("‘{near}’ 아닙니까?", "did you mean `{near}`?"),
+        None => message!("‘bogo rule’이 모든 규칙을 보여 줍니다.", "`bogo rule` lists all rules"),
+    };
+    NoRule { message, help }
+}
