@@ -345,7 +345,7 @@ fn every_rule_is_listed_and_has_its_page() {
         let line = line.expect(rule.name);
         assert_eq!(line.contains("--fix"), rule.mends, "{line}");
         let page = bogo(folder.path(), &["rule", rule.name]);
-        assert_eq!((page.code, page.stdout.as_str()), (0, rule.page));
+        assert_eq!((page.code, page.stdout.as_str()), (0, rule.page().as_str()));
     }
     let english = bogo(folder.path(), &["--lang", "en", "rule", "weekday"]);
     assert!(english.stdout.starts_with("weekday: a weekday\n"), "{}", english.stdout);

@@ -3,10 +3,10 @@
 //! `BOGO_UPDATE=1` rewrites the references instead of comparing with them.
 
 mod advice;
+mod architecture;
 mod bad_input;
 mod cases;
 mod check;
-mod code_map;
 mod command_line;
 mod contact_sheets;
 mod content_format;

@@ -65,7 +65,7 @@ fn a_rotated_photograph_stands_upright() {
     let report = crate::fixture::first_report();
     for (name, upright) in [("roadside-banners.jpg", true), ("stage-performance.jpg", false)] {
         let bytes = fs::read(report.join("images").join(name)).expect("a photograph");
-        let info = bogo_press::pictures::inspect(&bytes).expect("a picture");
+        let info = bogo_pictures::inspect(&bytes).expect("a picture");
         assert_eq!(info.height > info.width, upright, "{name}");
     }
 }

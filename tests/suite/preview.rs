@@ -87,7 +87,7 @@ fn more_pixels_make_a_larger_picture() {
         );
         assert_eq!(run.code, 0, "{}", run.stderr);
         let bytes = fs::read(edition.outside().join("page.png")).expect("a picture");
-        bogo_press::pictures::inspect(&bytes).expect("a picture").width
+        bogo_pictures::inspect(&bytes).expect("a picture").width
     };
     assert_eq!(width("72"), 595);
     assert_eq!(width("144"), 1191, "an A4 page is 210 mm wide");

@@ -23,9 +23,7 @@ mod nearest;
 pub mod quoting;
 pub mod resolve;
 pub mod rule;
-mod texts;
 pub mod theme;
-mod time;
 
 pub use diagnostic::{Diagnostic, Language, Message, Place, Severity};
 pub use manuscript::Manuscript;

@@ -65,8 +65,9 @@ pub struct Rule {
     pub optional: bool,
     /// What it checks, in a line.
     pub title: fn() -> Message,
-    /// Its page of the manual: what it checks, why, examples, how to mend.
-    pub page: &'static str,
+    /// The lines of its page of the manual, below the title: what it checks,
+    /// why, examples, how to mend.
+    page: &'static [&'static str],
 }
 
 // Rules are told apart by their names.
@@ -97,6 +98,41 @@ impl Hash for Rule {
 }
 
 impl Rule {
+    /// A rule that mends nothing and that a report may turn off. `page` is the
+    /// page below its title, in lines as a doc comment has them: a space before
+    /// each that is not empty.
+    pub(crate) const fn new(
+        name: &'static str,
+        (family, severity): (Family, Severity),
+        title: fn() -> Message,
+        page: &'static [&'static str],
+    ) -> Self {
+        Self { name, family, severity, mends: false, optional: true, title, page }
+    }
+
+    /// The rule, of which some findings can be mended.
+    pub(crate) const fn mends(self) -> Self {
+        Self { mends: true, ..self }
+    }
+
+    /// The rule, which a report cannot turn off.
+    pub(crate) const fn fixed(self) -> Self {
+        Self { optional: false, ..self }
+    }
+
+    /// Its page of the manual, Korean Markdown that begins with its name.
+    pub fn page(&self) -> String {
+        if let [page] = self.page {
+            return (*page).to_owned();
+        }
+        let mut page = format!("# {}\n\n", self.name);
+        for line in self.page {
+            page.push_str(line.strip_prefix(' ').unwrap_or(line));
+            page.push('\n');
+        }
+        page
+    }
+
     /// A finding of the rule, as heavy as the rule is.
     pub fn finding(&'static self, place: impl Into<Option<Place>>, message: Message) -> Diagnostic {
         Diagnostic::new(self.severity, self, place.into(), message)

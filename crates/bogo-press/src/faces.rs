@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use bogo_model::korean::hangul::SYLLABLES;
 use bogo_model::resolve::is_readable;
 use typst::foundations::Bytes;
 use typst::layout::Abs;
@@ -149,7 +150,7 @@ impl Faces {
                 upright: info.variant.style == FontStyle::Normal,
                 licence: *licence,
                 characters: info.coverage.iter().count(),
-                syllables: count(0xAC00..=0xD7A3),
+                syllables: count(u32::from(*SYLLABLES.start())..=u32::from(*SYLLABLES.end())),
                 hanja: count(0x4E00..=0x9FFF) + count(0xF900..=0xFAFF),
             }
         };

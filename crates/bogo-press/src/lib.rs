@@ -13,7 +13,6 @@ mod inputs;
 mod own_fonts;
 mod pages;
 mod pdf;
-pub mod pictures;
 mod press;
 mod proof;
 mod purpose;

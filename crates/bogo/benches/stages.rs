@@ -10,9 +10,7 @@ use bogo_model::Manuscript;
 use bogo_model::edition::Edition;
 use bogo_model::manuscript::SourceFile;
 use bogo_model::resolve::{Facts, PictureFact};
-use bogo_press::{
-    Coverage, Faces, Press, Proof, Purpose, Standards, Templates, forget_settings, pictures,
-};
+use bogo_press::{Coverage, Faces, Press, Proof, Purpose, Standards, Templates, forget_settings};
 use divan::{Bencher, black_box};
 
 /// What `bogo build` writes if nothing else is asked for.
@@ -98,7 +96,7 @@ fn press() -> Press {
 fn sizes(manuscript: &Manuscript) -> BTreeMap<String, PictureFact> {
     let size = |file: String| {
         let bytes = std::fs::read(first_report().join(&file)).expect("a picture");
-        let info = pictures::inspect(&bytes).expect("a picture");
+        let info = bogo_pictures::inspect(&bytes).expect("a picture");
         (file, PictureFact::Readable { width: info.width, height: info.height })
     };
     manuscript.picture_files().into_iter().map(size).collect()

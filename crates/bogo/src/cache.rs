@@ -4,7 +4,7 @@ use std::env;
 use std::fs;
 use std::path::PathBuf;
 
-use bogo_press::pictures::PictureCache;
+use bogo_pictures::PictureCache;
 
 use crate::write;
 

@@ -1,6 +1,7 @@
 //! The program: it reads folders, shows findings and writes files.
 //!
-//! What a report is, `bogo-model` knows; how it is set, `bogo-press` knows.
+//! What a report is, `bogo-model` knows; what a picture is, `bogo-pictures`
+//! knows; how both are set, `bogo-press` knows.
 //! This crate owns the outside world, and no rule about documents.
 
 mod arguments;

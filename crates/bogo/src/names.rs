@@ -3,6 +3,8 @@
 
 use std::ffi::OsStr;
 
+use bogo_model::korean::hangul::is_syllable;
+
 /// What systems and archives leave beside the files of people.
 const LITTER: [&str; 10] = [
     "desktop.ini",
@@ -51,7 +53,7 @@ pub(crate) fn before_unpacking(name: &str) -> Option<String> {
     let bytes: Option<Vec<u8>> = name.chars().map(byte).collect();
     let bytes = bytes.filter(|bytes| !bytes.is_ascii())?;
     let (text, _, is_broken) = encoding_rs::EUC_KR.decode(&bytes);
-    let is_korean = text.chars().any(|c| ('가'..='힣').contains(&c));
+    let is_korean = text.chars().any(is_syllable);
     (!is_broken && is_korean).then(|| text.into_owned())
 }
 

@@ -1,17 +1,21 @@
 //! Whether figures add up and agree (검산).
 
+pub(super) mod share;
+
 use rust_decimal::Decimal;
 
 use super::unproved::unproved;
+use super::writing::Reading;
 use crate::check::rules;
 use crate::diagnostic::{Diagnostic, Form, Message, keep};
 use crate::figures::{
     COST, Figures, MarkSlip, NamedFigure, Proof, ProofKind, Quantity, Slip, SlipReason,
-    UnknownLine, each_block, literal, slips,
+    UnknownLine, literal, slips,
 };
-use crate::format::{Block, Budget, Project, Report, Staff, StaffView, loose_number_in};
+use crate::format::{Block, Budget, Project, Staff, StaffView, each_block};
 use crate::json::{Documents, Span};
 use crate::korean;
+use crate::korean::numbers::loose_number_at_start;
 use crate::manuscript::Manuscript;
 use crate::message;
 use crate::nearest::nearest;
@@ -27,41 +31,59 @@ const MOST_VALUES: usize = 30;
 /// The line of a budget out of which projects are paid.
 const PROJECT_LINE: &str = "정책사업비";
 
-/// All findings about figures.
-pub(super) fn findings(
-    manuscript: &Manuscript,
-    report: &Report,
-    figures: &Figures,
-) -> Vec<Diagnostic> {
-    let documents = &manuscript.documents;
+/// What proofs show to be wrong, by one reading of them all, and what is wrong
+/// with the marks of sums.
+pub(super) fn findings(figures: &Figures, documents: &Documents) -> Vec<Diagnostic> {
     let is_typed = |figure: &Quantity| is_typed(figure, documents);
     let wrong = slips(&figures.proofs.made, &is_typed);
     let mut found: Vec<Diagnostic> = wrong.iter().map(|slip| slip_of(slip, documents)).collect();
-    found.extend(figures.proofs.refused.iter().map(|figure| unproved(figure, documents)));
     let mut faults = Vec::new();
     figures.slips.iter().for_each(|slip| keep(&mut faults, || slipped(slip, documents)));
     let unknown = figures.unknown_lines.iter();
     unknown.for_each(|line| keep(&mut faults, || unknown_line(line, documents)));
     found.extend(faults);
+    found
+}
+
+/// What could not be proved.
+pub(super) fn refused(reading: &Reading<'_>) -> Vec<Diagnostic> {
+    let refused = reading.figures.proofs.refused.iter();
+    refused.map(|figure| unproved(figure, &reading.manuscript.documents)).collect()
+}
+
+/// What is wrong with budgets and tables of staff.
+pub(super) fn of_budgets(reading: &Reading<'_>) -> Vec<Diagnostic> {
+    let Reading { manuscript, report, figures, .. } = reading;
+    let documents = &manuscript.documents;
+    let mut found = Vec::new();
     let sections = manuscript.all_sections(report);
     let staff = sections.iter().find_map(|section| section.staff.as_ref());
-    for section in &sections {
-        each_block(&section.body, &mut |block| match block {
+    let projects = manuscript.projects.values().map(|project| (&project.body, false));
+    let bodies = sections.iter().map(|section| (&section.body, true)).chain(projects);
+    for (body, of_section) in bodies {
+        each_block(body, &mut |block| match block {
             Block::Budget(budget) => {
-                found.extend(over_budget(budget, manuscript, figures));
+                if of_section {
+                    found.extend(over_budget(budget, manuscript, figures));
+                }
                 found.extend(other_basis(budget, documents));
             }
             Block::Staff(view) => {
+                let staff = staff.filter(|_| of_section);
                 found.extend(staff.and_then(|staff| hidden_grade(view, staff, documents)));
             }
-            _ => {}
-        });
-    }
-    for project in manuscript.projects.values() {
-        each_block(&project.body, &mut |block| {
-            if let Block::Budget(budget) = block {
-                found.extend(other_basis(budget, documents));
-            }
+            Block::Item(_)
+            | Block::Note(_)
+            | Block::Paragraph(_)
+            | Block::List(_)
+            | Block::Box(_)
+            | Block::Pictures(_)
+            | Block::Table(_)
+            | Block::Schedule(_)
+            | Block::Funding(_)
+            | Block::Organisation(_)
+            | Block::Duties(_)
+            | Block::ProjectList(_) => {}
         });
     }
     found
@@ -73,7 +95,7 @@ fn rule_of(kind: ProofKind) -> &'static Rule {
         ProofKind::Sum => &rules::SUM,
         ProofKind::Change => &rules::CHANGE,
         ProofKind::ChangeRate => &rules::CHANGE_RATE,
-        ProofKind::Share => &rules::SHARE,
+        ProofKind::Share => &share::SHARE,
         ProofKind::AtMost => &rules::AT_MOST,
         ProofKind::SameFigure => &rules::SAME_FIGURE,
         ProofKind::UnitConversion => &rules::UNIT_CONVERSION,
@@ -87,7 +109,7 @@ fn is_typed(figure: &Quantity, documents: &Documents) -> bool {
     let typed = text.get(figure.span.start as usize..figure.span.end as usize);
     let typed = typed.map(|typed| typed.trim_start_matches(['"', ' ']));
     let is_dash = figure.value.is_zero() && typed.is_some_and(|typed| typed.starts_with("-\""));
-    is_dash || typed.and_then(loose_number_in).is_some_and(|(value, _)| value == figure.value)
+    is_dash || typed.and_then(loose_number_at_start).is_some_and(|(value, _)| value == figure.value)
 }
 
 /// The finding of a slip: the figure that is wrong, where proofs that fail
@@ -164,6 +186,7 @@ fn disproved(proof: &Proof, documents: &Documents) -> Diagnostic {
     let (korean_more, english_more) = if more { ("많음", "more") } else { ("적음", "less") };
     let name = &proof.name;
     let message = match proof.kind {
+        ProofKind::Share => share::said(name, &written, &expected),
         ProofKind::Change => message!(
             "증감이 맞지 않습니다 – ‘{name}’ {written}, 계산하면 {expected} ({difference} {korean_more})",
             "`{name}` says {written}, but the change is {expected} ({difference} {english_more})"
@@ -171,10 +194,6 @@ fn disproved(proof: &Proof, documents: &Documents) -> Diagnostic {
         ProofKind::ChangeRate => message!(
             "증감률이 맞지 않습니다 – ‘{name}’ {written}, 계산하면 {expected}",
             "`{name}` says {written}, but the rate of change is {expected}"
-        ),
-        ProofKind::Share => message!(
-            "비율이 맞지 않습니다 – ‘{name}’ {written}, 계산하면 {expected}",
-            "`{name}` says {written}, but the share is {expected}"
         ),
         ProofKind::AtMost if proof.parts.len() > 1 => message!(
             "일부를 더하면 전체보다 많습니다 – ‘{name}’ {expected}, 더하면 {written} ({difference} 많음)",

@@ -4,14 +4,18 @@
 //! report says about them, [`Settings`] knows.
 
 mod calls;
+#[cfg(test)]
+mod examples;
 mod figures;
+mod files;
+mod list;
+mod listed;
 pub mod pages;
 pub(crate) mod rules;
 mod sentences;
 mod settings;
 mod undeclared;
 mod unproved;
-mod unused;
 mod writing;
 
 use crate::diagnostic::Diagnostic;
@@ -20,7 +24,9 @@ use crate::format::Report;
 use crate::manuscript::Manuscript;
 use crate::rule::{self, NoRule, Rule};
 use calls::Calls;
-pub use rules::RULES;
+pub use list::RULES;
+use list::checks;
+use listed::Check;
 use sentences::Sentences;
 pub use settings::Settings;
 
@@ -35,13 +41,21 @@ pub(crate) fn check(
     let calls = &Calls::of(&manuscript.documents);
     let sentences = &sentences;
     let reading = writing::Reading { manuscript, report, sentences, figures, calls, colon_apart };
-    let mut found = figures::findings(manuscript, report, figures);
-    found.extend(undeclared::findings(manuscript, report, figures));
+    let by_figures = checks().filter_map(|check| match check {
+        Check::Figures(read) => Some(read),
+        _ => None,
+    });
+    let by_files = checks().filter_map(|check| match check {
+        Check::Files(read) => Some(read),
+        _ => None,
+    });
+    let mut found = figures::findings(figures, &manuscript.documents);
+    found.extend(by_figures.flat_map(|read| read(&reading)));
     found.retain(|finding| is_certain(finding, manuscript));
     let mended = writing::findings(&reading);
     undeclared::wait_for_names(&mut found, &mended, &manuscript.documents);
     found.extend(mended);
-    found.extend(unused::findings(manuscript, report));
+    found.extend(by_files.flat_map(|read| read(&reading)));
     found
 }
 

@@ -4,11 +4,10 @@ use std::ops::Range;
 
 use crate::diagnostic::{Edit, Fix, Place};
 use crate::figures::{Figures, Scope, Shown};
-use crate::format::{Item, Report, RunContent, Text};
+use crate::format::{Item, Report, RunContent, Text, Visitor};
+pub(super) use crate::format::{Role, Table};
 use crate::json::{Documents, Span};
 use crate::manuscript::Manuscript;
-pub(super) use crate::texts::Role;
-use crate::texts::{self, Reader};
 
 /// A text of the report as it is read.
 #[derive(Debug, Clone)]
@@ -173,7 +172,7 @@ impl Sentences {
             is_labelled: false,
             sentences: Self::default(),
         };
-        texts::read(manuscript, report, &mut collector);
+        manuscript.visit(report, &mut collector);
         collector.sentences
     }
 }
@@ -190,7 +189,7 @@ struct Collector<'f> {
     sentences: Sentences,
 }
 
-impl<'m> Reader<'m> for Collector<'_> {
+impl<'m> Visitor<'m> for Collector<'_> {
     fn section(&mut self, span: Span) {
         self.scope = self.figures.scope(span);
     }
@@ -221,7 +220,7 @@ impl<'m> Reader<'m> for Collector<'_> {
         self.sentences.bodies.extend(self.open.pop().filter(|body| body.len() > 1));
     }
 
-    fn begin_table(&mut self) {
+    fn begin_table(&mut self, _: &'m Table) {
         self.in_table = true;
         self.sentences.tables.push(Vec::new());
     }

@@ -3,7 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::rules::{self, RULES};
+use super::list::RULES;
+use super::rules;
 use crate::diagnostic::{Code, Diagnostic, MOST_FINDINGS, Place, Severity};
 use crate::format::{Allowances, RuleLevel};
 use crate::json::{ALLOW, Decode, Decoder, Documents, Node, Value};
@@ -189,7 +190,8 @@ mod tests {
         assert!(!has_errors(&found), "{found:?}");
         let (mut settings, found) = Settings::of(&manuscript);
         assert_eq!(found, []);
-        let rules = [&rules::WEEKDAY, &rules::DATE_FORM, &rules::SPACES].map(Code::Rule);
+        let rules = [&rules::WEEKDAY, &rules::DATE_FORM, &crate::check::writing::spaces::SPACES]
+            .map(Code::Rule);
         let given = rules.into_iter().chain([Form::WrongType.into()]);
         let given = given.map(|code| finding(code, "바", &manuscript));
         let left = settings.apply(given.collect());
@@ -207,8 +209,8 @@ mod tests {
         assert_eq!(found, []);
         let (mut settings, found) = Settings::of(&manuscript);
         assert_eq!(found, []);
-        let inner = finding(&rules::SPACES, "사", &manuscript);
-        let outer = finding(&rules::SPACES, "아", &manuscript);
+        let inner = finding(&crate::check::writing::spaces::SPACES, "사", &manuscript);
+        let outer = finding(&crate::check::writing::spaces::SPACES, "아", &manuscript);
         let other = finding(&rules::QUOTES, "사", &manuscript);
         let place = inner.place.clone().expect("a place");
         let shared = outer.clone().with_related(place, message!("여기", "here"));
@@ -222,8 +224,8 @@ mod tests {
         let (manuscript, _) = manuscript("\"$allow\": { \"spaces\": \"원문대로\" },", "\"바\"");
         let (mut settings, _) = Settings::of(&manuscript);
         let place = Place::whole("report.json");
-        let whole = rules::SPACES.finding(place, message!("말", "words"));
-        let elsewhere = finding(&rules::SPACES, "바", &manuscript);
+        let whole = crate::check::writing::spaces::SPACES.finding(place, message!("말", "words"));
+        let elsewhere = finding(&crate::check::writing::spaces::SPACES, "바", &manuscript);
         assert_eq!(settings.apply(vec![whole, elsewhere.clone()]), [elsewhere]);
     }
 

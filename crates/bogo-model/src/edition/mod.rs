@@ -22,6 +22,7 @@ use std::collections::HashSet;
 pub use block::{Block, ListItem, ProjectEntry, Schedule, ScheduleTask, SlotGroup, Unit};
 pub use cover::{Contents, ContentsEntry, Cover, Divider, DividerEntry};
 pub use parts::Part;
+pub(crate) use passage::Words;
 pub use passage::{Passage, PassageKind};
 pub use picture::{Picture, PictureUse};
 pub use said::Said;
@@ -37,7 +38,7 @@ pub struct Edition {
     /// Author for the PDF's properties.
     pub author: String,
     /// Year, month and day of the report.
-    pub date: (u16, u8, u8),
+    pub date: (u16, u16, u16),
     /// Keywords for the PDF's properties.
     pub keywords: Vec<String>,
     /// The theme's tokens with their values.

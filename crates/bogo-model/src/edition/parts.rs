@@ -1,11 +1,11 @@
 //! What blocks hold: the one place that knows what is in which kind.
 
-use super::{Block, Passage, Picture, Section, Table};
+use super::{Block, Passage, Picture, RichText, Section, Table, TableCell, Unit};
 
 /// What is found on the way through a section, in reading order.
 #[derive(Debug, Clone, Copy)]
 pub enum Part<'e> {
-    /// A passage begins.
+    /// A passage begins; a row's is within that of its table.
     Passage(&'e Passage),
     /// A block begins; what it holds follows.
     Block(&'e Block),
@@ -13,15 +13,20 @@ pub enum Part<'e> {
     Table(&'e Table),
     /// A picture, of a row or in a cell.
     Picture(&'e Picture),
+    /// A text that is printed; it belongs to the passage before it.
+    Text(&'e RichText),
+    /// A list of the projects and their pages.
+    ProjectList,
 }
 
 impl Section {
     /// Everything in it, in reading order: its title, then each block with what
     /// it holds.
     pub fn parts(&self) -> Vec<Part<'_>> {
-        let mut parts = vec![Part::Passage(&self.passage)];
-        self.body().iter().for_each(|block| block.tell(&mut parts));
-        parts
+        let mut parts = Parts::default();
+        parts.passage(&self.passage, [Some(&self.title)]);
+        parts.body(self.body());
+        parts.0
     }
 
     /// Its passages; the index of each is its number.
@@ -44,43 +49,117 @@ impl Section {
 
     /// Whether it has a list of projects with their pages.
     pub(crate) fn lists_projects(&self) -> bool {
-        let is_list = |part| matches!(part, Part::Block(Block::ProjectList { .. }));
+        let is_list = |part| matches!(part, Part::ProjectList);
         self.parts().into_iter().any(is_list)
     }
 }
 
-impl Block {
-    fn tell<'e>(&'e self, parts: &mut Vec<Part<'e>>) {
-        parts.push(Part::Block(self));
-        match self {
-            Self::Heading { passage, body, .. } | Self::Box { passage, body, .. } => {
-                parts.push(Part::Passage(passage));
-                body.iter().for_each(|block| block.tell(parts));
+/// The parts that are found, in order.
+#[derive(Default)]
+struct Parts<'e>(Vec<Part<'e>>);
+
+impl<'e> Parts<'e> {
+    /// A passage and the texts that it begins with.
+    fn passage(
+        &mut self,
+        passage: &'e Passage,
+        texts: impl IntoIterator<Item = Option<&'e RichText>>,
+    ) {
+        self.0.push(Part::Passage(passage));
+        self.texts(texts);
+    }
+
+    fn texts(&mut self, texts: impl IntoIterator<Item = Option<&'e RichText>>) {
+        self.0.extend(texts.into_iter().flatten().map(Part::Text));
+    }
+
+    fn body(&mut self, blocks: &'e [Block]) {
+        blocks.iter().for_each(|block| self.block(block));
+    }
+
+    fn block(&mut self, block: &'e Block) {
+        self.0.push(Part::Block(block));
+        match block {
+            Block::Heading { passage, text, badge, body, .. } => {
+                self.passage(passage, [badge.as_ref(), Some(text)]);
+                self.body(body);
             }
-            Self::List { items, .. } => {
+            Block::List { items, .. } => {
                 for item in items {
-                    parts.push(Part::Passage(&item.passage));
-                    item.body.iter().for_each(|block| block.tell(parts));
+                    self.passage(&item.passage, [item.badge.as_ref(), Some(&item.text)]);
+                    self.body(&item.body);
                 }
             }
-            Self::Table(table) => {
-                parts.push(Part::Table(table));
-                parts.push(Part::Passage(&table.passage));
-                let rows = table.rows.iter().filter_map(|row| row.passage.as_ref());
-                parts.extend(rows.map(Part::Passage));
-                let rows = table.head.iter().chain(table.rows.iter().map(|row| &row.cells));
-                let pictures = rows.flatten().filter_map(|cell| cell.picture.as_ref());
-                parts.extend(pictures.map(Part::Picture));
+            Block::Note { passage, text, .. } | Block::Paragraph { passage, text, .. } => {
+                self.passage(passage, [Some(text)]);
             }
-            Self::Pictures { passage, items, .. } => {
-                parts.push(Part::Passage(passage));
-                parts.extend(items.iter().map(Part::Picture));
+            Block::Box { passage, title, body } => {
+                self.passage(passage, [title.as_ref()]);
+                self.body(body);
             }
-            Self::Schedule(schedule) => parts.push(Part::Passage(&schedule.passage)),
-            Self::Note { passage, .. }
-            | Self::Paragraph { passage, .. }
-            | Self::Organisation { passage, .. }
-            | Self::ProjectList { passage, .. } => parts.push(Part::Passage(passage)),
+            Block::Pictures { passage, caption, items, .. } => {
+                self.passage(passage, []);
+                items.iter().for_each(|picture| self.picture(picture));
+                self.texts([caption.as_ref()]);
+            }
+            Block::Table(table) => self.table(table),
+            Block::Schedule(own) => {
+                let head = [Some(&own.head.0), Some(&own.head.1), own.note_head.as_ref()];
+                self.passage(&own.passage, head);
+                let tasks = own.tasks.iter();
+                tasks.for_each(|task| self.texts([Some(&task.name), task.note.as_ref()]));
+            }
+            Block::Organisation { passage, root, .. } => {
+                self.passage(passage, []);
+                self.unit(root);
+            }
+            Block::ProjectList { passage, head, team_head, entries } => {
+                self.passage(passage, head.iter().map(Some).chain([team_head.as_ref()]));
+                self.0.push(Part::ProjectList);
+                let has_teams = team_head.is_some();
+                for entry in entries {
+                    self.texts([Some(&entry.title), entry.team.as_ref().filter(|_| has_teams)]);
+                }
+            }
         }
+    }
+
+    fn picture(&mut self, picture: &'e Picture) {
+        self.0.push(Part::Picture(picture));
+        self.texts([picture.caption.as_ref()]);
+    }
+
+    fn unit(&mut self, unit: &'e Unit) {
+        self.texts([Some(&unit.name), unit.note.as_ref()]);
+        self.texts(unit.aside.iter().map(Some));
+        unit.units.iter().for_each(|unit| self.unit(unit));
+    }
+
+    fn table(&mut self, table: &'e Table) {
+        self.0.push(Part::Table(table));
+        self.passage(&table.passage, [table.caption.as_ref(), table.unit.as_ref()]);
+        table.head.iter().flatten().for_each(|cell| self.cell(cell));
+        for row in &table.rows {
+            self.0.extend(row.passage.iter().map(Part::Passage));
+            row.cells.iter().for_each(|cell| self.cell(cell));
+        }
+    }
+
+    fn cell(&mut self, cell: &'e TableCell) {
+        if let Some(diagonal) = &cell.diagonal {
+            self.texts([Some(&diagonal.below), Some(&diagonal.above)]);
+            // Nothing is printed beside a diagonal.
+            self.0.extend(cell.picture.iter().map(Part::Picture));
+            return;
+        }
+        match &cell.list {
+            Some(lines) => {
+                for line in lines {
+                    self.texts([line.badge.as_ref(), Some(&line.text)]);
+                }
+            }
+            None => self.texts([Some(&cell.text)]),
+        }
+        cell.picture.iter().for_each(|picture| self.picture(picture));
     }
 }

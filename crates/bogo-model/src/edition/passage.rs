@@ -52,3 +52,35 @@ pub enum PassageKind {
     /// A list of projects.
     ProjectList,
 }
+
+/// How the words of a [`Passage`] stand on the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Words {
+    /// As a line that heads something.
+    Head,
+    /// In lines that are broken where they are full.
+    Flowing,
+    /// In cells or boxes.
+    Cells,
+    /// As captions.
+    Captions,
+}
+
+impl PassageKind {
+    /// How its words stand on the page.
+    pub(crate) fn words(self) -> Words {
+        match self {
+            PassageKind::Title | PassageKind::Box => Words::Head,
+            PassageKind::Heading
+            | PassageKind::Item
+            | PassageKind::Note
+            | PassageKind::Paragraph => Words::Flowing,
+            PassageKind::Table
+            | PassageKind::Row
+            | PassageKind::Schedule
+            | PassageKind::Organisation
+            | PassageKind::ProjectList => Words::Cells,
+            PassageKind::Pictures => Words::Captions,
+        }
+    }
+}

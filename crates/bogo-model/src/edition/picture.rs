@@ -19,7 +19,8 @@ pub struct Picture {
     pub width: f64,
 }
 
-/// A picture that is to be prepared: which file, and how it is printed.
+/// A picture that is to be prepared: which file, and how it is printed. What
+/// comes before and behind it, the crate `bogo-pictures` tells.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PictureUse {
     /// The file below the edition's folder, as it is named.

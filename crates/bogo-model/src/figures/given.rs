@@ -9,10 +9,9 @@ use super::marks::{MarkSlip, SlipReason, shown_quantity};
 use super::names::insert;
 use super::quantity::Quantity;
 use super::{Figures, Named, NamedFigure, words_after};
-use crate::format::{Amount, Report, RunContent, SumMark, SumRole, Text};
+use crate::format::{Amount, Report, Role, RunContent, SumMark, SumRole, Text, Visitor};
 use crate::json::{Documents, Span};
 use crate::manuscript::Manuscript;
-use crate::texts::{self, Reader, Role};
 
 /// Figures with the names that they are given, by how far these reach: the
 /// nearest figure of a name is meant, be it on the line, in the section or
@@ -49,7 +48,7 @@ impl Given {
             spans: Vec::new(),
             given: Self::default(),
         };
-        texts::read(manuscript, report, &mut namer);
+        manuscript.visit(report, &mut namer);
         namer.end_line();
         namer.given
     }
@@ -149,7 +148,7 @@ fn insert_beside(known: Option<&NamedFigure>, named: &mut Named, name: &str, fig
     insert(named, name.to_owned(), figure.clone());
 }
 
-impl<'m> Reader<'m> for Namer<'_> {
+impl<'m> Visitor<'m> for Namer<'_> {
     fn section(&mut self, span: Span) {
         self.end_line();
         self.section = span;

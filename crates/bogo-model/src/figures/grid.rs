@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use super::lines::Axis;
 use super::quantity::{Quantity, quantity_of};
-use super::{literal, units, words_after};
-use crate::format::{Block, Cell, FlatRow, MOST_COLUMNS, RunContent, Summed, Table, Text};
+use super::{literal, words_after};
+use crate::format::{Block, Cell, FlatRow, Line, MOST_COLUMNS, RunContent, Summed, Table, Text};
 use crate::grid::{Placed, Spans, place};
 use crate::json::Span;
+use crate::korean::units;
 
 /// What the heads of columns end in that no row of totals adds up.
 const NO_SUMS: [&str; 14] = [
@@ -388,15 +389,15 @@ fn is_digit(c: char) -> bool {
 /// Whether a line of a cell says a figure.
 fn says_figures(line: &Block) -> bool {
     let says = |text: &Text| has_figures(text) || literal(text).contains(is_digit);
-    match line {
-        Block::Item(item) => {
+    match line.as_line() {
+        Some(Line::Item(item)) => {
             item.amount.is_some()
                 || item.text.as_ref().is_some_and(says)
                 || item.body.iter().any(says_figures)
         }
-        Block::Note(note) => says(&note.text),
-        Block::Paragraph(paragraph) => says(&paragraph.text),
-        _ => false,
+        Some(Line::Note(note)) => says(&note.text),
+        Some(Line::Paragraph(paragraph)) => says(&paragraph.text),
+        None => false,
     }
 }
 

@@ -7,12 +7,12 @@ use rust_decimal::Decimal;
 use super::computed::Computed;
 use super::proof::Proofs;
 use super::quantity::{Quantity, is_reckonable};
-use super::units::unit_at_start;
 use super::{cell_unit, words_after};
-use crate::format::{Amount, Report, RunContent, SumMark, SumRole, Text, number_in};
+use crate::format::{Amount, Report, Role, RunContent, SumMark, SumRole, Text, Visitor};
 use crate::json::{Documents, Span};
+use crate::korean::numbers::number_at_start;
+use crate::korean::units::unit_at_start;
 use crate::manuscript::Manuscript;
-use crate::texts::{self, Reader, Role};
 
 /// What the marks of a report state, and what is wrong with them.
 #[derive(Debug, Default)]
@@ -118,7 +118,7 @@ impl MarkedSums {
             sums: BTreeMap::new(),
             slips: Vec::new(),
         };
-        texts::read(manuscript, report, &mut gatherer);
+        manuscript.visit(report, &mut gatherer);
         let mut sums = Self { slips: gatherer.slips, ..Self::default() };
         for (key, gathered) in gatherer.sums {
             let name = match key {
@@ -173,7 +173,7 @@ impl MarkedSums {
     }
 }
 
-impl<'m> Reader<'m> for Gatherer<'m> {
+impl<'m> Visitor<'m> for Gatherer<'m> {
     fn section(&mut self, _: Span) {
         self.section += 1;
         self.line += 1;
@@ -275,7 +275,7 @@ impl Gatherer<'_> {
 /// The number that a mark shows, with the unit in or behind it.
 pub(super) fn shown_quantity(shown: &str, after: &str, span: Span) -> Option<Quantity> {
     let begin = shown.find(|c: char| c.is_ascii_digit() || "△-−".contains(c))?;
-    let (value, length) = number_in(&shown[begin..])?;
+    let (value, length) = number_at_start(&shown[begin..])?;
     let rest = &shown[begin + length..];
     // 5천만 before 원 is of 천만원; 1억 5천만 is no number and a unit.
     let behind = format!("{rest}{after}");

@@ -22,15 +22,17 @@ mod shown;
 mod slips;
 mod table;
 mod undeclared;
-mod units;
 mod unproved;
 mod wording;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use crate::format::{Block, RelationMark, Report, RunContent, Table, TableRow, Text};
+use crate::format::{
+    Block, RelationMark, Report, RunContent, Table, TableRow, Text, Visitor, visit_body,
+};
 use crate::json::Span;
 use crate::korean;
+use crate::korean::units;
 use crate::manuscript::Manuscript;
 pub(crate) use computed::Computed;
 pub(crate) use expression::Expression;
@@ -300,9 +302,8 @@ impl Figures {
         cell_unit(&self.cell_units, text, after)
     }
 
-    /// The figures of a section or project. Only budgets of sections have
-    /// names: a project's would not be the office's. Tables that call figures
-    /// by their names are left for later.
+    /// The figures of a section or project. Tables that call figures by their
+    /// names are left for later.
     fn read_body<'b>(
         &mut self,
         span: Span,
@@ -310,25 +311,65 @@ impl Figures {
         of_section: bool,
         tables: &mut Vec<(Span, &'b Table)>,
     ) {
-        let mut own = Named::default();
-        each_block(body, &mut |block| match block {
+        let own = Named::default();
+        let mut stated = Stated { figures: self, section: span, of_section, own, tables };
+        visit_body(body, &mut stated);
+        let own = stated.own;
+        self.sections.insert(span, own);
+    }
+}
+
+/// Takes what the blocks of a section or project state.
+struct Stated<'s, 'b> {
+    figures: &'s mut Figures,
+    /// Where the section or project stands.
+    section: Span,
+    /// Whether it is a section. Only budgets of sections have names: a
+    /// project's would not be the office's.
+    of_section: bool,
+    /// Names that hold in it only.
+    own: Named,
+    /// Tables that call figures by their names.
+    tables: &'s mut Vec<(Span, &'b Table)>,
+}
+
+impl<'b> Visitor<'b> for Stated<'_, 'b> {
+    fn block(&mut self, block: &'b Block) {
+        let figures = &mut *self.figures;
+        match block {
             Block::Funding(funding) => {
-                money::prove_funding(funding, &mut self.proofs);
-                names::name_funding(funding, &mut own, &mut self.edition);
+                money::prove_funding(funding, &mut figures.proofs);
+                names::name_funding(funding, &mut self.own, &mut figures.edition);
             }
             Block::Budget(budget) => {
-                money::prove_budget(budget, &mut self.proofs);
-                if of_section {
-                    names::name_budget(budget, &mut self.edition);
+                money::prove_budget(budget, &mut figures.proofs);
+                if self.of_section {
+                    names::name_budget(budget, &mut figures.edition);
                 }
             }
-            Block::Table(table) if called_names(table).next().is_some() => {
-                tables.push((span, table))
-            }
-            Block::Table(table) => self.take(read_table(table, &|_| None)),
-            _ => {}
-        });
-        self.sections.insert(span, own);
+            // What they hold is told by itself.
+            Block::Item(_)
+            | Block::Note(_)
+            | Block::Paragraph(_)
+            | Block::List(_)
+            | Block::Box(_)
+            | Block::Pictures(_)
+            | Block::Table(_) => {}
+            // They state no figures, or those of a section's organisation and
+            // staff.
+            Block::Schedule(_)
+            | Block::Organisation(_)
+            | Block::Duties(_)
+            | Block::Staff(_)
+            | Block::ProjectList(_) => {}
+        }
+    }
+
+    fn begin_table(&mut self, table: &'b Table) {
+        match called_names(table).next() {
+            Some(_) => self.tables.push((self.section, table)),
+            None => self.figures.take(read_table(table, &|_| None)),
+        }
     }
 }
 
@@ -363,19 +404,6 @@ pub(crate) fn words_after(text: &Text, index: usize) -> String {
         _ => None,
     });
     literals.collect()
-}
-
-/// Tells of every block of a body, those under items and in boxes included.
-pub(crate) fn each_block<'b>(blocks: &'b [Block], tell: &mut impl FnMut(&'b Block)) {
-    for block in blocks {
-        tell(block);
-        match block {
-            Block::Item(item) => each_block(&item.body, tell),
-            Block::List(list) => each_block(&list.body, tell),
-            Block::Box(block) => each_block(&block.body, tell),
-            _ => {}
-        }
-    }
 }
 
 /// The characters of a text, as a name.

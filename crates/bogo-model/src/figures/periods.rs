@@ -4,11 +4,10 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::names::insert;
 use super::{Named, Quantity};
-use crate::format::{Item, Moment, Period, Report, Text};
+use crate::format::{Item, Period, Report, Role, Text, Visitor};
 use crate::json::Span;
+use crate::korean::time::{Extent, LengthUnit, Moment};
 use crate::manuscript::Manuscript;
-use crate::texts::{self, Reader, Role};
-use crate::time::{Extent, LengthUnit};
 
 /// Periods by name.
 pub(crate) type PeriodNames = BTreeMap<String, NamedPeriod>;
@@ -49,7 +48,7 @@ impl Periods {
     ) -> Self {
         let periods = Self::default();
         let mut reader = Namer { periods, edition, sections, section: report.span };
-        texts::read(manuscript, report, &mut reader);
+        manuscript.visit(report, &mut reader);
         reader.periods
     }
 }
@@ -63,7 +62,7 @@ struct Namer<'n> {
     section: Span,
 }
 
-impl<'m> Reader<'m> for Namer<'_> {
+impl<'m> Visitor<'m> for Namer<'_> {
     fn section(&mut self, span: Span) {
         self.section = span;
     }

@@ -2,10 +2,12 @@
 
 use rust_decimal::Decimal;
 
+use super::literal;
 use super::proof::rounded;
-use super::{literal, units};
-use crate::format::{Amount, loose_number_in};
+use crate::format::Amount;
 use crate::json::Span;
+use crate::korean::numbers::loose_number_at_start;
+use crate::korean::units;
 
 /// A number with its unit, where it stands.
 #[derive(Debug, Clone, PartialEq)]
@@ -118,7 +120,7 @@ impl Quantity {
 /// A text that is nothing but a number and its unit: `4,211명`, `△3`, `45.8%`.
 pub(crate) fn quantity_of(text: &str, span: Span) -> Option<Quantity> {
     let text = text.trim();
-    let (value, length) = loose_number_in(text)?;
+    let (value, length) = loose_number_at_start(text)?;
     let unit = text[length..].trim();
     // A second number, or words, make it a sentence.
     let is_unit = |c: char| !c.is_ascii_digit() && !c.is_whitespace();

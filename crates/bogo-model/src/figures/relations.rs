@@ -14,11 +14,12 @@ use super::marks::PartPlace;
 use super::proof::{Proof, Proofs, Proved, rounded};
 use super::quantity::Quantity;
 use super::unproved::Reason;
-use super::{Figures, NamedFigure, Scope, each_block, literal, wording};
-use crate::format::{Amount, Block, Relation, RelationMark, Report, RunContent, Text};
+use super::{Figures, NamedFigure, Scope, literal, wording};
+use crate::format::{
+    Amount, Relation, RelationMark, Report, Role, RunContent, Text, Visitor, each_table,
+};
 use crate::json::{Documents, Span};
 use crate::manuscript::Manuscript;
-use crate::texts::{self, Reader, Role};
 
 /// How many decimals a share has that is computed.
 const DECIMALS: u32 = 1;
@@ -47,15 +48,14 @@ pub(super) fn prove_relations(
         related: Related::default(),
         proofs,
     };
-    texts::read(manuscript, report, &mut prover);
+    manuscript.visit(report, &mut prover);
     prover.end_line();
     let related = take(&mut prover.related);
     let sections = manuscript.all_sections(report).into_iter();
     let sections = sections.map(|section| (section.span, &section.body));
     let projects = manuscript.projects.values().map(|project| (project.span, &project.body));
     for (span, body) in sections.chain(projects) {
-        each_block(body, &mut |block| {
-            let Block::Table(table) = block else { return };
+        each_table(body, &mut |table| {
             let scope = figures.scope(span);
             prove_cells(claims(table, figures, scope), scope, proofs);
         });
@@ -158,7 +158,7 @@ struct Prover<'f, 'p> {
     proofs: &'p mut Proofs,
 }
 
-impl<'m> Reader<'m> for Prover<'_, '_> {
+impl<'m> Visitor<'m> for Prover<'_, '_> {
     fn section(&mut self, span: Span) {
         self.end_line();
         self.scope = self.scope.of(span);

@@ -4,14 +4,14 @@ use std::collections::HashSet;
 
 use super::proof::{Proof, Proofs};
 use super::quantity::Quantity;
-use super::units::money_at_start;
 use super::unproved::Reason;
 use super::wording::{self, Sense};
 use super::{COST, Figures, NamedFigure, Scope, literal, words_after};
-use crate::format::{Amount, Item, Report, RunContent, SumRole, Text, number_in};
+use crate::format::{Amount, Item, Report, Role, RunContent, SumRole, Table, Text, Visitor};
 use crate::json::{Documents, Span};
+use crate::korean::numbers::number_at_start;
+use crate::korean::units::money_at_start;
 use crate::manuscript::Manuscript;
-use crate::texts::{self, Reader, Role};
 
 /// Proves every figure that repeats another.
 pub(crate) fn prove_repeats(
@@ -34,7 +34,7 @@ pub(crate) fn prove_repeats(
         labelled: Vec::new(),
         proofs,
     };
-    texts::read(manuscript, report, &mut prover);
+    manuscript.visit(report, &mut prover);
     prover.labelled();
 }
 
@@ -70,7 +70,7 @@ struct Prover<'f, 'p> {
     proofs: &'p mut Proofs,
 }
 
-impl<'m> Reader<'m> for Prover<'_, '_> {
+impl<'m> Visitor<'m> for Prover<'_, '_> {
     fn section(&mut self, span: Span) {
         self.labelled();
         self.scope = self.figures.scope(span);
@@ -96,7 +96,7 @@ impl<'m> Reader<'m> for Prover<'_, '_> {
                 self.proofs.refuse(Reason::OtherUnit(figure.span), name, span);
                 continue;
             }
-            let Some((value, _)) = stated.as_deref().and_then(number_in) else { continue };
+            let Some((value, _)) = stated.as_deref().and_then(number_at_start) else { continue };
             let unit = scope.unit(figure, text, index);
             let stated = Quantity { value, unit, span };
             let proved = Proof::same(name, stated, figure);
@@ -113,7 +113,7 @@ impl<'m> Reader<'m> for Prover<'_, '_> {
         self.depth -= 1;
     }
 
-    fn begin_table(&mut self) {
+    fn begin_table(&mut self, _: &'m Table) {
         self.in_table = true;
     }
 
@@ -173,13 +173,13 @@ impl Prover<'_, '_> {
         let words = match &first.content {
             RunContent::Literal(words) => words,
             RunContent::Sum(mark) if mark.role == SumRole::Total => {
-                let (value, _) = number_in(&mark.shown)?;
+                let (value, _) = number_at_start(&mark.shown)?;
                 let unit = money_at_start(&words_after(text, 0))?.to_owned();
                 let span = self.documents.typed(text.span, first.at.clone());
                 return Some(Quantity { value, unit, span });
             }
             RunContent::Named { shown, .. } => {
-                let (value, _) = number_in(shown)?;
+                let (value, _) = number_at_start(shown)?;
                 let unit = money_at_start(&words_after(text, 0))?.to_owned();
                 let span = self.documents.typed(text.span, first.at.clone());
                 return Some(Quantity { value, unit, span });
@@ -193,7 +193,7 @@ impl Prover<'_, '_> {
             _ => return None,
         };
         let lead = words.len() - words.trim_start().len();
-        let (value, length) = number_in(&words[lead..])?;
+        let (value, length) = number_at_start(&words[lead..])?;
         let unit = money_at_start(&words[lead + length..])?.to_owned();
         let at = first.at.start + lead..first.at.start + lead + length;
         Some(Quantity { value, unit, span: self.documents.typed(text.span, at) })

@@ -4,9 +4,10 @@
 use rust_decimal::Decimal;
 
 use super::proof::{Proof, rounded};
-use super::units::unit_at_start;
 use super::words_after;
 use crate::format::{RunContent, Text};
+use crate::korean::hangul::is_syllable;
+use crate::korean::units::unit_at_start;
 
 /// Words that say that something is less than before.
 const FALLS: [&str; 30] = [
@@ -87,8 +88,7 @@ pub(super) fn falls_behind(text: &Text, index: usize) -> bool {
 /// Whether a text says a word of change.
 fn says_word(text: &str, word: &str) -> bool {
     let is_stem = word.starts_with(STEMS);
-    let is_hangul = |c: char| ('가'..='힣').contains(&c);
-    text.match_indices(word).any(|(at, _)| !is_stem || !text[..at].ends_with(is_hangul))
+    text.match_indices(word).any(|(at, _)| !is_stem || !text[..at].ends_with(is_syllable))
 }
 
 /// What the words around a figure say of how exact it is.

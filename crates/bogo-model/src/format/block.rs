@@ -5,7 +5,7 @@ use super::schedule::Schedule;
 use super::table::Table;
 use super::text::Text;
 use super::value::{Amount, Period, Photo};
-use crate::json::{Decode, Decoder, Node, Spanned, Whole, choice, record};
+use crate::json::{Decode, Decoder, Node, Span, Spanned, Whole, choice, record};
 
 /// The deepest level of items: □ ○ - ·
 pub(crate) const DEEPEST: u32 = 4;
@@ -44,6 +44,61 @@ choice! {
         Staff(StaffView) = "staff" "인력현황 표(개요의 인력에서)",
         /// The projects and their pages.
         ProjectList(ProjectList) = "project_list" "주요사업 목록(쪽 번호는 계산됨)",
+    }
+}
+
+/// A block that is a line: the only ones that a cell holds.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Line<'b> {
+    /// A marked line, with further lines under it.
+    Item(&'b Item),
+    /// A note.
+    Note(&'b Note),
+    /// A line without a marker.
+    Paragraph(&'b Paragraph),
+}
+
+impl Block {
+    /// The block as a line, if it is one.
+    pub(crate) fn as_line(&self) -> Option<Line<'_>> {
+        match self {
+            Block::Item(item) => Some(Line::Item(item)),
+            Block::Note(note) => Some(Line::Note(note)),
+            Block::Paragraph(paragraph) => Some(Line::Paragraph(paragraph)),
+            Block::List(_)
+            | Block::Box(_)
+            | Block::Pictures(_)
+            | Block::Table(_)
+            | Block::Schedule(_)
+            | Block::Funding(_)
+            | Block::Budget(_)
+            | Block::Organisation(_)
+            | Block::Duties(_)
+            | Block::Staff(_)
+            | Block::ProjectList(_) => None,
+        }
+    }
+
+    /// Where it stands, if it asks for a page of its own: one on its side, or
+    /// one that a picture fills.
+    pub(crate) fn own_page(&self) -> Option<Span> {
+        let asks = match self {
+            Block::Pictures(pictures) => pictures.full_page,
+            Block::Table(table) => table.landscape,
+            Block::Funding(funding) => funding.landscape,
+            Block::Budget(budget) => budget.landscape,
+            Block::Duties(duties) => duties.landscape,
+            Block::Staff(view) => view.landscape,
+            Block::Item(_)
+            | Block::Note(_)
+            | Block::Paragraph(_)
+            | Block::List(_)
+            | Block::Box(_)
+            | Block::Schedule(_)
+            | Block::Organisation(_)
+            | Block::ProjectList(_) => false,
+        };
+        asks.then_some(self.span())
     }
 }
 

@@ -2,6 +2,7 @@
 //! a figure.
 
 use super::text::EMPHASES;
+use crate::korean::hangul::is_syllable;
 use crate::nearest::nearest;
 
 /// The words of the marks of sums.
@@ -82,8 +83,7 @@ pub(super) fn known_marks() -> String {
 fn word_before<'r>(rest: &'r str, signs: &[char]) -> Option<(&'r str, &'r str)> {
     let inner = rest.strip_prefix('{')?;
     let (word, after) = inner.split_at(inner.find(signs)?);
-    let hangul = |c: char| ('가'..='힣').contains(&c);
-    (!word.is_empty() && word.chars().all(hangul)).then_some((word, after))
+    (!word.is_empty() && word.chars().all(is_syllable)).then_some((word, after))
 }
 
 /// The Hangul word of a mark that begins here: `굵게` of `{굵게:`.
@@ -132,14 +132,13 @@ pub(super) fn mistyped(rest: &str) -> Option<&'static str> {
     let inner = rest.strip_prefix('{')?;
     let inner = &inner[..inner.find('}')?];
     let trimmed = inner.trim_start();
-    let is_hangul = |c: char| ('가'..='힣').contains(&c);
-    let behind = trimmed.trim_start_matches(is_hangul);
+    let behind = trimmed.trim_start_matches(is_syllable);
     let word = &trimmed[..trimmed.len() - behind.len()];
     let after = behind.trim_start();
     let sign = after.chars().next().filter(|sign| "=:.".contains(*sign))?;
     let is_led = trimmed.len() < inner.len();
     if word.is_empty() {
-        let named = after[1..].trim_start().starts_with(is_hangul);
+        let named = after[1..].trim_start().starts_with(is_syllable);
         return (sign == '=' && is_led && named).then_some("{=이름}");
     }
     // A word behind a space is plain text, whatever word it is.

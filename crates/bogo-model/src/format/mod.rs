@@ -16,11 +16,12 @@ mod section;
 mod table;
 mod text;
 mod value;
+mod walk;
 
 pub use block::{
     Block, BoxBlock, Item, List, Note, OrganisationView, Paragraph, Pictures, ProjectList,
 };
-pub(crate) use block::{DEEPEST, MOST_PER_ROW};
+pub(crate) use block::{DEEPEST, Line, MOST_PER_ROW};
 pub use checks::{Allowances, Checks, RuleLevel, RuleLevels, schema};
 pub use cover::{Contents, ContentsDepth, Cover, CoverPlace, DividerList, TextOrNone};
 pub use figures::{
@@ -37,6 +38,5 @@ pub use table::{
 };
 pub(crate) use table::{FlatRow, Formulas, MOST_COLUMNS};
 pub use text::{Emphasis, Run, RunContent, SumMark, SumRole, Text};
-pub(crate) use text::{loose_number_in, number_in};
-pub(crate) use value::days_in_month;
-pub use value::{Amount, Figure, Moment, MonthStyle, Period, Photo, YearStyle};
+pub use value::{Amount, Figure, Period, Photo};
+pub(crate) use walk::{Role, Visitor, each_block, each_table, visit_body};

@@ -7,8 +7,10 @@ use super::checks::Checks;
 use super::cover::{Contents, ContentsDepth, Cover, DividerList, TextOrNone};
 use super::section::Section;
 use super::text::Text;
-use super::value::Moment;
+use crate::diagnostic::Message;
 use crate::json::{Decode, Decoder, Node, Schemas, Spanned, Value, Whole, record, words};
+use crate::korean::Moment;
+use crate::message;
 
 record! {
     /// What `report.json` says.
@@ -77,6 +79,16 @@ record! {
         optional section: Spanned<String> = "절: \"1\"(보통)",
         /// Of projects; `1` if nothing is said.
         optional project: Spanned<String> = "사업: \"1\"(보통), \"1-①\"(장과 사업)",
+    }
+}
+
+impl Numbering {
+    /// What to write where something is no pattern of numbers.
+    pub(crate) fn help() -> Message {
+        message!(
+            "1, Ⅰ, ①, 가, ㉮, A 가운데 하나에 부호를 붙이십시오: \"1.\", \"(가)\"",
+            "use one of 1, Ⅰ, ①, 가, ㉮, A with signs around it: \"1.\", \"(가)\""
+        )
     }
 }
 

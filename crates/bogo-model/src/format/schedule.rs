@@ -1,8 +1,8 @@
 //! Tasks over time.
 
 use super::text::Text;
-use super::value::Moment;
 use crate::json::{Spanned, record, words};
+use crate::korean::Moment;
 
 words! {
     /// The length of a schedule's columns.

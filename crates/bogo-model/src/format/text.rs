@@ -8,7 +8,6 @@
 
 use std::ops::Range;
 
-use rust_decimal::Decimal;
 use serde_json::{Value as Json, json};
 
 use super::marks::{
@@ -17,7 +16,8 @@ use super::marks::{
 };
 
 use crate::diagnostic::{Form, Message};
-use crate::json::{Decode, Decoder, Node, Schemas, Span, is_within_bounds};
+use crate::json::{Decode, Decoder, Node, Schemas, Span};
+use crate::korean::numbers::number_at_start;
 use crate::message;
 
 /// A text of the report.
@@ -329,7 +329,8 @@ impl<'s> Scanner<'s> {
         begin: usize,
         length: usize,
     ) -> (String, Option<String>, Range<usize>) {
-        let is_number = |text: &str| number_in(text).is_some_and(|(_, end)| end == text.len());
+        let is_number =
+            |text: &str| number_at_start(text).is_some_and(|(_, end)| end == text.len());
         let stated = inner.rsplit_once(':').filter(|(_, stated)| is_number(stated.trim()));
         let Some((name, stated)) = stated else {
             return (inner.trim().to_owned(), None, self.at..self.at + length);
@@ -410,30 +411,6 @@ impl<'s> Scanner<'s> {
             self.runs.push(Run { emphasis, content: RunContent::Literal(literal), at });
         }
     }
-}
-
-/// The number that a text begins with, sign and separators taken as offices
-/// write them, and the bytes that it takes: `△1,234.5명` is −1234.5. `▲` is
-/// read by nobody for certain: some offices mean a rise by it.
-pub(crate) fn number_in(text: &str) -> Option<(Decimal, usize)> {
-    let (number, length) = loose_number_in(text)?;
-    let whole = text[..length].split('.').next().unwrap_or_default();
-    let mut groups = whole.split(',').skip(1);
-    groups.all(|group| group.len() == 3).then_some((number, length))
-}
-
-/// [`number_in`] for the cells of tables, where separators in wrong places
-/// must not keep a slip from being found.
-pub(crate) fn loose_number_in(text: &str) -> Option<(Decimal, usize)> {
-    let unsigned = text.trim_start_matches(['△', '-', '−']);
-    let sign = text.len() - unsigned.len();
-    let is_part = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.');
-    let end = unsigned.find(|c| !is_part(c)).unwrap_or(unsigned.len());
-    let digits = unsigned[..end].trim_end_matches([',', '.']);
-    let number = Decimal::from_str_exact(&digits.replace(',', "")).ok()?;
-    let number = Some(number).filter(is_within_bounds)?;
-    let number = if sign > 0 { -number } else { number };
-    Some((number, sign + digits.len()))
 }
 
 #[cfg(test)]

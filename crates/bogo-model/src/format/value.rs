@@ -6,60 +6,9 @@ use serde_json::{Value as Json, json};
 
 use super::text::Text;
 use crate::json::{Decode, Decoder, Node, Schemas, Spanned, Value, record, words};
+use crate::korean;
+use crate::korean::time::{Moment, MonthStyle, PeriodStyle, YearStyle};
 use crate::message;
-
-/// A year, a month of it, or a day of that: `2024`, `2024-09`, `2024-09-30`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Moment {
-    /// The year, 1900 to 2999.
-    pub year: u16,
-    /// The month, 1 to 12.
-    pub month: Option<u8>,
-    /// The day of the month; only with a month.
-    pub day: Option<u8>,
-}
-
-impl Moment {
-    /// Reads the ISO spelling; `None` if it is none or no day of the calendar.
-    pub fn parse(text: &str) -> Option<Self> {
-        let parts: Vec<&str> = text.split('-').collect();
-        let digits = |part: &str, count: usize| {
-            (part.len() == count && part.bytes().all(|b| b.is_ascii_digit()))
-                .then(|| part.parse::<u16>().ok())
-                .flatten()
-        };
-        let year = digits(parts.first()?, 4).filter(|year| (1900..3000).contains(year))?;
-        let mut moment = Self { year, month: None, day: None };
-        if let Some(part) = parts.get(1) {
-            moment.month = Some(digits(part, 2).filter(|month| (1..=12).contains(month))? as u8);
-        }
-        if let Some(part) = parts.get(2) {
-            let last = days_in_month(year, moment.month?);
-            moment.day =
-                Some(digits(part, 2).map(|day| day as u8).filter(|day| (1..=last).contains(day))?);
-        }
-        (parts.len() <= 3).then_some(moment)
-    }
-}
-
-/// How many days the month has.
-pub(crate) fn days_in_month(year: u16, month: u8) -> u8 {
-    match month {
-        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => {
-            29
-        }
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
-    }
-}
-
-/// A stand-in for a date that is wrong; no report bears it.
-impl Default for Moment {
-    fn default() -> Self {
-        Self { year: 1900, month: None, day: None }
-    }
-}
 
 impl Decode for Moment {
     fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
@@ -94,29 +43,19 @@ impl Decode for Moment {
 }
 
 words! {
-    /// How months without a day are printed.
-    MonthStyle: "달 표기" {
-        /// `2024. 1월 ~ 12월`
+    spelt MonthStyle: "달 표기" {
         Named = "월",
-        /// `2024. 9. ~ 10.`
         Dotted = ".",
-        /// By the quarters that they make up: `2026년 3분기 ~ 4분기`
         Quarters = "분기",
-        /// By the halves of years that they make up: `2026년 하반기`
         Halves = "반기",
-        /// By the years that they make up: `2024년 ~ 2026년`
         Years = "년",
     }
 }
 
 words! {
-    /// How the year of a period is printed.
-    YearStyle: "해 표기" {
-        /// `2019. 4. ~ 12.`
+    spelt YearStyle: "해 표기" {
         Full = "full",
-        /// `’19. 4. ~ 12.`
         Short = "short",
-        /// `4. ~ 12.`
         None = "none",
     }
 }
@@ -138,6 +77,16 @@ record! {
         /// The name by which steps elsewhere lie within it (`within`), and
         /// sentences call its length: `{=이름.개월}`.
         optional name: Spanned<String> = "이 기간의 이름. \"within\"으로 부르고, 글에서 {=이름.개월}, {=이름.일}로 길이를 부름",
+    }
+}
+
+impl Period {
+    /// It as it is printed, without its length; `None` where it cannot be
+    /// printed in the style that it asks for.
+    pub(crate) fn printed(&self) -> Option<String> {
+        let months = self.months.unwrap_or_default();
+        let style = PeriodStyle { months, year: self.year.unwrap_or_default() };
+        korean::period(self.from, self.to, style)
     }
 }
 
@@ -231,7 +180,8 @@ impl Decode for Figure {
 }
 
 record! {
-    /// A picture of the edition.
+    /// A picture of the edition, as an office names it. What becomes of it, step
+    /// by step, the crate `bogo-pictures` tells.
     plain Photo: "그림" {
         /// The file below the edition's folder.
         required file: Spanned<String> = "그림 파일: images/….jpg (JPEG, PNG, BMP, GIF, WebP)",
@@ -239,21 +189,5 @@ record! {
         wanted alt: Spanned<String> = "대체 텍스트: 보지 못하는 사람에게 무엇이 보이는지",
         /// The line below the picture.
         optional caption: Text = "그림 아래의 설명",
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_moment_is_a_day_of_the_calendar() {
-        assert_eq!(
-            Moment::parse("2024-02-29"),
-            Some(Moment { year: 2024, month: Some(2), day: Some(29) })
-        );
-        for wrong in ["2023-02-29", "2024-13", "2024-9", "24-09", "2024-09-30-1", "", "2024-00"] {
-            assert_eq!(Moment::parse(wrong), None, "{wrong}");
-        }
     }
 }

@@ -11,6 +11,8 @@ use std::ops::Range;
 
 use unicode_normalization::char::{compose, is_combining_mark};
 
+use crate::korean::hangul::{is_last, is_syllable, is_vowel, joined, leading_letters};
+
 /// How lines end in files of Windows: two characters for one break.
 const WINDOWS_BREAK: &str = "\r\n";
 
@@ -58,23 +60,7 @@ fn is_whole(text: &str) -> bool {
 fn joins(character: char) -> bool {
     character >= '\u{300}'
         && !is_syllable(character)
-        && (is_vowel(character) || is_final(character) || is_combining_mark(character))
-}
-
-fn is_syllable(character: char) -> bool {
-    ('가'..='힣').contains(&character)
-}
-
-fn is_initial(character: char) -> bool {
-    matches!(character, '\u{1100}'..='\u{115f}' | '\u{a960}'..='\u{a97c}')
-}
-
-fn is_vowel(character: char) -> bool {
-    matches!(character, '\u{1160}'..='\u{11a7}' | '\u{d7b0}'..='\u{d7c6}')
-}
-
-fn is_final(character: char) -> bool {
-    matches!(character, '\u{11a8}'..='\u{11ff}' | '\u{d7cb}'..='\u{d7fb}')
+        && (is_vowel(character) || is_last(character) || is_combining_mark(character))
 }
 
 /// The characters of a text, joined, each with the bytes that it comes from.
@@ -88,27 +74,6 @@ struct Composing<'t> {
 impl<'t> Composing<'t> {
     fn of(text: &'t str) -> Self {
         Self { text, at: 0, apart: 0 }
-    }
-
-    /// The letters from here on that make one syllable.
-    fn letters(&self) -> &'t str {
-        let rest = &self.text[self.at..];
-        // A syllable may lack nothing but its final letter.
-        let first = rest.chars().next().filter(|first| is_syllable(*first));
-        let begin = first.map_or(0, char::len_utf8);
-        let kinds: [fn(char) -> bool; 3] = [is_initial, is_vowel, is_final];
-        let kinds = if first.is_some() { &kinds[1..] } else { &kinds[..] };
-        let end = kinds.iter().fold(begin, |end, is_kind| {
-            end + rest[end..].find(|c| !is_kind(c)).unwrap_or(rest.len() - end)
-        });
-        &rest[..end]
-    }
-
-    /// The one character that all of the letters make.
-    fn syllable(letters: &str) -> Option<char> {
-        let mut letters = letters.chars();
-        let first = letters.next()?;
-        letters.try_fold(first, compose)
     }
 }
 
@@ -126,9 +91,9 @@ impl Iterator for Composing<'_> {
             self.at = begin + WINDOWS_BREAK.len();
             return Some(('\n', begin..self.at));
         }
-        let letters = Self { text: self.text, at: begin, apart: 0 }.letters();
+        let letters = leading_letters(&self.text[begin..]);
         if !letters.is_empty() {
-            match Self::syllable(letters) {
+            match joined(letters) {
                 Some(syllable) => (character, self.at) = (syllable, begin + letters.len()),
                 None => self.apart = begin + letters.len(),
             }

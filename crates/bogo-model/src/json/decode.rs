@@ -6,6 +6,7 @@ use serde_json::{Value as Json, json};
 use super::document::{Documents, Member, Node, Span, Value};
 use super::schema::Schemas;
 use crate::diagnostic::{Diagnostic, Form, Message, keep};
+use crate::korean::numbers::{is_within_bounds, number_said};
 use crate::message;
 use crate::nearest::nearest;
 use crate::quoting::quoted;
@@ -382,34 +383,6 @@ fn no_number(text: &str) -> Message {
         "수 하나만 따옴표와 쉼표 없이 쓰십시오: 1234, -5, 12.5",
         "write one number without quotes and commas: 1234, -5, 12.5"
     )
-}
-
-/// The number that a whole text says, as JSON spells it: `126,500`, `△3,000`.
-/// Commas stand in front of every three digits or nowhere.
-pub(super) fn number_said(text: &str) -> Option<String> {
-    let text = text.trim();
-    let unsigned = text.strip_prefix(['△', '-', '−']).unwrap_or(text);
-    let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|c| c.is_ascii_digit());
-    let (whole, decimals) = match unsigned.split_once('.') {
-        Some((whole, decimals)) => (whole, Some(decimals)),
-        None => (unsigned, None),
-    };
-    let mut groups = whole.split(',');
-    let first = groups.next()?;
-    let is_grouped = whole.contains(',');
-    let fits = is_digits(first)
-        && (first == "0" || !first.starts_with('0'))
-        && (!is_grouped || first.len() <= 3 && first != "0")
-        && groups.all(|group| is_digits(group) && group.len() == 3)
-        && decimals.is_none_or(is_digits);
-    let sign = if unsigned.len() < text.len() { "-" } else { "" };
-    fits.then(|| format!("{sign}{}", unsigned.replace(',', "")))
-}
-
-/// Whether sums of such numbers are sure not to overflow, however many they
-/// are.
-pub(crate) fn is_within_bounds(number: &Decimal) -> bool {
-    number.abs() < Decimal::from(10_i64.pow(18)) && number.scale() <= 9
 }
 
 impl Decode for Decimal {

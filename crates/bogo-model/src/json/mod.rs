@@ -8,8 +8,8 @@ mod schema;
 mod syntax;
 
 pub use composed::composed;
+pub(crate) use decode::is_aside;
 pub use decode::{ALLOW, Decode, Decoder, Expected, Fields, Spanned, Whole};
-pub(crate) use decode::{is_aside, is_within_bounds};
 pub use document::{Document, Documents, Member, Node, Span, Value};
 pub(crate) use record::{choice, record, words};
 pub use schema::Schemas;

@@ -124,6 +124,10 @@ macro_rules! words {
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub enum $name { $( $(#[$doc])* $variant, )* }
 
+        words! { spelt $name: $title { $( $variant = $word, )* } }
+    };
+    // The words of a type that is declared elsewhere.
+    (spelt $name:ident: $title:literal { $( $variant:ident = $word:literal, )* }) => {
         impl $crate::json::Decode for $name {
             fn decode(
                 node: &$crate::json::Node,

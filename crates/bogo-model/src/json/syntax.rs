@@ -5,8 +5,8 @@ use std::ops::Range;
 use jsonc_parser::ParseStringErrorKind;
 use jsonc_parser::errors::ParseErrorKind;
 
-use super::decode::number_said;
 use crate::diagnostic::{Diagnostic, Form, Message, Place};
+use crate::korean::numbers::number_said;
 use crate::message;
 use crate::quoting::leaves_no_mark;
 

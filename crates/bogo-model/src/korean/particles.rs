@@ -1,9 +1,9 @@
 //! Particles (조사): which form belongs behind a word, by its last sound.
 
-use super::hangul::{Ending, ending};
+use super::hangul::{Ending, ending, is_syllable};
 
-/// Particles after a consonant, and after a vowel.
-pub(crate) const PARTICLES: [(&str, &str); 7] = [
+/// Particles that have two forms: after a consonant, and after a vowel.
+pub(crate) const PAIRS: [(&str, &str); 7] = [
     ("을", "를"),
     ("은", "는"),
     ("이", "가"),
@@ -11,6 +11,35 @@ pub(crate) const PARTICLES: [(&str, &str); 7] = [
     ("으로", "로"),
     ("이나", "나"),
     ("이라는", "라는"),
+];
+
+/// What the particles of [`PAIRS`] end in.
+pub(crate) const ENDS_OF_PAIRS: [char; 10] =
+    ['을', '를', '은', '는', '이', '가', '과', '와', '로', '나'];
+
+/// What people type where they leave both forms open, with the place of the two
+/// in [`PAIRS`].
+pub(crate) const LEFT_OPEN: [(&str, usize); 20] = [
+    ("(을)를", 0),
+    ("(를)을", 0),
+    ("(은)는", 1),
+    ("(는)은", 1),
+    ("(과)와", 3),
+    ("(와)과", 3),
+    ("을(를)", 0),
+    ("를(을)", 0),
+    ("은(는)", 1),
+    ("는(은)", 1),
+    ("이(가)", 2),
+    ("가(이)", 2),
+    ("과(와)", 3),
+    ("와(과)", 3),
+    ("(으)로", 4),
+    ("으로(로)", 4),
+    ("로(으로)", 4),
+    ("(이)나", 5),
+    ("(이)라는", 6),
+    ("이라는(라는)", 6),
 ];
 
 /// Quotes that a name stands in.
@@ -59,7 +88,7 @@ fn last_quoted(text: &str) -> &str {
 
 /// The particle of a pair after this sound.
 pub(crate) fn fitting(pair: usize, sound: Ending) -> &'static str {
-    let (consonant, vowel) = PARTICLES[pair];
+    let (consonant, vowel) = PAIRS[pair];
     match sound {
         Ending::Consonant => consonant,
         Ending::Rieul if consonant == "으로" => vowel,
@@ -76,7 +105,7 @@ pub(crate) fn particle_behind(word: &str, after_consonant: &'static str) -> &'st
     let letter = || before(spoken, spoken.len()).map(letter_sound);
     let sound = sound_before(spoken, spoken.len()).map(|(sound, _)| sound);
     let sound = sound.or_else(|| word_sound(spoken)).or_else(letter);
-    let pair = PARTICLES.iter().position(|(consonant, _)| *consonant == after_consonant);
+    let pair = PAIRS.iter().position(|(consonant, _)| *consonant == after_consonant);
     pair.map_or(after_consonant, |pair| fitting(pair, sound.unwrap_or(Ending::Vowel)))
 }
 
@@ -181,8 +210,61 @@ fn before(text: &str, end: usize) -> Option<char> {
     text[..end].chars().next_back()
 }
 
+/// Particles that may follow a name, longest first where one ends another.
+pub(crate) const PARTICLES: [&str; 24] = [
+    "에서는",
+    "으로",
+    "에서",
+    "에게",
+    "까지",
+    "부터",
+    "에는",
+    "에도",
+    "처럼",
+    "보다",
+    "이나",
+    "로",
+    "의",
+    "을",
+    "를",
+    "은",
+    "는",
+    "이",
+    "가",
+    "과",
+    "와",
+    "도",
+    "에",
+    "만",
+];
+
+/// What these end in.
+const ENDS_OF_PARTICLES: [char; 20] = [
+    '는', '로', '서', '게', '지', '터', '도', '럼', '다', '나', '의', '을', '를', '은', '이', '가',
+    '과', '와', '에', '만',
+];
+
+/// A word without the particle that it ends in, if at least two characters
+/// remain.
+pub(crate) fn without_particle(word: &str) -> Option<&str> {
+    if !word.ends_with(ENDS_OF_PARTICLES) {
+        return None;
+    }
+    PARTICLES
+        .iter()
+        .filter_map(|particle| word.strip_suffix(particle))
+        .find(|rest| rest.chars().nth(1).is_some() && rest.ends_with(is_syllable))
+}
+
+/// Whether what follows a word is nothing or a particle: `까지`, `에는`.
+pub(crate) fn is_particle(text: &str) -> bool {
+    text.is_empty() || PARTICLES.contains(&text)
+}
+
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn settled(sentence: &str) -> String {
@@ -214,6 +296,34 @@ mod tests {
         for text in ["조사를 정하지 않았습니다: 을(를)", "‘사업을(를) 추진’ 뒤", "‘을(를)’"]
         {
             assert_eq!(settled(text), text);
+        }
+    }
+
+    #[test]
+    fn a_name_is_told_from_the_particle_behind_it() {
+        assert_eq!(without_particle("축제의"), Some("축제"));
+        assert_eq!(without_particle("금천구에서는"), Some("금천구"));
+        assert_eq!(without_particle("축제"), None);
+        assert_eq!(without_particle("도로"), None);
+    }
+
+    proptest! {
+        #[test]
+        fn a_particle_agrees_with_the_last_consonant(word in "[가-힣]{1,4}", pair in 0..PAIRS.len()) {
+            let (after_consonant, after_vowel) = PAIRS[pair];
+            let last = word.chars().next_back().and_then(ending);
+            let wants_vowel = last == Some(Ending::Vowel)
+                || last == Some(Ending::Rieul) && after_consonant == "으로";
+            let right = if wants_vowel { after_vowel } else { after_consonant };
+            prop_assert_eq!(particle_behind(&word, after_consonant), right);
+        }
+
+        #[test]
+        fn a_name_loses_the_particle_that_was_put_behind_it(word in "[가-힣]{1,4}역", place in 0..PARTICLES.len()) {
+            let particle = PARTICLES[place];
+            prop_assert!(is_particle(particle));
+            let joined = format!("{word}{particle}");
+            prop_assert_eq!(without_particle(&joined), Some(word.as_str()));
         }
     }
 }

@@ -5,13 +5,14 @@ mod paths;
 mod sources;
 mod there;
 mod unreadable;
+mod visit;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Message, Severity, has_errors, keep_all};
-use crate::format::{Block, Project, Report, Section, SectionSource};
+use crate::format::{Photo, Project, Report, Section, SectionSource, Visitor};
 use crate::json::{Decode, Decoder, Documents, Node};
 use crate::rule::Rules;
 use crate::theme::{THEMES, USUAL_THEME};
@@ -111,20 +112,19 @@ pub struct Manuscript {
 impl Manuscript {
     /// The picture files that the edition names, each once, in order.
     pub fn picture_files(&self) -> BTreeSet<String> {
-        let mut files = BTreeSet::new();
+        let mut named = PictureFiles::default();
         let report = self.report.iter();
         let covers = report.clone().filter_map(|report| report.cover.as_ref());
-        let pictures = covers.flat_map(|cover| [&cover.logo, &cover.picture]).flatten();
-        files.extend(pictures.map(|picture| picture.file.value.clone()));
-        let inline = report.flat_map(|report| &report.chapters).flat_map(|c| &c.sections);
-        for source in inline {
-            if let SectionSource::Inline(section) = source {
-                name_pictures(&section.body, &mut files);
+        covers.for_each(|cover| cover.visit(&mut named));
+        for source in report.flat_map(|report| &report.chapters).flat_map(|c| &c.sections) {
+            match source {
+                SectionSource::Inline(section) => section.visit(&mut named),
+                SectionSource::Path(_) => {}
             }
         }
-        self.sections.values().for_each(|section| name_pictures(&section.body, &mut files));
-        self.projects.values().for_each(|project| name_pictures(&project.body, &mut files));
-        files
+        self.sections.values().for_each(|section| section.visit(&mut named));
+        self.projects.values().for_each(|project| project.visit(&mut named));
+        named.0
     }
 
     /// The theme that the report names, as it was read; `None` where that is
@@ -193,22 +193,13 @@ impl Manuscript {
     }
 }
 
-/// Adds the picture files that blocks name.
-fn name_pictures(blocks: &[Block], files: &mut BTreeSet<String>) {
-    for block in blocks {
-        match block {
-            Block::Item(item) => name_pictures(&item.body, files),
-            Block::List(list) => name_pictures(&list.body, files),
-            Block::Box(block) => name_pictures(&block.body, files),
-            Block::Pictures(pictures) => {
-                files.extend(pictures.photos.iter().map(|photo| photo.file.value.clone()));
-            }
-            Block::Table(table) => {
-                let pictures = table.cells().filter_map(|cell| cell.picture.as_ref());
-                files.extend(pictures.map(|picture| picture.file.value.clone()));
-            }
-            _ => {}
-        }
+/// The picture files that are named on a walk.
+#[derive(Default)]
+struct PictureFiles(BTreeSet<String>);
+
+impl Visitor<'_> for PictureFiles {
+    fn picture(&mut self, photo: &Photo) {
+        self.0.insert(photo.file.value.clone());
     }
 }
 

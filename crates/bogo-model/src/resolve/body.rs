@@ -1,12 +1,14 @@
 //! Bodies: which items are headings, which are lists, and with what marker.
 
+use std::mem::take;
+
 use super::context::Context;
-use super::levels::{DEEPEST, Level};
+use super::levels::{DEEPEST, Items, Level};
 use super::text::Room;
 use crate::diagnostic::Form;
 use crate::edition::{Block, ListItem, Passage, PassageKind, ProjectEntry, RichText};
 use crate::format::{self, Item};
-use crate::json::{Span, Spanned};
+use crate::json::Spanned;
 use crate::korean::NumberPattern;
 use crate::message;
 
@@ -21,42 +23,44 @@ impl Context<'_> {
     /// others lists: a screen reader goes by headings and counts lists.
     pub(super) fn body(&mut self, blocks: &[format::Block], level: Level<'_>) -> Vec<Block> {
         let pattern = level.numbering.and_then(|numbering| self.pattern(numbering, 1));
-        let mut resolved: Vec<Block> = Vec::with_capacity(blocks.len());
-        let mut count = 0;
-        // Whether what was resolved last is a list of these items.
-        let mut goes_on = false;
+        let mut body = Body::new(level.depth, pattern);
         for block in blocks {
-            let item = match block {
-                format::Block::Item(item) => item,
+            self.check_own_page(block, level);
+            match block {
+                format::Block::Item(item) => self.item(item, level, &mut body),
                 format::Block::List(list) => {
-                    resolved.extend(self.list(list, level));
-                    goes_on = false;
-                    continue;
+                    body.end_list();
+                    body.extend(self.list(list, level));
                 }
-                other => {
-                    resolved.extend(self.block(other, level));
-                    continue;
+                format::Block::Note(note) => body.extend([self.note(note, level)]),
+                format::Block::Paragraph(paragraph) => {
+                    body.extend([self.paragraph(paragraph, level)])
                 }
-            };
-            count += 1;
-            let marker = item_marker(item, pattern.as_ref(), count, || self.marker(level.depth));
-            match level.heading.filter(|heading| is_heading(item, level.depth, *heading)) {
-                Some(heading) => resolved.push(self.heading(item, marker, level, heading)),
-                None => {
-                    let item = self.list_item(item, marker, level);
-                    match resolved.last_mut() {
-                        Some(Block::List { items, .. }) if goes_on => items.push(item),
-                        _ => resolved.push(Block::List {
-                            depth: level.depth,
-                            ordered: pattern.is_some(),
-                            items: vec![item],
-                        }),
-                    }
-                    goes_on = true;
-                }
+                format::Block::Box(block) => body.extend(self.summary_box(block, level)),
+                format::Block::Pictures(pictures) => body.extend(self.picture_rows(pictures)),
+                format::Block::Table(table) => body.extend(self.table(table)),
+                format::Block::Schedule(schedule) => body.extend(self.schedule(schedule)),
+                format::Block::Funding(funding) => body.extend(self.funding(funding)),
+                format::Block::Budget(budget) => body.extend(self.budget(budget)),
+                format::Block::Organisation(view) => body.extend(self.organisation_chart(view)),
+                format::Block::Duties(duties) => body.extend(self.duties(duties)),
+                format::Block::Staff(view) => body.extend(self.staff_table(view)),
+                format::Block::ProjectList(list) => body.extend(self.project_list(list)),
             }
         }
-        resolved
+        body.end_list();
+        body.blocks
+    }
+
+    /// An item, as a heading or as one of the list at hand.
+    fn item(&mut self, item: &Item, level: Level<'_>, body: &mut Body) {
+        body.count += 1;
+        let usual = || self.marker(level.depth);
+        let marker = item_marker(item, body.pattern.as_ref(), body.count, usual);
+        match level.heading.filter(|heading| is_heading(item, level.depth, *heading)) {
+            Some(heading) => body.extend([self.heading(item, marker, level, heading)]),
+            None => body.items.push(self.list_item(item, marker, level)),
+        }
     }
 
     fn heading(&mut self, item: &Item, marker: String, level: Level<'_>, heading: u8) -> Block {
@@ -91,8 +95,8 @@ impl Context<'_> {
         if item.body.is_empty() {
             return Vec::new();
         }
-        let is_item = |block| matches!(block, &format::Block::Item(_) | &format::Block::List(_));
-        if level.depth == DEEPEST && item.body.iter().any(is_item) {
+        let has_items = |block| Items::of(block).own;
+        if level.depth == DEEPEST && item.body.iter().any(has_items) {
             let markers = self.markers.join(" ");
             let message = message!(
                 "항목은 네 단계({markers})까지입니다",
@@ -148,49 +152,38 @@ impl Context<'_> {
                 "번호의 꼴이 아닙니다: {given}",
                 "this is not a pattern of numbers: {given}"
             );
-            self.error(Form::NumberPattern, pattern.span, message, Some(NumberPattern::help()));
+            self.error(Form::NumberPattern, pattern.span, message, Some(format::Numbering::help()));
         }
         parsed
     }
 
-    fn block(&mut self, block: &format::Block, level: Level<'_>) -> Option<Block> {
-        if level.boxes > 0
-            && let Some(span) = own_page(block)
-        {
-            let message = message!(
-                "쪽을 따로 쓰는 것은 상자 안에 놓을 수 없습니다",
-                "what has a page of its own cannot stand in a box"
-            );
-            let help = message!(
-                "상자 밖에 놓거나 \"landscape\"와 \"full_page\"를 지우십시오.",
-                "put it outside the box, or remove `landscape` and `full_page`"
-            );
-            self.error(Form::FullPage, span, message, Some(help));
+    /// Reports what asks for a page of its own in a box.
+    fn check_own_page(&mut self, block: &format::Block, level: Level<'_>) {
+        let Some(span) = block.own_page().filter(|_| level.boxes > 0) else { return };
+        let message = message!(
+            "쪽을 따로 쓰는 것은 상자 안에 놓을 수 없습니다",
+            "what has a page of its own cannot stand in a box"
+        );
+        let help = message!(
+            "상자 밖에 놓거나 \"landscape\"와 \"full_page\"를 지우십시오.",
+            "put it outside the box, or remove `landscape` and `full_page`"
+        );
+        self.error(Form::FullPage, span, message, Some(help));
+    }
+
+    fn note(&mut self, note: &format::Note, level: Level<'_>) -> Block {
+        Block::Note {
+            passage: Passage::new(PassageKind::Note, note.text.span),
+            depth: self.beside(level).max(1),
+            marker: self.note_marker(note),
+            text: self.said(&note.text),
         }
-        match block {
-            format::Block::Item(_) | format::Block::List(_) => None,
-            format::Block::Note(note) => Some(Block::Note {
-                passage: Passage::new(PassageKind::Note, note.text.span),
-                depth: self.beside(level).max(1),
-                marker: self.note_marker(note),
-                text: self.said(&note.text),
-            }),
-            format::Block::Paragraph(paragraph) => {
-                let depth = self.beside(level);
-                let passage = Passage::new(PassageKind::Paragraph, paragraph.text.span);
-                Some(Block::Paragraph { passage, depth, text: self.said(&paragraph.text) })
-            }
-            format::Block::Box(block) => self.summary_box(block, level),
-            format::Block::Pictures(pictures) => self.picture_rows(pictures),
-            format::Block::Table(table) => self.table(table),
-            format::Block::Schedule(schedule) => self.schedule(schedule),
-            format::Block::Funding(funding) => self.funding(funding),
-            format::Block::Budget(budget) => self.budget(budget),
-            format::Block::Organisation(view) => self.organisation_chart(view),
-            format::Block::Duties(duties) => self.duties(duties),
-            format::Block::Staff(view) => self.staff_table(view),
-            format::Block::ProjectList(list) => self.project_list(list),
-        }
+    }
+
+    fn paragraph(&mut self, paragraph: &format::Paragraph, level: Level<'_>) -> Block {
+        let depth = self.beside(level);
+        let passage = Passage::new(PassageKind::Paragraph, paragraph.text.span);
+        Block::Paragraph { passage, depth, text: self.said(&paragraph.text) }
     }
 
     fn summary_box(&mut self, block: &format::BoxBlock, level: Level<'_>) -> Option<Block> {
@@ -256,6 +249,42 @@ impl Context<'_> {
     }
 }
 
+/// A body that is being made.
+struct Body {
+    blocks: Vec<Block>,
+    /// The items of the list at hand, which ends where anything else is shown.
+    items: Vec<ListItem>,
+    /// The level of the items.
+    depth: u8,
+    /// How they are numbered, if they are.
+    pattern: Option<NumberPattern>,
+    /// How many items there have been, headings included.
+    count: usize,
+}
+
+impl Body {
+    fn new(depth: u8, pattern: Option<NumberPattern>) -> Self {
+        Self { blocks: Vec::new(), items: Vec::new(), depth, pattern, count: 0 }
+    }
+
+    /// Adds what is shown after the list at hand, which ends, if there is
+    /// anything.
+    fn extend(&mut self, blocks: impl IntoIterator<Item = Block>) {
+        for block in blocks {
+            self.end_list();
+            self.blocks.push(block);
+        }
+    }
+
+    /// Ends the list at hand, so that the next item begins another.
+    fn end_list(&mut self) {
+        if !self.items.is_empty() {
+            let (depth, ordered) = (self.depth, self.pattern.is_some());
+            self.blocks.push(Block::List { depth, ordered, items: take(&mut self.items) });
+        }
+    }
+}
+
 /// What stands before the item that is the `count`th of its body: a check box,
 /// its number, or the usual marker.
 pub(super) fn item_marker(
@@ -276,19 +305,4 @@ pub(super) fn item_marker(
 /// has something under it.
 fn is_heading(item: &Item, depth: u8, heading: u8) -> bool {
     heading <= DEEPEST_HEADING && (depth == 1 || (depth == 2 && !item.body.is_empty()))
-}
-
-/// Where a block is that asks for a page of its own: one on its side, or one
-/// that a picture fills.
-fn own_page(block: &format::Block) -> Option<Span> {
-    let (asks, span) = match block {
-        format::Block::Pictures(pictures) => (pictures.full_page, pictures.span),
-        format::Block::Table(table) => (table.landscape, table.span),
-        format::Block::Funding(funding) => (funding.landscape, funding.span),
-        format::Block::Budget(budget) => (budget.landscape, budget.span),
-        format::Block::Duties(duties) => (duties.landscape, duties.span),
-        format::Block::Staff(view) => (view.landscape, view.span),
-        _ => return None,
-    };
-    asks.then_some(span)
 }

@@ -7,7 +7,7 @@ use super::pictures::Print;
 use super::text::Room;
 use crate::diagnostic::{Form, Place};
 use crate::edition::{CellLine, Diagonal, PictureUse, RichText, Source, Table, TableCell};
-use crate::format::{Align, Block, Cell, Item, Photo, RunContent, Text};
+use crate::format::{Align, Block, Cell, Item, Line, Photo, RunContent, Text};
 use crate::json::{Span, Spanned};
 use crate::korean;
 use crate::message;
@@ -118,8 +118,8 @@ impl Context<'_> {
         let mut count = 0;
         for block in blocks {
             let line = |marker, text| CellLine { marker, ordered: false, depth, badge: None, text };
-            match block {
-                Block::Item(item) => {
+            match block.as_line() {
+                Some(Line::Item(item)) => {
                     count += 1;
                     self.check_item(item);
                     let usual = || self.cell_marker(depth);
@@ -130,12 +130,14 @@ impl Context<'_> {
                     lines.push(CellLine { badge, ordered, ..line(Some(marker), text) });
                     self.lower_lines(item, depth, lines);
                 }
-                Block::Note(note) => {
+                Some(Line::Note(note)) => {
                     let marker = self.note_marker(note);
                     lines.push(line(Some(marker), self.said(&note.text)));
                 }
-                Block::Paragraph(paragraph) => lines.push(line(None, self.said(&paragraph.text))),
-                other => self.not_in_cells(other.span()),
+                Some(Line::Paragraph(paragraph)) => {
+                    lines.push(line(None, self.said(&paragraph.text)));
+                }
+                None => self.not_in_cells(block.span()),
             }
         }
     }

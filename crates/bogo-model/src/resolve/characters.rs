@@ -9,6 +9,7 @@ use crate::check::rules;
 use crate::diagnostic::{Edit, Fix, Message};
 use crate::edition::{RichText, Source};
 use crate::json::{Span, Spanned};
+use crate::korean::hangul;
 use crate::message;
 use crate::quoting::is_invisible;
 
@@ -202,6 +203,9 @@ fn said(character: char, fault: Fault) -> Message {
 /// It is what Unicode holds to be the same, save for the dots that Korean
 /// writes as ·, and a few signs of which Unicode says nothing.
 fn usual_form(character: char) -> Option<String> {
+    if let Some(letter) = hangul::full_width(character) {
+        return Some(letter.to_string());
+    }
     let sign = match character {
         '･' | '⦁' => '·',
         '⦿' => '◉',
@@ -209,12 +213,6 @@ fn usual_form(character: char) -> Option<String> {
         '〰' => '~',
         '〚' => '[',
         '〛' => ']',
-        // Half-width letters of Hangul, in the order of the usual ones.
-        'ﾡ'..='ﾾ' => usual_letter(character, 'ﾡ', 'ㄱ')?,
-        'ￂ'..='ￇ' => usual_letter(character, 'ￂ', 'ㅏ')?,
-        'ￊ'..='ￏ' => usual_letter(character, 'ￊ', 'ㅕ')?,
-        'ￒ'..='ￗ' => usual_letter(character, 'ￒ', 'ㅛ')?,
-        'ￚ'..='ￜ' => usual_letter(character, 'ￚ', 'ㅡ')?,
         _ => {
             let same: String = character.nfkc().collect();
             let other = same.chars().ne([character]) && !same.contains('\u{20}');
@@ -222,12 +220,6 @@ fn usual_form(character: char) -> Option<String> {
         }
     };
     Some(sign.to_string())
-}
-
-/// The letter that is as far from `usual` as a half-width one from `first`.
-fn usual_letter(character: char, first: char, usual: char) -> Option<char> {
-    let distance = u32::from(character).checked_sub(u32::from(first))?;
-    char::from_u32(u32::from(usual) + distance)
 }
 
 /// What to write for a character that has a usual form.
@@ -297,7 +289,7 @@ fn is_in_name(text: &str, at: usize) -> bool {
     }
     let inner = &text[open + 1..];
     let inner = &inner[..inner.find('}').unwrap_or(inner.len())];
-    let word = inner.trim_start_matches(|c| ('가'..='힣').contains(&c));
+    let word = inner.trim_start_matches(hangul::is_syllable);
     let is_calling = word.starts_with(['=', '.']);
     is_calling && inner.rfind(':').is_none_or(|colon| at < open + 1 + colon)
 }
@@ -311,18 +303,16 @@ fn is_alone(before: Option<char>) -> bool {
 /// old Hangul: a first consonant before a vowel, or a vowel behind a consonant.
 /// Alone it is only there.
 fn fills(text: &str, at: usize) -> bool {
-    const FIRST: char = '\u{115f}';
-    const VOWEL: char = '\u{1160}';
-    let is_vowel = |c: char| matches!(c, '\u{1160}'..='\u{11a7}' | '\u{d7b0}'..='\u{d7c6}');
-    let is_last = |c: char| matches!(c, '\u{11a8}'..='\u{11ff}' | '\u{d7cb}'..='\u{d7fb}');
-    let is_first = |c: char| matches!(c, '\u{1100}'..='\u{115f}' | '\u{a960}'..='\u{a97c}');
+    use hangul::{INITIAL_FILLER, VOWEL_FILLER, is_initial, is_last, is_vowel};
     let before = text[..at].chars().next_back();
     let mut from = text[at..].chars();
     match (from.next(), from.next(), from.next()) {
-        (Some(FIRST), Some(VOWEL), last) => last.is_some_and(is_last),
-        (Some(FIRST), next, _) => next.is_some_and(is_vowel),
-        (Some(VOWEL), last, _) if before == Some(FIRST) => last.is_some_and(is_last),
-        (Some(VOWEL), ..) => before.is_some_and(is_first),
+        (Some(INITIAL_FILLER), Some(VOWEL_FILLER), last) => last.is_some_and(is_last),
+        (Some(INITIAL_FILLER), next, _) => next.is_some_and(is_vowel),
+        (Some(VOWEL_FILLER), last, _) if before == Some(INITIAL_FILLER) => {
+            last.is_some_and(is_last)
+        }
+        (Some(VOWEL_FILLER), ..) => before.is_some_and(is_initial),
         _ => false,
     }
 }

@@ -7,14 +7,15 @@ use super::levels::Markers;
 use crate::diagnostic::{Code, Diagnostic, Form, Message, Place, keep};
 use crate::edition::ProjectEntry;
 use crate::figures::{FIGURE_KINDS, Figures, NamedFigure, NamedPeriod, Quantity, Scope};
-use crate::format::{ColonStyle, Organisation, Report, Staff, Text, number_in};
+use crate::format::{ColonStyle, Organisation, Report, Staff, Text};
 use crate::json::Span;
+use crate::korean::numbers::number_at_start;
+use crate::korean::time::LengthUnit;
 use crate::manuscript::Manuscript;
 use crate::message;
 use crate::nearest::nearest;
 use crate::quoting::{listed, quoted};
 use crate::theme::Theme;
-use crate::time::LengthUnit;
 
 /// The state of resolving one manuscript.
 pub(super) struct Context<'a> {
@@ -254,7 +255,7 @@ impl<'a> Context<'a> {
 fn more_than_a_number(name: &str) -> Option<(&str, &str)> {
     let typed = name.rsplit_once(':')?.1.trim();
     let begin = typed.trim_start_matches(['+', '＋']);
-    let (_, length) = number_in(begin)?;
+    let (_, length) = number_at_start(begin)?;
     let rest = begin[length..].trim();
     let is_more =
         matches!(rest, "%" | "％" | "%p" | "") || Quantity::unit_at_start(rest) == Some(rest);

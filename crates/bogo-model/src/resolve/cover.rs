@@ -5,9 +5,9 @@ use super::pictures::Print;
 use super::strings::one_line;
 use crate::diagnostic::Form;
 use crate::edition::{Cover, Picture, RichText, Source};
-use crate::format::{CoverPlace, Moment, Photo, Text, TextOrNone};
+use crate::format::{CoverPlace, Photo, Text, TextOrNone};
 use crate::json::Spanned;
-use crate::korean;
+use crate::korean::{self, Moment};
 use crate::message;
 
 impl Context<'_> {

@@ -138,7 +138,7 @@ impl Context<'_> {
             let help = message!("넣거나 이 블록을 지우십시오.", "add some, or remove this block");
             self.error(Form::NothingToShow, list.span, message, Some(help));
         }
-        let is_flat = || !list.body.iter().any(has_lower_items);
+        let is_flat = || !list.body.iter().any(|block| Items::of(block).lower);
         if let Some(markers) = list.markers.as_ref().filter(|_| list.numbering.is_some())
             && is_flat()
         {
@@ -155,12 +155,34 @@ impl Context<'_> {
     }
 }
 
-/// Whether a block may have items below those of its own level.
-fn has_lower_items(block: &format::Block) -> bool {
-    match block {
-        format::Block::Item(item) => !item.body.is_empty(),
-        format::Block::List(_) | format::Block::Box(_) => true,
-        _ => false,
+/// Which items a block brings to the body that it stands in.
+pub(super) struct Items {
+    /// Some at the level of the body, or at one that it says.
+    pub own: bool,
+    /// Some below those, or at least room for them.
+    pub lower: bool,
+}
+
+impl Items {
+    /// Those of a block.
+    pub(super) fn of(block: &format::Block) -> Self {
+        let (own, lower) = match block {
+            format::Block::Item(item) => (true, !item.body.is_empty()),
+            format::Block::List(_) => (true, true),
+            format::Block::Box(_) => (false, true),
+            format::Block::Note(_)
+            | format::Block::Paragraph(_)
+            | format::Block::Pictures(_)
+            | format::Block::Table(_)
+            | format::Block::Schedule(_)
+            | format::Block::Funding(_)
+            | format::Block::Budget(_)
+            | format::Block::Organisation(_)
+            | format::Block::Duties(_)
+            | format::Block::Staff(_)
+            | format::Block::ProjectList(_) => (false, false),
+        };
+        Self { own, lower }
     }
 }
 

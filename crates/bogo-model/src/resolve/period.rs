@@ -7,16 +7,16 @@ use crate::figures::NamedPeriod;
 use crate::format::Period;
 use crate::json::Spanned;
 use crate::korean;
+use crate::korean::time::{Extent, LengthClaim, LengthUnit};
 use crate::message;
 use crate::nearest::nearest;
 use crate::quoting::{listed, quoted};
-use crate::time::{Extent, LengthClaim, LengthUnit};
 
 /// A period as it is printed, its length in brackets behind it.
 pub(super) fn printed_period(period: &Period) -> String {
     // A style that does not fit has been reported.
     let usual = || korean::span_of_time(period.from, period.to.unwrap_or(period.from));
-    let span = korean::period(period).unwrap_or_else(usual);
+    let span = period.printed().unwrap_or_else(usual);
     match length(period) {
         Some(length) => format!("{span}({length})"),
         None => span,
@@ -43,7 +43,7 @@ impl Context<'_> {
             let (message, help) = wrong_order();
             return self.error(Form::PeriodOrder, period.span, message, Some(help));
         }
-        if korean::period(period).is_none() {
+        if period.printed().is_none() {
             let message = message!(
                 "이 기간은 적은 꼴(\"months\", \"year\")로 찍을 수 없습니다",
                 "this period cannot be printed in the style that it asks for"

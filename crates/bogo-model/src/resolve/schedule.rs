@@ -4,10 +4,10 @@ use super::context::Context;
 use super::strings::{LONGEST_STRING, is_too_long, one_line};
 use crate::diagnostic::{Form, Message};
 use crate::edition::{self, Block, Passage, PassageKind, ScheduleTask, SlotGroup};
-use crate::format::{Moment, Schedule, SlotUnit, Task};
-use crate::korean::{self, GLUE};
+use crate::format::{Schedule, SlotUnit, Task};
+use crate::korean::time::{Day, Stretch, YearPart};
+use crate::korean::{self, GLUE, Moment};
 use crate::message;
-use crate::time::{Day, Stretch};
 
 /// The most columns that a page holds: the weeks of a year.
 const MOST_SLOTS: usize = 53;
@@ -133,32 +133,23 @@ fn slots(unit: SlotUnit, first: DayNumber, end: DayNumber) -> Vec<Slot> {
 /// The month, quarter or week that a day is in; `None` beyond the calendar.
 fn slot_around(unit: SlotUnit, number: DayNumber) -> Option<Slot> {
     let day = Day::of_number(number)?;
-    let month = |month: u16| {
-        Some(Stretch::of(Moment {
-            year: day.year,
-            month: Some(u8::try_from(month).ok()?),
-            day: None,
-        }))
-    };
+    let days_of = |months| Stretch::of_months(day.year, months);
     let year = format!("{}년", day.year);
     Some(match unit {
         SlotUnit::Month => {
             let label = format!("{}월", day.month);
-            let days = month(day.month)?;
+            let days = days_of((day.month, day.month))?;
             Slot { label, group: year, first: days.first.number(), end: days.last.number() + 1 }
         }
         SlotUnit::Quarter => {
-            let quarter = (day.month - 1) / 3;
-            Slot {
-                label: format!("{}분기", quarter + 1),
-                group: year,
-                first: month(quarter * 3 + 1)?.first.number(),
-                end: month(quarter * 3 + 3)?.last.number() + 1,
-            }
+            let quarter = YearPart::quarter_of(day.month);
+            let label = quarter.to_string();
+            let days = days_of(quarter.months())?;
+            Slot { label, group: year, first: days.first.number(), end: days.last.number() + 1 }
         }
         // A week belongs to the month of its Monday.
         SlotUnit::Week => {
-            let first = number - i64::try_from(day.weekday()).ok()?;
+            let first = number - i64::from(day.weekday().after_monday());
             let monday = Day::of_number(first)?;
             Slot {
                 label: format!("{}주", (monday.day - 1) / 7 + 1),

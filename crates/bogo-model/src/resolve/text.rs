@@ -7,37 +7,9 @@ use crate::edition::{Look, RichText, Run, Source};
 use crate::figures::Shown;
 use crate::format::{Amount, Emphasis, Item, RunContent, SumMark, Text};
 use crate::json::Span;
-use crate::korean::{self, GLUE};
+use crate::korean::units::KEPT_BEHIND_NUMBERS;
+use crate::korean::{self, GLUE, hangul, is_circled_number};
 use crate::message;
-
-/// Units that are written apart from their number and must not be parted from
-/// it by the end of a line.
-const UNITS: [&str; 24] = [
-    "천원",
-    "백만원",
-    "억원",
-    "조원",
-    "원",
-    "명",
-    "건",
-    "개",
-    "개소",
-    "대",
-    "회",
-    "면",
-    "편",
-    "부",
-    "km",
-    "m",
-    "cm",
-    "mm",
-    "kg",
-    "g",
-    "t",
-    "ha",
-    "%",
-    "GB",
-];
 
 /// Where a text stands, which tells what may part its words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -254,11 +226,11 @@ fn holds(before: &str, after: &str) -> bool {
         .is_some_and(|part| part.ends_with(|c: char| c.is_ascii_digit()) && part.len() <= 8);
     let is_syllable = |word: &str| {
         let mut characters = word.chars();
-        characters.next().is_some_and(|c| ('가'..='힣').contains(&c)) && characters.next().is_none()
+        characters.next().is_some_and(hangul::is_syllable) && characters.next().is_none()
     };
     let after_unit = after.trim_end_matches([',', '.', ')', ']']);
     (date_part && begins_with_digit)
-        || (ends_in_number && UNITS.contains(&after_unit))
+        || (ends_in_number && KEPT_BEHIND_NUMBERS.contains(&after_unit))
         || (after == "~"
             && before.ends_with(|c: char| c.is_ascii_digit() || "월일년.)".contains(c)))
         || (before.ends_with(':') && begins_with_digit)
@@ -266,7 +238,7 @@ fn holds(before: &str, after: &str) -> bool {
         // Words spread out to a width: 구 분, 사 업 명.
         || (is_syllable(before) && is_syllable(after))
         || matches!(before, "제" | "약" | "총" | "만" | "각") && begins_with_digit
-        || (before.chars().count() == 1 && before.chars().all(|c| ('①'..='⑳').contains(&c)))
+        || (before.chars().count() == 1 && before.chars().all(is_circled_number))
 }
 
 #[cfg(test)]

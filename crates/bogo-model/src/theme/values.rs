@@ -4,6 +4,7 @@ use serde_json::{Number, Value as Json};
 
 use super::PT_MM;
 use crate::diagnostic::Message;
+use crate::format::Numbering;
 use crate::korean::NumberPattern;
 use crate::message;
 
@@ -228,7 +229,7 @@ pub(super) fn numbering(given: &str, signs: usize, pages: bool) -> Result<Json, 
         true => {
             message!("1에 부호를 붙이십시오: \"- 1 -\"", "use 1 with signs around it: \"- 1 -\"")
         }
-        false => NumberPattern::help(),
+        false => Numbering::help(),
     })
 }
 

@@ -53,11 +53,11 @@ fn table(language: Language) -> String {
 /// A rule's page. Pages are Korean.
 fn page(rule: &Rule, language: Language) -> String {
     match language {
-        Language::Korean => rule.page.to_owned(),
+        Language::Korean => rule.page(),
         Language::English => {
             let (code, title) = (rule.name, (rule.title)());
             let title = title.text(language);
-            format!("{code}: {title}\nThe page of this rule is in Korean.\n\n{}", rule.page)
+            format!("{code}: {title}\nThe page of this rule is in Korean.\n\n{}", rule.page())
         }
     }
 }

@@ -2,20 +2,20 @@
 
 mod words;
 
-use bogo_model::diagnostic::Form;
 use std::collections::{BTreeMap, HashSet};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use bogo_model::diagnostic::Form;
 use bogo_model::edition::PictureUse;
 use bogo_model::manuscript::Manuscript;
 use bogo_model::resolve::PictureFact;
 use bogo_model::{Diagnostic, Message};
-use bogo_press::Purpose;
-use bogo_press::pictures::{
-    self, ContentHash, Job, PictureCache, PictureError, Placement, cache_key,
+use bogo_pictures::{
+    ContentHash, Job, PictureCache, PictureError, Placement, STAND_IN, Seen, cache_key,
 };
+use bogo_press::Purpose;
 use rayon::prelude::*;
 
 use crate::cache::FolderCache;
@@ -27,18 +27,14 @@ use words::{broken_name, dead_link, explain, no_file, unreadable};
 /// preparing them, so that they are read once.
 const MOST_HELD: usize = 64 << 20;
 
-/// Pictures by the path of the prepared one.
+/// Prepared pictures, each by what tells its use from others.
 pub(crate) type Prepared = Vec<(String, Arc<Vec<u8>>)>;
-
-/// A light grey pixel as a PNG file.
-const GREY: &[u8] = b"\x89PNG\x0d\x0a\x1a\x0a\0\0\0\x0dIHDR\0\0\0\x01\0\0\0\x01\x08\0\0\0\0:~\x9bU\
-    \0\0\0\x0aIDATx\x9ccx\0\0\0\xe2\0\xe1\x15vD\0\0\0\0IEND\xaeB`\x82";
 
 /// Puts a grey area in the place of each picture that could not be prepared, so
 /// that pages can be made without it.
 pub(crate) fn stand_in(uses: &[&PictureUse], prepared: &mut Prepared) {
     let there: HashSet<String> = prepared.iter().map(|(path, _)| path.clone()).collect();
-    let grey = Arc::new(GREY.to_vec());
+    let grey = Arc::new(STAND_IN.to_vec());
     let missing = uses.iter().filter(|used| !there.contains(&used.id()));
     prepared.extend(missing.map(|used| (used.id(), Arc::clone(&grey))));
 }
@@ -60,16 +56,8 @@ struct Known {
     stamp: Stamp,
     picture: Result<Seen, PictureError>,
     bytes: Option<Arc<Vec<u8>>>,
-    /// The name under which the cache is to keep what was seen.
+    /// The key under which the cache is to keep what was seen.
     unsaved: Option<String>,
-}
-
-/// What was seen of a picture: what it holds and its size in pixels.
-#[derive(Clone, Copy)]
-struct Seen {
-    content: ContentHash,
-    width: u32,
-    height: u32,
 }
 
 impl Pictures {
@@ -173,7 +161,7 @@ impl Pictures {
         self.known = known;
     }
 
-    /// Prepares the pictures as they are printed. Returns them by path, and a
+    /// Prepares the pictures as they are printed. Returns them by their uses, and a
     /// finding for each that turned out to be damaged.
     pub(crate) fn prepare(
         &mut self,
@@ -186,7 +174,7 @@ impl Pictures {
             Purpose::Print => 300,
         };
         let placed = |picture: &&PictureUse| {
-            let placement = Placement { width_mm: picture.width_mm, ratio: picture.crop, dpi };
+            let placement = Placement { width_mm: picture.width_mm, crop: picture.crop, dpi };
             let Found::File(file) = folder.find(&picture.file) else {
                 return (PathBuf::new(), ContentHash(0), placement);
             };
@@ -248,12 +236,12 @@ impl Pictures {
                 placement: *placement,
             })
             .collect();
-        let results = pictures::prepare_all(&jobs, &self.cache);
+        let results = bogo_pictures::prepare_all(&jobs, &self.cache);
         let mut errors = BTreeMap::new();
         for (key, result) in wanted.into_keys().zip(results) {
             match result {
                 Ok(done) => {
-                    self.prepared.insert(key.clone(), Arc::new(done.bytes));
+                    self.prepared.insert(key.clone(), Arc::new(done));
                 }
                 Err(error) => {
                     errors.insert(key.clone(), error);
@@ -268,18 +256,17 @@ impl Known {
     /// Lets the cache keep what was seen. A look at the data alone leaves no
     /// trace, and does not wait for the disk.
     fn save(&mut self, cache: &FolderCache) {
-        if let (Some(name), Ok(seen)) = (self.unsaved.take(), &self.picture) {
-            let Seen { content, width, height } = seen;
-            cache.put(&name, format!("{:032x} {width} {height}", content.0).as_bytes());
+        if let (Some(key), Ok(seen)) = (self.unsaved.take(), &self.picture) {
+            cache.put(&key, seen.note().as_bytes());
         }
     }
 }
 
 /// Looks at a picture file, or remembers what was seen of it in an earlier run.
 fn look(file: &Path, stamp: Stamp, cache: &FolderCache) -> Known {
-    let name = cache_name(file, &stamp);
+    let key = Seen::key(&format!("{}\n{}", file.to_string_lossy(), stamp.name()));
     if stamp.is_settled()
-        && let Some(seen) = cache.get(&name).and_then(|text| remembered(&text))
+        && let Some(seen) = cache.get(&key).and_then(|note| Seen::noted(&note))
     {
         return Known { stamp, picture: Ok(seen), bytes: None, unsaved: None };
     }
@@ -290,31 +277,11 @@ fn look(file: &Path, stamp: Stamp, cache: &FolderCache) -> Known {
             return Known { stamp, picture, bytes: None, unsaved: None };
         }
     };
-    let picture = pictures::inspect(&bytes).map(|info| Seen {
-        content: ContentHash::of(&bytes),
-        width: info.width,
-        height: info.height,
-    });
-    let unsaved = stamp.is_settled().then_some(name);
+    let picture = Seen::of(&bytes);
+    let unsaved = stamp.is_settled().then_some(key);
     Known { stamp, picture, bytes: Some(Arc::new(bytes)), unsaved }
 }
 
 fn unprintable((reason, help): (Message, Message)) -> PictureFact {
     PictureFact::Unprintable { reason, help }
-}
-
-/// The name under which the cache keeps what was seen of a file.
-fn cache_name(file: &Path, stamp: &Stamp) -> String {
-    let file = file.to_string_lossy();
-    let content = ContentHash::of(format!("{file}\n{}", stamp.name()).as_bytes());
-    format!("seen-{:032x}", content.0)
-}
-
-/// Reads what [`Known::save`] noted.
-fn remembered(text: &[u8]) -> Option<Seen> {
-    let text = std::str::from_utf8(text).ok()?;
-    let mut words = text.split(' ');
-    let content = ContentHash(u128::from_str_radix(words.next()?, 16).ok()?);
-    let (width, height) = (words.next()?.parse().ok()?, words.next()?.parse().ok()?);
-    Some(Seen { content, width, height })
 }

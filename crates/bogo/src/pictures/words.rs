@@ -4,7 +4,7 @@ use std::io;
 
 use bogo_model::resolve::PictureFact;
 use bogo_model::{Language, Message, message};
-use bogo_press::pictures::{ForeignFormat, PictureError};
+use bogo_pictures::{ForeignFormat, PictureError};
 
 use crate::reason::reason;
 

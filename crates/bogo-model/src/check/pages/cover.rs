@@ -1,15 +1,18 @@
-//! A cover that takes more than its page, or the head of a page that nothing
-//! follows on.
+//! A cover that takes more than its page.
 
-use super::{LaidPage, Layer, PageKind, Pages};
+use super::{Layer, PageKind, Pages};
 use crate::check::rules;
 use crate::diagnostic::Diagnostic;
-use crate::edition::Edition;
 use crate::message;
 
 /// The cover where its words go on on the page behind it. Each page of the
 /// table of contents bears its title, so that it is not taken for one.
-pub(super) fn findings(edition: &Edition, pages: &Pages<'_>) -> Option<Diagnostic> {
+pub(in crate::check) fn findings(pages: &Pages<'_>) -> Vec<Diagnostic> {
+    long(pages).into_iter().collect()
+}
+
+fn long(pages: &Pages<'_>) -> Option<Diagnostic> {
+    let edition = pages.edition;
     edition.cover.as_ref().filter(|cover| cover.own_page)?;
     let second = pages.laid.pages.get(1).filter(|page| page.kind == PageKind::Front)?;
     let letters = |words: &str| words.split_whitespace().collect::<String>();
@@ -29,26 +32,4 @@ pub(super) fn findings(edition: &Edition, pages: &Pages<'_>) -> Option<Diagnosti
         "say less, or make type and spaces of the theme’s `cover` smaller"
     );
     Some(rules::COVER_PAGES.finding(pages.place_saying(None, first), message).with_help(help))
-}
-
-/// The cover at the head of the first page where nothing else stands on that:
-/// the first section is on its side, or begins a page.
-pub(super) fn lone_head(edition: &Edition, pages: &Pages<'_>) -> Option<Diagnostic> {
-    edition.cover.as_ref().filter(|cover| !cover.own_page)?;
-    let is_first = |page: &&LaidPage| page.kind == PageKind::Body && page.number == 1;
-    let first = pages.laid.pages.iter().find(is_first)?;
-    let begins = pages.laid.pages.iter().find(|page| !page.begins.is_empty())?;
-    if begins.number == first.number {
-        return None;
-    }
-    let message = message!(
-        "1쪽에는 보고서의 제목만 있습니다",
-        "page 1 holds nothing but the title of the report"
-    );
-    let help = message!(
-        "가로 쪽 앞에 글을 두거나, 표지를 한 쪽으로 두려면 cover에 \"place\": \"page\"를 쓰십시오.",
-        "put text before the page that lies on its side, or write `\"place\": \"page\"` in `cover`"
-    );
-    let title = edition.cover.as_ref().map(|cover| cover.title.plain()).unwrap_or_default();
-    Some(rules::EMPTY_PAGE.finding(pages.place_saying(None, &title), message).with_help(help))
 }

@@ -1,10 +1,52 @@
 //! Pages on which hardly anything is left over.
 
+#[cfg(test)]
+use super::fixture;
 use super::{LaidPage, PageKind, Pages};
-use crate::check::rules;
+use crate::check::listed::rule;
 use crate::diagnostic::Diagnostic;
 use crate::edition::{Table, TableCell};
 use crate::message;
+
+rule! {
+    /// 앞쪽에서 넘어온 한두 줄이나 표의 마지막 한 행 때문에 거의 빈 쪽이 생겼는지 봅니다.
+    ///
+    /// ## 왜
+    ///
+    /// 한두 줄을 위해 한 쪽을 더 찍게 됩니다. 앞쪽에서 조금만 줄이면 없어질 쪽이고, 양면으로 찍는 보고서에서는 뒤의 쪽이 모두 밀립니다.
+    ///
+    /// ## 보기
+    ///
+    /// 이런 쪽을 찾습니다.
+    ///
+    /// ```text
+    ///   ○ 뒤의 항목
+    ///
+    ///                           - 7 -
+    /// ```
+    ///
+    /// 이런 쪽은 찾지 않습니다.
+    ///
+    /// ```text
+    /// □ 향후계획
+    ///   ○ 영상 게시: 9월
+    ///   ○ 결과 보고: 10월
+    ///   ○ 내년 예산 반영 요청: 11월
+    ///
+    ///                           - 7 -
+    /// ```
+    ///
+    /// ## 고치기
+    ///
+    /// - 앞쪽의 글이나 그림을 조금 줄입니다. 그림은 `"width"`나 `"ratio"`로 작게 합니다.
+    /// - 가로 쪽이나 한 쪽을 채우는 그림 앞뒤에 남은 줄이면 그 줄을 다른 쪽으로 옮깁니다.
+    ///
+    /// 본문 높이의 10분의 1도 쓰지 않았거나 두 줄이 넘지 않는 쪽, 되풀이된 머리 행 아래에 표의 마지막 행 하나만 있는 쪽입니다(그 행이 쪽의 10분의 4를 넘으면 찾지 않습니다). 머리에 둔 표지(`"place": "head"`)만 있는 첫 쪽도 찾습니다. 절이나 사업이 시작하는 쪽은 그 글이 짧을 뿐이므로 찾지 않습니다. 그림이 있는 쪽, 표지와 목차, 장의 제목 쪽, 오른쪽에서 시작하려고 비운 쪽도 보지 않습니다.
+    EMPTY_PAGE = "empty-page": Pages, Warning, "거의 빈 쪽", "a page that is nearly empty";
+    checks: [Pages(findings)];
+    wrong: Laid [|| fixture::pages(&[&["앞", "가", "나"], &["다"]])];
+    right: Laid [|| fixture::pages(&[&["앞", "가"], &["나", "다", "라", "마", "바", "사", "아", "자"]])];
+}
 
 /// A page is nearly empty that uses less than this part of its height.
 const LEAST_USED: f64 = 0.1;
@@ -20,7 +62,7 @@ const SAME_LINE: f64 = 4.0;
 
 /// Pages to which a few lines have run over. A page on which a section or a
 /// project begins is as full as that is long, and is left alone.
-pub(super) fn findings(pages: &Pages<'_>) -> Vec<Diagnostic> {
+fn findings(pages: &Pages<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let begins = |page: &LaidPage| !page.begins.is_empty();
     let before = pages.laid.pages.iter().take_while(|page| !begins(page)).count();
@@ -52,9 +94,33 @@ pub(super) fn findings(pages: &Pages<'_>) -> Vec<Diagnostic> {
             "앞쪽의 글이나 그림을 조금 줄이거나 이 줄을 다른 쪽으로 옮기면 한 쪽이 줄어듭니다.",
             "a little less text before it, smaller pictures, or moving these lines would save the page"
         );
-        found.push(rules::EMPTY_PAGE.finding(place, message).with_help(help));
+        found.push(EMPTY_PAGE.finding(place, message).with_help(help));
     }
+    found.extend(lone_head(pages));
     found
+}
+
+/// The cover at the head of the first page where nothing else stands on that:
+/// the first section is on its side, or begins a page.
+fn lone_head(pages: &Pages<'_>) -> Option<Diagnostic> {
+    let edition = pages.edition;
+    edition.cover.as_ref().filter(|cover| !cover.own_page)?;
+    let is_first = |page: &&LaidPage| page.kind == PageKind::Body && page.number == 1;
+    let first = pages.laid.pages.iter().find(is_first)?;
+    let begins = pages.laid.pages.iter().find(|page| !page.begins.is_empty())?;
+    if begins.number == first.number {
+        return None;
+    }
+    let message = message!(
+        "1쪽에는 보고서의 제목만 있습니다",
+        "page 1 holds nothing but the title of the report"
+    );
+    let help = message!(
+        "가로 쪽 앞에 글을 두거나, 표지를 한 쪽으로 두려면 cover에 \"place\": \"page\"를 쓰십시오.",
+        "put text before the page that lies on its side, or write `\"place\": \"page\"` in `cover`"
+    );
+    let title = edition.cover.as_ref().map(|cover| cover.title.plain()).unwrap_or_default();
+    Some(EMPTY_PAGE.finding(pages.place_saying(None, &title), message).with_help(help))
 }
 
 /// How many lines stand in the body of a page, and what part of its height

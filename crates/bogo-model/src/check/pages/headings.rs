@@ -10,7 +10,7 @@ use crate::edition::{PassageKind, SectionContent};
 use crate::message;
 
 /// Headings whose page ends before what they head begins.
-pub(super) fn findings(pages: &Pages<'_>) -> Vec<Diagnostic> {
+pub(in crate::check) fn findings(pages: &Pages<'_>) -> Vec<Diagnostic> {
     let begins = beginnings(pages);
     let mut found = Vec::new();
     for pair in begins.windows(2) {
@@ -52,7 +52,19 @@ fn heads(pages: &Pages<'_>, owner: Owner, next: Owner) -> bool {
     match pages.passage(owner).map(|passage| passage.kind) {
         Some(PassageKind::Heading) => same_section,
         Some(PassageKind::Title) => same_section || is_team(pages, owner),
-        _ => false,
+        Some(
+            PassageKind::Item
+            | PassageKind::Note
+            | PassageKind::Paragraph
+            | PassageKind::Box
+            | PassageKind::Pictures
+            | PassageKind::Table
+            | PassageKind::Row
+            | PassageKind::Schedule
+            | PassageKind::Organisation
+            | PassageKind::ProjectList,
+        )
+        | None => false,
     }
 }
 

@@ -18,7 +18,7 @@ const ROUNDING: f64 = 0.01;
 
 /// Passages of which some words are on no page. Those of kinds that a report's
 /// own templates do not mark are passed over.
-pub(super) fn lost(pages: &Pages<'_>) -> Vec<Diagnostic> {
+pub(in crate::check) fn lost(pages: &Pages<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (index, section) in pages.sections.iter().enumerate() {
         let Some(section) = section else { continue };
@@ -112,7 +112,7 @@ fn letters(text: &str) -> impl Iterator<Item = char> {
 }
 
 /// Words in type that is too small to be read, each passage's once.
-pub(super) fn small(pages: &Pages<'_>) -> Vec<Diagnostic> {
+pub(in crate::check) fn small(pages: &Pages<'_>) -> Vec<Diagnostic> {
     let mut smallest = BTreeMap::new();
     for (index, page) in pages.laid.pages.iter().enumerate() {
         for text in page.texts.iter().filter(|text| text.has_letters()) {

@@ -1,22 +1,26 @@
 //! What became of the pages after setting, and which data it comes from.
 
-mod cover;
-mod empty;
+pub(super) mod cover;
+pub(super) mod empty;
 mod faults;
-mod headings;
+#[cfg(test)]
+pub(super) mod fixture;
+pub(super) mod headings;
 mod laid;
-mod lost;
-mod overflow;
-mod projects;
-mod rows;
-mod syllable;
+pub(super) mod lost;
+pub(super) mod overflow;
+pub(super) mod projects;
+pub(super) mod rows;
+pub(super) mod syllable;
 mod unsettled;
-mod wide;
+pub(super) mod wide;
 
 use std::collections::BTreeMap;
 
+use super::list::checks;
+use super::listed::Check;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::edition::{Edition, Passage, PassageKind, Section};
+use crate::edition::{Edition, Passage, Section, Words};
 use crate::json::{Documents, Span};
 use crate::theme::Geometry;
 pub use laid::{
@@ -41,25 +45,18 @@ pub fn check(
     documents: &Documents,
     most_pages: Option<u32>,
 ) -> Vec<Diagnostic> {
-    let pages = Pages::new(edition, laid, documents);
     let most_pages = most_pages.unwrap_or(MOST_PROJECT_PAGES) as usize;
-    let mut found = overflow::findings(&pages);
-    found.extend(cover::findings(edition, &pages));
-    found.extend(unsettled::findings(&pages));
-    found.extend(lost::lost(&pages));
-    found.extend(lost::small(&pages));
-    found.extend(wide::findings(&pages));
-    found.extend(rows::findings(&pages));
-    found.extend(headings::findings(&pages));
-    found.extend(syllable::findings(&pages));
-    found.extend(empty::findings(&pages));
-    found.extend(cover::lone_head(edition, &pages));
-    found.extend(projects::findings(&pages, most_pages));
-    found
+    let pages = Pages::new(edition, laid, documents, most_pages);
+    let by_rules = checks().filter_map(|check| match check {
+        Check::Pages(read) => Some(read),
+        _ => None,
+    });
+    by_rules.flat_map(|read| read(&pages)).chain(unsettled::findings(&pages)).collect()
 }
 
 /// What the rules of the page read.
-struct Pages<'r> {
+pub(super) struct Pages<'r> {
+    edition: &'r Edition,
     laid: &'r Laid,
     documents: &'r Documents,
     /// The sections by their place in [`Laid::sections`].
@@ -71,15 +68,23 @@ struct Pages<'r> {
     /// The marks of each passage, by the indices of their pages.
     marks: BTreeMap<Owner, Vec<usize>>,
     geometry: Geometry,
+    /// How many pages a project may have.
+    most_pages: usize,
 }
 
 impl<'r> Pages<'r> {
-    fn new(edition: &'r Edition, laid: &'r Laid, documents: &'r Documents) -> Self {
+    fn new(
+        edition: &'r Edition,
+        laid: &'r Laid,
+        documents: &'r Documents,
+        most_pages: usize,
+    ) -> Self {
         let sections: BTreeMap<&str, &Section> =
             edition.sections().map(|section| (section.id.as_str(), section)).collect();
         let section = |id: &String| sections.get(id.as_str()).copied();
         let sections: Vec<Option<&Section>> = laid.sections.iter().map(section).collect();
         let mut pages = Self {
+            edition,
             laid,
             documents,
             passages: sections
@@ -90,6 +95,7 @@ impl<'r> Pages<'r> {
             texts: BTreeMap::new(),
             marks: BTreeMap::new(),
             geometry: Geometry::of(&edition.theme),
+            most_pages,
         };
         for (index, page) in laid.pages.iter().enumerate() {
             for owner in &page.marks {
@@ -130,14 +136,9 @@ impl<'r> Pages<'r> {
     /// Where a passage stands in the files: its words, or where it begins.
     fn place(&self, owner: Owner) -> Option<Place> {
         let passage = self.passage(owner)?;
-        let span = match passage.kind {
-            PassageKind::Title
-            | PassageKind::Heading
-            | PassageKind::Item
-            | PassageKind::Note
-            | PassageKind::Paragraph
-            | PassageKind::Box => passage.span,
-            _ => Span { end: passage.span.start + 1, ..passage.span },
+        let span = match passage.kind.words() {
+            Words::Head | Words::Flowing => passage.span,
+            Words::Cells | Words::Captions => Span { end: passage.span.start + 1, ..passage.span },
         };
         // What bogo puts in for something missing stands nowhere.
         (passage.span != Span::default()).then(|| self.documents.place(span))

@@ -7,7 +7,7 @@ use super::faults::{Fault, Found, Mark, faults};
 use super::laid::{Layer, Owner};
 use crate::check::rules;
 use crate::diagnostic::{Diagnostic, Message};
-use crate::edition::PassageKind;
+use crate::edition::Words;
 use crate::message;
 
 /// Whose marks a finding is about: a passage's, or what stands in the margins,
@@ -28,7 +28,7 @@ struct Worst<'p> {
 }
 
 /// Marks that stand where they should not, each passage's once.
-pub(super) fn findings(pages: &Pages<'_>) -> Vec<Diagnostic> {
+pub(in crate::check) fn findings(pages: &Pages<'_>) -> Vec<Diagnostic> {
     let mut worst = BTreeMap::<Whose, Worst<'_>>::new();
     for (index, page) in pages.laid.pages.iter().enumerate() {
         for found in faults(page, pages.body(page)) {
@@ -177,14 +177,5 @@ fn help(pages: &Pages<'_>, worst: &Worst<'_>) -> Message {
 
 /// Whether the words of a passage stand in cells or boxes.
 fn is_grid(pages: &Pages<'_>, owner: Owner) -> bool {
-    matches!(
-        pages.passage(owner).map(|passage| passage.kind),
-        Some(
-            PassageKind::Table
-                | PassageKind::Row
-                | PassageKind::Schedule
-                | PassageKind::Organisation
-                | PassageKind::ProjectList
-        )
-    )
+    pages.passage(owner).is_some_and(|passage| passage.kind.words() == Words::Cells)
 }

@@ -8,8 +8,9 @@ use crate::diagnostic::Diagnostic;
 use crate::edition::SectionContent;
 use crate::message;
 
-/// Projects of more than `most` pages.
-pub(super) fn findings(pages: &Pages<'_>, most: usize) -> Vec<Diagnostic> {
+/// Projects of more pages than they may have.
+pub(in crate::check) fn findings(pages: &Pages<'_>) -> Vec<Diagnostic> {
+    let most = pages.most_pages;
     let mut stands: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
     for (owner, marks) in &pages.marks {
         stands.entry(owner.section).or_default().extend(marks);

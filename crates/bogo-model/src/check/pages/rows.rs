@@ -7,7 +7,7 @@ use crate::edition::PassageKind;
 use crate::message;
 
 /// Rows that begin on one page and end on another.
-pub(super) fn findings(pages: &Pages<'_>) -> Vec<Diagnostic> {
+pub(in crate::check) fn findings(pages: &Pages<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (owner, marks) in &pages.marks {
         let (Some(first), Some(last)) = (marks.iter().min(), marks.iter().max()) else { continue };

@@ -3,8 +3,9 @@
 use super::{LaidText, Owner, Pages};
 use crate::check::rules;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::edition::PassageKind;
+use crate::edition::Words;
 use crate::json::Span;
+use crate::korean::hangul::is_syllable;
 use crate::message;
 
 /// A text that stands lower than the one before it by more than this part of
@@ -19,19 +20,11 @@ struct Line {
 }
 
 /// Items, notes and paragraphs of several lines that end in a syllable alone.
-pub(super) fn findings(pages: &Pages<'_>) -> Vec<Diagnostic> {
+pub(in crate::check) fn findings(pages: &Pages<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (owner, texts) in &pages.texts {
-        let kind = pages.passage(*owner).map(|passage| passage.kind);
-        let flows = matches!(
-            kind,
-            Some(
-                PassageKind::Heading
-                    | PassageKind::Item
-                    | PassageKind::Note
-                    | PassageKind::Paragraph
-            )
-        );
+        let passage = pages.passage(*owner);
+        let flows = passage.is_some_and(|passage| passage.kind.words() == Words::Flowing);
         let lines = lines_of(texts);
         let [.., _, last] = lines.as_slice() else { continue };
         let Some(syllable) = lone_syllable(&last.words).filter(|_| flows) else { continue };
@@ -70,7 +63,7 @@ fn lines_of(texts: &[(usize, &LaidText)]) -> Vec<Line> {
 /// The syllable that a line holds beside signs, if it is only one.
 fn lone_syllable(words: &str) -> Option<char> {
     let mut letters = words.chars().filter(|character| character.is_alphanumeric());
-    let only = letters.next().filter(|only| ('가'..='힣').contains(only));
+    let only = letters.next().filter(|only| is_syllable(*only));
     only.filter(|_| letters.next().is_none())
 }
 

@@ -29,7 +29,7 @@ struct Word {
 
 /// Tables whose type is smaller than is read with ease. Widths were reckoned
 /// before the table was set; which word lacks room is told from the page.
-pub(super) fn findings(pages: &Pages<'_>) -> Vec<Diagnostic> {
+pub(in crate::check) fn findings(pages: &Pages<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (index, section) in pages.sections.iter().enumerate() {
         for table in section.iter().flat_map(|section| section.tables()) {

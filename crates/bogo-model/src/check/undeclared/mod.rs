@@ -6,24 +6,20 @@ mod sentence;
 use rust_decimal::Decimal;
 
 use super::calls::bare;
+use super::writing::Reading;
 use crate::check::rules;
 use crate::diagnostic::{Code, Diagnostic, Edit, Fix, Message};
-use crate::figures::{Declaration, Figures, ProofKind, Quantity, Undeclared};
-use crate::format::Report;
+use crate::figures::{Declaration, ProofKind, Quantity, Undeclared};
 use crate::json::{Documents, Span};
 use crate::korean;
-use crate::manuscript::Manuscript;
 use crate::message;
 
 /// The most places that a finding shows beside its own.
 const MOST_PLACES: usize = 8;
 
 /// All findings of the rule.
-pub(super) fn findings(
-    manuscript: &Manuscript,
-    report: &Report,
-    figures: &Figures,
-) -> Vec<Diagnostic> {
+pub(super) fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
+    let Reading { manuscript, report, figures, .. } = reading;
     let documents = &manuscript.documents;
     let mut found: Vec<Diagnostic> =
         figures.undeclared.iter().filter_map(|line| of_line(line, documents)).collect();

@@ -16,10 +16,10 @@ use crate::check::rules;
 use crate::check::sentences::{Role, Sentence};
 use crate::diagnostic::{Diagnostic, Edit, Fix};
 use crate::figures::{Figures, ProofKind, Quantity, Scope, is_near, is_one_slip, subset_may_be};
-use crate::format::{Amount, Item, Report, RunContent, Text, number_in};
+use crate::format::{Amount, Item, Report, RunContent, Text, Visitor};
 use crate::json::{Documents, Span};
+use crate::korean::numbers::number_at_start;
 use crate::manuscript::Manuscript;
-use crate::texts::{self, Reader};
 use crate::{korean, message};
 
 /// Words that say that a number is a total.
@@ -162,7 +162,7 @@ pub(super) fn findings(
     figures: &Figures,
 ) -> Vec<Diagnostic> {
     let mut names = Names(BTreeSet::new());
-    texts::read(manuscript, report, &mut names);
+    manuscript.visit(report, &mut names);
     let mut reader = Totals {
         documents: &manuscript.documents,
         figures,
@@ -172,14 +172,14 @@ pub(super) fn findings(
         names: names.0,
         found: Vec::new(),
     };
-    texts::read(manuscript, report, &mut reader);
+    manuscript.visit(report, &mut reader);
     reader.found
 }
 
 /// The names that marks of sums have.
 struct Names(BTreeSet<String>);
 
-impl<'m> Reader<'m> for Names {
+impl<'m> Visitor<'m> for Names {
     fn text(&mut self, _: Role, text: &'m Text) {
         for run in &text.runs {
             if let RunContent::Sum(mark) = &run.content {
@@ -202,7 +202,7 @@ struct Totals<'f> {
     found: Vec<Diagnostic>,
 }
 
-impl<'m> Reader<'m> for Totals<'_> {
+impl<'m> Visitor<'m> for Totals<'_> {
     fn section(&mut self, span: Span) {
         self.scope = self.figures.scope(span);
     }
@@ -435,7 +435,7 @@ fn last_number(text: &str, range: Range<usize>) -> Option<(Decimal, Range<usize>
     // What a comma begins is no number.
     let start =
         start + part[start..end].len() - part[start..end].trim_start_matches([',', '.']).len();
-    let (value, length) = number_in(&part[start..end])?;
+    let (value, length) = number_at_start(&part[start..end])?;
     let is_signed = part[..start].ends_with(['△', '▲', '-', '−', '’', '\'', '제']);
     let whole = start + length == end && !is_signed && !goes_on(&part[..start]);
     whole.then(|| (value, range.start + start..range.start + end))

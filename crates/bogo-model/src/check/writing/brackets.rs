@@ -7,6 +7,7 @@ use super::year_mark::stands_for_mark;
 use super::{Hit, Reading};
 use crate::check::rules;
 use crate::check::sentences::Sentence;
+use crate::korean::hangul::is_consonant;
 use crate::message;
 
 /// Brackets and quotes that open, and those that close them.
@@ -26,7 +27,7 @@ pub(super) const PAIRS: [(char, char); 11] = [
 
 /// The first bracket of a text that has no partner, or crosses another pair.
 /// What follows it would only be a consequence.
-pub(super) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
+pub(in crate::check) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
     let text = &sentence.text;
     let mut open: Vec<(usize, char, char)> = Vec::new();
     for (start, sign) in text.char_indices() {
@@ -102,7 +103,7 @@ const LEADING: [&str; 21] = [
 fn is_leading(word: &str) -> bool {
     let bare = word.trim_matches(|c: char| c.is_ascii_digit());
     let lettered = word.strip_prefix(|c: char| c.is_ascii_uppercase());
-    let is_sign = |c: char| matches!(c, 'ㄱ'..='ㅎ' | 'Ⅰ'..='ⅿ' | '㉠'..='㉻' | '①'..='ⓩ');
+    let is_sign = |c: char| is_consonant(c) || matches!(c, 'Ⅰ'..='ⅿ' | '㉠'..='㉻' | '①'..='ⓩ');
     LEADING.contains(&bare)
         || lettered.is_some_and(|word| LEADING.contains(&word))
         || word.chars().count() == 1 && word.chars().all(is_sign)

@@ -16,7 +16,7 @@ use crate::korean::hangul::is_syllable;
 use crate::message;
 
 /// Colons that stand in another way than the report's.
-pub(super) fn hits(sentence: &Sentence, reading: &Reading<'_>) -> Vec<Hit> {
+pub(in crate::check) fn hits(sentence: &Sentence, reading: &Reading<'_>) -> Vec<Hit> {
     let text = &sentence.text;
     if let Some(twice) = beside_label(sentence) {
         return vec![twice];

@@ -6,7 +6,7 @@
 //! Syllables are taken for a word only where all that stands around them in
 //! their run of syllables is known to be something else.
 
-use super::words::{PARTICLES, is_particle};
+use crate::korean::particles::{PARTICLES, is_particle};
 
 /// Nouns of reports that compounds are made of, before a word or behind it.
 /// Single syllables and what begins or ends many other words are not among

@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-use super::number_form::unit_at_start;
 use super::unit_line::named_unit;
 use super::words::{at, before, runs};
 use super::{Hit, Reading, write_instead};
 use crate::check::rules;
 use crate::check::sentences::{Role, Sentence};
 use crate::diagnostic::Message;
-use crate::korean::hangul::is_syllable;
+use crate::korean::hangul::{is_letter, is_syllable};
+use crate::korean::units::unit_word_at_start;
 use crate::message;
 
 /// The middle dot that Korean keyboards and the standard of spelling mean.
@@ -69,7 +69,7 @@ const ROMAN: [(&str, char); 8] = [
 ];
 
 /// Characters of a sentence that are taken for others.
-pub(super) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
+pub(in crate::check) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
     let text = &sentence.text;
     let mut hits: Vec<Hit> = roman(text).into_iter().collect();
     // Most texts are syllables and characters of ASCII.
@@ -207,7 +207,7 @@ fn is_negative_share(text: &str, start: usize, end: usize) -> bool {
 
 /// Vowels that stand for a dash or a bar.
 fn jamo(text: &str) -> Vec<Hit> {
-    let is_jamo = |c: Option<char>| c.is_some_and(|c| ('ㄱ'..='ㅣ').contains(&c));
+    let is_jamo = |c: Option<char>| c.is_some_and(is_letter);
     let mut hits = Vec::new();
     for (start, jamo) in text.char_indices() {
         let end = start + jamo.len_utf8();
@@ -289,7 +289,7 @@ fn mixed(text: &str, run: Range<usize>) -> Option<Hit> {
     let ends = typed.starts_with(|c: char| c.is_ascii_digit())
         && (typed.ends_with(|c: char| c.is_ascii_digit())
             || typed.contains(',')
-            || unit_at_start(&text[range.end..]).is_some());
+            || unit_word_at_start(&text[range.end..]).is_some());
     (numeric && ends).then(|| {
         let message = message!(
             "숫자 사이에 영문자가 있습니다: {typed}",

@@ -5,12 +5,14 @@ use std::sync::OnceLock;
 
 use super::compounds::{is_head, is_tail};
 use super::misspellings::{MISSPELLINGS, Meant, Misspelling, Stands};
-use super::words::{before, is_of_word, is_particle, runs, word_before, words};
+use super::words::{before, is_of_word, runs, word_before, words};
 use super::{Hit, Reading, write_instead};
 use crate::check::rules;
 use crate::check::sentences::Sentence;
-use crate::korean::hangul::{Ending, ending, ends_in_nieun, is_syllable};
-use crate::korean::particles::particle_behind;
+use crate::korean::hangul::{
+    Ending, SYLLABLES, ending, ends_in_nieun, is_syllable, syllables_before,
+};
+use crate::korean::particles::{is_particle, particle_behind};
 use crate::message;
 
 /// Words that are right ones elsewhere, what is meant behind certain others,
@@ -39,7 +41,7 @@ const MISTAKEN: [(&str, &str, &[&str]); 2] = [
 ];
 
 /// Words of a sentence that are spelt wrong.
-pub(super) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
+pub(in crate::check) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
     let text = &sentence.text;
     let syllables = runs(text, is_syllable);
     let in_run = |run| listed(text, run).into_iter().chain(rate(text, run));
@@ -74,19 +76,13 @@ fn wrong(range: Range<usize>, typed: &str, right: &str, meant: Meant) -> Hit {
 fn by_first_syllable() -> &'static [Vec<usize>] {
     static INDEX: OnceLock<Vec<Vec<usize>>> = OnceLock::new();
     INDEX.get_or_init(|| {
-        let mut index = vec![Vec::new(); ('가'..='힣').count()];
+        let mut index = vec![Vec::new(); SYLLABLES.count()];
         for (number, (typed, ..)) in MISSPELLINGS.iter().enumerate() {
-            let first = typed.chars().next().and_then(place_from_ga);
+            let first = typed.chars().next().and_then(syllables_before);
             first.into_iter().for_each(|first| index[first].push(number));
         }
         index
     })
-}
-
-/// How many syllables stand before this one, from 가 on.
-fn place_from_ga(syllable: char) -> Option<usize> {
-    let place = u32::from(syllable).checked_sub(u32::from('가'))?;
-    is_syllable(syllable).then_some(place as usize)
 }
 
 /// Known wrong spellings in a run of syllables.
@@ -95,7 +91,7 @@ fn listed(text: &str, run: &Range<usize>) -> Vec<Hit> {
     let typed = &text[run.clone()];
     let mut hits = Vec::new();
     for (start, first) in typed.char_indices() {
-        let Some(known) = place_from_ga(first).map(|first| &index[first]) else { continue };
+        let Some(known) = syllables_before(first).map(|first| &index[first]) else { continue };
         for misspelling in known.iter().map(|number| &MISSPELLINGS[*number]) {
             let (spelt, right, meant, ..) = *misspelling;
             let begin = run.start + start;

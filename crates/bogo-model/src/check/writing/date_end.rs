@@ -11,12 +11,10 @@
 //!
 //! A range or a list is looked past: the 2 of `9. 2~3회` is no day.
 
-use super::calendar::is_day;
-use super::counter::counts;
 use super::dates::{TILDES, YEAR_MARKS};
-use super::number_form::unit_at_start;
-use super::words::leading_syllables;
-use crate::korean::hangul::is_syllable;
+use crate::korean::hangul::{is_syllable, leading_syllables};
+use crate::korean::time::is_day;
+use crate::korean::units::{counts, unit_word_at_start};
 
 /// Brackets and quotes, which stand at the ends of words.
 const BRACKETS: &str = "()[]{}「」『』《》〈〉【】〔〕<>‘’“”'\"";
@@ -49,7 +47,7 @@ pub(super) fn can_end(rest: &str, whole: bool) -> bool {
         _ if is_syllable(first) && apart => !counts(next),
         _ if is_syllable(first) => is_adjoined(next),
         '0'..='9' => apart && whole && begins_time(next),
-        'A'..='Z' => apart && whole && unit_at_start(next).is_none(),
+        'A'..='Z' => apart && whole && unit_word_at_start(next).is_none(),
         _ => false,
     }
 }
@@ -91,7 +89,7 @@ fn begins_counted(text: &str) -> bool {
     }
     let unit = rest.trim_start_matches([' ', '\u{a0}']);
     let goes_on = number.ends_with(',') || unit.starts_with(TILDES) || unit.starts_with(['·', '-']);
-    let counted = unit.starts_with(['%', '％', '℃', '°']) || unit_at_start(unit).is_some();
+    let counted = unit.starts_with(['%', '％', '℃', '°']) || unit_word_at_start(unit).is_some();
     match goes_on {
         true => begins_counted(unit.trim_start_matches(TILDES).trim_start_matches(['·', '-'])),
         false => counted || counts(unit) && !unit.starts_with('월'),

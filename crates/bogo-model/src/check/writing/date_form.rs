@@ -3,12 +3,12 @@
 use std::ops::Range;
 
 use super::Hit;
-use super::calendar::is_day;
 use super::dates::{Spelling, TILDES, WrittenDate};
 use super::words::runs;
 use super::year_mark::{MARK, stands_for_mark};
 use crate::check::rules;
 use crate::check::sentences::{Role, Sentence};
+use crate::korean::time::is_day;
 use crate::message;
 
 /// Dates in another form than `2024. 9. 30.`, and days that there are not.

@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
-use super::calendar::{CHINESE_WEEKDAYS, WEEKDAYS, is_day};
 use super::date_end::{begins_year, can_end, is_told};
 use super::dates::{Spelling, TILDES, WrittenDate, YEAR_MARKS};
-use super::words::{before, is_particle, leading_syllables};
+use super::words::before;
 use super::year_part::part_at_start;
-use crate::korean::hangul::is_syllable;
+use crate::korean::hangul::{is_syllable, leading_syllables};
+use crate::korean::particles::is_particle;
+use crate::korean::time::{Weekday, is_day};
 
 /// A place in a text from which it is read on.
 #[derive(Clone, Copy)]
@@ -54,20 +55,19 @@ impl<'t> Cursor<'t> {
     }
 
     /// The weekday in brackets that follows.
-    fn weekday(mut self) -> Option<(Range<usize>, usize)> {
+    fn weekday(mut self) -> Option<(Range<usize>, Weekday)> {
         self.spaces();
         if !self.eat('(') {
             return None;
         }
         let begin = self.at;
-        let weekday = self.rest().chars().next()?;
-        let is_weekday = |days: &[char]| days.iter().position(|day| *day == weekday);
-        let index = is_weekday(&WEEKDAYS).or_else(|| is_weekday(&CHINESE_WEEKDAYS))?;
-        self.at += weekday.len_utf8();
+        let sign = self.rest().chars().next()?;
+        let weekday = Weekday::of_sign_or_hanja(sign)?;
+        self.at += sign.len_utf8();
         if self.rest().starts_with("요일") {
             self.at += "요일".len();
         }
-        self.rest().starts_with([')', ',']).then_some((begin..self.at, index))
+        self.rest().starts_with([')', ',']).then_some((begin..self.at, weekday))
     }
 }
 

@@ -8,6 +8,7 @@ use super::words::at;
 use super::{Hit, Reading, date_form, range_form, weekday, year_mark, year_part};
 use crate::check::rules;
 use crate::check::sentences::Sentence;
+use crate::korean::time::Weekday;
 
 /// How a date is spelt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,9 +43,8 @@ pub(super) struct WrittenDate {
     pub day: Option<u16>,
     /// How it is spelt.
     pub spelling: Spelling,
-    /// The weekday in brackets behind it, an index of [`WEEKDAYS`](super::calendar::WEEKDAYS), and its
-    /// bytes without the brackets.
-    pub weekday: Option<(Range<usize>, usize)>,
+    /// The weekday in brackets behind it, and its bytes without the brackets.
+    pub weekday: Option<(Range<usize>, Weekday)>,
 }
 
 impl WrittenDate {
@@ -65,7 +65,7 @@ impl WrittenDate {
 }
 
 /// What the rules about dates find in a sentence.
-pub(super) fn hits(sentence: &Sentence, reading: &Reading<'_>) -> Vec<Hit> {
+pub(in crate::check) fn hits(sentence: &Sentence, reading: &Reading<'_>) -> Vec<Hit> {
     let text = &sentence.text;
     let dates = written_dates(text, reading.year());
     let forms = date_form::hits(sentence, &dates).into_iter().chain(range_form::hits(text, &dates));

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{READING_RULES, Reading};
+use super::Reading;
 use crate::check::calls::Calls;
 use crate::check::sentences::{Role, Sentence, Sentences};
 use crate::diagnostic::Diagnostic;
@@ -60,7 +60,7 @@ pub(super) fn sentence(role: Role, text: &str) -> Sentence {
 
 /// What the rule of this code finds in an item, and what it puts there;
 /// nothing where it does not mend.
-pub(super) fn found(code: &str, text: &str) -> Vec<(String, String)> {
+pub(in crate::check) fn found(code: &str, text: &str) -> Vec<(String, String)> {
     found_in(code, Role::Item, text)
 }
 
@@ -140,9 +140,7 @@ pub(super) fn all_findings(manuscript: &Manuscript) -> Vec<Diagnostic> {
 pub(super) fn compared(code: &str, body: &str) -> Vec<Vec<String>> {
     let source = report(body);
     let manuscript = manuscript(&[("report.json", &source)]);
-    let diagnostics = with_reading(&manuscript, |reading| {
-        READING_RULES.iter().flat_map(|read| read(reading)).collect::<Vec<_>>()
-    });
+    let diagnostics = with_reading(&manuscript, |reading| reading.compared());
     let places = |diagnostic: Diagnostic| {
         let related = diagnostic.related.into_iter().map(|related| related.place);
         let places = diagnostic.place.into_iter().chain(related);

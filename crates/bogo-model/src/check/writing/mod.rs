@@ -1,45 +1,43 @@
 //! How things are written: the manual's rules and the custom of reports.
 
-mod brackets;
-mod calendar;
-mod colon_style;
+pub(super) mod brackets;
+pub(super) mod colon_style;
 mod compounds;
-mod confusable;
-mod confusions;
+pub(super) mod confusable;
+pub(super) mod confusions;
 #[cfg(test)]
 mod contexts;
 #[cfg(test)]
 mod contexts_of_words;
-mod counter;
 mod date_end;
 mod date_form;
 mod date_scan;
-mod dates;
+pub(super) mod dates;
 #[cfg(test)]
 mod fixes;
 #[cfg(test)]
-mod fixture;
+pub(super) mod fixture;
 mod mending;
 mod misspellings;
-mod moved_syllable;
+pub(super) mod moved_syllable;
 mod names;
-mod negative_sign;
-mod noun_ending;
-mod number_form;
-mod numbering;
-mod one_list;
-mod one_name;
+pub(super) mod negative_sign;
+pub(super) mod noun_ending;
+pub(super) mod number_form;
+pub(super) mod numbering;
+pub(super) mod one_list;
+pub(super) mod one_name;
 pub(super) mod particle;
-mod quotes;
+pub(super) mod quotes;
 mod range_ends;
 mod range_form;
-mod spaces;
+pub(super) mod spaces;
 #[cfg(test)]
 mod tests;
-mod time;
-mod time_form;
+pub(super) mod time;
+pub(super) mod time_form;
 mod titles;
-mod unit_line;
+pub(super) mod unit_line;
 mod weekday;
 mod words;
 mod year_mark;
@@ -51,6 +49,8 @@ use rayon::prelude::*;
 
 use self::dates::TILDES;
 use super::calls::Calls;
+use super::list::checks;
+use super::listed::Check;
 use super::sentences::{Role, Sentence, Sentences};
 use crate::diagnostic::Language::{English, Korean};
 use crate::diagnostic::{Diagnostic, Message};
@@ -135,43 +135,8 @@ fn with_its_calls(help: Option<&Message>) -> Message {
     )
 }
 
-/// A rule that reads one sentence at a time.
-type SentenceRule = fn(&Sentence, &Reading<'_>) -> Vec<Hit>;
-
-/// The rules that read one sentence at a time.
-const SENTENCE_RULES: &[SentenceRule] = &[
-    noun_ending::hits,
-    colon_style::hits,
-    brackets::hits,
-    quotes::hits,
-    spaces::hits,
-    particle::hits,
-    confusable::hits,
-    confusions::hits,
-];
-
-/// Those of them that have something to say only where there is a digit or
-/// the sign of a range.
-const NUMBER_RULES: &[SentenceRule] =
-    &[dates::hits, time::duration::hits, time_form::hits, number_form::hits, negative_sign::hits];
-
 /// So many sentences are read on one core before another is asked.
 const LEAST_SENTENCES: usize = 64;
-
-/// A rule that compares sentences with each other.
-type ReadingRule = fn(&Reading<'_>) -> Vec<Diagnostic>;
-
-/// The rules that compare sentences with each other.
-const READING_RULES: &[ReadingRule] = &[
-    unit_line::findings,
-    numbering::findings,
-    one_name::findings,
-    moved_syllable::findings,
-    one_list::findings,
-    time::order::findings,
-    time::duration::findings,
-    time::outside::findings,
-];
 
 /// Reads every sentence by every rule, on all cores.
 pub(super) fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
@@ -183,10 +148,7 @@ pub(super) fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
         };
         sentences.flat_map_iter(hits).collect()
     };
-    let compared = || -> Vec<Diagnostic> {
-        READING_RULES.par_iter().flat_map_iter(|read| read(reading)).collect()
-    };
-    let (mut found, compared) = rayon::join(by_sentence, compared);
+    let (mut found, compared) = rayon::join(by_sentence, || reading.compared());
     found.extend(compared);
     found
 }
@@ -196,8 +158,31 @@ impl Reading<'_> {
     fn hits<'h>(&'h self, sentence: &'h Sentence) -> impl Iterator<Item = Hit> + 'h {
         let is_figure = |c: char| c.is_ascii_digit() || TILDES.contains(&c);
         let has_figure = sentence.text.contains(is_figure);
-        let figures = NUMBER_RULES.iter().filter(move |_| has_figure);
-        SENTENCE_RULES.iter().chain(figures).flat_map(|read| read(sentence, self))
+        let plain = checks().filter_map(|check| match check {
+            Check::Sentence(read) => Some(read),
+            _ => None,
+        });
+        let dates = checks().filter_map(|check| match check {
+            Check::Dates(read) => Some(read),
+            _ => None,
+        });
+        let numbers = checks().filter_map(|check| match check {
+            Check::Numbers(read) => Some(read),
+            _ => None,
+        });
+        let figures = dates.chain(numbers).filter(move |_| has_figure);
+        plain.chain(figures).flat_map(|read| read(sentence, self))
+    }
+
+    /// What the rules find that compare sentences with each other.
+    fn compared(&self) -> Vec<Diagnostic> {
+        let reads: Vec<_> = checks()
+            .filter_map(|check| match check {
+                Check::Report(read) => Some(read),
+                _ => None,
+            })
+            .collect();
+        reads.into_par_iter().flat_map_iter(|read| read(self)).collect()
     }
 
     /// A hit as a finding.

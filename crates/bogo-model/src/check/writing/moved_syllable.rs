@@ -6,9 +6,10 @@ use std::ops::Range;
 
 use super::Reading;
 use super::names::{Occurrence, Spellings};
-use super::words::{is_particle, without_particle, words};
+use super::words::words;
 use crate::diagnostic::Diagnostic;
 use crate::korean::hangul::is_syllable;
+use crate::korean::particles::{is_particle, without_particle};
 
 /// How many syllables a term has at least.
 const LEAST: usize = 5;
@@ -18,7 +19,7 @@ const MOST_WORDS: usize = 3;
 const MOST_TERMS: usize = 30;
 
 /// Terms that differ in where one syllable stands.
-pub(super) fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
+pub(in crate::check) fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
     let texts: Vec<&str> = reading.sentences.all.iter().map(|s| s.text.as_str()).collect();
     let runs: Vec<Vec<Run>> = texts.iter().map(|text| runs(text)).collect();
     let terms = terms(&texts, &runs);

@@ -4,10 +4,11 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::Reading;
-use super::words::{without_particle, words};
+use super::words::words;
 use crate::check::rules;
 use crate::check::sentences::Sentence;
 use crate::diagnostic::{Diagnostic, Place};
+use crate::korean::particles::without_particle;
 use crate::message;
 
 /// So many places of a name are shown; more would tell nobody more.

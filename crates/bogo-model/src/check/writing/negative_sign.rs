@@ -2,14 +2,15 @@
 
 use std::ops::Range;
 
-use super::counter::counts;
 use super::dates::TILDES;
-use super::number_form::{lacks_separators, unit_at_start, with_separators};
+use super::number_form::lacks_separators;
 use super::words::{before, word_before};
 use super::{Hit, Reading};
 use crate::check::rules;
 use crate::check::sentences::{Role, Sentence};
 use crate::korean::hangul::is_syllable;
+use crate::korean::numbers::with_separators;
+use crate::korean::units::{counts, unit_word_at_start};
 use crate::message;
 
 /// The sign of a negative number in a report.
@@ -25,7 +26,7 @@ const SIGNS: [char; 8] = ['-', '−', '–', '－', '▲', '▼', LOOK_ALIKES[0]
 const COMPARED: [&str; 4] = ["대비", "증감", "증감률", "증감율"];
 
 /// Negative numbers with another sign.
-pub(super) fn hits(sentence: &Sentence, reading: &Reading<'_>) -> Vec<Hit> {
+pub(in crate::check) fn hits(sentence: &Sentence, reading: &Reading<'_>) -> Vec<Hit> {
     let text = &sentence.text;
     let mut hits: Vec<Hit> = Vec::new();
     for (start, sign) in text.char_indices().filter(|(_, sign)| SIGNS.contains(sign)) {
@@ -98,7 +99,8 @@ impl Number {
         let behind = &text[self.digits.end..];
         let unit = behind.find(TILDES)?;
         let named = behind[..unit].trim_end();
-        if !named.is_empty() && !named.starts_with('%') && unit_at_start(named) != Some(named) {
+        if !named.is_empty() && !named.starts_with('%') && unit_word_at_start(named) != Some(named)
+        {
             return None;
         }
         let end = behind[unit..].trim_start_matches(TILDES).trim_start_matches(' ');
@@ -110,7 +112,7 @@ impl Number {
     /// asks for.
     fn right(&self, text: &str) -> String {
         let digits = &text[self.digits.clone()];
-        let counted = unit_at_start(&text[self.digits.end..]).is_some();
+        let counted = unit_word_at_start(&text[self.digits.end..]).is_some();
         match counted && lacks_separators(digits) {
             true => format!("{NEGATIVE}{}", with_separators(digits)),
             false => format!("{NEGATIVE}{digits}"),
@@ -176,7 +178,7 @@ fn is_negative(sentence: &Sentence, number: &Number, end: usize) -> bool {
     let after_number = !heads_line
         && word_before(text, start).is_some_and(|c| c.is_alphanumeric() || c == '%')
         && text[..start].trim_end().chars().rev().take(4).any(|c| c.is_ascii_digit());
-    let unit = unit_at_start(behind);
+    let unit = unit_word_at_start(behind);
     let length = |unit: &str| unit.starts_with(['m', 'k']);
     let percent = behind.trim_start().starts_with(['%', '％']);
     let measured = unit.is_some_and(|unit| !length(unit)) || percent || digits.contains(',');

@@ -4,10 +4,47 @@ use std::ops::Range;
 
 use super::words::at;
 use super::{Hit, Reading};
-use crate::check::rules;
+use crate::check::listed::rule;
 use crate::check::sentences::{Role, Sentence};
 use crate::korean::hangul::is_syllable;
 use crate::message;
+
+rule! {
+    /// 항목이 명사로 끝나는지 봅니다.
+    ///
+    /// ## 왜
+    ///
+    /// 보고서의 항목은 개조식으로 적어 명사나 ‘-함’, ‘-음’으로 끝맺는 것이 관례입니다. 서술문이 섞이면 글의 흐름이 끊기고 길어집니다.
+    ///
+    /// ## 보기
+    ///
+    /// ```
+    /// 고칠 것                     바른 것
+    /// 교육을 실시한다.            교육 실시
+    /// 공모전을 개최했다           공모전 개최
+    /// 함께 추진합니다.            함께 추진
+    /// 확보가 필요하다             확보 필요
+    /// ```
+    ///
+    /// 다음은 그대로 둡니다.
+    ///
+    /// ```
+    /// 민원을 해소하고자 함.    추진하는 사업임    편의성을 높임
+    /// 동해 바다    캐나다    정책 아젠다    건축물 하자    슬로건 ‘함께 합니다’
+    /// ```
+    ///
+    /// ## 고치기
+    ///
+    /// 끝을 명사로 바꿉니다. 문장으로 써야 하는 글은 항목이 아니라 문단에 둡니다. 글을 줄이는 일이라 저절로 고치지 않습니다.
+    ///
+    /// ```json
+    /// { "kind": "paragraph", "text": "재단은 도민의 문화적 삶의 질 향상에 기여하고 있습니다." }
+    /// ```
+    ///
+    /// 항목과 칸 속의 항목만 봅니다. 문단·주석·제목은 서술어로 끝나도 됩니다. 끝의 괄호와 마침표는 떼고 봅니다. ‘실시한다’, ‘되었다’, ‘예정이다’처럼 보고하는 문장의 끝만 찾습니다. 제목이나 표어일 수 있는 말(‘작별하지 않는다’, 쌍점 뒤나 쉼표가 있는 짧은 글)은 마침표가 있을 때만 찾습니다.
+    NOUN_ENDING = "noun-ending": Writing, Warning, "항목은 명사로 끝맺음", "an item ends in a noun";
+    checks: [Sentence(hits)];
+}
 
 /// Endings of the sentences that offices write. Those of titles and slogans,
 /// as in 작별하지 않는다, are others; nouns that end in 다 end in none of them.
@@ -76,13 +113,13 @@ const OTHERS: [&str; 30] = [
 ];
 
 /// Items that end in a verb.
-pub(super) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
+fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
     let is_item = matches!(sentence.role, Role::Item | Role::CellItem);
     let verb = is_item.then(|| last_verb(&sentence.text)).flatten();
     let hit = verb.map(|range| {
         let verb = sentence.text[range.clone()].to_owned();
         let hit = Hit::new(
-            &rules::NOUN_ENDING,
+            &NOUN_ENDING,
             range,
             message!("항목이 서술어로 끝났습니다: {verb}", "the item ends in a verb: {verb}"),
         );

@@ -4,83 +4,17 @@ use std::ops::Range;
 
 use super::dates::TILDES;
 use super::titles::is_in_name;
-use super::words::{at, before, is_particle, leading_syllables, runs};
+use super::words::{at, before, runs};
 use super::{Hit, Reading, write_instead};
 use crate::check::rules;
 use crate::check::sentences::Sentence;
+use crate::korean::numbers::with_separators;
+use crate::korean::units::{is_money_word, unit_word_at_start};
 use crate::message;
-
-/// Units of counting, of money and of measure, longest first where one begins
-/// another.
-pub(super) const UNITS: [&str; 54] = [
-    "백만 원",
-    "천만 원",
-    "천 원",
-    "만 원",
-    "억 원",
-    "여 명",
-    "여 건",
-    "여 권",
-    "백만원",
-    "천만원",
-    "천원",
-    "만원",
-    "억원",
-    "원",
-    "명",
-    "건",
-    "개소",
-    "개교",
-    "개사",
-    "개반",
-    "개",
-    "대",
-    "회",
-    "면",
-    "부",
-    "가구",
-    "세대",
-    "필지",
-    "여명",
-    "여건",
-    "여개",
-    "인",
-    "권",
-    "점",
-    "매",
-    "장",
-    "마리",
-    "그루",
-    "주",
-    "톤",
-    "가지",
-    "종",
-    "편",
-    "곳",
-    "시간",
-    "㎡",
-    "㎢",
-    "㎥",
-    "km²",
-    "m²",
-    "km",
-    "kg",
-    "ha",
-    "m",
-];
-
-/// The units among them that are money.
-const MONEY: [&str; 6] = ["백만원", "천만원", "천원", "만원", "억원", "원"];
-
-/// What may stand between a unit and the end of the word.
-const FOLLOWERS: [&str; 16] = [
-    "이상", "이하", "미만", "초과", "정도", "규모", "가량", "내외", "씩", "당", "중", "등", "여",
-    "한도", "이내", "분",
-];
 
 /// Numbers of four and more digits without separators, or with separators in
 /// the wrong places.
-pub(super) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
+pub(in crate::check) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
     let text = &sentence.text;
     let numbers = runs(text, |c| c.is_ascii_digit() || matches!(c, ',' | '.'));
     numbers
@@ -121,26 +55,16 @@ fn is_counted(text: &str, range: &Range<usize>) -> bool {
         && !at(text, range.end).is_some_and(|c| matches!(c, '-' | '_' | ':'))
 }
 
-/// The unit that a text begins with, if the word ends with it or goes on with
-/// a particle.
-pub(super) fn unit_at_start(text: &str) -> Option<&'static str> {
-    UNITS.into_iter().find(|unit| {
-        text.strip_prefix(unit).is_some_and(|rest| {
-            let rest = leading_syllables(rest);
-            is_particle(rest)
-                || FOLLOWERS.iter().any(|word| rest.strip_prefix(word).is_some_and(is_particle))
-        })
-    })
-}
-
 /// The unit behind a number, with a space before it or none: `12000 명`. A
 /// year has none with a space, nor has a number that 제 counts.
 fn unit_behind(text: &str, number: &Range<usize>) -> Option<&'static str> {
     let behind = &text[number.end..];
-    let Some(apart) = behind.strip_prefix([' ', '\u{a0}']) else { return unit_at_start(behind) };
+    let Some(apart) = behind.strip_prefix([' ', '\u{a0}']) else {
+        return unit_word_at_start(behind);
+    };
     let year = is_like_year(&text[number.clone()]);
     let counted = text[..number.start].trim_end().ends_with('제');
-    unit_at_start(apart).filter(|_| !year && !counted)
+    unit_word_at_start(apart).filter(|_| !year && !counted)
 }
 
 /// Signs between two numbers that share the unit behind the second.
@@ -206,12 +130,6 @@ fn is_like_year(number: &str) -> bool {
     number.len() == 4 && matches!(&number[..2], "19" | "20")
 }
 
-/// A number with separators before its fraction.
-pub(super) fn with_separators(number: &str) -> String {
-    let (whole, fraction) = number.split_at(number.find('.').unwrap_or(number.len()));
-    separated(whole) + fraction
-}
-
 fn ungrouped(text: &str, range: Range<usize>, whole: &str, unit: Option<&str>) -> Option<Hit> {
     // 2025면 says ‘if it is 2025’.
     let conditional = |unit: &str| unit == "면" && matches!(&whole[..2], "19" | "20");
@@ -245,7 +163,7 @@ fn grouped(
         return None;
     }
     // Numbers of one and two digits may be a list: 2,3구간.
-    let money = unit.is_some_and(|unit| MONEY.contains(&unit));
+    let money = unit.is_some_and(is_money_word);
     let long = groups.iter().any(|group| group.len() > 2);
     let total =
         ["총", "모두", "합계"].iter().any(|word| text[..range.start].trim_end().ends_with(word));
@@ -268,18 +186,6 @@ fn grouped(
             "separators stand at every third digit; make sure that none is missing"
         ))
     })
-}
-
-/// Digits with a separator at every third from the right.
-fn separated(digits: &str) -> String {
-    let mut text = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
 }
 
 #[cfg(test)]

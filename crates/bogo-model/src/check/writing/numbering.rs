@@ -31,7 +31,7 @@ struct Typed {
 }
 
 /// Typed numbers that do not follow the one before them.
-pub(super) fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
+pub(in crate::check) fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
     let signs = Signs::new();
     let bodies = reading.sentences.bodies.iter();
     bodies.flat_map(|body| in_body(body, &signs, reading)).collect()

@@ -5,11 +5,52 @@ use std::ops::Range;
 
 use super::Reading;
 use super::words::runs;
-use crate::check::rules;
+use crate::check::listed::rule;
 use crate::check::sentences::{Role, Sentences};
 use crate::diagnostic::Diagnostic;
 use crate::korean::hangul::is_syllable;
 use crate::message;
+
+rule! {
+    /// 같은 목록을 두 번 적을 때 이름 하나가 달라지지 않았는지 봅니다.
+    ///
+    /// ## 왜
+    ///
+    /// 표에 적은 행사를 글에서 괄호로 다시 늘어놓을 때, 기억으로 적어 이름 하나가 다른 것이 되는 일이 있습니다. 나머지가 같아서 눈에 잘 띄지 않습니다.
+    ///
+    /// ## 보기
+    ///
+    /// ```
+    /// 표    행사명 | 당신의 금천마켓 | 북페스티벌 | 금천 청년축제
+    /// 글    GC페스타(당근마켓, 북페스티벌, 청년축제)      당근마켓?
+    /// ```
+    ///
+    /// 다음은 그대로 둡니다.
+    ///
+    /// ```
+    /// (당신의 금천마켓, 북페스티벌, 청년축제)             금천 청년축제의 뒷부분
+    /// (국비, 도비, 시비) 와 국비 | 도비 | 군비            다른 목록
+    /// (봄축제, 가을축제, 겨울축제) 와 다른 순서의 목록
+    /// ```
+    ///
+    /// ## 고치기
+    ///
+    /// 어느 이름이 맞는지 확인해 한 가지로 적습니다. 둘 다 있는 이름일 수 있으므로 저절로 고치지 않습니다.
+    ///
+    /// 괄호 안에 셋 이상의 이름이 있고, 표의 행이나 열 또는 다른 괄호와 수와 차례가 같으며, 하나만 다르고 그 둘이 서로 닮았을 때(첫 글자와 끝의 두 글자 이상이 같거나 한 글자만 다를 때)에만 알립니다. 정말 다른 목록이면 그대로 두십시오.
+    ONE_LIST = "one-list": Writing, Warning, "같은 목록의 다른 이름", "a list that differs from itself";
+    checks: [Report(findings)];
+    wrong: Body [
+        r#"["GC페스타(당근마켓, 북페스티벌, 청년축제)",
+            { "kind": "table", "head": [["행사명", "당신의 금천마켓", "북페스티벌", "금천 청년축제"]],
+              "rows": [["일시", 1, 2, 3]] }]"#,
+    ];
+    right: Body [
+        r#"["GC페스타(당신의 금천마켓, 북페스티벌, 청년축제)",
+            { "kind": "table", "head": [["행사명", "당신의 금천마켓", "북페스티벌", "금천 청년축제"]],
+              "rows": [["일시", 1, 2, 3]] }]"#,
+    ];
+}
 
 /// How many names a list has at least.
 const LEAST: usize = 3;
@@ -35,7 +76,7 @@ struct List {
 
 /// Lists that differ from another one in a single name that is much like the
 /// other's.
-pub(super) fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
+fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
     let lists = lists(reading.sentences);
     // By length, and by a name and its position: what may be the same list.
     let mut sharing: HashMap<(usize, usize, &str), Vec<usize>> = HashMap::new();
@@ -173,7 +214,7 @@ fn differs(own: &Name, other: &Name, reading: &Reading<'_>) -> Diagnostic {
         |name: &Name| sentence(name).place(&reading.manuscript.documents, name.range.clone());
     let typed = |name: &Name| sentence(name).text[name.range.clone()].replace('\n', " ");
     let (here, there) = (typed(own), typed(other));
-    rules::ONE_LIST
+    ONE_LIST
         .finding(
             place(own),
             message!(

@@ -3,13 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::names::{Occurrence, Spellings, Words, with_and_without_particle};
-use super::words::{without_particle, words};
+use super::words::words;
 use super::{Reading, brackets};
 use crate::check::sentences::Role;
 use crate::diagnostic::Diagnostic;
 use crate::figures::literal;
 use crate::format::{Organisation, Report, TextOrNone, Unit};
 use crate::korean::hangul::is_syllable;
+use crate::korean::particles::without_particle;
 
 /// Names by their letters, with their spellings.
 type Names = BTreeMap<String, Spellings>;
@@ -24,7 +25,7 @@ const MOST: usize = 80;
 const QUOTED: [char; 3] = ['『', '「', '‘'];
 
 /// Names that are spelt in several ways.
-pub(super) fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
+pub(in crate::check) fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
     let mut names = quoted(reading);
     for (name, spellings) in unquoted(reading, &Known::of(reading, &names)) {
         // What is quoted in two ways is found by the quotes.

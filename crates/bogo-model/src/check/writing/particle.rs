@@ -7,11 +7,8 @@ use super::{Hit, Reading, write_instead};
 use crate::check::rules;
 use crate::check::sentences::Sentence;
 use crate::korean::hangul::is_syllable;
-use crate::korean::particles::{Host, PARTICLES, fitting, sound_before};
+use crate::korean::particles::{ENDS_OF_PAIRS, Host, LEFT_OPEN, PAIRS, fitting, sound_before};
 use crate::message;
-
-/// What the particles end in.
-const LAST_SYLLABLES: [char; 10] = ['을', '를', '은', '는', '이', '가', '과', '와', '로', '나'];
 
 /// Words that end in 을 behind a vowel.
 const WORDS_IN_EUL: [&str; 12] = [
@@ -108,32 +105,8 @@ const TITLES: [&str; 33] = [
     "이사",
 ];
 
-/// What is typed where both particles are left open.
-const OPEN: [(&str, usize); 20] = [
-    ("(을)를", 0),
-    ("(를)을", 0),
-    ("(은)는", 1),
-    ("(는)은", 1),
-    ("(과)와", 3),
-    ("(와)과", 3),
-    ("을(를)", 0),
-    ("를(을)", 0),
-    ("은(는)", 1),
-    ("는(은)", 1),
-    ("이(가)", 2),
-    ("가(이)", 2),
-    ("과(와)", 3),
-    ("와(과)", 3),
-    ("(으)로", 4),
-    ("으로(로)", 4),
-    ("로(으로)", 4),
-    ("(이)나", 5),
-    ("(이)라는", 6),
-    ("이라는(라는)", 6),
-];
-
 /// Particles that do not fit what stands before them, or are left open.
-pub(super) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
+pub(in crate::check) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
     let text = &sentence.text;
     let mut hits = open_particles(text);
     let open: Vec<Range<usize>> = hits.iter().map(|hit| hit.range.clone()).collect();
@@ -148,7 +121,7 @@ pub(super) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
 
 /// Particles that are left open, each run of them once.
 fn open_particles(text: &str) -> Vec<Hit> {
-    let opens: &[_] = if text.contains('(') { &OPEN } else { &[] };
+    let opens: &[_] = if text.contains('(') { &LEFT_OPEN } else { &[] };
     let mut all: Vec<(Range<usize>, usize)> = opens
         .iter()
         .flat_map(|(open, pair)| {
@@ -185,9 +158,9 @@ fn is_whole(text: &str, start: usize, open: &str) -> bool {
 /// Where words end that may end in a particle: before anything that is no letter or digit.
 fn ends_of_words(text: &str) -> impl Iterator<Item = usize> {
     let ends = text.char_indices().filter(|(start, character)| {
-        !is_of_word(*character) && text[..*start].ends_with(LAST_SYLLABLES)
+        !is_of_word(*character) && text[..*start].ends_with(ENDS_OF_PAIRS)
     });
-    ends.map(|(start, _)| start).chain(text.ends_with(LAST_SYLLABLES).then_some(text.len()))
+    ends.map(|(start, _)| start).chain(text.ends_with(ENDS_OF_PAIRS).then_some(text.len()))
 }
 
 fn left_open(text: &str, range: Range<usize>, pair: usize) -> Hit {
@@ -205,7 +178,7 @@ fn left_open(text: &str, range: Range<usize>, pair: usize) -> Hit {
 
 /// The particle that ends here, if it is not the one that fits.
 fn misfit(text: &str, end: usize) -> Option<Hit> {
-    PARTICLES.iter().enumerate().find_map(|(pair, (consonant, vowel))| {
+    PAIRS.iter().enumerate().find_map(|(pair, (consonant, vowel))| {
         // 으로 ends in 로; the longer one is meant.
         let typed = [consonant, vowel].into_iter().find(|typed| text[..end].ends_with(*typed))?;
         let start = end - typed.len();

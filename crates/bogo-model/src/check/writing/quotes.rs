@@ -13,7 +13,7 @@ use crate::message;
 const QUOTES: [(char, char, char); 2] = [('\'', '‘', '’'), ('"', '“', '”')];
 
 /// Straight quotes that quote something.
-pub(super) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
+pub(in crate::check) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
     let text = &sentence.text;
     let mut hits = Vec::new();
     for (straight, opening, closing) in QUOTES {

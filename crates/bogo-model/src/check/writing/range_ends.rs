@@ -11,31 +11,12 @@
 
 use std::ops::Range;
 
-use super::calendar::WEEKDAYS;
 use super::dates::YEAR_MARKS;
-use super::words::{before, is_particle, leading_syllables};
-
-/// Units before which two numbers with a dash between are a range.
-const UNITS: [&str; 18] = [
-    "시간",
-    "개월",
-    "개소",
-    "만원",
-    "천원",
-    "백만원",
-    "억원",
-    "시",
-    "분",
-    "일",
-    "월",
-    "년",
-    "명",
-    "세",
-    "주",
-    "급",
-    "%",
-    "층",
-];
+use super::words::before;
+use crate::korean::hangul::leading_syllables;
+use crate::korean::particles::is_particle;
+use crate::korean::time::Weekday;
+use crate::korean::units::OF_RANGES;
 
 /// Brackets and quotes that may stand before a number.
 const OPENING: &str = "([{「『《〈【〔<‘“'\"";
@@ -86,9 +67,9 @@ fn is_unit(text: &str) -> bool {
 fn weekdays(left: &str, right: &str) -> bool {
     let left = left.strip_suffix("요일").unwrap_or(left);
     let mut first = left.chars().rev();
-    let begins = first.next().is_some_and(|day| WEEKDAYS.contains(&day))
+    let begins = first.next().and_then(Weekday::of_sign).is_some()
         && !first.next().is_some_and(char::is_alphanumeric);
-    let day = right.chars().next().filter(|day| WEEKDAYS.contains(day));
+    let day = right.chars().next().filter(|day| Weekday::of_sign(*day).is_some());
     let ends = day.is_some_and(|day| {
         let behind = &right[day.len_utf8()..];
         is_particle(leading_syllables(behind.strip_prefix("요일").unwrap_or(behind)))
@@ -106,7 +87,7 @@ pub(super) fn joins_numbers(text: &str, sign: &Range<usize>) -> bool {
     if clock_at_end(left.trim_end()) && clock_at_start(right.trim_start()) {
         return true;
     }
-    let unit = UNITS.into_iter().find(|unit| after.starts_with(unit));
+    let unit = OF_RANGES.into_iter().find(|unit| after.starts_with(unit));
     let Some((second, unit)) = second.zip(unit) else { return false };
     let number = left.strip_suffix(unit).unwrap_or(left);
     let digits = number.rsplit(|c: char| !c.is_ascii_digit()).next().unwrap_or_default();

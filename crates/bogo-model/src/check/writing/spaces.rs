@@ -11,17 +11,60 @@ use std::ops::Range;
 use super::brackets::PAIRS;
 use super::words::{at, before, is_of_word, runs};
 use super::{Hit, Reading};
-use crate::check::rules;
+use crate::check::listed::rule;
 use crate::check::sentences::{Role, Sentence};
 use crate::diagnostic::Message;
 use crate::korean::hangul::is_syllable;
 use crate::message;
 
+rule! {
+    /// 남거나 잘못 놓인 빈칸을 봅니다.
+    ///
+    /// ## 왜
+    ///
+    /// bogo는 빈칸을 적힌 대로 찍습니다. 겹친 빈칸은 줄을 맞춘 것처럼 보이고, 부호 앞의 빈칸은 부호를 다음 줄로 보낼 수 있습니다.
+    ///
+    /// ## 보기
+    ///
+    /// ```
+    /// 고칠 것                     바른 것
+    /// 1구간 준공  L=331m          1구간 준공 L=331m
+    /// 도시브랜드 , 캐릭터         도시브랜드, 캐릭터
+    /// 28,000명 이상 )             28,000명 이상)
+    /// 공정률 65 %                 공정률 65%
+    /// 도시브랜드( 캐릭터)         도시브랜드(캐릭터)
+    /// 전각 빈칸(U+3000)           보통 빈칸
+    /// ```
+    ///
+    /// 다음은 그대로 둡니다.
+    ///
+    /// ```
+    /// 위    치    총   계    기          간     너비에 맞추어 벌린 말
+    /// 2026.  9.                                두 자리 달에 맞춘 빈칸
+    /// (  )                                     채울 자리
+    /// 붙임  2025년 추진계획 1부.  끝.          편람이 정한 두 칸
+    /// 1995. 3. 1.   개원                       날짜 뒤에 줄을 맞춘 열
+    /// 성명   김금천   직위   팀장              벌려 놓은 열
+    /// ```
+    ///
+    /// ## 고치기
+    ///
+    /// 빈칸을 하나로 줄이거나 지웁니다. `--fix`가 그렇게 합니다.
+    ///
+    /// 편람이 두 칸(2타)을 두게 한 자리는 보지 않습니다: ‘붙임’ ‘별첨’ ‘수신’ ‘제목’ 뒤, ‘끝’과 ‘이하 빈칸’ 앞. 줄을 맞추어 벌린 빈칸도 보지 않습니다: 줄 처음의 날짜나 시각 뒤, 첫 낱말 뒤의 세 칸, 네 칸이 넘는 것, 한 글에 둘 이상 있고 그 가운데 하나가 세 칸 이상인 것, 여러 줄에 있는 것, 쌍점 앞의 것. 글 속 낱말 사이의 겹친 빈칸 하나는 찾습니다.
+    ///
+    /// 표지와 머리띠의 줄에서는 자리를 벌린 빈칸을 그대로 둡니다. 이름표나 금액 뒤에 이어지는 글은 빈칸 하나로 시작해도 되고, 줄을 바꾼 뒤의 빈칸은 들여쓰기로 봅니다.
+    SPACES = "spaces": Writing, Warning, mends, "빈칸", "spaces";
+    checks: [Sentence(hits)];
+    wrong: Text ["1구간 준공  L=331m", "도시브랜드 , 캐릭터", "공정률 65 %", "도시브랜드( 캐릭터)", "주차장\u{3000}조성"];
+    right: Text ["위    치", "2026.  9.", "(  )", "붙임  2025년 추진계획 1부.  끝.", "1995. 3. 1.   개원"];
+}
+
 /// The space of East Asian typesetting, as wide as a syllable.
 const WIDE: char = '\u{3000}';
 
 /// Spaces that are too many, too wide, or on the wrong side of a sign.
-pub(super) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
+fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
     let text = &sentence.text;
     if text.trim().is_empty() {
         return Vec::new();
@@ -43,7 +86,7 @@ fn width(run: &str) -> usize {
 fn run_of_spaces(sentence: &Sentence, range: Range<usize>) -> Option<Hit> {
     let text = &sentence.text;
     let hit = |message: Message, instead: &str| {
-        Some(Hit::new(&rules::SPACES, range.clone(), message).with_instead(instead))
+        Some(Hit::new(&SPACES, range.clone(), message).with_instead(instead))
     };
     let (Some(left), Some(right)) = (before(text, range.start), at(text, range.end)) else {
         return match may_end(sentence, &range) {

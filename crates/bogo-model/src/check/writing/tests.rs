@@ -1,7 +1,7 @@
 //! The rules of writing over real reports, each finding named.
 
 use super::fixture::{self, all_findings, manuscript};
-use crate::check::{check, find_rule};
+use crate::check::check;
 use crate::diagnostic::{Diagnostic, Language};
 use crate::figures::Figures;
 
@@ -73,10 +73,10 @@ fn the_findings_of_a_report_of_thirteen_projects_are_real() {
             ("confusable", "공정율"),
             ("date-form", "2026.12."),
             ("spaces", "  "),
-            ("unit-line", "(단위 : 백만원)"),
+            ("outside-period", "2028. 3. ~ 2028. 12."),
             ("date-order", "2026. 12."),
             ("date-order", "2026. 10."),
-            ("outside-period", "2028. 3. ~ 2028. 12."),
+            ("unit-line", "(단위 : 백만원)"),
         ])
     );
 }
@@ -103,47 +103,6 @@ fn the_findings_of_a_small_report_are_real() {
             ("one-name", "유아문화예술교육"),
         ])
     );
-}
-
-/// The rules on single sentences whose pages give examples line by line: in
-/// the first block what is wrong, before what is right; then what is let be.
-const EXPLAINED: [&str; 14] = [
-    "date-form",
-    "no-such-date",
-    "weekday",
-    "range-form",
-    "time-form",
-    "number-form",
-    "year-mark",
-    "negative-sign",
-    "noun-ending",
-    "colon-style",
-    "brackets",
-    "quotes",
-    "particle",
-    "confusable",
-];
-
-/// The lines of the blocks of examples on a rule's page.
-fn examples(code: &str) -> Vec<Vec<&'static str>> {
-    let page = find_rule(code).expect("a rule").page;
-    let (examples, _) = page.split_once("## 고치기").expect("how to mend it");
-    let blocks = examples.split("```").skip(1).step_by(2);
-    blocks.map(|block| block.lines().filter(|line| !line.is_empty()).collect()).collect()
-}
-
-#[test]
-fn what_a_page_calls_wrong_is_found_and_what_it_lets_be_is_not() {
-    for code in EXPLAINED {
-        let blocks = examples(code);
-        for line in blocks[0].iter().filter(|line| !line.starts_with("고칠 것")) {
-            let wrong = line.split("   ").next().unwrap_or_default();
-            assert_ne!(fixture::found(code, wrong), [], "{code}: {wrong}");
-        }
-        for right in blocks[1..].iter().flatten().flat_map(|line| line.split("    ")) {
-            assert_eq!(fixture::found(code, right.trim()), [], "{code}: {right}");
-        }
-    }
 }
 
 #[test]

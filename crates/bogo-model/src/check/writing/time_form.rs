@@ -4,11 +4,12 @@ use std::ops::{Range, RangeInclusive};
 
 use super::dates::TILDES;
 use super::titles::is_in_name;
-use super::words::{at, before, is_particle, leading_syllables, runs};
+use super::words::{at, before, runs};
 use super::{Hit, Reading, write_instead};
 use crate::check::rules;
 use crate::check::sentences::Sentence;
-use crate::korean::hangul::is_syllable;
+use crate::korean::hangul::{is_syllable, leading_syllables};
+use crate::korean::particles::is_particle;
 use crate::message;
 
 /// Words for a part of the day, the hours that are to be added in it, and the
@@ -27,7 +28,7 @@ const HALVES: [(&str, u32, RangeInclusive<u32>); 9] = [
 
 /// Times with 오전 and 오후, without two digits, or past the end of an hour or
 /// a day.
-pub(super) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
+pub(in crate::check) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
     let text = &sentence.text;
     let mut hits: Vec<Hit> = HALVES
         .iter()

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::brackets::quotations;
-use super::counter::counts;
 use crate::korean::hangul::is_syllable;
+use crate::korean::units::counts;
 
 /// Endings of the names of files.
 const EXTENSIONS: [&str; 15] = [

@@ -24,7 +24,7 @@ const SPELLINGS: [(&str, &str); 10] = [
 ];
 
 /// Units that are typed as a remark, or with what bogo prints around them.
-pub(super) fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
+pub(in crate::check) fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
     let tables = reading.sentences.tables.iter().filter_map(|table| table.first());
     let tables: BTreeSet<usize> = tables.map(|row| row.start).collect();
     let all = reading.sentences.all.iter().enumerate();

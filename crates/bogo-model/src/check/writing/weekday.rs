@@ -1,10 +1,10 @@
 //! Dates and the days of the week beside them.
 
-use super::calendar::{Day, WEEKDAYS};
 use super::dates::WrittenDate;
 use super::words::runs;
 use super::{Hit, Reading};
 use crate::check::rules;
+use crate::korean::time::{Day, Weekday};
 use crate::message;
 
 /// Weekdays that the dates before them do not have.
@@ -43,8 +43,7 @@ fn days(date: &WrittenDate, year: Option<u16>, text: &str, reading: &Reading<'_>
     }
     let before = &text[..date.range.start];
     let report = reading.report.date.value;
-    let today = (report.month.map(u16::from), report.day.map_or(1, u16::from));
-    let today = Day::new(report.year, today.0.unwrap_or(7), today.1);
+    let today = Day::new(report.year, report.month.unwrap_or(7), report.day.unwrap_or(1));
     let near =
         |other: &Day| today.is_some_and(|today| (other.number() - today.number()).abs() <= 183);
     let says = |words: &[&str]| words.iter().any(|word| before.contains(word));
@@ -56,8 +55,8 @@ fn days(date: &WrittenDate, year: Option<u16>, text: &str, reading: &Reading<'_>
     of_year(own).into_iter().chain(others).collect()
 }
 
-fn wrong(day: Day, weekday: usize, range: std::ops::Range<usize>) -> Hit {
-    let (typed, right) = (WEEKDAYS[weekday], WEEKDAYS[day.weekday()]);
+fn wrong(day: Day, weekday: Weekday, range: std::ops::Range<usize>) -> Hit {
+    let (typed, right) = (weekday.sign(), day.weekday().sign());
     let Day { year, month, day: number } = day;
     let hit = Hit::new(
         &rules::WEEKDAY,

@@ -47,63 +47,6 @@ pub(super) fn runs(text: &str, belongs: impl Fn(char) -> bool) -> Vec<Range<usiz
     found
 }
 
-/// The syllables that a text begins with.
-pub(super) fn leading_syllables(text: &str) -> &str {
-    let end = text.find(|character| !is_syllable(character)).unwrap_or(text.len());
-    &text[..end]
-}
-
-/// Particles that may follow a name, longest first where one ends another.
-pub(super) const PARTICLES: [&str; 24] = [
-    "에서는",
-    "으로",
-    "에서",
-    "에게",
-    "까지",
-    "부터",
-    "에는",
-    "에도",
-    "처럼",
-    "보다",
-    "이나",
-    "로",
-    "의",
-    "을",
-    "를",
-    "은",
-    "는",
-    "이",
-    "가",
-    "과",
-    "와",
-    "도",
-    "에",
-    "만",
-];
-
-/// What the particles end in.
-const LAST_SYLLABLES: [char; 20] = [
-    '는', '로', '서', '게', '지', '터', '도', '럼', '다', '나', '의', '을', '를', '은', '이', '가',
-    '과', '와', '에', '만',
-];
-
-/// A word without the particle that it ends in, if at least two characters
-/// remain.
-pub(super) fn without_particle(word: &str) -> Option<&str> {
-    if !word.ends_with(LAST_SYLLABLES) {
-        return None;
-    }
-    PARTICLES
-        .iter()
-        .filter_map(|particle| word.strip_suffix(particle))
-        .find(|rest| rest.chars().nth(1).is_some() && rest.ends_with(is_syllable))
-}
-
-/// Whether what follows a word is nothing or a particle: `까지`, `에는`.
-pub(super) fn is_particle(text: &str) -> bool {
-    text.is_empty() || PARTICLES.contains(&text)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -113,13 +56,5 @@ mod tests {
         let text = "금천하모니 축제의(’24년)";
         let words: Vec<&str> = words(text).into_iter().map(|word| &text[word]).collect();
         assert_eq!(words, ["금천하모니", "축제의", "24년"]);
-    }
-
-    #[test]
-    fn a_name_is_told_from_the_particle_behind_it() {
-        assert_eq!(without_particle("축제의"), Some("축제"));
-        assert_eq!(without_particle("금천구에서는"), Some("금천구"));
-        assert_eq!(without_particle("축제"), None);
-        assert_eq!(without_particle("도로"), None);
     }
 }

@@ -12,11 +12,12 @@ use std::ops::Range;
 
 use super::brackets::quotations;
 use super::dates::YEAR_MARKS;
-use super::words::{at, before, is_particle, leading_syllables, runs};
+use super::words::{at, before, runs};
 use super::year_mark::MARK;
 use super::{Hit, write_instead};
 use crate::check::rules;
-use crate::korean::hangul::is_syllable;
+use crate::korean::hangul::{is_syllable, leading_syllables};
+use crate::korean::particles::is_particle;
 use crate::message;
 
 /// Names of parts of a year that name nothing else.

@@ -200,15 +200,3 @@ fn each_mark_that_cannot_be_read_is_told_where_it_is() {
     let typed = parse(source).expect_err("faults").into_iter().map(|fault| &source[fault.at]);
     assert_eq!(typed.collect::<Vec<_>>(), ["{빨강:안}", "{계 :3}", "{비울=가/나:3}", "{=라"]);
 }
-
-#[test]
-fn a_number_is_read_as_offices_write_it() {
-    let read = |text| number_in(text).map(|(number, length)| (number.to_string(), length));
-    assert_eq!(read("△1,234.5명"), Some(("-1234.5".to_owned(), 10)));
-    assert_eq!(read("36대"), Some(("36".to_owned(), 2)));
-    assert_eq!(read("46. "), Some(("46".to_owned(), 2)));
-    assert_eq!(read("1,234,567천원"), Some(("1234567".to_owned(), 9)));
-    for none in ["명", "1,23", "12,50원", "▲3"] {
-        assert_eq!(read(none), None, "{none}");
-    }
-}

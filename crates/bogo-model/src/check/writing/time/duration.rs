@@ -9,11 +9,10 @@ use super::ranges::typed_ranges;
 use crate::check::rules;
 use crate::check::sentences::Sentence;
 use crate::diagnostic::{Diagnostic, Message};
-use crate::format::{Item, Period};
+use crate::format::{Item, Period, Role, Visitor};
 use crate::korean;
+use crate::korean::time::{Extent, Length, LengthClaim, LengthUnit, SaidLength};
 use crate::message;
-use crate::texts::{self, Reader, Role};
-use crate::time::{Extent, Length, LengthClaim, LengthUnit, SaidLength};
 
 /// A length as it is typed, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,7 +40,7 @@ impl TypedLength {
 }
 
 /// Lengths behind or before a range in the same text that are not its own.
-pub(in super::super) fn hits(sentence: &Sentence, reading: &Reading<'_>) -> Vec<Hit> {
+pub(in crate::check) fn hits(sentence: &Sentence, reading: &Reading<'_>) -> Vec<Hit> {
     let text = &sentence.text;
     let counts = ['일', '주', '월', '년', '달'].iter().any(|unit| text.contains(*unit));
     if !counts || !(text.contains(TILDES) || text.contains("부터")) {
@@ -163,9 +162,9 @@ fn length_before(text: &str, range: Range<usize>) -> Option<TypedLength> {
 
 /// Lengths that a period says of itself, and those in the text or label beside
 /// it.
-pub(in super::super) fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
+pub(in crate::check) fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
     let mut reader = Periods { reading, lines: Lines::of(reading), found: Vec::new() };
-    texts::read(reading.manuscript, reading.report, &mut reader);
+    reading.manuscript.visit(reading.report, &mut reader);
     reader.found
 }
 
@@ -176,7 +175,7 @@ struct Periods<'r> {
     found: Vec<Diagnostic>,
 }
 
-impl<'m> Reader<'m> for Periods<'_> {
+impl<'m> Visitor<'m> for Periods<'_> {
     fn text(&mut self, _: Role, _: &'m crate::format::Text) {}
 
     fn item(&mut self, item: &'m Item) {
@@ -185,7 +184,7 @@ impl<'m> Reader<'m> for Periods<'_> {
         };
         let Some(extent) = period.to.and_then(|to| Extent::new(period.from, to)) else { return };
         self.declared(period, extent);
-        let span = korean::period(period).unwrap_or_default();
+        let span = period.printed().unwrap_or_default();
         let text = self.lines.sentence(item.text.as_ref());
         let label = self.label(item);
         if let Some(text) = text.filter(|_| period.length.is_none())
@@ -264,7 +263,7 @@ impl<'r> Periods<'r> {
         if extent.may_be(whole) {
             return;
         }
-        let span = korean::period(period).unwrap_or_default().replace(korean::GLUE, " ");
+        let span = period.printed().unwrap_or_default().replace(korean::GLUE, " ");
         let (message, help) = words(length.value.trim(), &span, extent, said);
         let place = self.reading.manuscript.documents.place(length.span);
         self.found.push(rules::DURATION.finding(place, message).with_help(help));

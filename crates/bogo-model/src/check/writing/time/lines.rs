@@ -134,7 +134,7 @@ impl<'r> Lines<'r> {
         };
         let what = label.text.clone();
         if let Some(period) = &item.period {
-            let shown = korean::period(period).unwrap_or_default().replace(korean::GLUE, " ");
+            let shown = period.printed().unwrap_or_default().replace(korean::GLUE, " ");
             let site = Site::Data(period.span);
             let (begin, end) = (When::at(period.from), period.to.map(When::at));
             return Some(Dated { begin, end, shown, what, named: true, aside: false, site });

@@ -1,10 +1,10 @@
 //! What dates say together: their order, whether steps lie within their
 //! period, and how long periods are said to be.
 
-pub(super) mod duration;
+pub(in crate::check) mod duration;
 mod lines;
-pub(super) mod order;
-pub(super) mod outside;
+pub(in crate::check) mod order;
+pub(in crate::check) mod outside;
 mod ranges;
 mod stages;
 mod step;

@@ -8,11 +8,10 @@ use super::timeline::{Backwards, backwards};
 use crate::check::rules;
 use crate::check::sentences::Sentence;
 use crate::diagnostic::Diagnostic;
-use crate::figures::each_block;
-use crate::format::{Block, Cell, Item, Schedule, Table, Text};
+use crate::format::{Block, Cell, Item, Role, Schedule, Table, Text, Visitor, each_block};
 use crate::json::Span;
+use crate::korean::is_circled_number;
 use crate::message;
-use crate::texts::{self, Reader, Role};
 
 /// The most lines of a list that are compared with each other.
 const MOST_LINES: usize = 60;
@@ -21,7 +20,7 @@ const MOST_LINES: usize = 60;
 const MOST_MARKERS: usize = 8;
 
 /// Dates that go backwards.
-pub(in super::super) fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
+pub(in crate::check) fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
     let mut lists = Lists {
         reading,
         lines: Lines::of(reading),
@@ -31,7 +30,7 @@ pub(in super::super) fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
         cells: Vec::new(),
         found: Vec::new(),
     };
-    texts::read(reading.manuscript, reading.report, &mut lists);
+    reading.manuscript.visit(reading.report, &mut lists);
     let mut found = lists.found;
     let lines = Lines::of(reading);
     let sections = reading.manuscript.all_sections(reading.report).into_iter();
@@ -40,7 +39,18 @@ pub(in super::super) fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
         each_block(body, &mut |block| match block {
             Block::Schedule(schedule) => found.extend(in_schedule(schedule, reading)),
             Block::Table(table) => found.extend(in_columns(table, &lines, reading)),
-            _ => {}
+            Block::Item(_)
+            | Block::Note(_)
+            | Block::Paragraph(_)
+            | Block::List(_)
+            | Block::Box(_)
+            | Block::Pictures(_)
+            | Block::Funding(_)
+            | Block::Budget(_)
+            | Block::Organisation(_)
+            | Block::Duties(_)
+            | Block::Staff(_)
+            | Block::ProjectList(_) => {}
         });
     }
     found
@@ -125,7 +135,7 @@ struct Lists<'r> {
     found: Vec<Diagnostic>,
 }
 
-impl<'m> Reader<'m> for Lists<'_> {
+impl<'m> Visitor<'m> for Lists<'_> {
     fn section(&mut self, _: Span) {
         self.heading.clear();
     }
@@ -163,7 +173,7 @@ impl<'m> Reader<'m> for Lists<'_> {
         self.found.extend(list.findings(self.reading));
     }
 
-    fn begin_table(&mut self) {
+    fn begin_table(&mut self, _: &'m Table) {
         self.rows = List { heading: std::mem::take(&mut self.heading), ..List::default() };
         self.cells.clear();
     }
@@ -237,7 +247,7 @@ fn marker(line: &str) -> &str {
     let end = line.find(|c: char| c.is_alphanumeric() || YEAR_MARKS.contains(&c));
     let marker = line[..end.unwrap_or(line.len())].trim_end();
     // Counting signs differ from line to line.
-    if marker.chars().all(|sign| ('①'..='⑳').contains(&sign)) { "" } else { marker }
+    if marker.chars().all(is_circled_number) { "" } else { marker }
 }
 
 /// Tasks whose words and dates disagree.

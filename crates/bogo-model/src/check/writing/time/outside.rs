@@ -7,12 +7,12 @@ use super::ranges::typed_ranges;
 use super::stages::{is_completion, is_of_project, is_of_works, is_that};
 use crate::check::rules;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::figures::{NamedPeriod, Scope, each_block};
-use crate::format::{Block, Cell, Item, Moment, Schedule, Table, TableRow};
+use crate::figures::{NamedPeriod, Scope};
+use crate::format::{Block, Cell, Item, Line, Schedule, Table, TableRow, each_block};
 use crate::json::Spanned;
 use crate::korean;
+use crate::korean::time::{Day, Moment, Stretch};
 use crate::message;
-use crate::time::{Day, Stretch};
 
 /// Why steps belong to a period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,7 +49,7 @@ enum Side {
 const OTHERWISE: [&str; 8] = ["당초", "기존", "종전", "변경", "연장", "조정", "전년", "지난"];
 
 /// Steps outside their periods.
-pub(in super::super) fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
+pub(in crate::check) fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
     let lines = Lines::of(reading);
     let scope = reading.figures.scope(reading.report.span);
     let mut walk = Walk { reading, lines, scope, found: Vec::new() };
@@ -84,7 +84,16 @@ impl Walk<'_> {
                 Block::Box(block) => self.body(&block.body, frames),
                 Block::Schedule(schedule) => self.schedule(schedule, frames),
                 Block::Table(table) => self.table(table, frames),
-                _ => {}
+                Block::Note(_)
+                | Block::Paragraph(_)
+                | Block::List(_)
+                | Block::Pictures(_)
+                | Block::Funding(_)
+                | Block::Budget(_)
+                | Block::Organisation(_)
+                | Block::Duties(_)
+                | Block::Staff(_)
+                | Block::ProjectList(_) => {}
             }
         }
     }
@@ -136,7 +145,7 @@ impl Walk<'_> {
         if let Some(period) = &item.period {
             let deed = deed.unwrap_or(&label).to_owned();
             let place = documents.place(period.span);
-            let shown = korean::period(period)?.replace(korean::GLUE, " ");
+            let shown = period.printed()?.replace(korean::GLUE, " ");
             let frame = frame((period.from, period.to), bond, deed, place)?;
             return Some(Frame { shown, ..frame });
         }
@@ -159,7 +168,7 @@ impl Walk<'_> {
     fn only_period(&self, body: &[Block]) -> Option<Frame> {
         let mut periods = Vec::new();
         each_block(body, &mut |block| {
-            let Block::Item(item) = block else { return };
+            let Some(Line::Item(item)) = block.as_line() else { return };
             let label = self.lines.sentence(item.label.as_ref());
             let label = label.map(|label| label.text.replace([' ', '\u{a0}'], ""));
             if matches!(label.as_deref(), Some("공사기간" | "사업기간" | "기간")) {

@@ -4,8 +4,7 @@ use std::ops::Range;
 
 use super::super::dates::{TILDES, WrittenDate, YEAR_MARKS};
 use super::super::words::before;
-use crate::format::{Moment, days_in_month};
-use crate::time::Extent;
+use crate::korean::time::{Extent, Moment};
 
 /// One end of a range, as far as it is typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,20 +26,7 @@ impl Point {
     /// The moment that it is in this year, if its own is left out; `None` if
     /// the calendar has no such day.
     pub(super) fn in_year(self, year: u16) -> Option<Moment> {
-        let year = self.year.unwrap_or(year);
-        let month = match self.month {
-            Some(month) => Some(u8::try_from(month).ok().filter(|month| (1..=12).contains(month))?),
-            None => None,
-        };
-        let day = match (self.day, month) {
-            (Some(day), Some(month)) => {
-                let last = days_in_month(year, month);
-                Some(u8::try_from(day).ok().filter(|day| (1..=last).contains(day))?)
-            }
-            (Some(_), None) => return None,
-            (None, _) => None,
-        };
-        (1900..3000).contains(&year).then_some(Moment { year, month, day })
+        Moment::new(self.year.unwrap_or(year), self.month, self.day)
     }
 }
 

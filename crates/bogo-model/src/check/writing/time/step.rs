@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::super::dates::{TILDES, WrittenDate, YEAR_MARKS, written_dates};
 use super::ranges::{Point, typed_ranges};
-use crate::format::{Moment, days_in_month};
 use crate::korean::hangul::is_syllable;
-use crate::time::{Day, Stretch};
+use crate::korean::is_circled_number;
+use crate::korean::time::{Day, Moment, Stretch, YearPart};
 
 /// A moment as exactly as it is typed: a day, a month, a quarter, a half, a
 /// year.
@@ -29,11 +29,7 @@ impl When {
 
     /// A moment of the data.
     pub(super) fn at(moment: Moment) -> Self {
-        Self::of(Point {
-            year: Some(moment.year),
-            month: moment.month.map(u16::from),
-            day: moment.day.map(u16::from),
-        })
+        Self::of(Point { year: Some(moment.year), month: moment.month, day: moment.day })
     }
 
     /// The days that it may be in this year, if its own is left out; `None` if
@@ -41,11 +37,13 @@ impl When {
     pub(super) fn stretch(self, year: u16) -> Option<Stretch> {
         let year = self.year.unwrap_or(year);
         let (first, last) = self.months;
-        let ending = days_in_month(year, u8::try_from(last).ok().filter(|m| *m <= 12)?);
-        Some(Stretch {
-            first: Day::new(year, first, self.day.unwrap_or(1))?,
-            last: Day::new(year, last, self.day.unwrap_or(u16::from(ending)))?,
-        })
+        match self.day {
+            Some(day) => Some(Stretch {
+                first: Day::new(year, first, day)?,
+                last: Day::new(year, last, day)?,
+            }),
+            None => Stretch::of_months(year, self.months),
+        }
     }
 }
 
@@ -78,7 +76,7 @@ pub(super) fn leading(line: &str, year: u16) -> Option<Leading> {
         start += sign.len_utf8();
         start += line[start..].len() - line[start..].trim_start().len();
     } else if let Some(sign) = line[start..].chars().next()
-        && ('①'..='⑳').contains(&sign)
+        && is_circled_number(sign)
     {
         start += sign.len_utf8();
         start += line[start..].len() - line[start..].trim_start().len();
@@ -138,20 +136,6 @@ fn is_about(text: &str) -> bool {
     text.strip_prefix('경').is_some_and(|rest| !rest.starts_with(is_syllable))
 }
 
-/// The halves and quarters of a year, by their months.
-const PARTS: [(&str, (u16, u16)); 10] = [
-    ("상반기", (1, 6)),
-    ("하반기", (7, 12)),
-    ("1분기", (1, 3)),
-    ("2분기", (4, 6)),
-    ("3분기", (7, 9)),
-    ("4분기", (10, 12)),
-    ("1/4분기", (1, 3)),
-    ("2/4분기", (4, 6)),
-    ("3/4분기", (7, 9)),
-    ("4/4분기", (10, 12)),
-];
-
 /// A date, with the half or quarter of the year that may follow it:
 /// `2026년 하반기`.
 fn part_of_year(line: &str, date: &WrittenDate) -> (When, usize) {
@@ -159,9 +143,9 @@ fn part_of_year(line: &str, date: &WrittenDate) -> (When, usize) {
     let end = date.end(line);
     let after = line[end..].trim_start();
     let at = line.len() - after.len();
-    let part = PARTS.iter().find(|(word, _)| after.starts_with(word));
+    let part = YearPart::at_start(after);
     match part.filter(|_| date.month.is_none()) {
-        Some((word, months)) => (When { months: *months, ..when }, at + word.len()),
+        Some((part, length)) => (When { months: part.months(), ..when }, at + length),
         None => (when, end),
     }
 }
@@ -179,9 +163,9 @@ fn part_alone(line: &str, start: usize) -> Option<(When, usize)> {
     };
     let after = if year.is_some() { &digits[length..] } else { text };
     let after = after.trim_start_matches(['.', '년', ' ']);
-    let (word, months) = PARTS.iter().find(|(word, _)| after.starts_with(word))?;
-    let end = line.len() - after.len() + word.len();
-    let when = When { year, months: *months, day: None };
+    let (part, length) = YearPart::at_start(after)?;
+    let end = line.len() - after.len() + length;
+    let when = When { year, months: part.months(), day: None };
     let parted = line[end..].trim_start();
     (parted.is_empty() || parted.starts_with([':', '(', '-']) || year.is_some())
         .then_some((when, end))

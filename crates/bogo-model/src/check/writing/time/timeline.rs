@@ -2,7 +2,7 @@
 
 use super::lines::Dated;
 use super::stages::{comes_before, deed, is_stage};
-use crate::time::Stretch;
+use crate::korean::time::Stretch;
 
 /// A line whose days are known.
 #[derive(Debug, Clone)]

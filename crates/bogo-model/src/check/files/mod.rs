@@ -1,0 +1,3 @@
+//! What belongs to the report, and what it says about itself.
+
+pub(super) mod unused_field;

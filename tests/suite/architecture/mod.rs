@@ -1,0 +1,6 @@
+//! What `docs/architecture.md` says of the sources is true.
+
+mod code_map;
+mod kinds;
+mod layers;
+mod source;
