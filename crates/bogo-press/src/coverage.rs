@@ -12,7 +12,7 @@ use crate::own_fonts::{RefusedFont, faces_of};
 const DRAWN: &str = include_str!("../../../fonts/coverage.txt");
 
 /// The program's families in which a text can be set: those that have Hangul.
-pub(crate) const FAMILIES: [&str; 3] = ["Baekmuk Headline", "NanumGothic", "NanumMyeongjo"];
+const FAMILIES: [&str; 3] = ["Baekmuk Headline", "NanumGothic", "NanumMyeongjo"];
 
 /// Those of them that have a bold face.
 const WITH_BOLD: [&str; 2] = ["NanumGothic", "NanumMyeongjo"];
@@ -82,6 +82,7 @@ fn range(line: &str) -> Option<(u32, u32)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::faces::Faces;
 
     #[test]
     fn what_no_face_draws_is_not_covered() {
@@ -93,6 +94,19 @@ mod tests {
         for character in "✅❓🚀\u{fffc}\u{fffd}\u{f06e}\u{f400}\u{f02b1}\u{100000}𠀀".chars()
         {
             assert!(!coverage.covers(character), "{character}");
+        }
+    }
+
+    #[test]
+    fn the_families_with_hangul_are_those_that_a_text_can_be_set_in() {
+        let faces = Faces::new(Vec::new()).0.list();
+        let korean = faces.iter().filter(|face| face.syllables > 0);
+        let names: BTreeSet<&str> = korean.map(|face| face.family.as_str()).collect();
+        assert_eq!(names.into_iter().collect::<Vec<_>>(), FAMILIES);
+        let coverage = Coverage::new(Vec::new()).0;
+        for family in FAMILIES {
+            let mut weights = faces.iter().filter(|face| face.family == family);
+            assert_eq!(coverage.lacks_bold(family), !weights.any(|face| face.weight >= BOLD));
         }
     }
 }

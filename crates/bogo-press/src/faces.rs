@@ -200,22 +200,3 @@ pub(crate) fn draws(font: &Font, character: char) -> bool {
     let is_blank = character.is_whitespace() || matches!(character, '\u{115f}' | '\u{1160}');
     glyph.is_some_and(|glyph| is_blank || instance.ttf().glyph_bounding_box(glyph).is_some())
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_families_with_hangul_are_those_that_a_text_can_be_set_in() {
-        let (faces, _) = Faces::new(Vec::new());
-        let infos = faces.fonts.iter().map(Font::info);
-        let korean = infos.filter(|info| info.coverage.contains(0xAC00));
-        let names: BTreeSet<&str> = korean.map(|info| info.family.as_str()).collect();
-        assert_eq!(names.into_iter().collect::<Vec<_>>(), crate::coverage::FAMILIES);
-        let coverage = crate::Coverage::new(Vec::new()).0;
-        for family in crate::coverage::FAMILIES {
-            let mut weights = faces.list().into_iter().filter(|face| face.family == family);
-            assert_eq!(coverage.lacks_bold(family), !weights.any(|face| face.weight >= 600));
-        }
-    }
-}

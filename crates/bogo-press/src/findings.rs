@@ -5,8 +5,6 @@ use bogo_model::{Diagnostic, Message, Place};
 use typst::diag::{Severity, SourceDiagnostic};
 use typst::{World, WorldExt};
 
-use crate::world::Press;
-
 /// What Typst says first of pages that came out otherwise each time it laid
 /// them out. More warnings follow, which say what it was that differed.
 const UNSETTLED: &str = "document did not converge within five attempts";
@@ -20,8 +18,8 @@ const PAGE_NUMBERS: &str = "the following page numbers were observed:";
 
 /// Turns Typst's diagnostics into ours. Their words stay English, and stand in
 /// brackets: they speak of template code.
-pub(crate) fn translate(press: &Press, diagnostics: &[SourceDiagnostic]) -> Vec<Diagnostic> {
-    diagnostics.iter().map(|diagnostic| translate_one(press, diagnostic)).collect()
+pub(crate) fn translate(world: &impl World, diagnostics: &[SourceDiagnostic]) -> Vec<Diagnostic> {
+    diagnostics.iter().map(|diagnostic| translate_one(world, diagnostic)).collect()
 }
 
 /// The pages, counted from 1, that came out otherwise each time, as far as
@@ -49,10 +47,10 @@ fn pages_of(warning: &SourceDiagnostic) -> Vec<usize> {
     numbers.filter_map(|number| number.parse().ok()).collect()
 }
 
-fn translate_one(press: &Press, diagnostic: &SourceDiagnostic) -> Diagnostic {
+fn translate_one(world: &impl World, diagnostic: &SourceDiagnostic) -> Diagnostic {
     let place = diagnostic.span.id().map(|id| {
         let file = id.get().vpath().get_without_slash();
-        match (press.source(id), press.range(diagnostic.span)) {
+        match (world.source(id), world.range(diagnostic.span)) {
             (Ok(source), Some(range)) => Place::within(file, source.text(), range),
             _ => Place::whole(file),
         }

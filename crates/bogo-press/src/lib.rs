@@ -6,26 +6,26 @@
 //! the program hands in bytes and takes bytes.
 
 mod coverage;
-mod extent;
+mod export;
 mod faces;
 mod findings;
 mod inputs;
-mod laid;
-mod look;
-mod objects;
 mod own_fonts;
-mod pack;
-mod print;
+mod pages;
+mod pdf;
+mod press;
 mod proof;
+mod purpose;
 mod standards;
-mod structure;
 mod templates;
 mod world;
 
 pub use coverage::Coverage;
+pub use export::ExportError;
 pub use faces::{Face, Faces};
 pub use own_fonts::{FontFault, RefusedFont};
-pub use proof::{ExportError, Proof};
+pub use press::{Press, forget_settings};
+pub use proof::Proof;
+pub use purpose::Purpose;
 pub use standards::{Standards, StandardsError};
 pub use templates::Templates;
-pub use world::{Press, Purpose, forget_settings};

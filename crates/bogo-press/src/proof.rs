@@ -1,57 +1,24 @@
-//! A laid-out edition, and the files made of it.
+//! A laid-out edition.
 
-use std::num::NonZeroUsize;
 use std::ops::RangeInclusive;
 
 use bogo_model::check::pages::{Laid, LaidLine};
 use rayon::prelude::*;
-use typst::diag::SourceDiagnostic;
-use typst::foundations::Smart;
-use typst::layout::{Abs, Frame, FrameItem, PageRanges, Point, Transform};
+use typst::layout::{Abs, FrameItem};
 use typst::utils::hash128;
 use typst_layout::PagedDocument;
-use typst_pdf::PdfOptions;
-use typst_render::RenderOptions;
-use typst_svg::SvgOptions;
 
-use crate::extent;
-use crate::laid;
-use crate::look::Look;
-use crate::objects::Objects;
-use crate::pack;
-use crate::print;
-use crate::standards::Standards;
-use crate::structure;
-use crate::world::Purpose;
+use crate::pages::frames::items;
+use crate::pages::look::Look;
+use crate::pages::{extent, laid};
+use crate::purpose::Purpose;
 
 /// The pages of an edition.
 pub struct Proof {
-    document: PagedDocument,
-    purpose: Purpose,
+    pub(crate) document: PagedDocument,
+    pub(crate) purpose: Purpose,
     /// The pages that came out otherwise each time they were laid out.
     unsettled: Option<Vec<usize>>,
-}
-
-/// Why no file could be made of a proof.
-#[derive(Debug, thiserror::Error)]
-pub enum ExportError {
-    /// A page breaks a rule of the standard; holds the compiler's words, one
-    /// for each rule broken.
-    #[error("the pages do not meet the standard: {}", .0.join("; "))]
-    Standard(Vec<String>),
-    /// The compiler wrote a file that is laid out as none before it, or one of
-    /// more than four gigabytes.
-    #[error("the compiler's file could not be taken apart")]
-    Layout,
-    /// The compiler's file could not be made one for a printing house.
-    #[error("the file for the printing house could not be written: {0}")]
-    Print(String),
-    /// There is no page with this number, counted from 1.
-    #[error("there is no page {0}")]
-    NoPage(usize),
-    /// A page could not be encoded as PNG.
-    #[error("the page could not be encoded: {0}")]
-    Png(String),
 }
 
 impl Proof {
@@ -112,43 +79,6 @@ impl Proof {
         overruns.fold(0.0, f64::max)
     }
 
-    /// The PDF. The same proof gives the same bytes, always. Of pages for a
-    /// printing house it is [`Standards::x_4`], or the same without saying so.
-    ///
-    /// # Errors
-    /// When a page breaks a rule of the standards.
-    pub fn pdf(&self, standards: &Standards) -> Result<Vec<u8>, ExportError> {
-        if self.purpose == Purpose::Print {
-            let pdf = self.exported(&Standards::x_4())?;
-            let mut objects = Objects::read(&pdf).ok_or(ExportError::Layout)?;
-            structure::mend(&mut objects);
-            return print::finished(&objects.written(), standards.printing);
-        }
-        let pdf = self.exported(standards)?;
-        let mut objects = Objects::read(&pdf).ok_or(ExportError::Layout)?;
-        if !standards.accessible {
-            // Pages that PDF/UA would refuse do without what it tells.
-            let accessible = self.exported(&Standards::accessible()).ok();
-            let accessible = accessible.as_deref().and_then(Objects::read);
-            structure::complete(&mut objects, accessible.as_ref());
-        }
-        structure::mend(&mut objects);
-        match objects.is_old() {
-            true => Ok(objects.written()),
-            false => pack::packed(&objects).ok_or(ExportError::Layout),
-        }
-    }
-
-    /// The PDF as the compiler writes it.
-    fn exported(&self, standards: &Standards) -> Result<Vec<u8>, ExportError> {
-        let options = PdfOptions {
-            creator: creator(),
-            standards: standards.list.clone(),
-            ..PdfOptions::default()
-        };
-        typst_pdf::pdf(&self.document, &options).map_err(|errors| standard_error(&errors))
-    }
-
     /// The pages, counted from 1, on which a section stands, alone or with
     /// others; `None` if the edition has no section with this path.
     pub fn section_pages(&self, path: &str) -> Option<RangeInclusive<usize>> {
@@ -160,87 +90,5 @@ impl Proof {
     /// foot, where pages are counted from the first numbered one.
     pub fn printed_number(&self, page: usize) -> Option<u64> {
         Some(self.document.pages().get(page.checked_sub(1)?)?.number)
-    }
-
-    /// Some pages, counted from 1, as a PDF for a look: without the tags and
-    /// the standards that only a whole report can meet.
-    ///
-    /// # Errors
-    /// When the compiler refuses a page.
-    pub fn pdf_of(&self, pages: RangeInclusive<usize>) -> Result<Vec<u8>, ExportError> {
-        let ends = [*pages.start(), *pages.end()].map(NonZeroUsize::new);
-        let options = PdfOptions {
-            creator: creator(),
-            page_ranges: Some(PageRanges::new(vec![ends[0]..=ends[1]])),
-            tagged: false,
-            ..PdfOptions::default()
-        };
-        typst_pdf::pdf(&self.document, &options).map_err(|errors| standard_error(&errors))
-    }
-
-    /// A page, counted from 1, as SVG.
-    ///
-    /// # Errors
-    /// When there is no such page.
-    pub fn svg(&self, page: usize) -> Result<String, ExportError> {
-        let options =
-            SvgOptions { render_bleed: self.purpose == Purpose::Print, ..Default::default() };
-        Ok(typst_svg::svg(self.page(page)?, &options))
-    }
-
-    /// Some pages, counted from 1, as SVG each: [`Self::svg`] on all cores.
-    ///
-    /// # Errors
-    /// When one of them does not exist.
-    pub fn svgs(&self, pages: &[usize]) -> Result<Vec<String>, ExportError> {
-        pages.par_iter().map(|page| self.svg(*page)).collect()
-    }
-
-    /// A page, counted from 1, as PNG.
-    ///
-    /// # Errors
-    /// When there is no such page, or when it cannot be encoded.
-    pub fn png(&self, page: usize, pixels_per_inch: f64) -> Result<Vec<u8>, ExportError> {
-        let page = self.page(page)?;
-        let options = RenderOptions {
-            pixel_per_pt: (pixels_per_inch / 72.0).into(),
-            render_bleed: self.purpose == Purpose::Print,
-        };
-        typst_render::render(page, &options)
-            .encode_png()
-            .map_err(|error| ExportError::Png(error.to_string()))
-    }
-
-    fn page(&self, page: usize) -> Result<&typst_layout::Page, ExportError> {
-        let index = page.checked_sub(1).ok_or(ExportError::NoPage(page))?;
-        self.document.pages().get(index).ok_or(ExportError::NoPage(page))
-    }
-}
-
-/// The program's name in the properties of what it makes.
-fn creator() -> Smart<Option<String>> {
-    Smart::Custom(Some(concat!("bogo ", env!("CARGO_PKG_VERSION")).to_owned()))
-}
-
-fn standard_error(errors: &[SourceDiagnostic]) -> ExportError {
-    ExportError::Standard(errors.iter().map(|error| error.message.to_string()).collect())
-}
-
-/// Everything on a frame, with its place on the page.
-pub(crate) fn items(frame: &Frame) -> Vec<(Point, &FrameItem)> {
-    let mut all = Vec::new();
-    gather(frame, Transform::identity(), &mut all);
-    all
-}
-
-fn gather<'f>(frame: &'f Frame, transform: Transform, all: &mut Vec<(Point, &'f FrameItem)>) {
-    for (at, item) in frame.items() {
-        match item {
-            FrameItem::Group(group) => {
-                let moved = transform.pre_concat(Transform::translate(at.x, at.y));
-                gather(&group.frame, moved.pre_concat(group.transform), all);
-            }
-            item => all.push((at.transform(transform), item)),
-        }
     }
 }

@@ -398,7 +398,7 @@ pub(super) fn broken_rule(error: &ExportError, language: Language) -> String {
         (ExportError::Layout, Language::Korean) => {
             "PDF를 만들 수 없습니다. 조판한 파일이 알던 꼴이 아니거나 4 GiB가 넘습니다".to_owned()
         }
-        (ExportError::Print(_), Language::Korean) => {
+        (ExportError::Print, Language::Korean) => {
             "PDF를 만들 수 없습니다. 인쇄소에 줄 파일로 바꾸지 못했습니다".to_owned()
         }
         (ExportError::NoPage(page), Language::Korean) => format!("{page}쪽은 없습니다"),

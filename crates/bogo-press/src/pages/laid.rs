@@ -5,24 +5,16 @@ use std::ops::Range;
 use bogo_model::check::pages::{
     Area, Laid, LaidFill, LaidLine, LaidPage, LaidPicture, LaidText, Layer, Owner, PageKind,
 };
-use typst::foundations::{Content, Label, StyleChain, Value};
+use typst::foundations::{Content, StyleChain, Value};
 use typst::introspection::{Location, MetadataElem, Tag};
 use typst::layout::{Abs, Frame, FrameItem, GroupItem, Point, Size, Transform};
 use typst::pdf::{ArtifactElem, ArtifactKind};
 use typst::text::TextItem;
-use typst::utils::PicoStr;
 use typst::visualize::{CurveItem, Geometry, Shape};
 use typst_layout::{Page, PagedDocument};
 
-use crate::extent;
+use super::marks::Marks;
 use crate::inputs::section_id;
-
-/// The label of the marks that `templates/components/passage.typ` sets.
-const PASSAGE: &str = "bogo-passage";
-
-/// The label of the line over the pages of a report that is not final. On the
-/// first page it is no artifact, as it is read out there.
-const NOTICE: &str = "bogo-notice";
 
 /// How far letters reach above the line that they stand on, as a part of the
 /// size of type.
@@ -43,12 +35,7 @@ const UNSEEN: f64 = 1.0;
 /// The facts of a document's pages. Frames hold marks and what is printed in
 /// the order of painting, so that what follows a mark belongs to it.
 pub(crate) fn laid(document: &PagedDocument) -> Laid {
-    let mut walk = Walk {
-        section_label: Label::new(PicoStr::intern(extent::MARK)),
-        passage_label: Label::new(PicoStr::intern(PASSAGE)),
-        notice_label: Label::new(PicoStr::intern(NOTICE)),
-        ..Walk::default()
-    };
+    let mut walk = Walk { marks: Marks::known(), ..Walk::default() };
     for page in document.pages() {
         walk.page(page);
     }
@@ -66,9 +53,7 @@ fn is_cut_off(group: &GroupItem) -> bool {
 /// A walk over all frames.
 #[derive(Default)]
 struct Walk {
-    section_label: Option<Label>,
-    passage_label: Option<Label>,
-    notice_label: Option<Label>,
+    marks: Marks,
     laid: Laid,
     page: LaidPage,
     is_divider: bool,
@@ -130,7 +115,7 @@ impl Walk {
         let layer = match artifact.map(|own| own.kind.get(StyleChain::default())) {
             Some(ArtifactKind::Header | ArtifactKind::Footer) => Layer::Margin,
             Some(ArtifactKind::Watermark | ArtifactKind::Page) => Layer::Whole,
-            None if content.label().is_some() && content.label() == self.notice_label => {
+            None if content.label().is_some() && content.label() == self.marks.notice => {
                 Layer::Whole
             }
             _ => return,
@@ -157,17 +142,17 @@ impl Walk {
         let Some(label) = content.label() else { return };
         let Some(metadata) = content.to_packed::<MetadataElem>() else { return };
         match &metadata.value {
-            Value::Str(path) if Some(label) == self.section_label => {
+            Value::Str(path) if Some(label) == self.marks.section => {
                 self.section = Some(self.laid.sections.len());
                 self.owner = None;
                 self.page.begins.extend(self.section);
                 self.laid.sections.push(section_id(path).unwrap_or(path).to_owned());
             }
-            _ if Some(label) == self.section_label => {
+            _ if Some(label) == self.marks.section => {
                 self.is_divider = true;
                 (self.section, self.owner) = (None, None);
             }
-            Value::Int(passage) if Some(label) == self.passage_label => {
+            Value::Int(passage) if Some(label) == self.marks.passage => {
                 let Ok(passage) = usize::try_from(*passage) else { return };
                 self.owner = self.section.map(|section| Owner { section, passage });
                 self.claim_marker(place);

@@ -224,7 +224,7 @@ fn distance(a: Lab, b: Lab) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::print::PROFILE;
+    use crate::pdf::print::intent::PROFILE;
 
     fn condition() -> Condition {
         Condition::read(PROFILE).expect("a profile of inks")

@@ -2,17 +2,14 @@
 
 use std::ops::RangeInclusive;
 
-use typst::foundations::{Label, Selector, Value};
+use typst::foundations::{Selector, Value};
 use typst::introspection::{Introspector as _, MetadataElem};
 use typst::layout::{FrameItem, Point};
-use typst::utils::PicoStr;
 use typst_layout::PagedDocument;
 
+use super::frames::items;
+use super::marks::Marks;
 use crate::inputs::section_id;
-use crate::proof::items;
-
-/// The label of the marks that `templates/report/mark.typ` sets.
-pub(crate) const MARK: &str = "bogo-section";
 
 /// Where something begins: its page, counted from 0, and its place there.
 struct Mark {
@@ -41,7 +38,7 @@ pub(crate) fn pages_of(document: &PagedDocument, id: &str) -> Option<RangeInclus
 
 fn marks(document: &PagedDocument) -> Vec<Mark> {
     let introspector = document.introspector();
-    let Some(label) = Label::new(PicoStr::intern(MARK)) else { return Vec::new() };
+    let Some(label) = Marks::known().section else { return Vec::new() };
     let found = introspector.query(&Selector::Label(label));
     let mark = |content: &typst::foundations::Content| {
         let at = introspector.position(content.location()?)?;

@@ -15,7 +15,7 @@
 
 use std::collections::HashSet;
 
-use crate::objects::{Object, Objects};
+use super::objects::{Object, Objects};
 
 /// What begins every element.
 const ELEMENT: &[u8] = b"<</Type/StructElem/S/";
@@ -39,7 +39,7 @@ pub(crate) fn mend(objects: &mut Objects<'_>) {
         tree.open_row_groups();
     }
     let removed = tree.removed;
-    objects.list.retain(|object| !removed.contains(&object.number));
+    objects.remove(&removed);
 }
 
 /// Says what the compiler leaves out of a file that does not claim PDF/UA:
@@ -49,11 +49,11 @@ pub(crate) fn complete(objects: &mut Objects<'_>, accessible: Option<&Objects<'_
     show_title(objects);
     let Some(accessible) = accessible else { return };
     let are_figures = |object: &&Object<'_>| kind(&object.body) == Some(b"Figure");
-    let known: Vec<_> = accessible.list.iter().filter(are_figures).collect();
-    if objects.list.iter().filter(are_figures).count() != known.len() {
+    let known: Vec<_> = accessible.iter().filter(are_figures).collect();
+    if objects.iter().filter(are_figures).count() != known.len() {
         return;
     }
-    let figures = objects.list.iter_mut().filter(|object| kind(&object.body) == Some(b"Figure"));
+    let figures = objects.iter_mut().filter(|object| kind(&object.body) == Some(b"Figure"));
     for (figure, known) in figures.zip(known) {
         let (Some(own), Some(known)) = (Parts::of(&figure.body), Parts::of(&known.body)) else {
             continue;
@@ -66,7 +66,7 @@ pub(crate) fn complete(objects: &mut Objects<'_>, accessible: Option<&Objects<'_
 fn show_title(objects: &mut Objects<'_>) {
     const KEY: &[u8] = b"/ViewerPreferences<<";
     const SHOWN: &[u8] = b"/DisplayDocTitle true";
-    for object in &mut objects.list {
+    for object in objects.iter_mut() {
         let Some(rest) = object.body.strip_prefix(b"<</Type/Catalog") else { continue };
         if find(rest, b"/DisplayDocTitle").is_some() {
             return;
@@ -156,23 +156,16 @@ fn rfind(text: &[u8], words: &[u8]) -> Option<usize> {
 /// The elements of a file, by the numbers of their objects.
 struct Tree<'o, 'p> {
     objects: &'o mut Objects<'p>,
-    /// Where in the file an object stands.
-    places: Vec<usize>,
     removed: HashSet<usize>,
 }
 
 impl<'o, 'p> Tree<'o, 'p> {
     fn of(objects: &'o mut Objects<'p>) -> Self {
-        let mut places = vec![usize::MAX; objects.end()];
-        for (place, object) in objects.list.iter().enumerate() {
-            places[object.number] = place;
-        }
-        Self { objects, places, removed: HashSet::new() }
+        Self { objects, removed: HashSet::new() }
     }
 
     fn body(&self, number: usize) -> &[u8] {
-        let place = self.places.get(number);
-        place.and_then(|place| self.objects.list.get(*place)).map_or(&[], |object| &object.body)
+        self.objects.body(number).unwrap_or_default()
     }
 
     fn is(&self, kid: &Kid, what: &[u8]) -> bool {
@@ -189,14 +182,13 @@ impl<'o, 'p> Tree<'o, 'p> {
 
     /// The numbers of the elements of a kind, in the order of the file.
     fn all(&self, what: &[u8]) -> Vec<usize> {
-        let objects = self.objects.list.iter();
-        let found = objects.filter(|object| kind(&object.body) == Some(what));
+        let found = self.objects.iter().filter(|object| kind(&object.body) == Some(what));
         found.map(|object| object.number).collect()
     }
 
     fn rewrite(&mut self, number: usize, change: impl FnOnce(&Parts<'_>) -> Vec<u8>) {
         let Some(body) = Parts::of(self.body(number)).map(|parts| change(&parts)) else { return };
-        self.objects.list[self.places[number]].body = body.into();
+        self.objects.set_body(number, body);
     }
 
     fn set_kids(&mut self, number: usize, kids: &[Kid]) {
@@ -266,7 +258,7 @@ impl<'o, 'p> Tree<'o, 'p> {
         self.removed.extend(&joints);
         let is_joint = |kid: &Kid| matches!(kid, Kid::Element(kid) if joints.contains(kid));
         // Elements stand in the file after what they hold.
-        let holders: Vec<usize> = self.objects.list.iter().map(|object| object.number).collect();
+        let holders: Vec<usize> = self.objects.iter().map(|object| object.number).collect();
         for holder in holders {
             if kind(self.body(holder)).is_some() {
                 self.join_within(holder, is_joint);
@@ -375,7 +367,7 @@ impl Kid {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::objects::file;
+    use crate::pdf::objects::file;
 
     const CIRCLE: &str = "/A[<</O/List/ListNumbering/Circle>>]";
 
@@ -391,7 +383,7 @@ mod tests {
         let mut objects = Objects::read(&bytes).expect("pieces");
         mend(&mut objects);
         let text = |object: &Object<'_>| String::from_utf8_lossy(&object.body).into_owned();
-        objects.list.iter().map(|object| (object.number, text(object))).collect()
+        objects.iter().map(|object| (object.number, text(object))).collect()
     }
 
     #[test]
@@ -484,9 +476,9 @@ mod tests {
             let own = file("1.4", &own.each_ref().map(String::as_str));
             let mut objects = Objects::read(&own).expect("pieces");
             complete(&mut objects, Some(&known));
-            let text = |number: usize| String::from_utf8_lossy(&objects.list[number].body);
-            assert_eq!(text(0), format!("<</Type/Catalog{shown}>>"));
-            assert_eq!(text(1), figure("/Placement/Block/BBox[1 2 3 4]"));
+            let text = |number| String::from_utf8_lossy(objects.body(number).expect("an object"));
+            assert_eq!(text(1), format!("<</Type/Catalog{shown}>>"));
+            assert_eq!(text(2), figure("/Placement/Block/BBox[1 2 3 4]"));
         }
     }
 }

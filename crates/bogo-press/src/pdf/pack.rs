@@ -9,11 +9,10 @@
 
 use std::io::Write as _;
 
-use flate2::Compression;
-use flate2::write::ZlibEncoder;
 use rayon::prelude::*;
 
-use crate::objects::{Object, Objects};
+use super::objects::{Object, Objects};
+use super::stream::deflated;
 
 /// How many objects share a stream: many compress better, and few can be
 /// deflated side by side and are less to unpack for a reader that wants one.
@@ -30,8 +29,7 @@ enum Entry {
 /// The file with its small objects gathered. `None` only if there are more
 /// objects or bytes than a cross-reference stream of four bytes can count.
 pub(crate) fn packed(objects: &Objects<'_>) -> Option<Vec<u8>> {
-    let (streams, small): (Vec<_>, Vec<_>) =
-        objects.list.iter().partition(|object| object.is_stream());
+    let (streams, small): (Vec<_>, Vec<_>) = objects.iter().partition(|object| object.is_stream());
     let next = objects.end();
     let packs: Vec<&[&Object<'_>]> = small.chunks(OBJECTS_IN_STREAM).collect();
     let gathered: Vec<Gathered> =
@@ -73,13 +71,7 @@ fn gather(pack: &[&Object<'_>]) -> Option<Gathered> {
     }
     let entries = format!("/Type/ObjStm/N {}/First {}", pack.len(), places.len());
     places.extend_from_slice(&bodies);
-    Some(Gathered { entries, data: deflated(&places)? })
-}
-
-fn deflated(data: &[u8]) -> Option<Vec<u8>> {
-    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::default());
-    encoder.write_all(data).ok()?;
-    encoder.finish().ok()
+    Some(Gathered { entries, data: deflated(&places) })
 }
 
 fn write_references(
@@ -101,7 +93,7 @@ fn write_references(
     }
     let mut words = format!("/Type/XRef/Size {}/W[1 4 2]", entries.len()).into_bytes();
     words.extend_from_slice(trailer);
-    write_stream(out, number, &words, &deflated(&rows)?)
+    write_stream(out, number, &words, &deflated(&rows))
 }
 
 fn write_stream(out: &mut Vec<u8>, number: usize, entries: &[u8], data: &[u8]) -> Option<()> {
@@ -116,7 +108,7 @@ fn write_stream(out: &mut Vec<u8>, number: usize, entries: &[u8], data: &[u8]) -
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::objects::file;
+    use crate::pdf::objects::file;
 
     #[test]
     fn small_objects_are_gathered_and_streams_stay() {

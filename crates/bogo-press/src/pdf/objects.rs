@@ -6,14 +6,19 @@
 //! A library that reads all of it costs more than the layout of a page.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::io::Write as _;
+
+use super::syntax::{Dictionary, reference};
 
 /// The pieces of a file.
 pub(crate) struct Objects<'p> {
     /// What stands before the first object.
     pub header: &'p [u8],
     /// The objects in the order of the file.
-    pub list: Vec<Object<'p>>,
+    list: Vec<Object<'p>>,
+    /// Where in the list an object stands, by its number.
+    places: Vec<Option<usize>>,
     /// What the trailer says, without its size.
     pub trailer: &'p [u8],
 }
@@ -40,7 +45,98 @@ impl<'p> Objects<'p> {
         let trailer = trailer(pdf, table)?;
         let header = pdf.get(..pdf.windows(5).position(|five| five == b" obj\n")?)?;
         let header = header.get(..=header.iter().rposition(|byte| *byte == b'\n')?)?;
-        Some(Self { header, list, trailer })
+        Some(Self::of(header, list, trailer))
+    }
+
+    fn of(header: &'p [u8], list: Vec<Object<'p>>, trailer: &'p [u8]) -> Self {
+        let places = places(&list);
+        Self { header, list, places, trailer }
+    }
+
+    /// The objects in the order of the file.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &Object<'p>> {
+        self.list.iter()
+    }
+
+    /// The objects in the order of the file, to change them.
+    pub(crate) fn iter_mut(&mut self) -> impl Iterator<Item = &mut Object<'p>> {
+        self.list.iter_mut()
+    }
+
+    /// What stands between `obj` and `endobj` of the object with a number.
+    pub(crate) fn body(&self, number: usize) -> Option<&[u8]> {
+        let place = self.places.get(number).copied().flatten()?;
+        self.list.get(place).map(|object| object.body.as_ref())
+    }
+
+    /// Puts something else in an object's place; nothing if there is none with
+    /// this number.
+    pub(crate) fn set_body(&mut self, number: usize, body: Vec<u8>) {
+        if let Some(place) = self.places.get(number).copied().flatten() {
+            self.list[place].body = body.into();
+        }
+    }
+
+    /// Changes the dictionary that an object is or begins with. `None` if there
+    /// is none.
+    pub(crate) fn change(
+        &mut self,
+        number: usize,
+        change: impl FnOnce(&mut Dictionary<'_>) -> Option<()>,
+    ) -> Option<()> {
+        let (mut entries, rest) = Dictionary::read(self.body(number)?)?;
+        change(&mut entries)?;
+        let body = [&entries.written(), rest].concat();
+        self.set_body(number, body);
+        Some(())
+    }
+
+    /// Adds an object behind all others, and gives it a number.
+    pub(crate) fn add(&mut self, body: Vec<u8>) -> usize {
+        let number = self.end();
+        self.places.resize(number, None);
+        self.places.push(Some(self.list.len()));
+        self.list.push(Object { number, body: body.into() });
+        number
+    }
+
+    /// Takes objects out. Their numbers stay free.
+    pub(crate) fn remove(&mut self, numbers: &HashSet<usize>) {
+        self.list.retain(|object| !numbers.contains(&object.number));
+        self.places = places(&self.list);
+    }
+
+    /// The number of an object that the trailer names, `/Root` or `/Info`.
+    pub(crate) fn in_trailer(&self, key: &str) -> Option<usize> {
+        reference(Dictionary::entries(self.trailer)?.get(key)?)
+    }
+
+    /// A value itself, or what is in the object to which it leads.
+    pub(crate) fn resolved<'v>(&'v self, value: &'v [u8]) -> Option<&'v [u8]> {
+        match reference(value) {
+            Some(number) => self.body(number),
+            None => Some(value),
+        }
+    }
+
+    /// The dictionary that is the value of a key, or in the object to which the
+    /// value leads.
+    pub(crate) fn dictionary<'v>(
+        &'v self,
+        outer: &'v Dictionary<'_>,
+        key: &str,
+    ) -> Option<Dictionary<'v>> {
+        let (own, _) = Dictionary::read(self.resolved(outer.get(key)?)?)?;
+        Some(own)
+    }
+
+    /// The numbers of the pages, in the order of the file.
+    pub(crate) fn pages(&self) -> Vec<usize> {
+        let is_page = |object: &&Object<'_>| {
+            let own = Dictionary::read(&object.body);
+            own.is_some_and(|(own, _)| own.get("/Type") == Some(b"/Page"))
+        };
+        self.iter().filter(is_page).map(|object| object.number).collect()
     }
 
     /// Whether the file is of PDF 1.4 or older, which knows no object streams
@@ -51,7 +147,7 @@ impl<'p> Objects<'p> {
 
     /// One more than the highest number of an object.
     pub(crate) fn end(&self) -> usize {
-        self.list.iter().map(|object| object.number + 1).max().unwrap_or(1)
+        self.places.len()
     }
 
     /// The file with a table at its end, as all versions of PDF know it.
@@ -97,6 +193,16 @@ fn rows(offsets: &[Option<usize>]) -> Vec<u8> {
         };
     }
     rows.concat().into_bytes()
+}
+
+/// Where in the list each object stands, by its number.
+fn places(list: &[Object<'_>]) -> Vec<Option<usize>> {
+    let end = list.iter().map(|object| object.number + 1).max().unwrap_or(1);
+    let mut places = vec![None; end];
+    for (place, object) in list.iter().enumerate() {
+        places[object.number] = Some(place);
+    }
+    places
 }
 
 /// The objects in the order of the file, by the table at its end.
@@ -147,7 +253,7 @@ pub(crate) fn file(version: &str, bodies: &[&str]) -> Vec<u8> {
     let list = bodies.iter().zip(1..);
     let list = list.map(|(body, number)| Object { number, body: body.as_bytes().into() });
     let trailer = b"/Root 1 0 R";
-    Objects { header: header.as_bytes(), list: list.collect(), trailer }.written()
+    Objects::of(header.as_bytes(), list.collect(), trailer).written()
 }
 
 #[cfg(test)]
@@ -165,7 +271,7 @@ mod tests {
         let bytes = file("1.4", &BODIES);
         let objects = Objects::read(&bytes).expect("pieces");
         assert!(objects.is_old());
-        assert_eq!(objects.list.len(), 3);
+        assert_eq!(objects.iter().count(), 3);
         assert_eq!(objects.written(), bytes);
         assert!(!Objects::read(&file("1.7", &BODIES)).expect("pieces").is_old());
         assert!(!Objects::read(&file("2.0", &BODIES)).expect("pieces").is_old());
@@ -175,13 +281,30 @@ mod tests {
     fn an_object_that_is_taken_out_leaves_a_free_number() {
         let bytes = file("1.4", &BODIES);
         let mut objects = Objects::read(&bytes).expect("pieces");
-        objects.list.remove(1);
+        objects.remove(&HashSet::from([2]));
         let written = String::from_utf8(objects.written()).expect("text");
         assert!(written.contains("xref\n0 4\n0000000002 65535 f \n"), "{written}");
         assert!(written.contains("0000000000 00000 f \n"), "{written}");
         let document = lopdf::Document::load_mem(written.as_bytes()).expect("a PDF");
         assert!(document.get_object((2, 0)).is_err());
         assert!(document.get_object((3, 0)).is_ok());
+    }
+
+    #[test]
+    fn an_object_that_is_added_is_the_last() {
+        let bytes = file("1.4", &BODIES);
+        let mut objects = Objects::read(&bytes).expect("pieces");
+        objects.remove(&HashSet::from([3]));
+        assert_eq!(objects.add(b"[1]".to_vec()), 3);
+        assert_eq!(objects.add(b"[2]".to_vec()), 4);
+        objects.set_body(3, b"[3]".to_vec());
+        let kids = objects.body(2).and_then(|pages| objects.resolved(pages));
+        assert_eq!(kids, Some(BODIES[1].as_bytes()));
+        assert_eq!(objects.resolved(b"3 0 R"), Some(&b"[3]"[..]));
+        assert_eq!(objects.resolved(b"5 0 R"), None);
+        assert_eq!(objects.in_trailer("/Root"), Some(1));
+        let document = lopdf::Document::load_mem(&objects.written()).expect("a PDF");
+        assert!(document.get_object((4, 0)).is_ok());
     }
 
     #[test]

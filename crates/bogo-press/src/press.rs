@@ -1,0 +1,196 @@
+//! Setting editions, one after the other.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use bogo_model::Diagnostic;
+use bogo_model::edition::Edition;
+use comemo::Track as _;
+use rayon::prelude::*;
+use typst::World;
+use typst::engine::{Route, Sink, Traced};
+use typst::foundations::{Repr as _, Smart, Str};
+use typst::syntax::Source;
+use typst::visualize::{ExchangeFormat, RasterImage};
+use typst_layout::PagedDocument;
+
+use crate::faces::Faces;
+use crate::findings;
+use crate::inputs::{self, EDITION, PICTURES, picture_path, section_path};
+use crate::proof::Proof;
+use crate::purpose::Purpose;
+use crate::templates::Templates;
+use crate::world::EditionWorld;
+
+/// The path of the file that Typst begins with.
+const MAIN: &str = "/main.typ";
+
+/// What [`MAIN`] says.
+const MAIN_TEXT: &str =
+    "#import \"/templates/lib.typ\": report\n#report(\"/edition/edition.json\")\n";
+
+/// What sections import.
+const LIBRARY: &str = "/templates/lib.typ";
+
+/// Where templates stand.
+const TEMPLATES: &str = "/templates/";
+
+/// What the file that sets a section begins with.
+const PART_TEXT: &str = "#import \"/templates/lib.typ\": part\n";
+
+/// For how many settings a piece of layout is kept without being used.
+const KEPT_SETTINGS: usize = 2;
+
+/// Sets editions with a set of faces and templates.
+pub struct Press {
+    world: EditionWorld,
+}
+
+/// Drops everything that was kept of all settings in this process: for a
+/// program that sets only once, and to measure how long that takes.
+pub fn forget_settings() {
+    comemo::evict(0);
+}
+
+impl Press {
+    /// A press with these faces and templates.
+    pub fn new(faces: Faces, templates: &Templates) -> Self {
+        let mut press = Self { world: EditionWorld::new(faces, MAIN, MAIN_TEXT) };
+        press.put_templates(templates);
+        press
+    }
+
+    /// The faces in use.
+    pub fn faces(&self) -> &Faces {
+        self.world.faces()
+    }
+
+    /// Puts other templates in place of those at hand; what is the same stays.
+    pub fn put_templates(&mut self, templates: &Templates) {
+        let paths: Vec<String> =
+            templates.iter().map(|(path, _)| format!("{TEMPLATES}{path}")).collect();
+        self.world.retain_below(TEMPLATES, |path| paths.iter().any(|kept| kept == path));
+        for (path, (_, text)) in paths.iter().zip(templates.iter()) {
+            self.world.put_source(path, text);
+        }
+    }
+
+    /// Sets an edition with its prepared pictures, which are given by their
+    /// id. Returns the pages, if there are any, and what Typst had to say:
+    /// faults of a template, for faults of the data have been found before.
+    ///
+    /// What is the same as in the last edition is not laid out again.
+    pub fn set(
+        &mut self,
+        edition: &Edition,
+        pictures: impl IntoIterator<Item = (String, Arc<Vec<u8>>)>,
+        purpose: Purpose,
+    ) -> (Option<Proof>, Vec<Diagnostic>) {
+        self.load(edition, pictures, purpose);
+        self.evaluate(edition);
+        let compiled = typst::compile::<PagedDocument>(&self.world);
+        // What several settings in a row did not need is not kept: without
+        // this a long session grows without end. Whoever waits for the pages
+        // does not wait for this.
+        rayon::spawn(|| comemo::evict(KEPT_SETTINGS));
+        let mut warnings: Vec<_> = compiled.warnings.into_iter().collect();
+        let unsettled = findings::take_unsettled(&mut warnings);
+        let mut diagnostics = findings::translate(&self.world, &warnings);
+        match compiled.output {
+            Ok(document) => (Some(Proof::new(document, purpose, unsettled)), diagnostics),
+            Err(errors) => {
+                diagnostics.extend(findings::translate(&self.world, &errors));
+                (None, diagnostics)
+            }
+        }
+    }
+
+    /// All virtual files with their bytes, by path: the templates, and the
+    /// edition that was set last.
+    pub fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.world.files().map(|(path, bytes)| (path, bytes.as_slice()))
+    }
+
+    /// Puts an edition's files in place of those of the last one.
+    fn load(
+        &mut self,
+        edition: &Edition,
+        pictures: impl IntoIterator<Item = (String, Arc<Vec<u8>>)>,
+        purpose: Purpose,
+    ) {
+        let mut paths = BTreeSet::new();
+        let is_print = purpose == Purpose::Print;
+        for (path, json) in inputs::files(edition, self.faces().own_families(), is_print) {
+            self.world.put_bytes(&path, json.to_string());
+            paths.insert(path);
+        }
+        for section in edition.sections() {
+            let data = section_path(section);
+            let path = source_path(&data);
+            let literal = Str::from(data).repr();
+            self.world.put_source(&path, &format!("{PART_TEXT}#part({literal})\n"));
+            paths.insert(path);
+        }
+        for (id, bytes) in pictures {
+            let path = format!("{PICTURES}{id}");
+            self.world.put_bytes(&path, Shared(bytes));
+            paths.insert(path);
+        }
+        self.world.retain_below(EDITION, |path| paths.contains(path));
+    }
+
+    /// Evaluates the sections and decodes the pictures on all cores. Typst
+    /// evaluates one file after the other, and finds these results when it
+    /// comes to them; what is wrong with them it finds, too.
+    fn evaluate(&self, edition: &Edition) {
+        let Some(templates) = self.world.template(LIBRARY) else { return };
+        // All sections import the same templates, which are evaluated once.
+        self.evaluate_one(templates);
+        let sections: Vec<String> =
+            edition.sections().map(|section| source_path(&section_path(section))).collect();
+        let evaluate = || {
+            sections.par_iter().for_each(|path| {
+                if let Some(source) = self.world.template(path) {
+                    self.evaluate_one(source);
+                }
+            });
+        };
+        let pictures = edition.pictures();
+        let decode = || {
+            pictures.par_iter().for_each(|used| {
+                let Some(bytes) = self.world.bytes(&picture_path(used)) else { return };
+                if let Some(format) = ExchangeFormat::detect(bytes) {
+                    let _ = RasterImage::new(bytes.clone(), format, Smart::Auto);
+                }
+            });
+        };
+        rayon::join(evaluate, decode);
+    }
+
+    /// Evaluates a file, to be remembered.
+    fn evaluate_one(&self, source: &Source) {
+        let world: &dyn World = &self.world;
+        let _ = typst_eval::eval(
+            world.track(),
+            world.library(),
+            Traced::default().track(),
+            Sink::new().track_mut(),
+            Route::default().track(),
+            source,
+        );
+    }
+}
+
+/// The path of the file that sets the section whose data is at this path.
+fn source_path(section: &str) -> String {
+    format!("{section}.typ")
+}
+
+/// A picture's bytes, which the program keeps, too.
+struct Shared(Arc<Vec<u8>>);
+
+impl AsRef<[u8]> for Shared {
+    fn as_ref(&self) -> &[u8] {
+        &self.0
+    }
+}
