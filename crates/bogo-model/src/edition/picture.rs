@@ -27,6 +27,9 @@ pub struct PictureUse {
     pub file: String,
     /// Printed width in millimetres.
     pub width_mm: f64,
+    /// The height of its place in millimetres, which a tall picture fills
+    /// instead.
+    pub height_mm: f64,
     /// Width to height to which it is cropped; `None` keeps its own.
     pub crop: Option<f64>,
     /// Where the edition names the file.

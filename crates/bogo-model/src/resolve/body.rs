@@ -144,7 +144,6 @@ impl Context<'_> {
         pattern: &Spanned<String>,
         signs: usize,
     ) -> Option<NumberPattern> {
-        self.check_characters(&pattern.value, pattern.span);
         let parsed = NumberPattern::parse(&pattern.value).filter(|parsed| parsed.signs() <= signs);
         if parsed.is_none() {
             let given = &pattern.value;
@@ -210,7 +209,7 @@ impl Context<'_> {
     }
 
     pub(super) fn note_marker(&mut self, note: &format::Note) -> String {
-        let marker = note.marker.as_ref().map(|marker| self.words(marker));
+        let marker = note.marker.as_ref().map(|marker| marker.value.clone());
         marker.unwrap_or_else(|| "※".to_owned())
     }
 

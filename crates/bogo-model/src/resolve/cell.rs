@@ -57,6 +57,7 @@ impl Context<'_> {
                 used: PictureUse {
                     file: String::new(),
                     width_mm: 0.0,
+                    height_mm: 0.0,
                     crop: None,
                     place: Place::whole(""),
                 },

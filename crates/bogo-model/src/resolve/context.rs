@@ -7,7 +7,7 @@ use super::levels::Markers;
 use crate::diagnostic::{Code, Diagnostic, Form, Message, Place, keep};
 use crate::edition::ProjectEntry;
 use crate::figures::{FIGURE_KINDS, Figures, NamedFigure, NamedPeriod, Quantity, Scope};
-use crate::format::{ColonStyle, Organisation, Report, Staff, Text};
+use crate::format::{Organisation, Report, Staff, Text};
 use crate::json::Span;
 use crate::korean::numbers::number_at_start;
 use crate::korean::time::LengthUnit;
@@ -53,13 +53,7 @@ impl<'a> Context<'a> {
         facts: &'a Facts<'a>,
         figures: &'a Figures,
     ) -> Self {
-        let (theme, faults) = Theme::new(
-            facts.usual_theme,
-            manuscript.theme(),
-            &facts.families,
-            facts.covers,
-            &manuscript.documents,
-        );
+        let (theme, faults) = facts.theme(manuscript);
         let markers = std::array::from_fn(|index| theme.entry(&["markers"], index).to_owned());
         Self {
             manuscript,
@@ -137,12 +131,7 @@ impl<'a> Context<'a> {
 
     /// The colon between a label and what it labels.
     pub(super) fn colon(&self) -> &'static str {
-        match self.report.colon {
-            Some(ColonStyle::Attached) => ": ",
-            Some(ColonStyle::Apart) => " : ",
-            None if self.theme.word(&["colon"]) == "attached" => ": ",
-            None => " : ",
-        }
+        self.theme.colon(self.report.colon)
     }
 
     /// Goes on to the section or project at this place.

@@ -92,10 +92,6 @@ impl Context<'_> {
         if let Some((message, help)) = wrong_markers(&given.value, first, most) {
             self.error(Form::Markers, given.span, message, Some(help));
         }
-        for marker in &given.value {
-            let span = self.manuscript.documents.saying(given.span, marker);
-            self.check_characters(marker, span.unwrap_or(given.span));
-        }
         markers
     }
 

@@ -2,11 +2,10 @@
 
 use super::PictureFact;
 use super::context::Context;
-use crate::check::rules;
 use crate::diagnostic::{Diagnostic, Form, Message};
 use crate::edition::{Block, Passage, PassageKind, Picture, PictureUse};
 use crate::format::{MOST_PER_ROW, Photo, Pictures};
-use crate::json::{Span, Spanned};
+use crate::json::Spanned;
 use crate::manuscript::{meant, tidied};
 use crate::message;
 use crate::nearest::nearest;
@@ -21,17 +20,8 @@ const RATIOS: [f64; 6] = [2.2, 1.7, 1.5, 1.25, 1.0, 1.0];
 /// the line that leads to the row need the rest.
 const TALLEST_ROW: f64 = 0.8;
 
-/// A picture of fewer pixels per inch than this looks blurred in print.
-const LEAST_PPI: f64 = 150.0;
-
-/// The most pixels that a picture can have; more are not read.
-const MOST_PIXELS: f64 = 2e8;
-
 /// What the names of pictures that can be printed end in.
 const PICTURES: [&str; 6] = [".jpg", ".jpeg", ".png", ".gif", ".bmp", ".webp"];
-
-/// Millimetres in an inch.
-const INCH_MM: f64 = 25.4;
 
 /// How a picture is printed.
 #[derive(Debug, Clone, Copy)]
@@ -146,18 +136,8 @@ impl<'a> Context<'a> {
 
     /// A picture as it is set, or nothing and a finding.
     pub(super) fn picture(&mut self, photo: &Photo, print: Print) -> Option<Picture> {
-        let Print { width, crop, .. } = print;
+        let Print { width, height, crop } = print;
         let caption = photo.caption.as_ref().map(|caption| self.rich(caption));
-        // A stand-in has no place of its own and has been reported.
-        if photo.alt.value.trim().is_empty() && photo.alt.span != Span::default() {
-            let message = message!("대체 텍스트가 비어 있습니다", "the alternative text is empty");
-            let help = message!(
-                "보지 못하는 사람에게 무엇이 보이는지 한두 문장으로 쓰십시오.",
-                "say in a sentence or two what is seen, for those who cannot see it"
-            );
-            let place = self.manuscript.documents.place(photo.alt.span);
-            self.report_finding(rules::MISSING_ALT.finding(place, message).with_help(help));
-        }
         let alt = self.heard(&photo.alt);
         let file = &photo.file.value;
         let fact = self.facts.pictures.get(file).unwrap_or(&PictureFact::Missing);
@@ -165,48 +145,11 @@ impl<'a> Context<'a> {
             self.report_picture(photo, fact);
             return None;
         };
-        self.check_resolution(photo, fact, print);
         let ratio = crop.unwrap_or(natural);
         let place = self.manuscript.documents.place(photo.file.span);
-        let used = PictureUse { file: file.clone(), width_mm: width, crop, place };
+        let used =
+            PictureUse { file: file.clone(), width_mm: width, height_mm: height, crop, place };
         Some(Picture { used, alt, caption, ratio, width: 1.0 })
-    }
-
-    /// Warns of a picture that has too few pixels for the size at which it is
-    /// printed.
-    fn check_resolution(&mut self, photo: &Photo, fact: &PictureFact, print: Print) {
-        let PictureFact::Readable { width: across, height: down } = fact else { return };
-        let (wide, high) = (f64::from(*across), f64::from(*down));
-        let ratio = print.crop.unwrap_or(wide / high);
-        let printed = print.width.min(print.height * ratio);
-        let ppi = wide.min(high * ratio) / (printed / INCH_MM);
-        // What is lost in reckoning is no pixel.
-        if ppi > LEAST_PPI - 1e-6 {
-            return;
-        }
-        let needed = |pixels: f64| (pixels * LEAST_PPI / ppi - 1e-6).ceil();
-        // Rounded up, 149.6 would look as if it were enough.
-        let ppi = ppi.floor();
-        let (needed_across, needed_down) = (needed(wide), needed(high));
-        let file = quoted(&photo.file.value);
-        let message = message!(
-            "그림의 픽셀이 모자라 흐리게 찍힙니다: {file} {across}×{down}픽셀, 너비 {printed:.0}mm에 1인치당 {ppi:.0}픽셀",
-            "the picture has too few pixels to be sharp: {file} has {across}×{down}, which at a width of {printed:.0} mm is {ppi:.0} per inch"
-        );
-        let help = match needed_across * needed_down > MOST_PIXELS {
-            // No picture can have as many.
-            true => message!(
-                "그림의 꼴이 칸과 너무 다릅니다. \"whole\": true로 자르지 않거나, \"ratio\"를 그림에 맞추거나, 쓸 곳만 잘라 쓰십시오.",
-                "its shape is too far from that of its place: set `whole`, choose a `ratio` like its own, or cut out what is to be seen"
-            ),
-            false => message!(
-                "{needed_across}×{needed_down}픽셀 이상이면 1인치당 {LEAST_PPI}픽셀이 됩니다. 원본을 쓰거나 더 작게 놓으십시오.",
-                "{needed_across}×{needed_down} or more make {LEAST_PPI} per inch; use the original or set it smaller"
-            ),
-        };
-        let place = self.manuscript.documents.place(photo.file.span);
-        let diagnostic = rules::LOW_RESOLUTION.finding(place, message);
-        self.report_finding(diagnostic.with_help(help));
     }
 
     /// The picture that a path which leads nowhere most likely means.

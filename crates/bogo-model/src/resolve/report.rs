@@ -1,12 +1,11 @@
 //! The edition as a whole: cover, chapters, sections and their numbers.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 use std::mem;
 
 use super::columns::extent;
 use super::context::Context;
 use super::levels::{Level, given_level};
-use crate::check::rules;
 use crate::diagnostic::{Diagnostic, Form};
 use crate::edition::{Chapter, Edition, Opening, ProjectEntry, RichText, SectionHead, Strip};
 use crate::edition::{Passage, PassageKind, Section as SetSection, SectionContent};
@@ -329,9 +328,6 @@ impl<'a> Context<'a> {
         let manuscript = self.manuscript;
         let projects = manuscript.projects_in(folder);
         self.check_numbers(&projects);
-        if by_team {
-            self.check_teams(&projects);
-        }
         let mut team: Option<&str> = None;
         for (path, project) in projects {
             let own = project.team.as_ref().filter(|_| by_team);
@@ -368,32 +364,6 @@ impl<'a> Context<'a> {
             new_page,
             listed: true,
             content: SectionContent::Group { with_next: false },
-        }
-    }
-
-    /// Warns where projects of a team do not stand together, so that its name
-    /// would be printed twice.
-    fn check_teams(&mut self, projects: &[(&str, &Project)]) {
-        let mut seen: HashSet<&str> = HashSet::new();
-        let mut last = None;
-        for (_, project) in projects {
-            let Some(team) = &project.team else { continue };
-            if last.replace(team.value.as_str()) == Some(team.value.as_str()) {
-                continue;
-            }
-            if !seen.insert(&team.value) {
-                let name = &team.value;
-                let message = message!(
-                    "‘{name}’의 사업이 이어져 있지 않아 팀 이름이 두 번 찍힙니다",
-                    "the projects of {name} do not stand together; its name is printed twice"
-                );
-                let help = message!(
-                    "같은 팀의 사업에 이어지는 번호를 주십시오.",
-                    "give projects of a team numbers in a row"
-                );
-                let place = self.manuscript.documents.place(team.span);
-                self.report_finding(rules::TEAM_ORDER.finding(place, message).with_help(help));
-            }
         }
     }
 

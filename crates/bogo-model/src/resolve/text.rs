@@ -5,8 +5,8 @@ use super::period::printed_period;
 use crate::diagnostic::{Form, Message};
 use crate::edition::{Look, RichText, Run, Source};
 use crate::figures::Shown;
-use crate::format::{Amount, Emphasis, Item, RunContent, SumMark, Text};
-use crate::json::Span;
+use crate::format::{Amount, Emphasis, Item, RunContent, Text};
+use crate::json::{Span, Spanned};
 use crate::korean::units::KEPT_BEHIND_NUMBERS;
 use crate::korean::{self, GLUE, hangul, is_circled_number};
 use crate::message;
@@ -71,6 +71,13 @@ impl Context<'_> {
         self.rich(text).runs.into_iter().map(plain).collect()
     }
 
+    /// Words that are printed as they are typed.
+    pub(super) fn typed(&self, words: &Spanned<String>) -> RichText {
+        let text = words.value.clone();
+        let bytes = 0..text.len();
+        RichText::plain_from(text, Source::typed(words.span, bytes))
+    }
+
     /// Label, colon, period or amount, and text of an item.
     pub(super) fn item_text(&mut self, item: &Item, room: Room) -> RichText {
         let mut pieces = Vec::new();
@@ -117,14 +124,7 @@ impl Context<'_> {
         for (index, run) in text.runs.iter().enumerate() {
             let Shown { text: words, made_of, .. } = self.scope.shown(text, index);
             match &run.content {
-                RunContent::Literal(_) => {
-                    let before = pieces.last().and_then(|piece| piece.text.chars().next_back());
-                    self.check_behind(before, &words, text.span);
-                }
-                RunContent::Sum(SumMark { shown, .. }) if shown.is_empty() => {}
-                RunContent::Sum(_) | RunContent::Named { .. } => {
-                    self.check_characters(&words, text.span);
-                }
+                RunContent::Literal(_) | RunContent::Sum(_) | RunContent::Named { .. } => {}
                 RunContent::Figure { name, .. } => {
                     self.check_figure(name, text.span, Some((text, index)));
                 }
