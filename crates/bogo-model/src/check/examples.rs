@@ -36,6 +36,11 @@ fn parsed(text: &str) -> Value {
     serde_json::from_str(text).unwrap_or_else(|error| panic!("{error} in {text}"))
 }
 
+/// Files as they are read.
+fn owned(files: &[(&str, &str)]) -> impl Iterator<Item = (String, String)> {
+    files.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned()))
+}
+
 /// The files of the edition in which an example stands.
 fn files(example: &Example) -> Vec<(String, String)> {
     let mut report = report();
@@ -47,12 +52,11 @@ fn files(example: &Example) -> Vec<(String, String)> {
             let members = parsed(members).as_object().cloned().expect("an object");
             members.into_iter().for_each(|(key, member)| report[key] = member);
         }
-        Example::Files(files) => {
-            others
-                .extend(files.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())));
-        }
-        Example::Laid(_) => {
-            report["chapters"][0]["sections"][0]["body"] = pages::fixture::body();
+        Example::Files(files) => others.extend(owned(files)),
+        Example::Laid(set) => {
+            let set = set();
+            report["chapters"][0]["sections"][0]["body"] = parsed(&set.body);
+            others.extend(owned(set.files));
         }
     }
     if others.iter().all(|(path, _)| path != "report.json") {
@@ -79,7 +83,10 @@ fn resolved(files: Vec<(String, String)>) -> (Edition, Documents, Vec<Diagnostic
     found.extend(others);
     found.extend(super::check(&manuscript, report, &facts, &figures));
     found.extend(super::check_edition(&edition, &facts));
-    found.extend(Settings::of(&manuscript).1);
+    let (mut settings, others) = Settings::of(&manuscript);
+    found.extend(others);
+    let mut found = settings.apply(found);
+    found.extend(settings.unused(&[Family::Figures, Family::Writing, Family::Files]));
     (edition, manuscript.documents, found)
 }
 
@@ -104,7 +111,7 @@ fn is_found(rule: &'static Rule, example: &Example) -> bool {
     assert_eq!(found.iter().find(is_fault), None, "{told}");
     if let Example::Laid(lay) = example {
         let sections = edition.sections().map(|section| section.id.clone()).collect();
-        let laid = Laid { sections, ..lay() };
+        let laid = Laid { sections, ..lay().laid };
         found.extend(pages::check(&edition, &laid, &documents, None));
     }
     found.iter().any(|found| found.code == Code::Rule(rule))
@@ -182,14 +189,6 @@ const WITHOUT_EXAMPLES: &[&str] = &[
     "unit-line",
     "numbering",
     "one-name",
-    "table-too-wide",
-    "overflow",
-    "split-row",
-    "heading-at-foot",
-    "lone-syllable",
-    "project-pages",
-    "cover-pages",
-    "unused-allow",
 ];
 
 #[test]

@@ -1,10 +1,10 @@
 //! The one list of rules. To add one: its file, its `mod` line, its line here.
 
 use super::figures::{self, share};
-use super::files::{one_weight, team_order, unused_field, unused_file, unused_theme};
+use super::files::{one_weight, team_order, unused_allow, unused_field, unused_file, unused_theme};
 use super::listed::{Check, Listed};
 use super::pages::{
-    cover, empty, headings, lost, low_resolution, missing_alt, no_glyph, overflow, projects, rows,
+    cover, empty, headings, low_resolution, missing_alt, no_glyph, overflow, projects, rows,
     syllable, wide,
 };
 use super::writing::{
@@ -60,17 +60,14 @@ pub(super) static LIST: &[&Listed] = &[
         &[Check::Report(one_name::findings), Check::Report(moved_syllable::findings)],
     ),
     &one_list::LISTED,
-    &told(&rules::TABLE_TOO_WIDE, &[Check::Pages(wide::findings)]),
-    &told(
-        &rules::OVERFLOW,
-        &[Check::Pages(overflow::findings), Check::Pages(lost::lost), Check::Pages(lost::small)],
-    ),
-    &told(&rules::SPLIT_ROW, &[Check::Pages(rows::findings)]),
-    &told(&rules::HEADING_AT_FOOT, &[Check::Pages(headings::findings)]),
-    &told(&rules::LONE_SYLLABLE, &[Check::Pages(syllable::findings)]),
+    &wide::LISTED,
+    &overflow::LISTED,
+    &rows::LISTED,
+    &headings::LISTED,
+    &syllable::LISTED,
     &empty::LISTED,
-    &told(&rules::PROJECT_PAGES, &[Check::Pages(projects::findings)]),
-    &told(&rules::COVER_PAGES, &[Check::Pages(cover::findings)]),
+    &projects::LISTED,
+    &cover::LISTED,
     &low_resolution::LISTED,
     &missing_alt::LISTED,
     &no_glyph::LISTED,
@@ -79,7 +76,7 @@ pub(super) static LIST: &[&Listed] = &[
     &unused_theme::LISTED,
     &one_weight::LISTED,
     &team_order::LISTED,
-    &told(&rules::UNUSED_ALLOW, &[Check::Elsewhere]),
+    &unused_allow::LISTED,
 ];
 
 /// What is said of all rules, in the order of [`LIST`].

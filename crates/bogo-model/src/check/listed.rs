@@ -63,8 +63,8 @@ pub(crate) enum Example {
     /// Files of the edition by path, beside or in the place of the usual
     /// `report.json`.
     Files(&'static [(&'static str, &'static str)]),
-    /// Pages as they were laid out, of the edition in `pages/fixture.rs`.
-    Laid(fn() -> super::pages::Laid),
+    /// Pages as they were laid out, and the edition of which they are.
+    Laid(fn() -> super::pages::fixture::Set),
 }
 
 /// Declares a rule: its page of the manual as a doc comment, a static that is

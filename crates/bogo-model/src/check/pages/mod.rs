@@ -8,7 +8,7 @@ mod faults;
 pub(super) mod fixture;
 pub(super) mod headings;
 mod laid;
-pub(super) mod lost;
+mod lost;
 pub(super) mod low_resolution;
 pub(super) mod missing_alt;
 pub(super) mod no_glyph;
