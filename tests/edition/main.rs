@@ -9,6 +9,7 @@ mod sources;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use bogo_model::Figures;
 use bogo_model::edition::Edition;
 use bogo_model::json::Documents;
 use bogo_model::manuscript::{SourceFile, SourceText};
@@ -38,10 +39,13 @@ fn resolved(files: Vec<(String, String)>) -> (Edition, Documents) {
         files: Vec::new(),
         covers: &|_| true,
         families: ["Baekmuk Headline", "NanumMyeongjo", "NanumGothic"].map(str::to_owned).into(),
+        lacks_bold: &|_| false,
         usual_theme: &usual_theme,
     };
-    let (edition, _) = bogo_model::resolve(&manuscript, &facts);
-    (edition.expect("an edition"), manuscript.documents)
+    let report = manuscript.report.as_ref().expect("a report");
+    let figures = Figures::of(&manuscript, report);
+    let (edition, _) = bogo_model::resolve(&manuscript, report, &facts, &figures);
+    (edition, manuscript.documents)
 }
 
 /// A real report.

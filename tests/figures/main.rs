@@ -21,7 +21,7 @@ use std::path::PathBuf;
 use bogo_model::edition::Edition;
 use bogo_model::manuscript::{SourceFile, SourceText};
 use bogo_model::resolve::{Facts, PictureFact};
-use bogo_model::{Diagnostic, Severity};
+use bogo_model::{Diagnostic, Figures, Severity};
 use serde_json::Value as Json;
 
 /// The usual theme, which resolving has to know.
@@ -100,11 +100,15 @@ fn resolved(files: &[(String, String)]) -> (Option<Edition>, Vec<Diagnostic>) {
         files: Vec::new(),
         covers: &|_| true,
         families: ["Baekmuk Headline", "NanumMyeongjo", "NanumGothic"].map(str::to_owned).into(),
+        lacks_bold: &|_| false,
         usual_theme: &usual_theme,
     };
-    let (edition, others) = bogo_model::resolve(&manuscript, &facts);
-    found.extend(others);
-    (edition, found)
+    let Some(report) = &manuscript.report else { return (None, found) };
+    let figures = Figures::of(&manuscript, report);
+    let (edition, faults) = bogo_model::resolve(&manuscript, report, &facts, &figures);
+    found.extend(faults);
+    found.extend(bogo_model::check(&manuscript, report, &facts, &figures));
+    (Some(edition), found)
 }
 
 /// All figures of a value and of what is in it.

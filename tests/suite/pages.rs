@@ -8,7 +8,7 @@ use bogo_model::check::pages::{Laid, Owner};
 use bogo_model::edition::{self, PassageKind, Section};
 use bogo_model::json::Documents;
 use bogo_model::resolve::{Facts, PictureFact};
-use bogo_model::{Diagnostic, Language};
+use bogo_model::{Diagnostic, Figures, Language};
 use bogo_press::{Coverage, Purpose, Templates};
 
 use crate::fixture::{Edition, repository, set, squeezed};
@@ -58,10 +58,13 @@ fn resolved(folder: &Path) -> (edition::Edition, Documents) {
         files: Vec::new(),
         covers: &|character| coverage.covers(character),
         families: coverage.families(),
+        lacks_bold: &|_| false,
         usual_theme: &Templates::usual_theme().expect("the usual theme"),
     };
-    let (edition, _) = bogo_model::resolve(&manuscript, &facts);
-    (edition.expect("an edition"), manuscript.documents)
+    let report = manuscript.report.as_ref().expect("a report");
+    let figures = Figures::of(&manuscript, report);
+    let (edition, _) = bogo_model::resolve(&manuscript, report, &facts, &figures);
+    (edition, manuscript.documents)
 }
 
 /// The words that stand on the pages for each passage, spaces left out.

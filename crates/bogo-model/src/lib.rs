@@ -4,7 +4,9 @@
 //! edition's files into a [`Manuscript`], what was
 //! said; [`resolve()`] turns that into an
 //! [`Edition`](edition::Edition), everything decided. Both return what they
-//! could make *and* every [`Diagnostic`], never only the first.
+//! could make *and* every [`Diagnostic`], never only the first. [`check()`]
+//! finds what is not right in a manuscript, beside `resolve`: neither needs the
+//! other, and both are handed the same [`Figures`].
 //!
 //! The crate reads no file, no clock and no environment, and knows nothing of
 //! Typst.
@@ -24,7 +26,9 @@ pub mod resolve;
 pub mod rule;
 pub mod theme;
 
+pub use check::check;
 pub use diagnostic::{Diagnostic, Language, Message, Place, Severity};
+pub use figures::Figures;
 pub use manuscript::Manuscript;
 pub use resolve::resolve;
 

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use bogo_model::check::is_readable;
 use bogo_model::korean::hangul::SYLLABLES;
-use bogo_model::resolve::is_readable;
 use typst::foundations::Bytes;
 use typst::layout::Abs;
 use typst::text::{Font, FontBook, FontStyle, FontVariations};

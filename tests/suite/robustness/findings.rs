@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use bogo::Format;
-use bogo_model::check::Settings;
+use bogo_model::check::{Settings, check_edition};
 use bogo_model::diagnostic::{Diagnostic, MOST_FINDINGS, shown};
 use bogo_model::edition;
 use bogo_model::json::Documents;
@@ -12,7 +12,7 @@ use bogo_model::manuscript::{Manuscript, SourceFile, SourceText};
 use bogo_model::quoting::is_invisible;
 use bogo_model::resolve::{Facts, PictureFact};
 use bogo_model::rule::Family;
-use bogo_model::{Language, Place};
+use bogo_model::{Figures, Language, Place};
 use bogo_press::Templates;
 
 use super::editions::Edition;
@@ -101,10 +101,17 @@ fn resolve(edition: &Edition) -> Read {
         files: Vec::new(),
         covers: &|character| character < '\u{1f000}',
         families: ["Baekmuk Headline", "NanumGothic", "NanumMyeongjo"].map(str::to_owned).into(),
+        lacks_bold: &|_| false,
         usual_theme: &Templates::usual_theme().expect("the usual theme"),
     };
-    let (edition, found) = bogo_model::resolve(&manuscript, &facts);
-    findings.extend(found);
+    let edition = manuscript.report.as_ref().map(|report| {
+        let figures = Figures::of(&manuscript, report);
+        let (edition, faults) = bogo_model::resolve(&manuscript, report, &facts, &figures);
+        findings.extend(faults);
+        findings.extend(bogo_model::check(&manuscript, report, &facts, &figures));
+        findings.extend(check_edition(&edition, &facts));
+        edition
+    });
     let mut findings = settings.apply(findings);
     findings.extend(settings.unused(&Family::ALL));
     manuscript.documents.sort(&mut findings);

@@ -1,9 +1,12 @@
 //! The one list of rules. To add one: its file, its `mod` line, its line here.
 
 use super::figures::{self, share};
-use super::files::unused_field;
+use super::files::{one_weight, team_order, unused_allow, unused_field, unused_file, unused_theme};
 use super::listed::{Check, Listed};
-use super::pages::{cover, empty, headings, lost, overflow, projects, rows, syllable, wide};
+use super::pages::{
+    cover, empty, headings, low_resolution, missing_alt, no_glyph, overflow, projects, rows,
+    syllable, wide,
+};
 use super::writing::{
     brackets, colon_style, confusable, confusions, dates, moved_syllable, negative_sign,
     noun_ending, number_form, numbering, one_list, one_name, particle, quotes, spaces, time,
@@ -57,26 +60,23 @@ pub(super) static LIST: &[&Listed] = &[
         &[Check::Report(one_name::findings), Check::Report(moved_syllable::findings)],
     ),
     &one_list::LISTED,
-    &told(&rules::TABLE_TOO_WIDE, &[Check::Pages(wide::findings)]),
-    &told(
-        &rules::OVERFLOW,
-        &[Check::Pages(overflow::findings), Check::Pages(lost::lost), Check::Pages(lost::small)],
-    ),
-    &told(&rules::SPLIT_ROW, &[Check::Pages(rows::findings)]),
-    &told(&rules::HEADING_AT_FOOT, &[Check::Pages(headings::findings)]),
-    &told(&rules::LONE_SYLLABLE, &[Check::Pages(syllable::findings)]),
+    &wide::LISTED,
+    &overflow::LISTED,
+    &rows::LISTED,
+    &headings::LISTED,
+    &syllable::LISTED,
     &empty::LISTED,
-    &told(&rules::PROJECT_PAGES, &[Check::Pages(projects::findings)]),
-    &told(&rules::COVER_PAGES, &[Check::Pages(cover::findings)]),
-    &told(&rules::LOW_RESOLUTION, &[Check::Elsewhere]),
-    &told(&rules::MISSING_ALT, &[Check::Elsewhere]),
-    &told(&rules::NO_GLYPH, &[Check::Elsewhere]),
-    &told(&rules::UNUSED_FILE, &[Check::Elsewhere]),
+    &projects::LISTED,
+    &cover::LISTED,
+    &low_resolution::LISTED,
+    &missing_alt::LISTED,
+    &no_glyph::LISTED,
+    &unused_file::LISTED,
     &unused_field::LISTED,
-    &told(&rules::UNUSED_THEME, &[Check::Elsewhere]),
-    &told(&rules::ONE_WEIGHT, &[Check::Elsewhere]),
-    &told(&rules::TEAM_ORDER, &[Check::Elsewhere]),
-    &told(&rules::UNUSED_ALLOW, &[Check::Elsewhere]),
+    &unused_theme::LISTED,
+    &one_weight::LISTED,
+    &team_order::LISTED,
+    &unused_allow::LISTED,
 ];
 
 /// What is said of all rules, in the order of [`LIST`].

@@ -4,6 +4,8 @@ use super::pages::Pages;
 use super::sentences::Sentence;
 use super::writing::{Hit, Reading};
 use crate::diagnostic::Diagnostic;
+use crate::edition::Edition;
+use crate::resolve::Facts;
 use crate::rule::Rule;
 
 /// A rule as it stands in the list.
@@ -36,8 +38,12 @@ pub(crate) enum Check {
     Figures(fn(&Reading<'_>) -> Vec<Diagnostic>),
     /// Sentences, compared with each other.
     Report(fn(&Reading<'_>) -> Vec<Diagnostic>),
+    /// What is printed or read out, whatever it says.
+    Printed(fn(&Reading<'_>) -> Vec<Diagnostic>),
     /// What belongs to the report, and what it says about itself.
     Files(fn(&Reading<'_>) -> Vec<Diagnostic>),
+    /// The edition, in which everything is decided.
+    Edition(fn(&Edition, &Facts<'_>) -> Vec<Diagnostic>),
     /// The pages as they were laid out.
     Pages(fn(&Pages<'_>) -> Vec<Diagnostic>),
     /// Nothing here: another rule's function, or another room, finds it.
@@ -57,8 +63,8 @@ pub(crate) enum Example {
     /// Files of the edition by path, beside or in the place of the usual
     /// `report.json`.
     Files(&'static [(&'static str, &'static str)]),
-    /// Pages as they were laid out, of the edition in `pages/fixture.rs`.
-    Laid(fn() -> super::pages::Laid),
+    /// Pages as they were laid out, and the edition of which they are.
+    Laid(fn() -> super::pages::fixture::Set),
 }
 
 /// Declares a rule: its page of the manual as a doc comment, a static that is

@@ -8,6 +8,8 @@ mod calls;
 mod examples;
 mod figures;
 mod files;
+#[cfg(test)]
+mod fixture;
 mod list;
 mod listed;
 pub mod pages;
@@ -19,28 +21,38 @@ mod unproved;
 mod writing;
 
 use crate::diagnostic::Diagnostic;
+use crate::edition::Edition;
 use crate::figures::Figures;
 use crate::format::Report;
 use crate::manuscript::Manuscript;
+use crate::resolve::Facts;
 use crate::rule::{self, NoRule, Rule};
 use calls::Calls;
 pub use list::RULES;
 use list::checks;
 use listed::Check;
+pub use pages::is_readable;
 use sentences::Sentences;
 pub use settings::Settings;
+use writing::Reading;
 
-/// Checks an edition by all rules that need no page.
-pub(crate) fn check(
+/// Checks what a manuscript says by all rules that need neither the edition nor
+/// a page.
+pub fn check(
     manuscript: &Manuscript,
     report: &Report,
+    facts: &Facts<'_>,
     figures: &Figures,
-    colon_apart: bool,
 ) -> Vec<Diagnostic> {
-    let sentences = Sentences::of(manuscript, report, figures);
+    let sentences = &Sentences::of(manuscript, report, figures);
     let calls = &Calls::of(&manuscript.documents);
-    let sentences = &sentences;
-    let reading = writing::Reading { manuscript, report, sentences, figures, calls, colon_apart };
+    // What is wrong in the theme, resolving tells.
+    let colon_apart = facts.theme(manuscript).0.colon(report.colon).starts_with(' ');
+    let reading = Reading { manuscript, report, sentences, figures, facts, calls, colon_apart };
+    let by_print = checks().filter_map(|check| match check {
+        Check::Printed(read) => Some(read),
+        _ => None,
+    });
     let by_figures = checks().filter_map(|check| match check {
         Check::Figures(read) => Some(read),
         _ => None,
@@ -56,7 +68,17 @@ pub(crate) fn check(
     undeclared::wait_for_names(&mut found, &mended, &manuscript.documents);
     found.extend(mended);
     found.extend(by_files.flat_map(|read| read(&reading)));
-    found
+    by_print.flat_map(|read| read(&reading)).chain(found).collect()
+}
+
+/// Checks the edition, in which everything is decided, by all rules that need
+/// no page.
+pub fn check_edition(edition: &Edition, facts: &Facts<'_>) -> Vec<Diagnostic> {
+    let by_edition = checks().filter_map(|check| match check {
+        Check::Edition(read) => Some(read),
+        _ => None,
+    });
+    by_edition.flat_map(|read| read(edition, facts)).collect()
 }
 
 /// Whether a finding about figures does not only follow from what could not be

@@ -3,13 +3,12 @@
 
 use std::collections::BTreeMap;
 
+use super::files::unused_allow;
 use super::list::RULES;
-use super::rules;
 use crate::diagnostic::{Code, Diagnostic, MOST_FINDINGS, Place, Severity};
 use crate::format::{Allowances, RuleLevel};
 use crate::json::{ALLOW, Decode, Decoder, Documents, Node, Value};
 use crate::manuscript::Manuscript;
-use crate::message;
 use crate::rule::{Family, Rule};
 
 /// What a report says about its rules.
@@ -121,29 +120,20 @@ impl Settings {
         let of_no_use = self.allowances.iter().filter(|allowance| {
             let rule = allowance.rule;
             let was_asked = asked.contains(&rule.family);
-            !allowance.used && rule != &rules::UNUSED_ALLOW && was_asked && !is_off(rule)
+            !allowance.used && rule != &unused_allow::UNUSED_ALLOW && was_asked && !is_off(rule)
         });
-        let found = of_no_use.take(MOST_FINDINGS).map(unused).collect();
+        let found = of_no_use
+            .take(MOST_FINDINGS)
+            .map(|allowance| unused_allow::finding(allowance.rule, allowance.said.clone()))
+            .collect();
         self.apply(found)
     }
-}
-
-/// The finding that an allowance is of no use.
-fn unused(allowance: &Allowance) -> Diagnostic {
-    let code = allowance.rule.name;
-    let message = message!(
-        "‘{code}’을(를) 허용했지만 여기에서 그 규칙이 찾는 것이 없습니다",
-        "`{code}` is allowed, but the rule finds nothing here"
-    );
-    rules::UNUSED_ALLOW.finding(allowance.said.clone(), message).with_help(message!(
-        "이 허용을 지우십시오. 나중에 생길 잘못을 가립니다.",
-        "remove it; it would hide what goes wrong later"
-    ))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::rules;
     use crate::diagnostic::{Form, has_errors};
     use crate::manuscript::{SourceFile, SourceText};
 

@@ -65,10 +65,16 @@ impl Edition {
 
     /// The pictures and how they are printed, each use once.
     pub fn pictures(&self) -> Vec<&PictureUse> {
+        let mut told = HashSet::new();
+        let all = self.every_picture().map(|picture| &picture.used);
+        all.filter(|used| told.insert(used.id())).collect()
+    }
+
+    /// The pictures as often as they are printed: those of the chapters, then
+    /// those of the cover.
+    pub(crate) fn every_picture(&self) -> impl Iterator<Item = &Picture> {
         let of_sections = self.sections().flat_map(Section::pictures);
         let of_cover = self.cover.iter().flat_map(|cover| cover.logo.iter().chain(&cover.picture));
-        let mut told = HashSet::new();
-        let all = of_sections.chain(of_cover).map(|picture| &picture.used);
-        all.filter(|used| told.insert(used.id())).collect()
+        of_sections.chain(of_cover)
     }
 }

@@ -77,7 +77,7 @@ pub(crate) enum NamedFigure {
 /// All figures of an edition that have names, and what figures say of one
 /// another.
 #[derive(Debug, Default)]
-pub(crate) struct Figures {
+pub struct Figures {
     edition: Named,
     /// Those of tables that hold in a section or project only, by where that
     /// stands.
@@ -95,13 +95,13 @@ pub(crate) struct Figures {
     /// The units of cells of tables whose texts have marks, by the text.
     cell_units: HashMap<Span, String>,
     /// What has to agree, and what could not be proved.
-    pub proofs: Proofs,
+    pub(crate) proofs: Proofs,
     /// Marks of sums that say nothing.
-    pub slips: Vec<MarkSlip>,
+    pub(crate) slips: Vec<MarkSlip>,
     /// Names of lines of tables that there are not.
-    pub unknown_lines: Vec<UnknownLine>,
+    pub(crate) unknown_lines: Vec<UnknownLine>,
     /// Lines of tables that call themselves totals and are not said to be any.
-    pub undeclared: Vec<Undeclared>,
+    pub(crate) undeclared: Vec<Undeclared>,
 }
 
 /// The figures that can be used at a place of the report.
@@ -207,7 +207,7 @@ impl<'f> Scope<'f> {
 
 impl Figures {
     /// Names, computes and proves the figures of a whole edition.
-    pub(crate) fn of(manuscript: &Manuscript, report: &Report) -> Self {
+    pub fn of(manuscript: &Manuscript, report: &Report) -> Self {
         let mut figures = Self::default();
         let sections = manuscript.all_sections(report);
         let mut tables = Vec::new();

@@ -5,13 +5,13 @@ use super::block::{Block, Item, Pictures};
 use super::cover::{Cover, TextOrNone};
 use super::figures::{Budget, Funding, StaffView};
 use super::project::{Project, Strip};
-use super::report::{Chapter, Report};
+use super::report::{Chapter, Numbering, Report};
 use super::schedule::Schedule;
 use super::section::{Organisation, Section, Staff, Unit};
 use super::table::{Cell, Table, TableRow};
 use super::text::Text;
 use super::value::{Amount, Photo};
-use crate::json::Span;
+use crate::json::{Span, Spanned};
 
 /// What is told on a walk, in the order in which it is read.
 pub(crate) trait Visitor<'f> {
@@ -25,6 +25,13 @@ pub(crate) trait Visitor<'f> {
     fn line(&mut self, _amount: Option<&'f Amount>) {}
     /// A text.
     fn text(&mut self, _role: Role, _text: &'f Text) {}
+    /// Words that are printed as they are typed, in which nothing is marked: a
+    /// marker, a pattern of numbers, a grade, a team.
+    fn words(&mut self, _words: &'f Spanned<String>) {}
+    /// The markers of some levels, which are printed as they are typed.
+    fn markers(&mut self, _markers: &'f Spanned<Vec<String>>) {}
+    /// What is read out in place of a table or a chart.
+    fn heard(&mut self, _words: &'f Spanned<String>) {}
     /// A picture; its caption is told as a text.
     fn picture(&mut self, _photo: &'f Photo) {}
     /// A list of items begins.
@@ -115,13 +122,18 @@ impl Report {
         self.cover.iter().for_each(|cover| cover.visit(walk.visitor));
         let title = self.contents.as_ref().and_then(|contents| contents.title.as_ref());
         walk.lines(Role::Title, title);
+        walk.numbering(self.numbering.as_ref());
+        self.markers.iter().for_each(|markers| walk.visitor.markers(markers));
     }
 }
 
 impl Chapter {
     /// Walks what stands before its sections.
     pub(crate) fn visit_title<'f>(&'f self, visitor: &mut impl Visitor<'f>) {
-        Walk { visitor }.line(Role::Title, &self.title);
+        let mut walk = Walk { visitor };
+        walk.line(Role::Title, &self.title);
+        walk.numbering(self.numbering.as_ref());
+        self.markers.iter().for_each(|markers| walk.visitor.markers(markers));
     }
 }
 
@@ -156,6 +168,7 @@ impl Project {
         let mut walk = Walk { visitor };
         self.strip.iter().for_each(|strip| walk.strip(strip));
         walk.line(Role::Title, &self.title);
+        walk.words(&self.team);
         walk.body(&self.body);
     }
 }
@@ -173,6 +186,17 @@ impl<'f, V: Visitor<'f>> Walk<'_, V> {
 
     fn lines(&mut self, role: Role, texts: impl IntoIterator<Item = &'f Text>) {
         texts.into_iter().for_each(|text| self.line(role, text));
+    }
+
+    fn words(&mut self, words: impl IntoIterator<Item = &'f Spanned<String>>) {
+        words.into_iter().for_each(|words| self.visitor.words(words));
+    }
+
+    /// The patterns of chapters, sections and projects.
+    fn numbering(&mut self, numbering: Option<&'f Numbering>) {
+        if let Some(own) = numbering {
+            self.words([&own.chapter, &own.section, &own.project].into_iter().flatten());
+        }
     }
 
     /// A picture with its caption.
@@ -201,6 +225,7 @@ impl<'f, V: Visitor<'f>> Walk<'_, V> {
     }
 
     fn staff(&mut self, staff: &'f Staff) {
+        self.words(&staff.grades);
         staff.units.iter().for_each(|unit| self.line(Role::Name, &unit.name));
     }
 
@@ -218,7 +243,10 @@ impl<'f, V: Visitor<'f>> Walk<'_, V> {
         }
         match block {
             Block::Item(item) => self.item(item, items),
-            Block::Note(note) => self.line(Role::Note, &note.text),
+            Block::Note(note) => {
+                self.words(&note.marker);
+                self.line(Role::Note, &note.text);
+            }
             Block::Paragraph(paragraph) => {
                 let role = if in_cell { Role::CellLine } else { Role::Paragraph };
                 self.line(role, &paragraph.text);
@@ -227,7 +255,11 @@ impl<'f, V: Visitor<'f>> Walk<'_, V> {
                 self.lines(Role::Title, &block.title);
                 self.body(&block.body);
             }
-            Block::List(list) => self.body(&list.body),
+            Block::List(list) => {
+                self.words(&list.numbering);
+                list.markers.iter().for_each(|markers| self.visitor.markers(markers));
+                self.body(&list.body);
+            }
             Block::Pictures(pictures) => self.pictures(pictures),
             Block::Table(table) => self.table(table),
             Block::Schedule(schedule) => self.schedule(schedule),
@@ -236,7 +268,9 @@ impl<'f, V: Visitor<'f>> Walk<'_, V> {
             Block::Duties(duties) => self.lines(Role::Head, duties.head.iter().flatten()),
             Block::Staff(view) => self.staff_view(view),
             Block::ProjectList(list) => self.lines(Role::Head, list.head.iter().flatten()),
-            Block::Organisation(_) => {}
+            Block::Organisation(view) => {
+                view.alt.iter().for_each(|words| self.visitor.heard(words));
+            }
         }
     }
 
@@ -247,6 +281,7 @@ impl<'f, V: Visitor<'f>> Walk<'_, V> {
         item.label.iter().for_each(|label| self.visitor.text(Role::Label, label));
         item.amount.iter().for_each(|amount| self.visitor.text(Role::Unit, &amount.unit));
         item.text.iter().for_each(|text| self.visitor.text(role, text));
+        self.words(item.numbering.iter().filter(|_| !item.body.is_empty()));
         self.visitor.begin_body();
         item.body.iter().for_each(|block| self.block(block, role));
         self.visitor.end_body();
@@ -256,6 +291,7 @@ impl<'f, V: Visitor<'f>> Walk<'_, V> {
         self.lines(Role::Caption, &table.caption);
         self.lines(Role::Unit, &table.unit);
         self.lines(Role::Remark, &table.remark);
+        table.alt.iter().for_each(|words| self.visitor.heard(words));
         self.visitor.begin_table(table);
         for row in &table.head {
             self.visitor.row();
@@ -290,6 +326,7 @@ impl<'f, V: Visitor<'f>> Walk<'_, V> {
             self.lines(Role::Head, [&diagonal.below, &diagonal.above]);
         }
         if !cell.body.is_empty() {
+            self.words(&cell.numbering);
             self.visitor.begin_body();
             cell.body.iter().for_each(|block| self.block(block, Role::CellItem));
             self.visitor.end_body();

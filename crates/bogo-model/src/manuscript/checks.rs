@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use super::sources::{Named, sources};
 use super::there::There;
 use super::{Manuscript, REPORT, meant, tidied};
-use crate::check::rules;
 use crate::diagnostic::{Diagnostic, Form, Place, has_errors, keep};
 use crate::format::{Chapter, Opening, Report};
 use crate::json::Span;
@@ -190,29 +189,12 @@ fn missing_file(name: &str, place: Place, named: &Named<'_>, there: &There) -> D
     Diagnostic::error(Form::MissingFile, place, message).with_help(help)
 }
 
-/// Reports files that no chapter names.
-pub(super) fn check_unused(named: &Named<'_>, paths: &[String], diagnostics: &mut Vec<Diagnostic>) {
-    let named = |path: &String| path == REPORT || named.home(path).is_some() || named.is_file(path);
-    let is_json = |path: &&String| path.to_lowercase().ends_with(".json");
-    let is_theme = |path: &&String| theme_name(path).is_some();
-    for path in paths.iter().filter(is_json).filter(|path| !named(path) && !is_theme(path)) {
-        let place = Place::whole(path.as_str());
-        let message =
-            message!("어느 장에도 들어 있지 않은 파일입니다", "no chapter names this file");
-        diagnostics.push(rules::UNUSED_FILE.finding(place, message).with_help(message!(
-            "report.json의 \"chapters\"에 넣거나 파일을 지우십시오.",
-            "name it in `chapters` of report.json or remove it"
-        )));
-    }
-}
-
 /// The name of the theme that a path is one of.
 pub(super) fn theme_name(path: &str) -> Option<&str> {
     path.strip_prefix(THEMES)?.strip_suffix(".json").filter(|name| !name.contains('/'))
 }
 
-/// Reports a theme that is named but not there, and the edition's own ones
-/// that are there but not named.
+/// Reports a theme that is named but not there. `own` are the edition's.
 pub(super) fn check_theme(
     manuscript: &Manuscript,
     report: &Report,
@@ -253,15 +235,5 @@ pub(super) fn check_theme(
             }
         };
         diagnostics.push(Diagnostic::error(Form::MissingTheme, place, message).with_help(help));
-    }
-    for name in own.iter().filter(|name| **name != used) {
-        let file = format!("{THEMES}{name}.json");
-        let name = quoted(name);
-        let place = Place::whole(file);
-        let message = message!("쓰이지 않는 테마입니다", "this theme is not used");
-        diagnostics.push(rules::UNUSED_THEME.finding(place, message).with_help(message!(
-            "report.json에 \"theme\": \"{name}\"을(를) 쓰거나 파일을 지우십시오.",
-            "write `\"theme\": \"{name}\"` in report.json or remove the file"
-        )));
     }
 }

@@ -16,7 +16,7 @@ use crate::format::{Photo, Project, Report, Section, SectionSource, Visitor};
 use crate::json::{Decode, Decoder, Documents, Node};
 use crate::rule::Rules;
 use crate::theme::{THEMES, USUAL_THEME};
-use checks::{check_sources, check_theme, check_unused, theme_name};
+use checks::{check_sources, check_theme, theme_name};
 pub(crate) use paths::{meant, tidied};
 use sources::{Named, keep_first};
 use there::There;
@@ -97,6 +97,9 @@ pub struct Manuscript {
     pub sections: BTreeMap<String, Section>,
     /// Projects by path.
     pub projects: BTreeMap<String, Project>,
+    /// The files that can be named: those of data and themes, and those that
+    /// were to be some and could not be read.
+    files: Vec<String>,
     /// The paths of the projects in each folder that the report names, by
     /// their numbers.
     folders: BTreeMap<String, Vec<String>>,
@@ -133,6 +136,26 @@ impl Manuscript {
         let report = self.report.as_ref()?;
         let name = report.theme.as_ref().map_or(USUAL_THEME, |theme| theme.value.as_str());
         self.documents.get(*self.themes.get(name)?).root.as_ref()
+    }
+
+    /// The files of data that no chapter of the report names.
+    pub(crate) fn unnamed_files<'m>(&'m self, report: &'m Report) -> impl Iterator<Item = &'m str> {
+        let named = Named::of(report);
+        let files = self.files.iter().map(String::as_str);
+        let of_data = files.filter(|path| {
+            path.to_lowercase().ends_with(".json") && *path != REPORT && theme_name(path).is_none()
+        });
+        of_data.filter(move |path| named.home(path).is_none() && !named.is_file(path))
+    }
+
+    /// The names of the edition's own themes that the report does not use.
+    pub(crate) fn unnamed_themes<'m>(
+        &'m self,
+        report: &'m Report,
+    ) -> impl Iterator<Item = &'m str> {
+        let used = report.theme.as_ref().map_or(USUAL_THEME, |theme| theme.value.as_str());
+        let own = self.files.iter().filter_map(|path| theme_name(path));
+        own.filter(move |name| *name != used)
     }
 
     /// All sections, those written out in `report` included.
@@ -258,9 +281,9 @@ pub(crate) fn parse(
     if let Some(report) = &manuscript.report {
         let named = Named::of(report);
         check_sources(&manuscript, report, &named, &there, &mut diagnostics);
-        check_unused(&named, &there.files, &mut diagnostics);
         check_theme(&manuscript, report, &own_themes, &mut diagnostics);
     }
+    manuscript.files = there.files;
     manuscript.sort_projects();
     manuscript.report.as_mut().into_iter().for_each(keep_first);
     manuscript.sound = !has_errors(&diagnostics);

@@ -5,7 +5,7 @@ use super::Facts;
 use super::levels::Markers;
 use crate::edition::ProjectEntry;
 use crate::figures::{Figures, Scope};
-use crate::format::{ColonStyle, Organisation, Report, Staff};
+use crate::format::{Organisation, Report, Staff};
 use crate::json::{Documents, Span};
 use crate::manuscript::Manuscript;
 use crate::theme::Theme;
@@ -67,11 +67,6 @@ impl<'a> Here<'a> {
 impl Whole<'_> {
     /// The colon between a label and what it labels.
     pub(super) fn colon(&self) -> &'static str {
-        match self.report.colon {
-            Some(ColonStyle::Attached) => ": ",
-            Some(ColonStyle::Apart) => " : ",
-            None if self.theme.word(&["colon"]) == "attached" => ": ",
-            None => " : ",
-        }
+        self.theme.colon(self.report.colon)
     }
 }

@@ -4,7 +4,6 @@ mod body;
 mod budget;
 mod called;
 mod chapters;
-mod characters;
 mod contents;
 mod cover;
 mod figures;
@@ -14,7 +13,6 @@ mod levels;
 mod overview;
 mod period;
 mod pictures;
-mod private_use;
 mod projects;
 mod related;
 mod report;
@@ -28,12 +26,12 @@ use std::collections::BTreeMap;
 
 use serde_json::Value as Json;
 
-use crate::check::check;
 use crate::diagnostic::{Diagnostic, Message};
 use crate::edition::Edition;
 use crate::figures::Figures;
+use crate::format::Report;
 use crate::manuscript::Manuscript;
-pub use characters::is_readable;
+use crate::theme::Theme;
 
 /// What resolving has to know of the world beside the manuscript.
 pub struct Facts<'a> {
@@ -45,8 +43,23 @@ pub struct Facts<'a> {
     pub covers: &'a (dyn Fn(char) -> bool + Sync),
     /// The families of the faces that there are.
     pub families: Vec<String>,
+    /// Whether a family has faces and none of them is bold.
+    pub lacks_bold: &'a (dyn Fn(&str) -> bool + Sync),
     /// The usual theme: every token with its value.
     pub usual_theme: &'a Json,
+}
+
+impl Facts<'_> {
+    /// The theme of a manuscript, and what is wrong in it.
+    pub(crate) fn theme(&self, manuscript: &Manuscript) -> (Theme, Vec<Diagnostic>) {
+        Theme::new(
+            self.usual_theme,
+            manuscript.theme(),
+            &self.families,
+            self.covers,
+            &manuscript.documents,
+        )
+    }
 }
 
 /// What is known of a picture file.
@@ -83,18 +96,12 @@ impl PictureFact {
 }
 
 /// Decides everything that a manuscript leaves open. Returns the edition, as
-/// far as one can be made, and all findings, those of the rules included.
-pub fn resolve(manuscript: &Manuscript, facts: &Facts<'_>) -> (Option<Edition>, Vec<Diagnostic>) {
-    let Some(report) = &manuscript.report else {
-        return (None, Vec::new());
-    };
-    let figures = Figures::of(manuscript, report);
-    // Nothing that is decided depends on what is found, nor the other way
-    // round.
-    let ((edition, mut diagnostics), found) = rayon::join(
-        || report::edition(manuscript, report, facts, &figures),
-        || check(manuscript, report, &figures, true),
-    );
-    diagnostics.extend(found);
-    (Some(edition), diagnostics)
+/// far as one can be made, and what kept it from being decided.
+pub fn resolve(
+    manuscript: &Manuscript,
+    report: &Report,
+    facts: &Facts<'_>,
+    figures: &Figures,
+) -> (Edition, Vec<Diagnostic>) {
+    report::edition(manuscript, report, facts, figures)
 }

@@ -18,7 +18,6 @@ use crate::format::{self, Report};
 use crate::json::Span;
 use crate::manuscript::Manuscript;
 use crate::message;
-use crate::theme::Theme;
 
 /// Width that the page number takes in the middle of the foot.
 const PAGE_NUMBER_MM: f64 = 14.0;
@@ -38,9 +37,7 @@ pub(super) fn edition(
     figures: &Figures,
 ) -> (Edition, Vec<Diagnostic>) {
     let documents = &manuscript.documents;
-    let (usual, families) = (facts.usual_theme, &facts.families);
-    let (theme, mut faults) =
-        Theme::new(usual, manuscript.theme(), families, facts.covers, documents);
+    let (theme, mut faults) = facts.theme(manuscript);
     let whole =
         Whole { manuscript, report, facts, figures, theme, organisation: None, staff: None };
     let mut notes = Notes::default();

@@ -7,18 +7,17 @@
 mod reading;
 mod schema;
 mod values;
-mod weights;
 
 use serde::Serialize;
 use serde_json::Value as Json;
 
 use crate::diagnostic::Diagnostic;
+use crate::format::ColonStyle;
 use crate::json::{Documents, Node};
 use reading::Reader;
 pub use schema::schema;
 pub(crate) use values::LONGEST_MARKER;
 use values::Length;
-pub use weights::check_weights;
 
 /// Path of the themes, below an edition's folder and in the program.
 pub const THEMES: &str = "templates/themes/";
@@ -123,6 +122,17 @@ impl Theme {
         }
         tokens["geometry"] = serde_json::to_value(geometry).unwrap_or_default();
         (Self { tokens, geometry }, reader.into_diagnostics())
+    }
+
+    /// The colon between a label and what it labels, where the report says
+    /// `given` of it.
+    pub(crate) fn colon(&self, given: Option<ColonStyle>) -> &'static str {
+        match given {
+            Some(ColonStyle::Attached) => ": ",
+            Some(ColonStyle::Apart) => " : ",
+            None if self.word(&["colon"]) == "attached" => ": ",
+            None => " : ",
+        }
     }
 
     /// The text of a token, as `["numbering", "chapter"]`.

@@ -3,14 +3,57 @@
 
 use std::collections::BTreeSet;
 
+#[cfg(test)]
+use super::fixture;
 use super::{Owner, Pages};
-use crate::check::rules;
+use crate::check::listed::rule;
 use crate::diagnostic::Diagnostic;
 use crate::edition::{PassageKind, SectionContent};
 use crate::message;
 
+rule! {
+    /// 제목이 쪽의 끝에 홀로 남고 그 내용은 다음 쪽에서 시작하는지 봅니다.
+    ///
+    /// ## 왜
+    ///
+    /// 쪽 끝에 제목만 있으면 빠진 글로 보이고, 넘긴 쪽에서는 무엇에 관한 글인지 알 수 없습니다. 제목은 내용의 첫 줄과 한 쪽에 두는 것이 편집의 관례입니다. 템플릿이 제목을 내용과 함께 옮기므로 보통은 일어나지 않습니다. 템플릿을 고쳐 쓴 보고서에서 일어납니다.
+    ///
+    /// ## 보기
+    ///
+    /// 이렇게 끝난 쪽을 찾습니다.
+    ///
+    /// ```text
+    ///   ○ 앞의 항목
+    /// □ 추진실적
+    ///                           - 6 -
+    /// ```
+    ///
+    /// 제목이 내용과 함께 넘어가면 괜찮습니다.
+    ///
+    /// ```text
+    /// □ 추진실적
+    ///   ○ 홍보영상 제작
+    /// ```
+    ///
+    /// ## 고치기
+    ///
+    /// - 앞의 글이나 그림을 줄이거나 늘려 쪽이 나뉘는 자리를 옮깁니다.
+    /// - 템플릿을 고쳐 썼다면 제목을 내용에 붙들어 두는 `sticky`가 남아 있는지 봅니다.
+    ///
+    /// 아래에 딸린 것이 있는 항목, 절과 사업의 제목, 팀 이름을 제목으로 봅니다. 아무것도 딸리지 않은 항목은 쪽 끝에 있어도 찾지 않습니다.
+    HEADING_AT_FOOT = "heading-at-foot": Pages, Warning, "쪽 끝에 남은 제목", "a heading at the foot of a page";
+    checks: [Pages(findings)];
+    wrong: Laid [
+        || fixture::pages(&[&["사업", "추진사항"], &["항목 1"]]),
+    ];
+    right: Laid [
+        || fixture::pages(&[&["사업"], &["추진사항", "항목 1"]]).with(|pages| pages[0].marks.clear()),
+        || fixture::pages(&[&["사업", "추진사항", "항목 1"], &["항목 2"]]),
+    ];
+}
+
 /// Headings whose page ends before what they head begins.
-pub(in crate::check) fn findings(pages: &Pages<'_>) -> Vec<Diagnostic> {
+fn findings(pages: &Pages<'_>) -> Vec<Diagnostic> {
     let begins = beginnings(pages);
     let mut found = Vec::new();
     for pair in begins.windows(2) {
@@ -31,7 +74,7 @@ pub(in crate::check) fn findings(pages: &Pages<'_>) -> Vec<Diagnostic> {
             "앞의 글을 줄이거나 늘려 제목이 내용과 한 쪽에 놓이게 하십시오.",
             "shorten or lengthen what is before it, so that both stand on one page"
         );
-        found.push(rules::HEADING_AT_FOOT.finding(pages.place(*heading), message).with_help(help));
+        found.push(HEADING_AT_FOOT.finding(pages.place(*heading), message).with_help(help));
     }
     found
 }

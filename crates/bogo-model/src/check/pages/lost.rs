@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use super::overflow::OVERFLOW;
 use super::{Owner, Pages};
-use crate::check::rules;
 use crate::diagnostic::Diagnostic;
 use crate::edition::Said;
 use crate::message;
@@ -18,7 +18,7 @@ const ROUNDING: f64 = 0.01;
 
 /// Passages of which some words are on no page. Those of kinds that a report's
 /// own templates do not mark are passed over.
-pub(in crate::check) fn lost(pages: &Pages<'_>) -> Vec<Diagnostic> {
+pub(super) fn lost(pages: &Pages<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (index, section) in pages.sections.iter().enumerate() {
         let Some(section) = section else { continue };
@@ -59,7 +59,7 @@ fn unprinted(pages: &Pages<'_>, owner: Owner, count: usize) -> Diagnostic {
         "글을 줄이거나 여럿으로 나누십시오. 보고서가 고쳐 쓴 템플릿이 있으면 그 템플릿을 보십시오.",
         "shorten it or make several of it; if the report has templates of its own, look at them"
     );
-    rules::OVERFLOW.finding(pages.place(owner), message).with_help(help)
+    OVERFLOW.finding(pages.place(owner), message).with_help(help)
 }
 
 /// Whether marks tell where passages of this kind stand.
@@ -112,7 +112,7 @@ fn letters(text: &str) -> impl Iterator<Item = char> {
 }
 
 /// Words in type that is too small to be read, each passage's once.
-pub(in crate::check) fn small(pages: &Pages<'_>) -> Vec<Diagnostic> {
+pub(super) fn small(pages: &Pages<'_>) -> Vec<Diagnostic> {
     let mut smallest = BTreeMap::new();
     for (index, page) in pages.laid.pages.iter().enumerate() {
         for text in page.texts.iter().filter(|text| text.has_letters()) {
@@ -136,7 +136,7 @@ pub(in crate::check) fn small(pages: &Pages<'_>) -> Vec<Diagnostic> {
             "글을 줄이거나 여럿으로 나누어 {LEAST_TYPE}포인트보다 크게 찍히게 하십시오.",
             "shorten it or make several of it, so that its type is at least {LEAST_TYPE} pt"
         );
-        rules::OVERFLOW.finding(pages.place_saying(owner, words), message).with_help(help)
+        OVERFLOW.finding(pages.place_saying(owner, words), message).with_help(help)
     });
     found.collect()
 }

@@ -1,5 +1,6 @@
 //! What became of the pages after setting, and which data it comes from.
 
+mod characters;
 pub(super) mod cover;
 pub(super) mod empty;
 mod faults;
@@ -7,8 +8,12 @@ mod faults;
 pub(super) mod fixture;
 pub(super) mod headings;
 mod laid;
-pub(super) mod lost;
+mod lost;
+pub(super) mod low_resolution;
+pub(super) mod missing_alt;
+pub(super) mod no_glyph;
 pub(super) mod overflow;
+mod private_use;
 pub(super) mod projects;
 pub(super) mod rows;
 pub(super) mod syllable;
@@ -17,6 +22,7 @@ pub(super) mod wide;
 
 use std::collections::BTreeMap;
 
+pub use self::characters::is_readable;
 use super::list::checks;
 use super::listed::Check;
 use crate::diagnostic::{Diagnostic, Place};

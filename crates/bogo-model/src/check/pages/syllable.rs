@@ -1,12 +1,56 @@
 //! Last lines that hold a single syllable.
 
+#[cfg(test)]
+use super::fixture;
 use super::{LaidText, Owner, Pages};
-use crate::check::rules;
+use crate::check::listed::rule;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::edition::Words;
 use crate::json::Span;
 use crate::korean::hangul::is_syllable;
 use crate::message;
+
+rule! {
+    /// 두 줄이 넘는 항목·딸린 줄·문단의 끝줄에 한 글자만 남았는지 봅니다.
+    ///
+    /// ## 왜
+    ///
+    /// 한 글자 때문에 줄이 하나 늘고, 그 글자는 눈에 띄지 않아 빠뜨리고 읽기 쉽습니다. 보고서를 손으로 편집할 때에도 자간을 좁혀 앞줄로 끌어올리는 자리입니다. bogo도 그렇게 줄을 나누지만, 앞 낱말이 길어 옮길 수 없으면 남습니다.
+    ///
+    /// ## 보기
+    ///
+    /// 줄의 너비에 따라 다르지만 이런 모양입니다. bogo가 그렇게 되지 않게 줄을 나누므로 드뭅니다. 같은 글이라도 여백이나 글자 크기가 다르면 나타나지 않습니다.
+    ///
+    /// ```text
+    /// ○ 주민참여예산제도운영위원회개최및의결사항이행실적점검결과보고서작성
+    ///   등
+    /// ```
+    ///
+    /// 한 글자를 줄이거나 앞 낱말을 띄어 쓰면 괜찮습니다.
+    ///
+    /// ```text
+    /// ○ 주민참여예산제도 운영위원회 개최 및 의결사항 이행실적 점검결과
+    ///   보고서 작성 등
+    /// ```
+    ///
+    /// ## 고치기
+    ///
+    /// 글을 한두 글자 줄이거나 늘립니다. 띄어 쓸 수 있는 긴 낱말은 띄어 씁니다.
+    ///
+    /// 괄호, 마침표 같은 기호는 글자로 세지 않습니다. `등).`도 한 글자입니다. 글 안에서 `\n`으로 손수 줄을 바꾼 자리와 표의 칸은 보지 않습니다.
+    LONE_SYLLABLE = "lone-syllable": Pages, Warning, "한 글자만 남은 끝줄", "a last line of one syllable";
+    checks: [Pages(findings)];
+    wrong: Laid [
+        || fixture::pages(&[&["사업", "이행실적 점검결과 보고서 작성", "…등"]])
+            .of(r#"["이행실적 점검결과 보고서 작성 등"]"#),
+    ];
+    right: Laid [
+        || fixture::pages(&[&["사업", "이행실적 점검결과", "…보고서 작성 등"]])
+            .of(r#"["이행실적 점검결과 보고서 작성 등"]"#),
+        || fixture::pages(&[&["사업", "이행실적 점검결과 보고서 작성", "…등"]])
+            .of(r#"["이행실적 점검결과 보고서 작성\n등"]"#),
+    ];
+}
 
 /// A text that stands lower than the one before it by more than this part of
 /// its size begins a line.
@@ -20,7 +64,7 @@ struct Line {
 }
 
 /// Items, notes and paragraphs of several lines that end in a syllable alone.
-pub(in crate::check) fn findings(pages: &Pages<'_>) -> Vec<Diagnostic> {
+fn findings(pages: &Pages<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (owner, texts) in &pages.texts {
         let passage = pages.passage(*owner);
@@ -38,7 +82,7 @@ pub(in crate::check) fn findings(pages: &Pages<'_>) -> Vec<Diagnostic> {
             "글을 한두 글자 줄이거나 늘리십시오.",
             "shorten or lengthen the text by a syllable or two"
         );
-        found.push(rules::LONE_SYLLABLE.finding(place, message).with_help(help));
+        found.push(LONE_SYLLABLE.finding(place, message).with_help(help));
     }
     found
 }

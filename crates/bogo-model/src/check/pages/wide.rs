@@ -2,14 +2,57 @@
 
 use std::collections::BTreeMap;
 
+#[cfg(test)]
+use super::fixture;
 use super::{LaidText, Owner, PT_PER_MM, Pages};
-use crate::check::rules;
+use crate::check::listed::rule;
 use crate::diagnostic::{Diagnostic, Message};
 use crate::edition::{Remedy, Table};
 use crate::format::Align;
 use crate::korean::GLUE;
 use crate::message;
 use crate::resolve::tables::columns::{COMFORTABLE_PT, LONGEST_WORD, extent};
+
+rule! {
+    /// 낱말이나 숫자가 열에 들어가도록 표의 활자가 10포인트보다 작아졌는지, 가장 작은 활자(8포인트)로도 들어가지 않는지 조판된 쪽에서 봅니다. 소요예산·예산현황·인력현황·주요업무 표처럼 저절로 만들어지는 표도 같습니다.
+    ///
+    /// ## 왜
+    ///
+    /// 열이 많은 표는 활자를 12포인트에서 8포인트까지 줄여 가며 맞춥니다. 10포인트보다 작은 글은 읽기 힘들고, 8포인트로도 넘치면 낱말은 음절 가운데에서, 숫자는 쉼표 뒤에서 갈립니다. 숫자를 잘못 읽히게 하는 표는 없느니만 못합니다.
+    ///
+    /// ## 보기
+    ///
+    /// 세로 쪽의 열 열여섯 개에 이런 숫자가 들어 있으면 찾습니다.
+    ///
+    /// ```text
+    /// 구분 | 1월 | 2월 | … | 15월
+    /// 합계 | 1,234,567,890 | 1,234,567,890 | …
+    /// ```
+    ///
+    /// 같은 표를 가로 쪽에 놓으면 괜찮습니다.
+    ///
+    /// ```json
+    /// { "kind": "table", "landscape": true, "head": [["구분", "1월"]], "rows": [["합계", 1234567890]] }
+    /// ```
+    ///
+    /// ## 고치기
+    ///
+    /// - 가로 쪽에 놓습니다: `"landscape": true`
+    /// - 단위를 키웁니다: 원 → 천원 → 백만원
+    /// - 열 너비를 손수 정했으면(`"width"`) 그 열을 넓힙니다.
+    /// - 표를 둘로 나눕니다.
+    ///
+    /// 활자의 크기는 글자 수로 어림한 너비로 정하지만, 어느 말이 들어가지 않는지는 조판된 쪽을 보고 말합니다. 쪽에서 보아 10포인트로도 모두 들어갈 표라면 활자가 작다고만 합니다.
+    TABLE_TOO_WIDE = "table-too-wide": Pages, Warning, "너무 넓은 표", "a table that is too wide";
+    checks: [Pages(findings)];
+    wrong: Laid [
+        || fixture::pages(&[&["사업", "1,234,567,890"]]).of(months(15, false)),
+        || fixture::pages(&[&["사업", "1,234,567,890"]]).of(months(7, false)),
+    ];
+    right: Laid [
+        || fixture::pages(&[&["사업", "1,234,567,890"]]).of(months(7, true)),
+    ];
+}
 
 /// Widths of words that share a line with others are known to this part.
 const SHARED: f64 = 0.95;
@@ -28,7 +71,7 @@ struct Word {
 
 /// Tables whose type is smaller than is read with ease. Widths were reckoned
 /// before the table was set; which word lacks room is told from the page.
-pub(in crate::check) fn findings(pages: &Pages<'_>) -> Vec<Diagnostic> {
+fn findings(pages: &Pages<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (index, section) in pages.sections.iter().enumerate() {
         for table in section.iter().flat_map(|section| section.tables()) {
@@ -69,7 +112,7 @@ pub(in crate::check) fn findings(pages: &Pages<'_>) -> Vec<Diagnostic> {
             };
             let owner = Owner { section: index, passage: table.passage.number };
             let help = help(remedy, is_named, table.landscape);
-            found.push(rules::TABLE_TOO_WIDE.finding(pages.place(owner), message).with_help(help));
+            found.push(TABLE_TOO_WIDE.finding(pages.place(owner), message).with_help(help));
         }
     }
     found
@@ -175,4 +218,17 @@ fn help(remedy: Remedy, is_named: bool, landscape: bool) -> Message {
             message!("열을 줄이거나 표를 나누십시오.", "use fewer columns or divide the table")
         }
     }
+}
+
+/// A body with a table of a large number for each of so many months.
+#[cfg(test)]
+fn months(count: usize, landscape: bool) -> String {
+    let heads: Vec<String> = (1..=count).map(|month| format!("\"{month}월\"")).collect();
+    let cells = vec!["1234567890"; count];
+    format!(
+        r#"[{{ "kind": "table", "landscape": {landscape}, "head": [["구분", {}]],
+            "rows": [["합계", {}]] }}]"#,
+        heads.join(", "),
+        cells.join(", ")
+    )
 }

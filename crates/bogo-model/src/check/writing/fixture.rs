@@ -1,9 +1,11 @@
 //! Sentences and reports for the tests of the rules.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::Reading;
 use crate::check::calls::Calls;
+use crate::check::fixture::facts;
 use crate::check::sentences::{Role, Sentence, Sentences};
 use crate::diagnostic::Diagnostic;
 use crate::figures::Figures;
@@ -45,6 +47,7 @@ fn with_reading<T>(manuscript: &Manuscript, read: impl FnOnce(&Reading<'_>) -> T
         report,
         sentences: &sentences,
         figures: &figures,
+        facts: &facts(BTreeMap::new(), Vec::new()),
         calls: &Calls::of(&manuscript.documents),
         colon_apart: true,
     })

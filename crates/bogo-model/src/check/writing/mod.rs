@@ -59,6 +59,7 @@ use crate::format::Report;
 use crate::korean::particles::particle_behind;
 use crate::manuscript::Manuscript;
 use crate::message;
+use crate::resolve::Facts;
 use crate::rule::Rule;
 
 /// What the rules of writing read.
@@ -67,6 +68,8 @@ pub(super) struct Reading<'r> {
     pub report: &'r Report,
     pub sentences: &'r Sentences,
     pub figures: &'r Figures,
+    /// What is known of the world beside the report.
+    pub facts: &'r Facts<'r>,
     /// What the report calls by name.
     pub calls: &'r Calls,
     /// Whether the colon after a label stands apart from it.

@@ -1,7 +1,10 @@
 //! The rules of writing over real reports, each finding named.
 
+use std::collections::BTreeMap;
+
 use super::fixture::{self, all_findings, manuscript};
 use crate::check::check;
+use crate::check::fixture::facts;
 use crate::diagnostic::{Diagnostic, Language};
 use crate::figures::Figures;
 
@@ -211,7 +214,8 @@ fn checked(body: &str) -> Vec<Diagnostic> {
     );
     let manuscript = manuscript(&[("report.json", &source)]);
     let report = manuscript.report.as_ref().expect("a report");
-    check(&manuscript, report, &Figures::of(&manuscript, report), true)
+    let facts = facts(BTreeMap::new(), Vec::new());
+    check(&manuscript, report, &facts, &Figures::of(&manuscript, report))
 }
 
 /// What the fixes of a rule write.

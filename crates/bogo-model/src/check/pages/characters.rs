@@ -1,20 +1,17 @@
-//! Characters that cannot be printed.
+//! Characters that cannot be printed, and what was meant by them.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::private_use::{Origin, is_private, looks_like, origin};
-use crate::check::rules;
-use crate::diagnostic::{Edit, Fix, Message};
-use crate::edition::{RichText, Source};
-use crate::json::{Span, Spanned};
+use super::private_use::{Origin, is_private, origin};
+use crate::diagnostic::Message;
 use crate::korean::hangul;
 use crate::message;
 use crate::quoting::is_invisible;
 
 /// Why a character is no part of a text that others are to read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Fault {
+pub(super) enum Fault {
     Tab,
     Control,
     Invisible,
@@ -58,8 +55,56 @@ pub fn is_readable(character: char) -> bool {
     !matches!(Fault::of(character), Some(Fault::Private | Fault::Lost | Fault::NoCharacter))
 }
 
+/// What is wrong with the characters of a text that is printed, each once.
+/// `covers` tells whether a font has a glyph for one; those to which
+/// `is_asked` says no are let be, by where they begin.
+pub(super) fn unprintable(
+    text: &str,
+    covers: &dyn Fn(char) -> bool,
+    is_asked: impl Fn(usize) -> bool,
+) -> Vec<(char, Fault)> {
+    let mut before = None;
+    each_once(text, |character, at| {
+        let alone = is_alone(before.replace(character)) && is_combining_mark(character);
+        let missing = || character != '\n' && !covers(character);
+        unreadable(text, character, at)
+            .or(alone.then_some(Fault::Alone))
+            .or_else(|| missing().then_some(Fault::NoGlyph))
+            .filter(|_| is_asked(at))
+    })
+}
+
+/// The characters that say nothing in a text that is read out and not printed,
+/// each once.
+pub(super) fn unheard(text: &str) -> Vec<(char, Fault)> {
+    each_once(text, |character, at| unreadable(text, character, at))
+}
+
+/// What is wrong with the character at a byte of a text whatever faces there
+/// are.
+fn unreadable(text: &str, character: char, at: usize) -> Option<Fault> {
+    Fault::of(character).filter(|fault| *fault != Fault::Invisible || !fills(text, at))
+}
+
+/// What `fault` finds of the characters and where they begin, each character
+/// once.
+fn each_once(
+    text: &str,
+    mut fault: impl FnMut(char, usize) -> Option<Fault>,
+) -> Vec<(char, Fault)> {
+    let mut found: Vec<(char, Fault)> = Vec::new();
+    for (at, character) in text.char_indices() {
+        if let Some(fault) = fault(character, at)
+            && found.iter().all(|(seen, _)| *seen != character)
+        {
+            found.push((character, fault));
+        }
+    }
+    found
+}
+
 /// What is wrong with a character.
-fn said(character: char, fault: Fault) -> Message {
+pub(super) fn said(character: char, fault: Fault) -> Message {
     let code = u32::from(character);
     match fault {
         Fault::Tab => {
@@ -101,7 +146,7 @@ fn said(character: char, fault: Fault) -> Message {
 ///
 /// It is what Unicode holds to be the same, save for the dots that Korean
 /// writes as ·, and a few signs of which Unicode says nothing.
-fn usual_form(character: char) -> Option<String> {
+pub(super) fn usual_form(character: char) -> Option<String> {
     if let Some(letter) = hangul::full_width(character) {
         return Some(letter.to_string());
     }
@@ -122,7 +167,7 @@ fn usual_form(character: char) -> Option<String> {
 }
 
 /// What to write for a character that has a usual form.
-fn usual_instead(sign: &str) -> Message {
+pub(super) fn usual_instead(sign: &str) -> Message {
     message!(
         "‘{sign}’(으)로 바꾸십시오. 같은 글자의 흔한 꼴이고, 글꼴에 있습니다.",
         "write {sign}, the usual form of the same character"
@@ -130,7 +175,7 @@ fn usual_instead(sign: &str) -> Message {
 }
 
 /// What to write for a sign of a word processor's own.
-fn instead(sign: &str) -> Message {
+pub(super) fn instead(sign: &str) -> Message {
     message!(
         "한글이나 Word에서만 보이는 글자로, ‘{sign}’인 듯합니다. 항목의 글머리표라면 지우고(기호는 저절로 붙음), 아니면 ‘{sign}’(으)로 바꾸십시오.",
         "only a word processor has this character, where it most likely looks like {sign}; delete it if it is an item's bullet, write {sign} otherwise"
@@ -138,7 +183,7 @@ fn instead(sign: &str) -> Message {
 }
 
 /// What to do about a character of which nobody knows what it was.
-fn remedy(character: char, fault: Fault) -> Message {
+pub(super) fn remedy(character: char, fault: Fault) -> Message {
     match fault {
         Fault::Tab => message!("빈칸으로 바꾸십시오.", "replace it by a space"),
         Fault::Control | Fault::Invisible => message!(
@@ -178,7 +223,7 @@ fn remedy(character: char, fault: Fault) -> Message {
 
 /// Whether the character at a byte stands in a mark before what this prints:
 /// in the name of a figure.
-fn is_in_name(text: &str, at: usize) -> bool {
+pub(super) fn is_in_name(text: &str, at: usize) -> bool {
     let Some(open) = text[..at].rfind(['{', '}']).filter(|open| text[*open..].starts_with('{'))
     else {
         return false;
@@ -194,14 +239,14 @@ fn is_in_name(text: &str, at: usize) -> bool {
 }
 
 /// Whether a mark behind this character has none to belong to.
-fn is_alone(before: Option<char>) -> bool {
+pub(super) fn is_alone(before: Option<char>) -> bool {
     before.is_none_or(char::is_whitespace)
 }
 
 /// Whether the character at a byte holds the place of a letter in a syllable of
 /// old Hangul: a first consonant before a vowel, or a vowel behind a consonant.
 /// Alone it is only there.
-fn fills(text: &str, at: usize) -> bool {
+pub(super) fn fills(text: &str, at: usize) -> bool {
     use hangul::{INITIAL_FILLER, VOWEL_FILLER, is_initial, is_last, is_vowel};
     let before = text[..at].chars().next_back();
     let mut from = text[at..].chars();
