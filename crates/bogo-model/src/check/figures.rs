@@ -31,18 +31,20 @@ const MOST_VALUES: usize = 30;
 /// The line of a budget out of which projects are paid.
 const PROJECT_LINE: &str = "정책사업비";
 
-/// What proofs show to be wrong, by one reading of them all, and what is wrong
-/// with the marks of sums.
+/// What proofs show to be wrong, by one reading of them all.
 pub(super) fn findings(figures: &Figures, documents: &Documents) -> Vec<Diagnostic> {
     let is_typed = |figure: &Quantity| is_typed(figure, documents);
     let wrong = slips(&figures.proofs.made, &is_typed);
-    let mut found: Vec<Diagnostic> = wrong.iter().map(|slip| slip_of(slip, documents)).collect();
+    wrong.iter().map(|slip| slip_of(slip, documents)).collect()
+}
+
+/// What is wrong with the marks of sums, and with the names of lines.
+pub(super) fn faults(figures: &Figures, documents: &Documents) -> Vec<Diagnostic> {
     let mut faults = Vec::new();
     figures.slips.iter().for_each(|slip| keep(&mut faults, || slipped(slip, documents)));
     let unknown = figures.unknown_lines.iter();
     unknown.for_each(|line| keep(&mut faults, || unknown_line(line, documents)));
-    found.extend(faults);
-    found
+    faults
 }
 
 /// What could not be proved.

@@ -63,6 +63,7 @@ pub fn check(
     });
     let mut found = figures::findings(figures, &manuscript.documents);
     found.extend(by_figures.flat_map(|read| read(&reading)));
+    found.extend(figures::faults(figures, &manuscript.documents));
     found.retain(|finding| is_certain(finding, manuscript));
     let mended = writing::findings(&reading);
     undeclared::wait_for_names(&mut found, &mended, &manuscript.documents);

@@ -23,9 +23,9 @@ pub(super) mod wide;
 use std::collections::BTreeMap;
 
 pub use self::characters::is_readable;
-use super::list::checks;
+use super::list::LIST;
 use super::listed::Check;
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::edition::{Edition, Passage, Section, Words};
 use crate::json::{Documents, Span};
 use crate::theme::Geometry;
@@ -53,11 +53,16 @@ pub fn check(
 ) -> Vec<Diagnostic> {
     let most_pages = most_pages.unwrap_or(MOST_PROJECT_PAGES) as usize;
     let pages = Pages::new(edition, laid, documents, most_pages);
-    let by_rules = checks().filter_map(|check| match check {
-        Check::Pages(read) => Some(read),
-        _ => None,
-    });
-    by_rules.flat_map(|read| read(&pages)).chain(unsettled::findings(&pages)).collect()
+    let of = |severity: Severity| {
+        let own = LIST.iter().filter(move |listed| listed.rule.severity == severity);
+        own.flat_map(|listed| listed.checks).filter_map(|check| match check {
+            Check::Pages(read) => Some(read),
+            _ => None,
+        })
+    };
+    // Where two stand at one place, what is wrong is told first.
+    let reads = of(Severity::Error).chain(of(Severity::Warning));
+    reads.flat_map(|read| read(&pages)).chain(unsettled::findings(&pages)).collect()
 }
 
 /// What the rules of the page read.

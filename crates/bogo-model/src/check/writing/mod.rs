@@ -49,7 +49,7 @@ use rayon::prelude::*;
 
 use self::dates::TILDES;
 use super::calls::Calls;
-use super::list::checks;
+use super::list::{LIST, checks};
 use super::listed::Check;
 use super::sentences::{Role, Sentence, Sentences};
 use crate::diagnostic::Language::{English, Korean};
@@ -60,7 +60,7 @@ use crate::korean::particles::particle_behind;
 use crate::manuscript::Manuscript;
 use crate::message;
 use crate::resolve::Facts;
-use crate::rule::Rule;
+use crate::rule::{Family, Rule};
 
 /// What the rules of writing read.
 pub(super) struct Reading<'r> {
@@ -179,12 +179,15 @@ impl Reading<'_> {
 
     /// What the rules find that compare sentences with each other.
     fn compared(&self) -> Vec<Diagnostic> {
-        let reads: Vec<_> = checks()
-            .filter_map(|check| match check {
+        let of = |family: Family| {
+            let own = LIST.iter().filter(move |listed| listed.rule.family == family);
+            own.flat_map(|listed| listed.checks).filter_map(|check| match check {
                 Check::Report(read) => Some(read),
                 _ => None,
             })
-            .collect();
+        };
+        // Where two stand at one place, how it is written is told first.
+        let reads: Vec<_> = of(Family::Writing).chain(of(Family::Figures)).collect();
         reads.into_par_iter().flat_map_iter(|read| read(self)).collect()
     }
 

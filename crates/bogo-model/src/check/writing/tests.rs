@@ -76,10 +76,10 @@ fn the_findings_of_a_report_of_thirteen_projects_are_real() {
             ("confusable", "공정율"),
             ("date-form", "2026.12."),
             ("spaces", "  "),
-            ("outside-period", "2028. 3. ~ 2028. 12."),
             ("date-order", "2026. 12."),
             ("date-order", "2026. 10."),
             ("unit-line", "(단위 : 백만원)"),
+            ("outside-period", "2028. 3. ~ 2028. 12."),
         ])
     );
 }
