@@ -175,8 +175,6 @@ const WITHOUT_EXAMPLES: &[&str] = &[
     "hidden-grade",
     "budget-basis",
     "date-order",
-    "unit-line",
-    "numbering",
     "one-name",
     "table-too-wide",
     "overflow",

@@ -5,10 +5,43 @@ use std::ops::Range;
 use super::words::{at, before, is_of_word};
 use super::year_mark::stands_for_mark;
 use super::{Hit, Reading};
-use crate::check::rules;
+use crate::check::listed::rule;
 use crate::check::sentences::Sentence;
 use crate::korean::hangul::is_consonant;
 use crate::message;
+
+rule! {
+    /// 괄호와 따옴표가 짝을 이루는지 봅니다.
+    ///
+    /// ## 왜
+    ///
+    /// 닫히지 않은 괄호는 어디까지가 덧붙인 말인지 알 수 없게 합니다. 글을 옮기거나 줄이다가 한쪽만 남는 일이 많습니다.
+    ///
+    /// ## 보기
+    ///
+    /// ```
+    /// 고칠 것                               까닭
+    /// 수혜인원 : 28,000명 이상)             여는 괄호가 없음
+    /// 도시브랜드(캐릭터 등                  닫는 괄호가 없음
+    /// 『찰칵! 렌즈로 만나는 금천            』가 없음
+    /// [수혜인원(6,257명] 이상)              괄호가 엇갈림
+    /// ```
+    ///
+    /// 다음은 그대로 둡니다.
+    ///
+    /// ```
+    /// [B/C= 0.71 (0.5 이상일 때 확보)]    1) 추진 배경    가) 추진 경과    ’24. 7월    55” TV
+    /// 전)시립도서관    붙임1) 추진 일정    1안) 신축
+    /// ```
+    ///
+    /// ## 고치기
+    ///
+    /// 빠진 짝을 넣거나 남은 것을 지웁니다. 빠진 짝이 어디에 있어야 하는지는 쓴 사람만 알므로 저절로 고치지 않습니다.
+    ///
+    /// 한 글 안에서만 봅니다. 이름표에서 열어 내용에서 닫는 괄호는 한 글에 넣으십시오. 한 글에 여럿이 틀렸으면 처음 것만 알립니다. 고치고 나면 다음 것이 보입니다.
+    BRACKETS = "brackets": Writing, Warning, "괄호와 따옴표의 짝", "pairs of brackets and quotes";
+    checks: [Sentence(hits)];
+}
 
 /// Brackets and quotes that open, and those that close them.
 pub(super) const PAIRS: [(char, char); 11] = [
@@ -27,7 +60,7 @@ pub(super) const PAIRS: [(char, char); 11] = [
 
 /// The first bracket of a text that has no partner, or crosses another pair.
 /// What follows it would only be a consequence.
-pub(in crate::check) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
+fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
     let text = &sentence.text;
     let mut open: Vec<(usize, char, char)> = Vec::new();
     for (start, sign) in text.char_indices() {
@@ -135,7 +168,7 @@ fn stands_alone(text: &str, start: usize, sign: char) -> bool {
 
 fn unpaired(start: usize, sign: char) -> Hit {
     let hit = Hit::new(
-        &rules::BRACKETS,
+        &BRACKETS,
         start..start + sign.len_utf8(),
         message!("짝이 없는 괄호나 따옴표입니다: {sign}", "this has no partner: {sign}"),
     );
@@ -147,7 +180,7 @@ fn unpaired(start: usize, sign: char) -> Hit {
 
 fn crossed(start: usize, opening: char, closing: char) -> Hit {
     let hit = Hit::new(
-        &rules::BRACKETS,
+        &BRACKETS,
         start..start + opening.len_utf8(),
         message!(
             "괄호가 엇갈립니다: {opening} 가 닫히기 전에 {closing} 가 옵니다",
