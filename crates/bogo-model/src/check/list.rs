@@ -5,9 +5,9 @@ use super::files::unused_field;
 use super::listed::{Check, Listed};
 use super::pages::{cover, empty, headings, lost, overflow, projects, rows, syllable, wide};
 use super::writing::{
-    brackets, colon_style, confusable, confusions, dates, moved_syllable, negative_sign,
-    noun_ending, number_form, numbering, one_list, one_name, particle, quotes, spaces, time,
-    time_form, unit_line,
+    brackets, colon_style, confusable, confusions, date_form, moved_syllable, negative_sign,
+    no_such_date, noun_ending, number_form, numbering, one_list, one_name, particle, quotes,
+    range_form, spaces, time, time_form, unit_line, weekday, year_mark,
 };
 use super::{rules, undeclared};
 use crate::rule::{Rule, Rules};
@@ -31,14 +31,14 @@ pub(super) static LIST: &[&Listed] = &[
     &told(&rules::OVER_BUDGET, &[Check::Figures(figures::of_budgets)]),
     &told(&rules::HIDDEN_GRADE, &[Check::Elsewhere]),
     &told(&rules::BUDGET_BASIS, &[Check::Elsewhere]),
-    &told(&rules::DATE_FORM, &[Check::Dates(dates::hits)]),
-    &told(&rules::NO_SUCH_DATE, &[Check::Elsewhere]),
-    &told(&rules::WEEKDAY, &[Check::Elsewhere]),
-    &told(&rules::RANGE_FORM, &[Check::Elsewhere]),
+    &date_form::LISTED,
+    &no_such_date::LISTED,
+    &weekday::LISTED,
+    &range_form::LISTED,
     &told(&rules::DATE_ORDER, &[Check::Report(time::order::findings)]),
     &time_form::LISTED,
     &number_form::LISTED,
-    &told(&rules::YEAR_MARK, &[Check::Elsewhere]),
+    &year_mark::LISTED,
     &unit_line::LISTED,
     &negative_sign::LISTED,
     &noun_ending::LISTED,

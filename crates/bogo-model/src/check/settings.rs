@@ -144,8 +144,10 @@ fn unused(allowance: &Allowance) -> Diagnostic {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::writing::date_form::DATE_FORM;
     use crate::check::writing::quotes::QUOTES;
     use crate::check::writing::spaces::SPACES;
+    use crate::check::writing::weekday::WEEKDAY;
     use crate::diagnostic::{Form, has_errors};
     use crate::manuscript::{SourceFile, SourceText};
 
@@ -192,7 +194,7 @@ mod tests {
         assert!(!has_errors(&found), "{found:?}");
         let (mut settings, found) = Settings::of(&manuscript);
         assert_eq!(found, []);
-        let rules = [&rules::WEEKDAY, &rules::DATE_FORM, &SPACES].map(Code::Rule);
+        let rules = [&WEEKDAY, &DATE_FORM, &SPACES].map(Code::Rule);
         let given = rules.into_iter().chain([Form::WrongType.into()]);
         let given = given.map(|code| finding(code, "바", &manuscript));
         let left = settings.apply(given.collect());

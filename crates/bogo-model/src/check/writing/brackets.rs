@@ -1,9 +1,8 @@
-//! Brackets and quotation marks, which come in pairs.
+//! Brackets and quotation marks without a partner.
 
-use std::ops::Range;
-
-use super::words::{at, before, is_of_word};
-use super::year_mark::stands_for_mark;
+use super::dates::mark::stands_for_mark;
+use super::pairs::{PAIRS, is_year_mark};
+use super::words::before;
 use super::{Hit, Reading};
 use crate::check::listed::rule;
 use crate::check::sentences::Sentence;
@@ -43,21 +42,6 @@ rule! {
     checks: [Sentence(hits)];
 }
 
-/// Brackets and quotes that open, and those that close them.
-pub(super) const PAIRS: [(char, char); 11] = [
-    ('(', ')'),
-    ('[', ']'),
-    ('{', '}'),
-    ('「', '」'),
-    ('『', '』'),
-    ('《', '》'),
-    ('〈', '〉'),
-    ('【', '】'),
-    ('‘', '’'),
-    ('“', '”'),
-    ('〔', '〕'),
-];
-
 /// The first bracket of a text that has no partner, or crosses another pair.
 /// What follows it would only be a consequence.
 fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
@@ -86,42 +70,6 @@ fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
     open.into_iter().map(|(start, sign, _)| unpaired(start, sign)).take(1).collect()
 }
 
-/// Signs around what is quoted, is a title, or is filled in by others.
-const QUOTING: [(char, char); 10] = [
-    ('「', '」'),
-    ('『', '』'),
-    ('《', '》'),
-    ('〈', '〉'),
-    ('‹', '›'),
-    ('‘', '’'),
-    ('“', '”'),
-    ('{', '}'),
-    ('\'', '\''),
-    ('"', '"'),
-];
-
-/// What a text quotes, and its titles.
-pub(super) fn quotations(text: &str) -> Vec<Range<usize>> {
-    let mut quotations = Vec::new();
-    let mut from = 0;
-    for (start, sign) in text.char_indices() {
-        let Some((_, closing)) = QUOTING.iter().find(|(opening, _)| *opening == sign) else {
-            continue;
-        };
-        // A straight quote behind a letter is an apostrophe, or measures feet.
-        let closed = start < from
-            || matches!(sign, '\'' | '"') && before(text, start).is_some_and(is_of_word);
-        let inner = start + sign.len_utf8();
-        let mut ends = text[inner..].match_indices(*closing).map(|(at, _)| inner + at);
-        let end = ends.find(|end| !is_year_mark(text, *end, *closing));
-        if let Some(end) = end.filter(|_| !closed) {
-            quotations.push(start..end);
-            from = end + closing.len_utf8();
-        }
-    }
-    quotations
-}
-
 /// What items are counted by before a bracket.
 const COUNTED: &str = "가나다라마바사아자차카타파하abcdefgh";
 
@@ -140,13 +88,6 @@ fn is_leading(word: &str) -> bool {
     LEADING.contains(&bare)
         || lettered.is_some_and(|word| LEADING.contains(&word))
         || word.chars().count() == 1 && word.chars().all(is_sign)
-}
-
-/// Whether a closing quote is the mark of a year: `’24`.
-pub(super) fn is_year_mark(text: &str, start: usize, sign: char) -> bool {
-    sign == '’'
-        && at(text, start + sign.len_utf8()).is_some_and(|c| c.is_ascii_digit())
-        && !before(text, start).is_some_and(char::is_alphanumeric)
 }
 
 /// Whether a closing sign needs no opening one: `1)`, `가)`, `it’s`, `55”`.

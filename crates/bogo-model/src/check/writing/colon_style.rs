@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::brackets::quotations;
+use super::pairs::quotations;
 use super::words::{at, is_of_word};
 use super::{Hit, Reading};
 use crate::check::listed::rule;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::names::{Occurrence, Spellings, Words, with_and_without_particle};
 use super::words::words;
-use super::{Reading, brackets};
+use super::{Reading, pairs};
 use crate::check::sentences::Role;
 use crate::diagnostic::Diagnostic;
 use crate::figures::literal;
@@ -61,7 +61,7 @@ fn quoted(reading: &Reading<'_>) -> Names {
         let text = &sentence.text;
         for (start, sign) in text.char_indices().filter(|(_, sign)| QUOTED.contains(sign)) {
             let begin = start + sign.len_utf8();
-            let closing = brackets::PAIRS.iter().find(|(opening, _)| *opening == sign);
+            let closing = pairs::PAIRS.iter().find(|(opening, _)| *opening == sign);
             let near = &text[begin..text.floor_char_boundary(begin + FARTHEST)];
             let end = closing.and_then(|(_, closing)| near.find(*closing));
             let Some(range) = end.map(|length| begin..begin + length) else { continue };

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
+use super::dates::mark::stands_for_mark;
 use super::words::{at, before};
-use super::year_mark::stands_for_mark;
 use super::{Hit, Reading};
 use crate::check::listed::rule;
 use crate::check::sentences::Sentence;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::brackets::quotations;
+use super::pairs::quotations;
 use crate::korean::hangul::is_syllable;
 use crate::korean::units::counts;
 
