@@ -174,8 +174,6 @@ const WITHOUT_EXAMPLES: &[&str] = &[
     "over-budget",
     "hidden-grade",
     "budget-basis",
-    "date-order",
-    "one-name",
     "table-too-wide",
     "overflow",
     "split-row",

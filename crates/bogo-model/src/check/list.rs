@@ -5,9 +5,9 @@ use super::files::unused_field;
 use super::listed::{Check, Listed};
 use super::pages::{cover, empty, headings, lost, overflow, projects, rows, syllable, wide};
 use super::writing::{
-    brackets, colon_style, confusable, confusions, date_form, moved_syllable, negative_sign,
-    no_such_date, noun_ending, number_form, numbering, one_list, one_name, particle, quotes,
-    range_form, spaces, time, time_form, unit_line, weekday, year_mark,
+    brackets, colon_style, confusable, date_form, negative_sign, no_such_date, noun_ending,
+    number_form, numbering, one_list, one_name, particle, quotes, range_form, spaces, time,
+    time_form, unit_line, weekday, year_mark,
 };
 use super::{rules, undeclared};
 use crate::rule::{Rule, Rules};
@@ -35,7 +35,7 @@ pub(super) static LIST: &[&Listed] = &[
     &no_such_date::LISTED,
     &weekday::LISTED,
     &range_form::LISTED,
-    &told(&rules::DATE_ORDER, &[Check::Report(time::order::findings)]),
+    &time::date_order::LISTED,
     &time_form::LISTED,
     &number_form::LISTED,
     &year_mark::LISTED,
@@ -48,14 +48,8 @@ pub(super) static LIST: &[&Listed] = &[
     &spaces::LISTED,
     &particle::LISTED,
     &numbering::LISTED,
-    &told(
-        &rules::CONFUSABLE,
-        &[Check::Sentence(confusable::hits), Check::Sentence(confusions::hits)],
-    ),
-    &told(
-        &rules::ONE_NAME,
-        &[Check::Report(one_name::findings), Check::Report(moved_syllable::findings)],
-    ),
+    &confusable::LISTED,
+    &one_name::LISTED,
     &one_list::LISTED,
     &told(&rules::TABLE_TOO_WIDE, &[Check::Pages(wide::findings)]),
     &told(

@@ -35,9 +35,6 @@ rules! {
     OVER_BUDGET "over-budget" Figures Warning, "사업비의 합과 정책사업비" "projects that cost more than the budget";
     HIDDEN_GRADE "hidden-grade" Figures Warning, "인력표에서 빠진 직급" "a grade that a table leaves out";
     BUDGET_BASIS "budget-basis" Figures Warning, "견주는 예산의 기준" "budgets on different bases";
-    DATE_ORDER "date-order" Writing Warning, "날짜의 차례" "dates in order";
-    CONFUSABLE "confusable" Writing Warning mends, "헷갈리는 글자와 낱말" "letters that are taken for others";
-    ONE_NAME "one-name" Writing Warning, "한 이름은 한 가지로" "one spelling of one name";
     TABLE_TOO_WIDE "table-too-wide" Pages Warning, "너무 넓은 표" "a table that is too wide";
     OVERFLOW "overflow" Pages Error, "본문을 벗어나거나 겹친 것" "what leaves the body or stands over other things";
     SPLIT_ROW "split-row" Pages Warning, "두 쪽에 나뉜 행" "a row that is split";

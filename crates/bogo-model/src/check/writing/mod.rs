@@ -2,9 +2,7 @@
 
 pub(super) mod brackets;
 pub(super) mod colon_style;
-mod compounds;
 pub(super) mod confusable;
-pub(super) mod confusions;
 #[cfg(test)]
 mod contexts;
 #[cfg(test)]
@@ -16,9 +14,6 @@ mod fixes;
 #[cfg(test)]
 pub(super) mod fixture;
 mod mending;
-mod misspellings;
-pub(super) mod moved_syllable;
-mod names;
 pub(super) mod negative_sign;
 pub(super) mod no_such_date;
 pub(super) mod noun_ending;
