@@ -1,7 +1,7 @@
 //! Brackets and quotation marks without a partner.
 
-use super::dates::mark::stands_for_mark;
-use super::pairs::{PAIRS, is_year_mark};
+use super::dates::mark::{is_year_mark, stands_for_mark};
+use super::pairs::PAIRS;
 use super::words::before;
 use super::{Hit, Reading};
 use crate::check::listed::rule;

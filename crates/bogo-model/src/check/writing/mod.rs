@@ -4,16 +4,17 @@ pub(super) mod brackets;
 pub(super) mod colon_style;
 pub(super) mod confusable;
 #[cfg(test)]
-mod contexts;
+mod contexts_of_forms;
 #[cfg(test)]
 mod contexts_of_words;
 pub(super) mod date_form;
 pub(super) mod dates;
 #[cfg(test)]
-mod fixes;
+mod fixes_of_forms;
 #[cfg(test)]
 pub(super) mod fixture;
 mod mending;
+mod names;
 pub(super) mod negative_sign;
 pub(super) mod no_such_date;
 pub(super) mod noun_ending;
@@ -30,7 +31,6 @@ pub(super) mod spaces;
 mod tests;
 pub(super) mod time;
 pub(super) mod time_form;
-mod titles;
 pub(super) mod unit_line;
 pub(super) mod weekday;
 mod words;

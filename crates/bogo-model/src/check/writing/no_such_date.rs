@@ -2,7 +2,7 @@
 
 use super::Hit;
 use super::dates::{Dates, TILDES, WrittenDate};
-use super::titles::is_in_name;
+use super::names::is_in_name;
 use crate::check::listed::rule;
 use crate::check::sentences::{Role, Sentence};
 use crate::korean::time::is_day;

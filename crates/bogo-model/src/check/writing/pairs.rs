@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::words::{at, before, is_of_word};
+use super::dates::mark::is_year_mark;
+use super::words::{before, is_of_word};
 
 /// Brackets and quotes that open, and those that close them.
 pub(super) const PAIRS: [(char, char); 11] = [
@@ -53,11 +54,4 @@ pub(super) fn quotations(text: &str) -> Vec<Range<usize>> {
         }
     }
     quotations
-}
-
-/// Whether a closing quote is the mark of a year: `’24`.
-pub(super) fn is_year_mark(text: &str, start: usize, sign: char) -> bool {
-    sign == '’'
-        && at(text, start + sign.len_utf8()).is_some_and(|c| c.is_ascii_digit())
-        && !before(text, start).is_some_and(char::is_alphanumeric)
 }

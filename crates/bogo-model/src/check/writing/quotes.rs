@@ -47,7 +47,7 @@ fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
     let text = &sentence.text;
     let mut hits = Vec::new();
     for (straight, opening, closing) in CURLED {
-        for range in quotations(text, straight) {
+        for range in in_straight_quotes(text, straight) {
             let hit = Hit::new(
                 &QUOTES,
                 range.clone(),
@@ -72,7 +72,7 @@ fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
 /// What stands in straight quotes, these included; of a quote without a
 /// partner itself alone. One that can only open closes no other, and one that
 /// can only close opens none.
-fn quotations(text: &str, straight: char) -> Vec<Range<usize>> {
+fn in_straight_quotes(text: &str, straight: char) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut open: Option<usize> = None;
     for (start, _) in text.match_indices(straight) {

@@ -3,7 +3,7 @@
 use std::ops::{Range, RangeInclusive};
 
 use super::dates::TILDES;
-use super::titles::is_in_name;
+use super::names::is_in_name;
 use super::words::{at, before, runs};
 use super::{Hit, Reading, write_instead};
 use crate::check::listed::rule;

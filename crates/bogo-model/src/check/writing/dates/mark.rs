@@ -7,6 +7,13 @@ use crate::check::writing::words::{at, before};
 /// The mark of a year of which the first two digits are left out.
 pub(in crate::check::writing) const MARK: char = '’';
 
+/// Whether a closing quote is the mark of a year: `’24`.
+pub(in crate::check::writing) fn is_year_mark(text: &str, start: usize, sign: char) -> bool {
+    sign == MARK
+        && at(text, start + sign.len_utf8()).is_some_and(|c| c.is_ascii_digit())
+        && !before(text, start).is_some_and(char::is_alphanumeric)
+}
+
 /// Whether the sign that begins here is typed for the mark of a year, and
 /// neither opens nor closes a quotation. The rules about brackets and quotes
 /// leave it to the one about this mark.

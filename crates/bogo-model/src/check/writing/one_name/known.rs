@@ -6,7 +6,7 @@ use super::Names;
 use super::spellings::Spellings;
 use crate::check::sentences::Role;
 use crate::check::writing::Reading;
-use crate::check::writing::words::words;
+use crate::check::writing::words::{letters, words};
 use crate::figures::literal;
 use crate::format::{Organisation, Report, TextOrNone, Unit};
 use crate::korean::hangul::is_syllable;
@@ -18,11 +18,6 @@ pub(super) const LEAST: usize = 4;
 /// How many a name has at most: what is longer is a sentence, and compared
 /// with others by nobody.
 pub(super) const MOST: usize = 80;
-
-/// The letters and digits of a name.
-pub(super) fn letters(name: &str) -> String {
-    name.chars().filter(|c| c.is_alphanumeric()).collect()
-}
 
 /// The names that a report is searched for.
 pub(super) struct Known {

@@ -2,14 +2,15 @@
 
 mod known;
 mod moved_syllable;
-mod runs;
 mod spellings;
+mod word_runs;
 
 use std::collections::BTreeMap;
 
-use self::known::{Known, LEAST, MOST, letters};
-use self::runs::{Words, with_and_without_particle};
+use self::known::{Known, LEAST, MOST};
 use self::spellings::{Occurrence, Spellings};
+use self::word_runs::{Words, with_and_without_particle};
+use super::words::letters;
 use super::{Reading, pairs};
 use crate::check::listed::rule;
 use crate::diagnostic::Diagnostic;

@@ -15,7 +15,7 @@ use std::ops::Range;
 use self::ends::{joins, joins_numbers};
 use super::Hit;
 use super::dates::{Dates, TILDES, WrittenDate, YEAR_MARKS};
-use super::titles::is_in_name;
+use super::names::is_in_name;
 use super::words::{at, runs};
 use crate::check::listed::rule;
 use crate::message;
