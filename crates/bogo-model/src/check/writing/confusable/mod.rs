@@ -4,6 +4,7 @@ mod compounds;
 mod look_alikes;
 mod misspellings;
 mod spelling;
+
 use crate::check::listed::rule;
 
 rule! {
