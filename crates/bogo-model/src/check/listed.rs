@@ -2,6 +2,7 @@
 
 use super::pages::Pages;
 use super::sentences::Sentence;
+use super::writing::dates::Dates;
 use super::writing::{Hit, Reading};
 use crate::diagnostic::Diagnostic;
 use crate::edition::Edition;
@@ -27,7 +28,7 @@ pub(crate) enum Check {
     /// One sentence at a time.
     Sentence(fn(&Sentence, &Reading<'_>) -> Vec<Hit>),
     /// The dates of one sentence at a time.
-    Dates(fn(&Sentence, &Reading<'_>) -> Vec<Hit>),
+    Dates(fn(&Dates<'_>) -> Vec<Hit>),
     /// One sentence at a time, where there is a digit or the sign of a range.
     Numbers(fn(&Sentence, &Reading<'_>) -> Vec<Hit>),
     /// Proofs that fail: one reading of them all, in `figures.rs`, knows which

@@ -35,21 +35,4 @@ rules! {
     OVER_BUDGET "over-budget" Figures Warning, "사업비의 합과 정책사업비" "projects that cost more than the budget";
     HIDDEN_GRADE "hidden-grade" Figures Warning, "인력표에서 빠진 직급" "a grade that a table leaves out";
     BUDGET_BASIS "budget-basis" Figures Warning, "견주는 예산의 기준" "budgets on different bases";
-    DATE_FORM "date-form" Writing Warning mends, "날짜의 꼴" "the form of a date";
-    NO_SUCH_DATE "no-such-date" Writing Error, "달력에 없는 날짜" "a date that does not exist";
-    WEEKDAY "weekday" Writing Error, "날짜와 요일" "a weekday";
-    RANGE_FORM "range-form" Writing Warning mends, "범위(~)의 꼴과 차례" "the form of a range";
-    DATE_ORDER "date-order" Writing Warning, "날짜의 차례" "dates in order";
-    TIME_FORM "time-form" Writing Warning mends, "24시간제 시각" "the form of a time";
-    NUMBER_FORM "number-form" Writing Warning mends, "천 단위 쉼표" "separators in numbers";
-    YEAR_MARK "year-mark" Writing Warning mends, "줄인 해(’24)" "an abbreviated year";
-    UNIT_LINE "unit-line" Writing Warning mends, "표의 단위" "the unit of a table";
-    NEGATIVE_SIGN "negative-sign" Writing Warning mends, "음수의 △" "the sign of a negative number";
-    COLON_STYLE "colon-style" Writing Warning mends, "쌍점의 띄어쓰기" "one style of colon";
-    BRACKETS "brackets" Writing Warning, "괄호와 따옴표의 짝" "pairs of brackets and quotes";
-    QUOTES "quotes" Writing Warning mends, "따옴표의 꼴" "straight quotes";
-    PARTICLE "particle" Writing Warning mends, "조사" "particles";
-    NUMBERING "numbering" Writing Warning, "번호의 차례" "the order of typed numbers";
-    CONFUSABLE "confusable" Writing Warning mends, "헷갈리는 글자와 낱말" "letters that are taken for others";
-    ONE_NAME "one-name" Writing Warning, "한 이름은 한 가지로" "one spelling of one name";
 }

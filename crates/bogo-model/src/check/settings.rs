@@ -133,7 +133,10 @@ impl Settings {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check::rules;
+    use crate::check::writing::date_form::DATE_FORM;
+    use crate::check::writing::quotes::QUOTES;
+    use crate::check::writing::spaces::SPACES;
+    use crate::check::writing::weekday::WEEKDAY;
     use crate::diagnostic::{Form, has_errors};
     use crate::manuscript::{SourceFile, SourceText};
 
@@ -180,8 +183,7 @@ mod tests {
         assert!(!has_errors(&found), "{found:?}");
         let (mut settings, found) = Settings::of(&manuscript);
         assert_eq!(found, []);
-        let rules = [&rules::WEEKDAY, &rules::DATE_FORM, &crate::check::writing::spaces::SPACES]
-            .map(Code::Rule);
+        let rules = [&WEEKDAY, &DATE_FORM, &SPACES].map(Code::Rule);
         let given = rules.into_iter().chain([Form::WrongType.into()]);
         let given = given.map(|code| finding(code, "바", &manuscript));
         let left = settings.apply(given.collect());
@@ -199,9 +201,9 @@ mod tests {
         assert_eq!(found, []);
         let (mut settings, found) = Settings::of(&manuscript);
         assert_eq!(found, []);
-        let inner = finding(&crate::check::writing::spaces::SPACES, "사", &manuscript);
-        let outer = finding(&crate::check::writing::spaces::SPACES, "아", &manuscript);
-        let other = finding(&rules::QUOTES, "사", &manuscript);
+        let inner = finding(&SPACES, "사", &manuscript);
+        let outer = finding(&SPACES, "아", &manuscript);
+        let other = finding(&QUOTES, "사", &manuscript);
         let place = inner.place.clone().expect("a place");
         let shared = outer.clone().with_related(place, message!("여기", "here"));
         let left = settings.apply(vec![inner, outer.clone(), other.clone(), shared]);
@@ -214,8 +216,8 @@ mod tests {
         let (manuscript, _) = manuscript("\"$allow\": { \"spaces\": \"원문대로\" },", "\"바\"");
         let (mut settings, _) = Settings::of(&manuscript);
         let place = Place::whole("report.json");
-        let whole = crate::check::writing::spaces::SPACES.finding(place, message!("말", "words"));
-        let elsewhere = finding(&crate::check::writing::spaces::SPACES, "바", &manuscript);
+        let whole = SPACES.finding(place, message!("말", "words"));
+        let elsewhere = finding(&SPACES, "바", &manuscript);
         assert_eq!(settings.apply(vec![whole, elsewhere.clone()]), [elsewhere]);
     }
 

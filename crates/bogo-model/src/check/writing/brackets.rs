@@ -1,33 +1,50 @@
-//! Brackets and quotation marks, which come in pairs.
+//! Brackets and quotation marks without a partner.
 
-use std::ops::Range;
-
-use super::words::{at, before, is_of_word};
-use super::year_mark::stands_for_mark;
+use super::dates::mark::{is_year_mark, stands_for_mark};
+use super::pairs::PAIRS;
+use super::words::before;
 use super::{Hit, Reading};
-use crate::check::rules;
+use crate::check::listed::rule;
 use crate::check::sentences::Sentence;
 use crate::korean::hangul::is_consonant;
 use crate::message;
 
-/// Brackets and quotes that open, and those that close them.
-pub(super) const PAIRS: [(char, char); 11] = [
-    ('(', ')'),
-    ('[', ']'),
-    ('{', '}'),
-    ('「', '」'),
-    ('『', '』'),
-    ('《', '》'),
-    ('〈', '〉'),
-    ('【', '】'),
-    ('‘', '’'),
-    ('“', '”'),
-    ('〔', '〕'),
-];
+rule! {
+    /// 괄호와 따옴표가 짝을 이루는지 봅니다.
+    ///
+    /// ## 왜
+    ///
+    /// 닫히지 않은 괄호는 어디까지가 덧붙인 말인지 알 수 없게 합니다. 글을 옮기거나 줄이다가 한쪽만 남는 일이 많습니다.
+    ///
+    /// ## 보기
+    ///
+    /// ```
+    /// 고칠 것                               까닭
+    /// 수혜인원 : 28,000명 이상)             여는 괄호가 없음
+    /// 도시브랜드(캐릭터 등                  닫는 괄호가 없음
+    /// 『찰칵! 렌즈로 만나는 금천            』가 없음
+    /// [수혜인원(6,257명] 이상)              괄호가 엇갈림
+    /// ```
+    ///
+    /// 다음은 그대로 둡니다.
+    ///
+    /// ```
+    /// [B/C= 0.71 (0.5 이상일 때 확보)]    1) 추진 배경    가) 추진 경과    ’24. 7월    55” TV
+    /// 전)시립도서관    붙임1) 추진 일정    1안) 신축
+    /// ```
+    ///
+    /// ## 고치기
+    ///
+    /// 빠진 짝을 넣거나 남은 것을 지웁니다. 빠진 짝이 어디에 있어야 하는지는 쓴 사람만 알므로 저절로 고치지 않습니다.
+    ///
+    /// 한 글 안에서만 봅니다. 이름표에서 열어 내용에서 닫는 괄호는 한 글에 넣으십시오. 한 글에 여럿이 틀렸으면 처음 것만 알립니다. 고치고 나면 다음 것이 보입니다.
+    BRACKETS = "brackets": Writing, Warning, "괄호와 따옴표의 짝", "pairs of brackets and quotes";
+    checks: [Sentence(hits)];
+}
 
 /// The first bracket of a text that has no partner, or crosses another pair.
 /// What follows it would only be a consequence.
-pub(in crate::check) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
+fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
     let text = &sentence.text;
     let mut open: Vec<(usize, char, char)> = Vec::new();
     for (start, sign) in text.char_indices() {
@@ -53,42 +70,6 @@ pub(in crate::check) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
     open.into_iter().map(|(start, sign, _)| unpaired(start, sign)).take(1).collect()
 }
 
-/// Signs around what is quoted, is a title, or is filled in by others.
-const QUOTING: [(char, char); 10] = [
-    ('「', '」'),
-    ('『', '』'),
-    ('《', '》'),
-    ('〈', '〉'),
-    ('‹', '›'),
-    ('‘', '’'),
-    ('“', '”'),
-    ('{', '}'),
-    ('\'', '\''),
-    ('"', '"'),
-];
-
-/// What a text quotes, and its titles.
-pub(super) fn quotations(text: &str) -> Vec<Range<usize>> {
-    let mut quotations = Vec::new();
-    let mut from = 0;
-    for (start, sign) in text.char_indices() {
-        let Some((_, closing)) = QUOTING.iter().find(|(opening, _)| *opening == sign) else {
-            continue;
-        };
-        // A straight quote behind a letter is an apostrophe, or measures feet.
-        let closed = start < from
-            || matches!(sign, '\'' | '"') && before(text, start).is_some_and(is_of_word);
-        let inner = start + sign.len_utf8();
-        let mut ends = text[inner..].match_indices(*closing).map(|(at, _)| inner + at);
-        let end = ends.find(|end| !is_year_mark(text, *end, *closing));
-        if let Some(end) = end.filter(|_| !closed) {
-            quotations.push(start..end);
-            from = end + closing.len_utf8();
-        }
-    }
-    quotations
-}
-
 /// What items are counted by before a bracket.
 const COUNTED: &str = "가나다라마바사아자차카타파하abcdefgh";
 
@@ -107,13 +88,6 @@ fn is_leading(word: &str) -> bool {
     LEADING.contains(&bare)
         || lettered.is_some_and(|word| LEADING.contains(&word))
         || word.chars().count() == 1 && word.chars().all(is_sign)
-}
-
-/// Whether a closing quote is the mark of a year: `’24`.
-pub(super) fn is_year_mark(text: &str, start: usize, sign: char) -> bool {
-    sign == '’'
-        && at(text, start + sign.len_utf8()).is_some_and(|c| c.is_ascii_digit())
-        && !before(text, start).is_some_and(char::is_alphanumeric)
 }
 
 /// Whether a closing sign needs no opening one: `1)`, `가)`, `it’s`, `55”`.
@@ -135,7 +109,7 @@ fn stands_alone(text: &str, start: usize, sign: char) -> bool {
 
 fn unpaired(start: usize, sign: char) -> Hit {
     let hit = Hit::new(
-        &rules::BRACKETS,
+        &BRACKETS,
         start..start + sign.len_utf8(),
         message!("짝이 없는 괄호나 따옴표입니다: {sign}", "this has no partner: {sign}"),
     );
@@ -147,7 +121,7 @@ fn unpaired(start: usize, sign: char) -> Hit {
 
 fn crossed(start: usize, opening: char, closing: char) -> Hit {
     let hit = Hit::new(
-        &rules::BRACKETS,
+        &BRACKETS,
         start..start + opening.len_utf8(),
         message!(
             "괄호가 엇갈립니다: {opening} 가 닫히기 전에 {closing} 가 옵니다",

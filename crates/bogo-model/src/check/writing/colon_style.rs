@@ -7,16 +7,55 @@
 
 use std::ops::Range;
 
-use super::brackets::quotations;
+use super::pairs::quotations;
 use super::words::{at, is_of_word};
 use super::{Hit, Reading};
-use crate::check::rules;
+use crate::check::listed::rule;
 use crate::check::sentences::{Role, Sentence};
 use crate::korean::hangul::is_syllable;
 use crate::message;
 
+rule! {
+    /// 글 속의 쌍점이 보고서의 쌍점과 같은 꼴인지 봅니다.
+    ///
+    /// ## 왜
+    ///
+    /// 편람은 쌍점을 앞말에 붙이고(`기간: 2024. 1월`) 보고서는 양쪽을 띄우는 일이 많습니다(`기간 : 2024. 1월`). 어느 쪽이든 한 보고서에서는 하나여야 합니다. 이름표(`label`) 뒤의 쌍점은 bogo가 찍으므로 글 속에 적은 쌍점이 그것을 따라야 합니다.
+    ///
+    /// ## 보기
+    ///
+    /// 양쪽을 띄우는 보고서라면 다음과 같습니다.
+    ///
+    /// ```
+    /// 고칠 것                    바른 것
+    /// (기준: 2020. 7.)           (기준 : 2020. 7.)
+    /// (기준:2020. 7.)            (기준 : 2020. 7.)
+    /// 사업내용 :주말 여가        사업내용 : 주말 여가
+    /// 장소:금천구청              장소 : 금천구청
+    /// ```
+    ///
+    /// 다음은 그대로 둡니다.
+    ///
+    /// ```
+    /// 09:00    1:1    시비:구비=5:5    『금천: 미래』    https://…    C:\    사업근거 :
+    /// (2025년 기준, 단위: 명)    대상(: 주민)    장소:, 구청    소재지  : 가산동
+    /// ```
+    ///
+    /// ## 고치기
+    ///
+    /// `report.json`의 `colon`이나 테마가 정한 꼴로 적습니다. `이름 : 값`을 글로 적는 대신 `label`과 `text`로 나누어 적으면 쌍점이 저절로 찍힙니다. `--fix`는 쌍점 둘레의 빈칸을 맞춥니다.
+    ///
+    /// 이름표의 쌍점은 낱말 사이에 있는 것입니다. 앞에는 글자·숫자·닫는 괄호·마침표가, 뒤에는 글자·숫자·여는 괄호나 기호(△, ’24)가 있어야 합니다. 여는 괄호 바로 뒤, 닫는 괄호나 쉼표 앞의 쌍점은 보지 않습니다. `단위: 명`은 bogo가 표 위에 찍는 꼴이므로 어느 보고서에서나 맞고, 이름표의 길이를 맞추려고 쌍점 앞을 두 칸 넘게 벌린 것도 그대로 둡니다.
+    ///
+    /// 빈칸 없이 낱말과 낱말 사이에 있는 쌍점은 글이나 괄호를 여는 흔한 이름표(장소, 주소, 일시, 대상, 기간, 문의, 인원, 근거 …) 뒤에서만 봅니다. 이름표 끝(`"label": "장소 :"`)이나 이름표가 있는 글의 처음에 적은 쌍점은 두 번 찍히므로 `--fix`가 지웁니다.
+    ///
+    /// 줄 끝의 쌍점, 시각, 비율(`1:N`, `국비:도비`), 주소와 전화번호, 영문자 뒤의 쌍점은 보지 않습니다. 따옴표와 낫표 안의 제목도, 쌍점 뒤에 빈칸을 여럿 둔 채울 자리도 그대로 둡니다.
+    COLON_STYLE = "colon-style": Writing, Warning, mends, "쌍점의 띄어쓰기", "one style of colon";
+    checks: [Sentence(hits)];
+}
+
 /// Colons that stand in another way than the report's.
-pub(in crate::check) fn hits(sentence: &Sentence, reading: &Reading<'_>) -> Vec<Hit> {
+fn hits(sentence: &Sentence, reading: &Reading<'_>) -> Vec<Hit> {
     let text = &sentence.text;
     if let Some(twice) = beside_label(sentence) {
         return vec![twice];
@@ -153,7 +192,7 @@ fn beside_label(sentence: &Sentence) -> Option<Hit> {
     let colons = &text[range.clone()];
     (colons.contains([':', '：']) && colons.len() < text.len()).then(|| {
         let hit = Hit::new(
-            &rules::COLON_STYLE,
+            &COLON_STYLE,
             range,
             message!(
                 "이름표 뒤의 쌍점이 두 번 찍힙니다: {text}",
@@ -169,7 +208,7 @@ fn beside_label(sentence: &Sentence) -> Option<Hit> {
 
 fn other_style(range: Range<usize>, typed: &str, right: &str) -> Hit {
     let hit = Hit::new(
-        &rules::COLON_STYLE,
+        &COLON_STYLE,
         range,
         message!(
             "쌍점의 띄어쓰기가 보고서와 다릅니다: ‘{typed}’",

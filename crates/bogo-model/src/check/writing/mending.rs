@@ -112,9 +112,10 @@ fn still(made: &Hit, range: &Range<usize>, then: &Hit) -> bool {
 mod tests {
     use super::super::fixture::sentence;
     use super::*;
-    use crate::check::rules::{QUOTES, WEEKDAY};
     use crate::check::sentences::Role;
+    use crate::check::writing::quotes::QUOTES;
     use crate::check::writing::spaces::SPACES;
+    use crate::check::writing::weekday::WEEKDAY;
     use crate::message;
     use crate::rule::Rule;
 

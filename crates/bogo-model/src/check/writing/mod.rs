@@ -2,52 +2,45 @@
 
 pub(super) mod brackets;
 pub(super) mod colon_style;
-mod compounds;
 pub(super) mod confusable;
-pub(super) mod confusions;
 #[cfg(test)]
-mod contexts;
+mod contexts_of_forms;
 #[cfg(test)]
 mod contexts_of_words;
-mod date_end;
-mod date_form;
-mod date_scan;
+pub(super) mod date_form;
 pub(super) mod dates;
 #[cfg(test)]
-mod fixes;
+mod fixes_of_forms;
 #[cfg(test)]
 pub(super) mod fixture;
 mod mending;
-mod misspellings;
-pub(super) mod moved_syllable;
 mod names;
 pub(super) mod negative_sign;
+pub(super) mod no_such_date;
 pub(super) mod noun_ending;
 pub(super) mod number_form;
 pub(super) mod numbering;
 pub(super) mod one_list;
 pub(super) mod one_name;
+mod pairs;
 pub(super) mod particle;
 pub(super) mod quotes;
-mod range_ends;
-mod range_form;
+pub(super) mod range_form;
 pub(super) mod spaces;
 #[cfg(test)]
 mod tests;
 pub(super) mod time;
 pub(super) mod time_form;
-mod titles;
 pub(super) mod unit_line;
-mod weekday;
+pub(super) mod weekday;
 mod words;
-mod year_mark;
-mod year_part;
+pub(super) mod year_mark;
 
 use std::ops::Range;
 
 use rayon::prelude::*;
 
-use self::dates::TILDES;
+use self::dates::{Dates, TILDES};
 use super::calls::Calls;
 use super::list::{LIST, checks};
 use super::listed::Check;
@@ -165,16 +158,24 @@ impl Reading<'_> {
             Check::Sentence(read) => Some(read),
             _ => None,
         });
-        let dates = checks().filter_map(|check| match check {
-            Check::Dates(read) => Some(read),
-            _ => None,
-        });
         let numbers = checks().filter_map(|check| match check {
             Check::Numbers(read) => Some(read),
             _ => None,
         });
-        let figures = dates.chain(numbers).filter(move |_| has_figure);
-        plain.chain(figures).flat_map(|read| read(sentence, self))
+        let in_plain = plain.flat_map(|read| read(sentence, self));
+        let in_dates = if has_figure { self.in_dates(sentence) } else { Vec::new() };
+        let numbers = numbers.filter(move |_| has_figure);
+        in_plain.chain(in_dates).chain(numbers.flat_map(|read| read(sentence, self)))
+    }
+
+    /// What the rules about dates find in a sentence, its dates read once.
+    fn in_dates(&self, sentence: &Sentence) -> Vec<Hit> {
+        let written = Dates::of(sentence, self);
+        let reads = checks().filter_map(|check| match check {
+            Check::Dates(read) => Some(read),
+            _ => None,
+        });
+        reads.flat_map(|read| read(&written)).collect()
     }
 
     /// What the rules find that compare sentences with each other.

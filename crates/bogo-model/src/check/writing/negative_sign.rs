@@ -6,12 +6,48 @@ use super::dates::TILDES;
 use super::number_form::lacks_separators;
 use super::words::{before, word_before};
 use super::{Hit, Reading};
-use crate::check::rules;
+use crate::check::listed::rule;
 use crate::check::sentences::{Role, Sentence};
 use crate::korean::hangul::is_syllable;
 use crate::korean::numbers::with_separators;
 use crate::korean::units::{counts, unit_word_at_start};
 use crate::message;
+
+rule! {
+    /// 음수를 △로 적었는지 봅니다.
+    ///
+    /// ## 왜
+    ///
+    /// 예산서와 보고서는 음수를 △로 적습니다. 줄표(-)는 ‘없음’이나 범위로 읽히고, 인쇄에서 묻히기 쉽습니다. bogo가 찍는 증감과 증감률도 △를 쓰므로 글 속의 음수도 같아야 합니다.
+    ///
+    /// ## 보기
+    ///
+    /// ```
+    /// 고칠 것                 바른 것
+    /// 전년 대비 -12.1%        전년 대비 △12.1%
+    /// 증감(−423,594)          증감(△423,594)
+    /// 증감률 -2.5             증감률 △2.5
+    /// ▲455,729천원 감소       △455,729천원 감소
+    /// -20%~-30% 감소          △20%~△30% 감소
+    /// -1234명                 △1,234명
+    /// Δ3.2%                   △3.2% (그리스 문자 Δ가 아님)
+    /// ```
+    ///
+    /// 다음은 그대로 둡니다.
+    ///
+    /// ```
+    /// 550-22    대상1명-50만원    최저 -5℃    지하 -1층    - 3명 채용    -(없음)    -10% 할인    ▲12건 적발
+    /// ▲3.2%p 증가, ▼2%        오르내림을 나타내는 화살표
+    /// ```
+    ///
+    /// ## 고치기
+    ///
+    /// △(U+25B3)를 적습니다. 표의 칸에는 따옴표 없이 -12.1처럼 수로 적으면 △가 저절로 찍힙니다. `--fix`는 줄표와 ▼, 닮은 글자 Δ를 △로 바꿉니다. ▲는 늘었다는 뜻으로 쓴 것일 수 있어 알리기만 합니다. 보고서에 ▲와 ▼가 함께 있으면 오르내림의 표시로 보고 둘 다 그대로 둡니다.
+    ///
+    /// 단위나 %가 붙은 수, 쉼표가 있는 수, 칸에 홀로 있는 수, ‘대비’와 ‘증감’ 바로 뒤의 수만 봅니다.
+    NEGATIVE_SIGN = "negative-sign": Writing, Warning, mends, "음수의 △", "the sign of a negative number";
+    checks: [Numbers(hits)];
+}
 
 /// The sign of a negative number in a report.
 const NEGATIVE: char = '△';
@@ -26,7 +62,7 @@ const SIGNS: [char; 8] = ['-', '−', '–', '－', '▲', '▼', LOOK_ALIKES[0]
 const COMPARED: [&str; 4] = ["대비", "증감", "증감률", "증감율"];
 
 /// Negative numbers with another sign.
-pub(in crate::check) fn hits(sentence: &Sentence, reading: &Reading<'_>) -> Vec<Hit> {
+fn hits(sentence: &Sentence, reading: &Reading<'_>) -> Vec<Hit> {
     let text = &sentence.text;
     let mut hits: Vec<Hit> = Vec::new();
     for (start, sign) in text.char_indices().filter(|(_, sign)| SIGNS.contains(sign)) {
@@ -53,7 +89,7 @@ fn other_signs(text: &str, first: &Number, second: &Number) -> Hit {
     let (typed, between) = (&text[range.clone()], &text[first.digits.end..second.before.start]);
     let right = format!("{}{between}{}", first.right(text), second.right(text));
     let hit = Hit::new(
-        &rules::NEGATIVE_SIGN,
+        &NEGATIVE_SIGN,
         range,
         message!(
             "범위의 두 음수의 부호가 다릅니다: {typed}",
@@ -135,7 +171,7 @@ fn other_sign(text: &str, number: &Number) -> Hit {
         false => (number.before.start..number.digits.end, right.clone()),
     };
     let hit = Hit::new(
-        &rules::NEGATIVE_SIGN,
+        &NEGATIVE_SIGN,
         range,
         message!("음수의 부호가 {sign}입니다", "the negative number has the sign {sign}"),
     );

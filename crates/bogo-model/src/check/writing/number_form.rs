@@ -3,18 +3,55 @@
 use std::ops::Range;
 
 use super::dates::TILDES;
-use super::titles::is_in_name;
+use super::names::is_in_name;
 use super::words::{at, before, runs};
 use super::{Hit, Reading, write_instead};
-use crate::check::rules;
+use crate::check::listed::rule;
 use crate::check::sentences::Sentence;
 use crate::korean::numbers::with_separators;
 use crate::korean::units::{is_money_word, unit_word_at_start};
 use crate::message;
 
+rule! {
+    /// 네 자리가 넘는 수의 천 단위 쉼표를 봅니다.
+    ///
+    /// ## 왜
+    ///
+    /// 쉼표가 없으면 자릿수를 세어야 하고, 자리가 어긋난 쉼표는 숫자 하나가 빠졌다는 뜻일 수 있습니다. 표의 수에는 bogo가 쉼표를 찍으므로 글 속의 수도 같아야 합니다.
+    ///
+    /// ## 보기
+    ///
+    /// ```
+    /// 고칠 것          바른 것
+    /// 126500천원       126,500천원
+    /// 총 1360명        총 1,360명
+    /// 12000 명         12,000 명
+    /// 39783.5㎡        39,783.5㎡
+    /// 1000~2000원      1,000~2,000원
+    /// 1,23,456         숫자가 빠지지 않았는지 확인
+    /// 12,50원          숫자가 빠지지 않았는지 확인
+    /// ```
+    ///
+    /// 다음은 그대로 둡니다.
+    ///
+    /// ```
+    /// 2024 명단    제 1000 회    2024년    2024년도    2023대비    2025면    2030세대
+    /// ☎2420    02-2627-1234    4302-48번지    제1234호    M2341    (2,3구간)
+    /// 1004대로    ‘1000원의 아침밥’
+    /// ```
+    ///
+    /// ## 고치기
+    ///
+    /// 세 자리마다 쉼표를 찍습니다. `--fix`는 쉼표가 없는 수에 쉼표를 찍습니다. 자리가 틀린 쉼표는 무엇이 맞는지 알 수 없어 그대로 둡니다.
+    ///
+    /// 단위(원·명·건·개소·㎡ 등)가 바로 뒤에 붙거나 한 칸 띄어 있는 수만 봅니다. 띄어 있을 때 해로 읽히는 네 자리 수와 ‘제’가 붙은 수는 보지 않습니다. 번호나 연도일 수 있는 홀로 선 수는 보지 않습니다. 표의 칸에는 따옴표 없이 수로 적으면 쉼표가 저절로 찍힙니다.
+    NUMBER_FORM = "number-form": Writing, Warning, mends, "천 단위 쉼표", "separators in numbers";
+    checks: [Numbers(hits)];
+}
+
 /// Numbers of four and more digits without separators, or with separators in
 /// the wrong places.
-pub(in crate::check) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
+fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
     let text = &sentence.text;
     let numbers = runs(text, |c| c.is_ascii_digit() || matches!(c, ',' | '.'));
     numbers
@@ -105,7 +142,7 @@ fn range_of_ungrouped(text: &str, first: &Range<usize>, second: &Range<usize>) -
     let range = first.start..second.end;
     let typed = &text[range.clone()];
     let hit = Hit::new(
-        &rules::NUMBER_FORM,
+        &NUMBER_FORM,
         range,
         message!("천 단위 쉼표가 없습니다: {typed}", "there are no separators: {typed}"),
     );
@@ -142,7 +179,7 @@ fn ungrouped(text: &str, range: Range<usize>, whole: &str, unit: Option<&str>) -
     let typed = &text[range.clone()];
     let right = with_separators(typed);
     let hit = Hit::new(
-        &rules::NUMBER_FORM,
+        &NUMBER_FORM,
         range,
         message!("천 단위 쉼표가 없습니다: {typed}", "there are no separators: {typed}"),
     );
@@ -177,7 +214,7 @@ fn grouped(
     let typed = &text[range.clone()];
     is_number.then(|| {
         let hit = Hit::new(
-            &rules::NUMBER_FORM,
+            &NUMBER_FORM,
             range,
             message!("쉼표의 자리가 틀렸습니다: {typed}", "a separator is misplaced: {typed}"),
         );

@@ -3,11 +3,64 @@
 use std::collections::HashMap;
 
 use super::{Hit, Reading};
-use crate::check::rules;
+use crate::check::listed::rule;
 use crate::check::sentences::{Role, Sentence};
 use crate::diagnostic::Diagnostic;
 use crate::korean::NumberPattern;
 use crate::message;
+
+rule! {
+    /// 항목 앞에 손으로 적은 번호가 차례대로인지 봅니다.
+    ///
+    /// ## 왜
+    ///
+    /// 항목을 지우거나 옮기면 번호가 비거나 겹칩니다. ‘나. 항목’을 가리키는 글이 있으면 다른 것을 가리키게 됩니다. 편람의 가나다 번호는 ‘하’ 다음에 ‘거, 너, 더’로 이어집니다.
+    ///
+    /// ## 보기
+    ///
+    /// ```
+    /// 고칠 것              까닭
+    /// 1. 2. 4.             3.이 빠짐
+    /// 가. 나. 나.          나.가 두 번
+    /// ① ③ ④               ②가 빠짐
+    /// 파. 하. 가가.        하. 다음은 거.
+    /// ```
+    ///
+    /// 다음은 그대로 둡니다.
+    ///
+    /// ```
+    /// 1. 2. 3.    3. 4.(중간에서 시작)    파. 하. 거. 너.
+    /// 1. / 1) 2) / 2. / 1) 2)             층이 다른 번호
+    /// 2024. 8. 30.    9. 2. ~ 9. 30.      날짜
+    /// ```
+    ///
+    /// ## 고치기
+    ///
+    /// 번호를 바로잡습니다. 무엇이 빠졌는지 모르므로 저절로 고치지 않습니다. 번호를 적는 대신 bogo에 맡기면 늘 맞습니다.
+    ///
+    /// ```json
+    /// { "numbering": "①", "body": ["안양방향", "공단방향", "광명방향"] }
+    /// ```
+    ///
+    /// 나란히 놓인 항목만 봅니다. 번호 없는 항목이 끼면 그 뒤는 새 목록으로 보고, 그림 제목과 표의 연번은 보지 않습니다.
+    NUMBERING = "numbering": Writing, Warning, "번호의 차례", "the order of typed numbers";
+    checks: [Report(findings)];
+    wrong: Body [
+        r#"["1. 하나", "2. 둘", "4. 셋"]"#,
+        r#"["가. 하나", "나. 둘", "나. 셋"]"#,
+        r#"["① 하나", "③ 둘", "④ 셋"]"#,
+        r#"["파. 하나", "하. 둘", "가가. 셋"]"#,
+    ];
+    right: Body [
+        r#"["1. 하나", "2. 둘", "3. 셋"]"#,
+        r#"["3. 하나", "4. 둘"]"#,
+        r#"["파. 하나", "하. 둘", "거. 셋", "너. 넷"]"#,
+        r#"["1. 하나", "1) 안", "2) 밖", "2. 둘", "1) 안", "2) 밖"]"#,
+        r#"["2024. 8. 30. 접수", "2024. 10. 1. 발표"]"#,
+        r#"["9. 2. ~ 9. 30.", "1. ~ 12."]"#,
+        r#"[{ "kind": "list", "numbering": "①", "body": ["안양방향", "공단방향", "광명방향"] }]"#,
+    ];
+}
 
 /// Signs that numbers are counted by.
 const COUNTERS: [&str; 5] = ["1", "가", "①", "㉮", "Ⅰ"];
@@ -31,7 +84,7 @@ struct Typed {
 }
 
 /// Typed numbers that do not follow the one before them.
-pub(in crate::check) fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
+fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
     let signs = Signs::new();
     let bodies = reading.sentences.bodies.iter();
     bodies.flat_map(|body| in_body(body, &signs, reading)).collect()
@@ -171,7 +224,7 @@ fn wrong_successor(
     let right = sign(typed.counter, typed.around, expected)?;
     let stands = &sentence.text[..typed.length];
     let hit = Hit::new(
-        &rules::NUMBERING,
+        &NUMBERING,
         0..typed.length,
         message!("번호가 이어지지 않습니다: {stands}", "the number does not follow: {stands}"),
     );

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 use super::Reading;
-use super::words::runs;
+use super::words::{letters, runs};
 use crate::check::listed::rule;
 use crate::check::sentences::{Role, Sentences};
 use crate::diagnostic::Diagnostic;
@@ -144,10 +144,6 @@ fn whole_and_rest(names: &[Name]) -> impl Iterator<Item = List> {
         .into_iter()
         .filter(|names| names.len() >= LEAST)
         .map(|names| List { names: names.to_vec(), bracketed: false })
-}
-
-fn letters(name: &str) -> String {
-    name.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// The lists in the brackets of a text: `(당근마켓, 북페스티벌, 청년축제)`.

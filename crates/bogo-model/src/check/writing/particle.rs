@@ -4,11 +4,48 @@ use std::ops::Range;
 
 use super::words::{at, before, is_of_word};
 use super::{Hit, Reading, write_instead};
-use crate::check::rules;
+use crate::check::listed::rule;
 use crate::check::sentences::Sentence;
 use crate::korean::hangul::is_syllable;
 use crate::korean::particles::{ENDS_OF_PAIRS, Host, LEFT_OPEN, PAIRS, fitting, sound_before};
 use crate::message;
+
+rule! {
+    /// 앞말의 받침에 맞는 조사인지, 을(를)처럼 정하지 않은 조사가 남았는지 봅니다.
+    ///
+    /// ## 왜
+    ///
+    /// 숫자나 이름만 바꾸어 쓰면 조사가 그대로 남습니다. 서식에서 온 ‘을(를)’은 채우지 않은 빈자리로 보입니다.
+    ///
+    /// ## 보기
+    ///
+    /// ```
+    /// 고칠 것                      바른 것
+    /// 45.8%을 목표로               45.8%를 목표로
+    /// 39,783㎡으로 확대            39,783㎡로 확대
+    /// 3를, 10는                    3을, 10은
+    /// 「교통국」와 협의            「교통국」과 협의
+    /// 공모전를 개최                공모전을 개최
+    /// 정책을를 추진                정책을 추진
+    /// 주민을(를) 대상으로          주민을 대상으로
+    /// ```
+    ///
+    /// 다음은 그대로 둡니다.
+    ///
+    /// ```
+    /// 마을    가을    저녁노을    새로 지을 청사    종로3가    수사2과    가산디지털1로
+    /// 농어촌도로102호선(녹촌~창현)을    송파을 선거구    들를 곳
+    /// 천안시을 국회의원    국회의원(평택시을)    박다을 주무관    1/2을, 2/3를
+    /// ```
+    ///
+    /// ## 고치기
+    ///
+    /// 수는 읽는 소리를 따릅니다: 1(일)·7·8은 ㄹ, 0·3·6은 다른 받침, 2·4·5·9는 받침 없음. 분수는 분자를 나중에 읽으므로 보지 않습니다. %는 퍼센트, ㎡는 제곱미터로 읽습니다. `--fix`는 맞는 조사로 바꿉니다.
+    ///
+    /// 확실한 것만 찾습니다. 보통 말 뒤에서는 을과 를만 보고, 둥근 괄호 뒤의 조사는 읽는 법이 여럿이라 보지 않습니다. 영문자 뒤에서는 AI, CCTV처럼 한 자씩 읽는 것이 분명할 때의 을과 를만 봅니다.
+    PARTICLE = "particle": Writing, Warning, mends, "조사", "particles";
+    checks: [Sentence(hits)];
+}
 
 /// Words that end in 을 behind a vowel.
 const WORDS_IN_EUL: [&str; 12] = [
@@ -106,7 +143,7 @@ const TITLES: [&str; 33] = [
 ];
 
 /// Particles that do not fit what stands before them, or are left open.
-pub(in crate::check) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
+fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
     let text = &sentence.text;
     let mut hits = open_particles(text);
     let open: Vec<Range<usize>> = hits.iter().map(|hit| hit.range.clone()).collect();
@@ -166,7 +203,7 @@ fn ends_of_words(text: &str) -> impl Iterator<Item = usize> {
 fn left_open(text: &str, range: Range<usize>, pair: usize) -> Hit {
     let typed = text[range.clone()].to_owned();
     let hit = Hit::new(
-        &rules::PARTICLE,
+        &PARTICLE,
         range.clone(),
         message!("조사를 정하지 않았습니다: {typed}", "the particle is left open: {typed}"),
     );
@@ -189,7 +226,7 @@ fn misfit(text: &str, end: usize) -> Option<Hit> {
             return None;
         }
         let hit = Hit::new(
-            &rules::PARTICLE,
+            &PARTICLE,
             start..end,
             message!(
                 "앞말에 맞지 않는 조사입니다: {word}{typed}",
@@ -219,7 +256,7 @@ fn doubled(text: &str, end: usize) -> Option<Hit> {
     let right = fitting(0, sound);
     let word = spoken(text, start);
     let hit = Hit::new(
-        &rules::PARTICLE,
+        &PARTICLE,
         start..end,
         message!("조사가 겹쳤습니다: {word}{typed}", "the particle stands twice: {word}{typed}"),
     );

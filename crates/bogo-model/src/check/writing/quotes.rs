@@ -2,24 +2,54 @@
 
 use std::ops::Range;
 
+use super::dates::mark::stands_for_mark;
 use super::words::{at, before};
-use super::year_mark::stands_for_mark;
 use super::{Hit, Reading};
-use crate::check::rules;
+use crate::check::listed::rule;
 use crate::check::sentences::Sentence;
 use crate::message;
 
+rule! {
+    /// 곧은 따옴표(' ")가 인용에 쓰였는지 봅니다.
+    ///
+    /// ## 왜
+    ///
+    /// 인쇄물의 따옴표는 여는 꼴과 닫는 꼴이 다릅니다. 자판의 곧은 따옴표는 어디서 열리고 닫히는지 보이지 않고, 굽은 따옴표와 섞이면 다른 이름으로 찾아집니다.
+    ///
+    /// ## 보기
+    ///
+    /// ```
+    /// 고칠 것                      바른 것
+    /// 기획사업 '문화지소' 운영     기획사업 ‘문화지소’ 운영
+    /// "좋은도시" 금천              “좋은도시” 금천
+    /// ```
+    ///
+    /// 다음은 그대로 둡니다.
+    ///
+    /// ```
+    /// Seoul's    55" TV    ‘좋은도시 금천’    「교통국」    『찰칵! 렌즈로 만나는 금천』
+    /// ```
+    ///
+    /// ## 고치기
+    ///
+    /// 강조와 이름에는 ‘ ’, 말을 그대로 옮길 때에는 “ ”를 씁니다. 작품은 『 』, 법과 계획은 「 」로 묶습니다. JSON의 글 안에서 곧은 큰따옴표는 \" 로 적어야 하지만 “ ”는 그대로 적습니다. `--fix`는 짝이 맞는 곧은 따옴표를 굽은 따옴표로 바꿉니다. 짝이 없는 것은 알리기만 합니다.
+    ///
+    /// 줄인 해의 표시('24)는 year-mark 규칙이 봅니다. `'24년 '문화도시' 조성`처럼 나란히 있으면 해의 표시는 따옴표로 세지 않습니다.
+    QUOTES = "quotes": Writing, Warning, mends, "따옴표의 꼴", "straight quotes";
+    checks: [Sentence(hits)];
+}
+
 /// Straight quotes, with the curled ones.
-const QUOTES: [(char, char, char); 2] = [('\'', '‘', '’'), ('"', '“', '”')];
+const CURLED: [(char, char, char); 2] = [('\'', '‘', '’'), ('"', '“', '”')];
 
 /// Straight quotes that quote something.
-pub(in crate::check) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
+fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
     let text = &sentence.text;
     let mut hits = Vec::new();
-    for (straight, opening, closing) in QUOTES {
-        for range in quotations(text, straight) {
+    for (straight, opening, closing) in CURLED {
+        for range in in_straight_quotes(text, straight) {
             let hit = Hit::new(
-                &rules::QUOTES,
+                &QUOTES,
                 range.clone(),
                 message!("곧은 따옴표입니다: {straight}", "this quote is straight: {straight}"),
             );
@@ -42,7 +72,7 @@ pub(in crate::check) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
 /// What stands in straight quotes, these included; of a quote without a
 /// partner itself alone. One that can only open closes no other, and one that
 /// can only close opens none.
-fn quotations(text: &str, straight: char) -> Vec<Range<usize>> {
+fn in_straight_quotes(text: &str, straight: char) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut open: Option<usize> = None;
     for (start, _) in text.match_indices(straight) {

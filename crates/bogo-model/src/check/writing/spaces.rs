@@ -8,7 +8,7 @@
 
 use std::ops::Range;
 
-use super::brackets::PAIRS;
+use super::pairs::PAIRS;
 use super::words::{at, before, is_of_word, runs};
 use super::{Hit, Reading};
 use crate::check::listed::rule;

@@ -3,14 +3,55 @@
 use std::ops::{Range, RangeInclusive};
 
 use super::dates::TILDES;
-use super::titles::is_in_name;
+use super::names::is_in_name;
 use super::words::{at, before, runs};
 use super::{Hit, Reading, write_instead};
-use crate::check::rules;
+use crate::check::listed::rule;
 use crate::check::sentences::Sentence;
 use crate::korean::hangul::{is_syllable, leading_syllables};
 use crate::korean::particles::is_particle;
 use crate::message;
+
+rule! {
+    /// 시각을 24시간제 두 자리로 적었는지 봅니다.
+    ///
+    /// ## 왜
+    ///
+    /// 편람은 시각을 24시간제에 따라 숫자로 적고 시와 분 사이에 쌍점을 찍게 합니다. ‘오전 12시’는 사람마다 다르게 읽습니다.
+    ///
+    /// ## 보기
+    ///
+    /// ```
+    /// 고칠 것               바른 것
+    /// 오후 2시              14:00
+    /// 오전 9시 30분         09:30
+    /// 오후 3시 반           15:30
+    /// 9:00                  09:00
+    /// 오후 1~3시            13~15시
+    /// 오후 1시~3시          13~15시
+    /// 오후 2시부터 4시까지  14:00부터 16:00까지
+    /// 오후 6:30, 8:00       18:30, 20:00
+    /// 저녁 6시              18:00
+    /// pm 2:00               14:00
+    /// 오후 12시             12:00 또는 24:00
+    /// 25:00, 13:75          없는 시각
+    /// ```
+    ///
+    /// 다음은 그대로 둡니다.
+    ///
+    /// ```
+    /// 09:00~17:00    00:00~00:00    13~17시    06시~24시    오후 2시간    오전·오후
+    /// 1:1    4:3    16:9    1:10 멘토링    국비와 지방비 30:70
+    /// ```
+    ///
+    /// ## 고치기
+    ///
+    /// 24시간제로 적습니다. `--fix`는 뜻이 분명한 시각을 바꿉니다. 오전이나 오후는 뒤에 이어지는 시각에도 걸리므로 한꺼번에 바꾸고, 떨어져 있는 시각에 걸릴 수 있으면(`오후 2시 개회, 4시 폐회`) 알리기만 합니다. ‘오후 3시의 음악회’처럼 따옴표 안의 이름은 그대로 둡니다. 12시와 없는 시각, 한쪽에만 오전이나 오후가 붙은 범위(`10시~오후 5시`)는 사람이 보아야 합니다.
+    ///
+    /// 쌍점은 비율에도 쓰므로 한 자리 시는 정각이거나, 시각의 범위이거나, 요일 뒤일 때에만 시각으로 봅니다.
+    TIME_FORM = "time-form": Writing, Warning, mends, "24시간제 시각", "the form of a time";
+    checks: [Numbers(hits)];
+}
 
 /// Words for a part of the day, the hours that are to be added in it, and the
 /// hours that it certainly has.
@@ -28,7 +69,7 @@ const HALVES: [(&str, u32, RangeInclusive<u32>); 9] = [
 
 /// Times with 오전 and 오후, without two digits, or past the end of an hour or
 /// a day.
-pub(in crate::check) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
+fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
     let text = &sentence.text;
     let mut hits: Vec<Hit> = HALVES
         .iter()
@@ -205,7 +246,7 @@ fn half_day(
     let end = times.last()?.range.end;
     let typed = &text[start..end];
     let hit = Hit::new(
-        &rules::TIME_FORM,
+        &TIME_FORM,
         start..end,
         message!("24시간제가 아닌 시각입니다: {typed}", "this is not a 24-hour time: {typed}"),
     );
@@ -310,7 +351,7 @@ fn clock(text: &str, run: Range<usize>) -> Option<Hit> {
     if hour < 24 && minute < 60 || (hour, minute) == (24, 0) {
         let clear = hour_typed.len() == 1 && (minute == 0 || known);
         let hit = Hit::new(
-            &rules::TIME_FORM,
+            &TIME_FORM,
             run.clone(),
             message!("두 자리가 아닌 시각입니다: {typed}", "the hour lacks a digit: {typed}"),
         );
@@ -323,7 +364,7 @@ fn clock(text: &str, run: Range<usize>) -> Option<Hit> {
     let is_time = known || late || hour <= 24 && !shares;
     is_time.then(|| {
         let hit = Hit::new(
-            &rules::TIME_FORM,
+            &TIME_FORM,
             run.clone(),
             message!("없는 시각입니다: {typed}", "there is no such time: {typed}"),
         );

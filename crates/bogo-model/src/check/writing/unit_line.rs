@@ -3,11 +3,57 @@
 use std::collections::BTreeSet;
 
 use super::{Hit, Reading, write_instead};
-use crate::check::rules;
+use crate::check::listed::rule;
 use crate::check::sentences::Role;
 use crate::diagnostic::Diagnostic;
 use crate::korean::particles::particle_behind;
 use crate::message;
+
+rule! {
+    /// 표의 단위를 단위 자리(`unit`)에 단위만 적었는지 봅니다.
+    ///
+    /// ## 왜
+    ///
+    /// bogo는 `unit`에 적은 단위를 `(단위: 천원)`으로 찍고, 그 단위로 글 속의 금액과 표를 견줍니다. 단위를 `remark`에 글로 적으면 찍히기는 해도 검산할 수 없고, 보고서 안에서 모양이 달라집니다.
+    ///
+    /// ## 보기
+    ///
+    /// ```json
+    /// { "remark": "(단위 : 백만원)" }
+    /// { "unit": "단위: 천원" }
+    /// { "unit": "(천원)" }
+    /// { "unit": "천 원" }
+    /// ```
+    ///
+    /// 바르게 적으면 다음과 같습니다.
+    ///
+    /// ```json
+    /// { "unit": "백만원" }
+    /// { "unit": "천원" }
+    /// { "unit": "천원, %" }
+    /// { "remark": "(기준일 : ’24. 7월)" }
+    /// ```
+    ///
+    /// ## 고치기
+    ///
+    /// `"remark": "(단위 : 백만원)"`을 `"unit": "백만원"`으로 바꿉니다. `--fix`는 `unit`에 함께 적은 괄호와 ‘단위’를 지우고 천 원, 千원 따위를 천원으로 바꿉니다. `remark`는 항목의 이름이 바뀌어야 하므로 손으로 고칩니다.
+    ///
+    /// 기준일처럼 다른 말이 함께 있는 줄과, 단위 자리가 없는 인력현황 표의 줄은 보지 않습니다.
+    UNIT_LINE = "unit-line": Writing, Warning, mends, "표의 단위", "the unit of a table";
+    checks: [Report(findings)];
+    wrong: Body [
+        r#"[{ "kind": "table", "remark": "(단위 : 백만원)", "head": [["구분", "금액"]], "rows": [["계", 1]] }]"#,
+        r#"[{ "kind": "table", "unit": "단위: 천원", "head": [["구분", "금액"]], "rows": [["계", 1]] }]"#,
+        r#"[{ "kind": "table", "unit": "(천원)", "head": [["구분", "금액"]], "rows": [["계", 1]] }]"#,
+        r#"[{ "kind": "table", "unit": "천 원", "head": [["구분", "금액"]], "rows": [["계", 1]] }]"#,
+    ];
+    right: Body [
+        r#"[{ "kind": "table", "unit": "백만원", "head": [["구분", "금액"]], "rows": [["계", 1]] }]"#,
+        r#"[{ "kind": "table", "unit": "천원", "head": [["구분", "금액"]], "rows": [["계", 1]] }]"#,
+        r#"[{ "kind": "table", "unit": "천원, %", "head": [["구분", "금액"]], "rows": [["계", 1]] }]"#,
+        r#"[{ "kind": "table", "remark": "(기준일 : ’24. 7월)", "head": [["구분", "금액"]], "rows": [["계", 1]] }]"#,
+    ];
+}
 
 /// Spellings of units of money that are not the usual ones, and those.
 const SPELLINGS: [(&str, &str); 10] = [
@@ -24,7 +70,7 @@ const SPELLINGS: [(&str, &str); 10] = [
 ];
 
 /// Units that are typed as a remark, or with what bogo prints around them.
-pub(in crate::check) fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
+fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
     let tables = reading.sentences.tables.iter().filter_map(|table| table.first());
     let tables: BTreeSet<usize> = tables.map(|row| row.start).collect();
     let all = reading.sentences.all.iter().enumerate();
@@ -78,7 +124,7 @@ fn usual(unit: &str) -> &str {
 fn remark(text: &str) -> Option<Hit> {
     let unit = usual(named_unit(text)?);
     let hit = Hit::new(
-        &rules::UNIT_LINE,
+        &UNIT_LINE,
         0..text.len(),
         message!("단위를 “remark”에 적었습니다: {text}", "the unit is typed as a remark: {text}"),
     );
@@ -96,7 +142,7 @@ fn unit(text: &str) -> Option<Hit> {
         return None;
     }
     let hit = Hit::new(
-        &rules::UNIT_LINE,
+        &UNIT_LINE,
         0..text.len(),
         message!("단위만 적는 자리입니다: {text}", "only the unit is to stand here: {text}"),
     );

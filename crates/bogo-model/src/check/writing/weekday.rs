@@ -1,17 +1,52 @@
 //! Dates and the days of the week beside them.
 
-use super::dates::WrittenDate;
+use super::dates::{Dates, WrittenDate};
 use super::words::runs;
 use super::{Hit, Reading};
-use crate::check::rules;
+use crate::check::listed::rule;
 use crate::korean::time::{Day, Weekday};
 use crate::message;
 
+rule! {
+    /// 날짜 옆 괄호 속의 요일이 그 날의 요일인지 봅니다.
+    ///
+    /// ## 왜
+    ///
+    /// 지난해 문서를 고쳐 쓰면 날짜만 바뀌고 요일이 남기 쉽습니다. 행사 날짜와 요일이 어긋나면 읽는 사람은 어느 쪽을 믿을지 알 수 없습니다.
+    ///
+    /// ## 보기
+    ///
+    /// 2024년 3분기 보고서라면 다음과 같습니다.
+    ///
+    /// ```
+    /// 고칠 것              까닭
+    /// 9. 7.(일)            2024. 9. 7.은 토요일. 일요일은 9. 8.
+    /// 9월 7일(금)          토요일
+    /// 9. 7.(토)~8.(월)     9. 8.은 일요일
+    /// 2023. 9. 7.(토)      2023. 9. 7.은 목요일
+    /// ```
+    ///
+    /// 다음은 그대로 둡니다.
+    ///
+    /// ```
+    /// 9. 7.(토) 13~17시    2026. 8. 3.(월)    9. 7.(토요일)    3.(월)    월 ~ 금
+    /// ```
+    ///
+    /// ## 고치기
+    ///
+    /// 달력을 보고 날짜나 요일을 고칩니다. 그 요일인 가까운 날이 있으면 알려 줍니다. 어느 쪽이 틀렸는지는 알 수 없으므로 저절로 고치지 않습니다.
+    ///
+    /// 해를 적지 않은 날짜는 같은 글에서 앞서 나온 해(그 앞뒤 해와 보고하는 해의 요일이어도 맞다고 봅니다), 없으면 보고 기간(`period`)의 해, 그것도 없으면 보고서 날짜의 해로 봅니다. 보고서 날짜에서 여섯 달 안이면 다음 해나 지난해의 요일이어도 맞다고 보고, ‘지난해’, ‘내년’이 앞에 있어도 그렇습니다. 다른 해의 날짜에는 해를 함께 적으십시오.
+    WEEKDAY = "weekday": Writing, Error, "날짜와 요일", "a weekday";
+    checks: [Dates(hits)];
+}
+
 /// Weekdays that the dates before them do not have.
-pub(super) fn hits(text: &str, dates: &[WrittenDate], reading: &Reading<'_>) -> Vec<Hit> {
+fn hits(dates: &Dates<'_>) -> Vec<Hit> {
+    let (text, reading) = (dates.text(), dates.reading);
     let mut year = None;
     let mut hits = Vec::new();
-    for date in dates {
+    for date in &dates.all {
         year = date.year.or(year);
         if let Some((range, weekday)) = &date.weekday {
             let days = days(date, year, text, reading);
@@ -59,7 +94,7 @@ fn wrong(day: Day, weekday: Weekday, range: std::ops::Range<usize>) -> Hit {
     let (typed, right) = (weekday.sign(), day.weekday().sign());
     let Day { year, month, day: number } = day;
     let hit = Hit::new(
-        &rules::WEEKDAY,
+        &WEEKDAY,
         range,
         message!(
             "{year}. {month}. {number}.은 {typed}요일이 아니라 {right}요일입니다",

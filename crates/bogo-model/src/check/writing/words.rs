@@ -34,6 +34,11 @@ pub(super) fn words(text: &str) -> Vec<Range<usize>> {
     runs(text, is_of_word)
 }
 
+/// The letters and digits of a name.
+pub(super) fn letters(name: &str) -> String {
+    name.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
 /// The runs of characters that `belongs` takes.
 pub(super) fn runs(text: &str, belongs: impl Fn(char) -> bool) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();

@@ -3,17 +3,61 @@
 use std::ops::Range;
 
 use super::Hit;
-use super::date_end::is_adjoined;
-use super::dates::{Spelling, TILDES, WrittenDate, YEAR_MARKS};
-use super::words::{at, before};
-use crate::check::rules;
+use super::date_form;
+use super::dates::mark::{MARK, stands_for_mark};
+use super::dates::{Dates, Spelling, TILDES, WrittenDate, YEAR_MARKS};
+use super::words::before;
+use crate::check::listed::rule;
 use crate::message;
 
-/// The mark of a year of which the first two digits are left out.
-pub(super) const MARK: char = '’';
+rule! {
+    /// 줄인 해 앞의 ’(U+2019)를 봅니다.
+    ///
+    /// ## 왜
+    ///
+    /// ’24의 작은따옴표는 앞의 20을 줄였다는 표시라 닫는 꼴(’)을 씁니다. 여는 꼴(‘)이나 곧은 꼴(')은 인쇄에서 어긋나 보이고, 표시가 없는 ‘24년 7월’은 스물네 해로도 읽힙니다.
+    ///
+    /// ## 보기
+    ///
+    /// ```
+    /// 고칠 것            바른 것
+    /// '24. 7월           ’24. 7월
+    /// ‘24. 7월 말        ’24. 7월 말
+    /// 24. 7월            ’24. 7월
+    /// 24년 6월호         ’24년 6월호
+    /// 24년 상반기        ’24년 상반기
+    /// '23~'24            ’23~’24
+    /// ```
+    ///
+    /// 다음은 그대로 둡니다.
+    ///
+    /// ```
+    /// ’24. 7월    2024. 7월    24년(스물네 해일 수 있음)    근무 24년 1월    민원24    ‘24시간 돌봄’
+    /// ```
+    ///
+    /// ## 고치기
+    ///
+    /// ’(U+2019)를 적습니다. `--fix`는 다른 표시를 ’로 바꾸고 빠진 ’를 넣습니다.
+    ///
+    /// 표시가 없는 두 자리 수는 보고하는 해에 가깝고 해인 것이 확실할 때에만 봅니다: `24. 7월`, `24년 6월호`, `24년 상반기`, `24년도`. `24년 6월`만으로는 기간일 수 있어 그대로 둡니다. 뒤에서 닫히는 ‘ 와 ' 는 인용으로 봅니다: ‘24. 7월 계획’. 해의 표시로 쓴 따옴표는 이 규칙만 알리고, 괄호와 따옴표의 규칙은 그 짝을 찾지 않습니다. 비워 둔 ’00년은 그대로 둡니다.
+    YEAR_MARK = "year-mark": Writing, Warning, mends, "줄인 해(’24)", "an abbreviated year";
+    checks: [Dates(hits)];
+}
 
-/// Years of two digits without their mark, or with another one.
-pub(super) fn hits(text: &str, dates: &[WrittenDate], year: u16) -> Vec<Hit> {
+/// Years of two digits without their mark, or with another one. A date in
+/// another form gets its mark with the form.
+fn hits(dates: &Dates<'_>) -> Vec<Hit> {
+    let mut hits = wrong_years(dates.text(), &dates.all, dates.reading.year());
+    if !hits.is_empty() {
+        let formed: Vec<Range<usize>> =
+            date_form::other_forms(dates).map(|hit| hit.range).collect();
+        hits.retain(|hit| !formed.iter().any(|form| form.contains(&hit.range.start)));
+    }
+    hits
+}
+
+/// What is wrong with the short years of a text that has these dates.
+fn wrong_years(text: &str, dates: &[WrittenDate], year: u16) -> Vec<Hit> {
     let unmarked = dates.iter().filter(|date| date.short && date.mark.is_none());
     let unmarked =
         unmarked.filter(|date| date.spelling != Spelling::Words || is_certain(text, date));
@@ -33,63 +77,6 @@ pub(super) fn hits(text: &str, dates: &[WrittenDate], year: u16) -> Vec<Hit> {
 fn is_near(digits: &str, year: u16) -> bool {
     let short: u16 = digits.parse().unwrap_or_default();
     (year.saturating_sub(30)..=year + 30).contains(&(2000 + short)) && short > 0
-}
-
-/// Whether the sign that begins here is typed for the mark of a year, and
-/// neither opens nor closes a quotation. The rules about brackets and quotes
-/// leave it to this one.
-pub(super) fn stands_for_mark(text: &str, start: usize) -> bool {
-    before_year(text, start) && !opens_quotation(text, start)
-}
-
-/// Whether a sign stands before the two digits of a year: none before it, and
-/// behind them the end of a word or 년.
-fn before_year(text: &str, start: usize) -> bool {
-    let Some(sign) = at(text, start).filter(|sign| YEAR_MARKS.contains(sign)) else {
-        return false;
-    };
-    let behind = &text[start + sign.len_utf8()..];
-    let digits = behind.get(..2).is_some_and(|two| two.bytes().all(|b| b.is_ascii_digit()));
-    // A straight quote behind a word closes it.
-    let free = !before(text, start).is_some_and(|c| match sign {
-        '‘' => c.is_ascii_alphanumeric(),
-        _ => c.is_alphanumeric(),
-    });
-    let ends = |c: char| c == '년' || !c.is_alphanumeric() && !matches!(c, '%' | '℃' | '㎡');
-    digits && free && (behind[2..].chars().next().is_none_or(ends) || is_adjoined(&behind[2..]))
-}
-
-/// Whether a sign before a year opens a quotation that is closed behind it:
-/// `‘24년 주요업무’`.
-fn opens_quotation(text: &str, start: usize) -> bool {
-    let Some(sign) = at(text, start) else { return false };
-    let (opening, closing) = if sign == '‘' { ('‘', MARK) } else { (sign, sign) };
-    let inner = start + sign.len_utf8();
-    let signs = text[inner..].char_indices().map(|(at, c)| (inner + at, c));
-    // Those that mark years, too, and apostrophes close nothing.
-    let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
-    let signs = signs.filter(|(_, c)| *c == opening || *c == closing);
-    let signs = signs.filter(|(at_sign, c)| {
-        let apostrophe = latin(before(text, *at_sign)) && latin(at(text, at_sign + c.len_utf8()));
-        !before_year(text, *at_sign) && !apostrophe
-    });
-    let mut open = 1_usize;
-    // A straight quote behind a space and before a word opens another one.
-    let opens = |at_sign: usize| {
-        let free = |c: Option<char>| c.is_none_or(|c| c.is_whitespace() || "([{".contains(c));
-        opening != closing
-            || free(before(text, at_sign)) && !free(at(text, at_sign + opening.len_utf8()))
-    };
-    for (at_sign, c) in signs {
-        open = match c == opening && opens(at_sign) {
-            true => open + 1,
-            false => open - 1,
-        };
-        if open == 0 {
-            return true;
-        }
-    }
-    false
 }
 
 /// Whether `24년 6월` is a date and no span of time: a day, a range, or a word
@@ -169,7 +156,7 @@ fn without_mark(text: &str, written: Range<usize>) -> Hit {
     let range = written.start..written.start + 2;
     let digits = &text[range.clone()];
     let hit = Hit::new(
-        &rules::YEAR_MARK,
+        &YEAR_MARK,
         range,
         message!("줄인 해에 ’가 없습니다: {typed}", "the short year lacks its mark: {typed}"),
     );
@@ -182,7 +169,7 @@ fn without_mark(text: &str, written: Range<usize>) -> Hit {
 fn wrong_mark(text: &str, range: Range<usize>, digits: &str) -> Hit {
     let sign = &text[range.clone()];
     let hit = Hit::new(
-        &rules::YEAR_MARK,
+        &YEAR_MARK,
         range,
         message!(
             "줄인 해의 표시가 다릅니다: {sign}{digits}",

@@ -11,8 +11,8 @@
 
 use std::ops::Range;
 
-use super::dates::YEAR_MARKS;
-use super::words::before;
+use crate::check::writing::dates::YEAR_MARKS;
+use crate::check::writing::words::before;
 use crate::korean::hangul::leading_syllables;
 use crate::korean::particles::is_particle;
 use crate::korean::time::Weekday;

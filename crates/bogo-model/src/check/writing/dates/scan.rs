@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::date_end::{begins_year, can_end, is_told};
-use super::dates::{Spelling, TILDES, WrittenDate, YEAR_MARKS};
-use super::words::before;
+use super::end::{begins_year, can_end, is_told};
 use super::year_part::part_at_start;
+use super::{Spelling, TILDES, WrittenDate, YEAR_MARKS};
+use crate::check::writing::words::before;
 use crate::korean::hangul::{is_syllable, leading_syllables};
 use crate::korean::particles::is_particle;
 use crate::korean::time::{Weekday, is_day};

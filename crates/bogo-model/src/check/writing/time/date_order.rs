@@ -1,12 +1,12 @@
 //! Dates that go backwards in a cell, a list or a plan.
 
-use super::super::Reading;
-use super::super::dates::YEAR_MARKS;
 use super::lines::{Dated, Lines, of_task};
 use super::stages::comes_before;
 use super::timeline::{Backwards, backwards};
-use crate::check::rules;
+use crate::check::listed::rule;
 use crate::check::sentences::Sentence;
+use crate::check::writing::Reading;
+use crate::check::writing::dates::YEAR_MARKS;
 use crate::diagnostic::Diagnostic;
 use crate::format::{
     Block, Cell, Item, PlacedRow, Role, Schedule, Table, Text, Visitor, each_block,
@@ -15,6 +15,58 @@ use crate::json::Span;
 use crate::korean::is_circled_number;
 use crate::message;
 
+rule! {
+    /// 한 칸이나 한 목록, 한 계획의 날짜가 거꾸로 가지 않는지 봅니다.
+    ///
+    /// ## 왜
+    ///
+    /// 추진계획은 날짜 차례로 읽힙니다. 착공이 2028년인데 그 아래의 준공이 2027년이면 해를 잘못 적은 것이고, 날짜가 맞다면 줄의 차례가 틀린 것입니다.
+    ///
+    /// ## 보기
+    ///
+    /// ```
+    /// 고칠 것                      바른 것
+    /// 2027. 6. : 보상협의          2027. 6. : 보상협의
+    /// 2028. 4. : 공사착공          2028. 4. : 공사착공
+    /// 2027. 12. : 공사준공         2029. 12. : 공사준공
+    /// ```
+    ///
+    /// 날짜로 시작하는 줄이 이어진 것을 봅니다: 표의 한 칸의 줄, 나란한 항목, 칸 속의 문단, 첫 열이 날짜인 표의 행. 추진계획·추진일정·추진실적처럼 계획이나 일정이라고 부르는 목록에서는 이름 뒤의 날짜(`심사 : 9. 2. ~ 9. 30.`)와 기간(`period`)도 봅니다. 셋 넘게 이어지며 한 곳을 빼고는 차례대로 갈 때 그 곳을 알립니다.
+    ///
+    /// 두 줄뿐이거나 일정표이면 낱말이 차례를 말할 때에만 알립니다: 같은 것의 착공과 준공, 착수와 완료, 접수와 선정, 심사와 발표, 입찰과 계약.
+    ///
+    /// 착공일과 준공일처럼 표의 열 이름이 차례를 말할 때에도, 해까지 적은 날짜를 행마다 견줍니다(합친 칸이 없는 표).
+    ///
+    /// 다음은 그대로 둡니다.
+    ///
+    /// - 처음부터 끝까지 새것이 앞에 오는 목록(연혁)
+    /// - 앞의 것과 겹치는 기간(`11.` 뒤의 `10. ~ 12.`), 해나 반기만 적어 앞뒤를 알 수 없는 날짜
+    /// - 같은 일이 다시 시작하는 곳: 1구간의 착공과 준공 뒤에 오는 2구간의 착공. 같은 꼴의 날짜로 넷 이상 이어지는 같은 일(회의)은 봅니다.
+    /// - 날짜 없는 줄이나 항목을 사이에 둔 것, ‘까지’, ‘이후’가 붙은 날짜
+    ///
+    /// 해를 적지 않은 날짜의 해는 앞의 날짜에서 따르고, 여섯 달 넘게 거슬러 가면(12월 다음의 2월) 다음 해로 봅니다.
+    ///
+    /// ## 고치기
+    ///
+    /// 두 날짜를 확인하고, 둘 다 맞으면 이른 것을 앞에 놓습니다. 일부러 그렇게 놓은 목록에는 까닭을 적어 둡니다: `"$allow": { "date-order": "중요한 차례" }`
+    DATE_ORDER = "date-order": Writing, Warning, "날짜의 차례", "dates in order";
+    checks: [Report(findings)];
+    wrong: Body [
+        r#"["2027. 6. : 보상협의", "2028. 4. : 공사착공", "2027. 12. : 공사준공"]"#,
+        r#"[{ "kind": "table", "head": [["사업", "향후계획"]], "rows": [["도로", "2027. 6. : 보상협의\n2028. 4. : 공사착공\n2027. 12. : 공사준공"]] }]"#,
+        r#"[{ "text": "추진계획", "body": ["접수 : 2024. 9. 2. ~ 9. 30.", "심사 : 2024. 12. 2.", "발표 : 2024. 11. 4."] }]"#,
+        r#"[{ "kind": "table", "head": [["사업", "향후계획"]], "rows": [["도로", "2029. 3. : 다리 착공\n2028. 11. : 다리 준공"]] }]"#,
+        r#"[{ "kind": "table", "head": [["공사명", "착공일", "준공일"]], "rows": [["가동", "2024. 7. 1.", "2024. 5. 30."]] }]"#,
+    ];
+    right: Body [
+        r#"["2027. 6. : 보상협의", "2028. 4. : 공사착공", "2029. 12. : 공사준공"]"#,
+        r#"[{ "text": "연혁", "body": ["2028. 1. : 개관", "2027. 3. : 공사", "2026. 5. : 설계"] }]"#,
+        r#"["2024. 11. : 모집", "2024. 10. ~ 12. : 교육", "2025. 1. : 발표"]"#,
+        r#"["2026. 3. 1구간 착공", "2027. 4. 1구간 준공", "2026. 9. 2구간 착공", "2028. 1. 2구간 준공"]"#,
+        r#"["12. 2. : 공고", "2. 3. : 접수", "3. 4. : 발표"]"#,
+    ];
+}
+
 /// The most lines of a list that are compared with each other.
 const MOST_LINES: usize = 60;
 
@@ -22,7 +74,7 @@ const MOST_LINES: usize = 60;
 const MOST_MARKERS: usize = 8;
 
 /// Dates that go backwards.
-pub(in crate::check) fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
+fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
     let mut lists = Lists {
         reading,
         lines: Lines::of(reading),
@@ -114,7 +166,7 @@ fn told(run: &[Dated<'_>], slips: &[Backwards], reading: &Reading<'_>) -> Vec<Di
             "look at both dates; if both are right, put the earlier first"
         );
         let related = message!("이 날짜보다 앞섭니다", "it is before this date");
-        rules::DATE_ORDER
+        DATE_ORDER
             .finding(to.site.place(documents), message)
             .with_help(help)
             .with_related(from.site.place(documents), related)

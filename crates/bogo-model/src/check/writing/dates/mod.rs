@@ -1,12 +1,14 @@
 //! Dates as they are written, read once for all rules about them.
 
+mod end;
+pub(super) mod mark;
+mod scan;
+pub(super) mod year_part;
+
 use std::ops::Range;
 
-use super::date_scan::Scan;
-use super::titles::is_in_name;
-use super::words::at;
-use super::{Hit, Reading, date_form, range_form, weekday, year_mark, year_part};
-use crate::check::rules;
+use self::scan::Scan;
+use super::{Hit, Reading};
 use crate::check::sentences::Sentence;
 use crate::korean::time::Weekday;
 
@@ -64,63 +66,34 @@ impl WrittenDate {
     }
 }
 
-/// What the rules about dates find in a sentence.
-pub(in crate::check) fn hits(sentence: &Sentence, reading: &Reading<'_>) -> Vec<Hit> {
-    let text = &sentence.text;
-    let dates = written_dates(text, reading.year());
-    let forms = date_form::hits(sentence, &dates).into_iter().chain(range_form::hits(text, &dates));
-    let forms = forms.filter(|hit| !is_in_name(text, &hit.range));
-    let kept = |hit: Hit| {
-        let safe = !is_half_of_range(text, &dates, &hit) && keeps_dates(text, &hit, reading.year());
-        if safe { hit } else { hit.without_fix() }
-    };
-    let mut hits: Vec<Hit> = forms.map(kept).collect();
-    let marks = year_mark::hits(text, &dates, reading.year()).into_iter();
-    // A date in another form gets its mark with the form.
-    let formed: Vec<Range<usize>> = hits
-        .iter()
-        .filter(|hit| hit.rule == &rules::DATE_FORM)
-        .map(|hit| hit.range.clone())
-        .collect();
-    hits.extend(marks.filter(|mark| !formed.iter().any(|form| form.contains(&mark.range.start))));
-    hits.extend(year_part::hits(text));
-    hits.extend(weekday::hits(text, &dates, reading));
-    hits
+/// The dates of a sentence, read once for all rules about them.
+pub(in crate::check) struct Dates<'s> {
+    /// The sentence.
+    pub(super) sentence: &'s Sentence,
+    /// What it stands in.
+    pub(super) reading: &'s Reading<'s>,
+    /// Its dates, in order.
+    pub(super) all: Vec<WrittenDate>,
 }
 
-/// Whether a date in another form is one end of a range whose other end is a
-/// number that is read as none, and would keep its form.
-fn is_half_of_range(text: &str, dates: &[WrittenDate], hit: &Hit) -> bool {
-    let date = dates
-        .iter()
-        .find(|date| date.range.start < hit.range.end && hit.range.start < date.range.end);
-    let Some(date) = date.filter(|_| hit.rule == &rules::DATE_FORM) else { return false };
-    let end = date.end(text);
-    let rest = text[end..].trim_start();
-    let Some(behind) = rest.strip_prefix(TILDES).map(str::trim_start) else { return false };
-    let next = text.len() - behind.len();
-    let number = at(text, next).is_some_and(|c| c.is_ascii_digit());
-    let time = behind.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with([':', '시']);
-    number && !time && !dates.iter().any(|date| date.range.contains(&next))
-}
+impl<'s> Dates<'s> {
+    /// The dates of a sentence.
+    pub(super) fn of(sentence: &'s Sentence, reading: &'s Reading<'s>) -> Self {
+        Self { sentence, reading, all: written_dates(&sentence.text, reading.year()) }
+    }
 
-/// How many bytes on either side of a number can decide what it is read as,
-/// and more.
-const NEAR: usize = 400;
+    /// The text of the sentence.
+    pub(super) fn text(&self) -> &'s str {
+        &self.sentence.text
+    }
 
-/// Whether all dates are the same when the fix is made. Where dates run into
-/// each other, one in another form may take a number from its neighbour. Only
-/// what stands near is read again: a text may have thousands of dates.
-fn keeps_dates(text: &str, hit: &Hit, year: u16) -> bool {
-    let Some(instead) = &hit.instead else { return true };
-    let begin = text.floor_char_boundary(hit.range.start.saturating_sub(NEAR));
-    let end = text.ceil_char_boundary((hit.range.end + NEAR).min(text.len()));
-    let days = |text: &str| -> Vec<_> {
-        let dates = written_dates(text, year).into_iter();
-        dates.map(|date| (date.year, date.month, date.day)).collect()
-    };
-    let (left, right) = (&text[begin..hit.range.start], &text[hit.range.end..end]);
-    days(&text[begin..end]) == days(&[left, instead, right].concat())
+    /// A hit, without its fix where dates would be others when it is made.
+    pub(super) fn kept(&self, hit: Hit) -> Hit {
+        match keeps_dates(self.text(), &hit, self.reading.year()) {
+            true => hit,
+            false => hit.without_fix(),
+        }
+    }
 }
 
 /// Signs that are typed before the two digits of a year.
@@ -145,6 +118,25 @@ pub(super) fn written_dates(text: &str, year: u16) -> Vec<WrittenDate> {
         }
     }
     dates
+}
+
+/// How many bytes on either side of a number can decide what it is read as,
+/// and more.
+const NEAR: usize = 400;
+
+/// Whether all dates are the same when the fix is made. Where dates run into
+/// each other, one in another form may take a number from its neighbour. Only
+/// what stands near is read again: a text may have thousands of dates.
+fn keeps_dates(text: &str, hit: &Hit, year: u16) -> bool {
+    let Some(instead) = &hit.instead else { return true };
+    let begin = text.floor_char_boundary(hit.range.start.saturating_sub(NEAR));
+    let end = text.ceil_char_boundary((hit.range.end + NEAR).min(text.len()));
+    let days = |text: &str| -> Vec<_> {
+        let dates = written_dates(text, year).into_iter();
+        dates.map(|date| (date.year, date.month, date.day)).collect()
+    };
+    let (left, right) = (&text[begin..hit.range.start], &text[hit.range.end..end]);
+    days(&text[begin..end]) == days(&[left, instead, right].concat())
 }
 
 #[cfg(test)]

@@ -4,25 +4,76 @@
 //! range = end "~" end | end " ~ " end
 //! ```
 //!
-//! What an end is, `range_ends` says. A tilde behind a word – `접수 ~9. 30.` –
+//! What an end is, `ends` says. A tilde behind a word – `접수 ~9. 30.` –
 //! leaves the beginning open, one before a word the end; both may have a
 //! space on one side.
 
+mod ends;
+
 use std::ops::Range;
 
+use self::ends::{joins, joins_numbers};
 use super::Hit;
-use super::dates::{TILDES, WrittenDate, YEAR_MARKS};
-use super::range_ends::{joins, joins_numbers};
+use super::dates::{Dates, TILDES, WrittenDate, YEAR_MARKS};
+use super::names::is_in_name;
 use super::words::{at, runs};
-use crate::check::rules;
+use crate::check::listed::rule;
 use crate::message;
+
+rule! {
+    /// 범위의 물결표와, 범위의 두 끝의 차례를 봅니다.
+    ///
+    /// ## 왜
+    ///
+    /// 편람은 기간을 물결표(~)로 잇습니다. 줄표는 ‘2024-9’처럼 번호로도 읽히고, 닮은 글자(∼ ～ 〜)는 찾기에 걸리지 않으며 글꼴마다 높이가 다릅니다. 끝이 시작보다 앞서는 기간은 해나 숫자를 잘못 적은 것입니다.
+    ///
+    /// ## 보기
+    ///
+    /// ```
+    /// 고칠 것                     바른 것
+    /// 9. 2.-9. 30.                9. 2.~9. 30.
+    /// 10-17시, 09:00-17:00        10~17시, 09:00~17:00
+    /// 2026. 6. ∼ 7.               2026. 6. ~ 7.
+    /// 9. 2.~ 9. 30.               9. 2. ~ 9. 30.
+    /// 1~ 12.(12개월)              1 ~ 12.(12개월)
+    /// 13:00 ~17:00                13:00 ~ 17:00
+    /// 10~ 20명, 월~ 금            10 ~ 20명, 월 ~ 금
+    /// 2024. 11. ~ 2.              2024. 11. ~ 2025. 2.
+    /// 14:00~12:00                 두 시각을 확인
+    /// ```
+    ///
+    /// 다음은 그대로 둡니다.
+    ///
+    /// ```
+    /// 9. 2.~9. 30.    9. 2. ~ 9. 30.    2024. 7. ~    22:00~06:00(밤을 넘김)
+    /// 접수 ~9. 30.    2024. 7.~ 추진    모집 ~20명    00:00~00:00
+    /// 550-22    중로1-302호    279-15번지 ~ 284-127번지    대상1명-50만원    12. 20. ~ 1. 10.
+    /// ```
+    ///
+    /// ## 고치기
+    ///
+    /// 물결표를 쓰고 양쪽을 다 띄우거나 다 붙입니다. 둘 가운데 어느 쪽인지는 따지지 않습니다. `--fix`는 줄표와 닮은 글자를 물결표로 바꾸고 한쪽만 띈 물결표의 양쪽을 띄웁니다. 차례가 틀린 범위는 사람이 보아야 합니다.
+    ///
+    /// 한쪽만 띈 물결표는 양쪽에 같은 갈래의 끝이 있을 때에만 찾습니다: 날짜와 날짜, 시각과 시각, 요일과 요일, 해와 해, 수와 수(`10~ 20명`, `1차~ 3차`), 온점이 있는 수와 수(`1.~ 12.`). 한쪽이 말이면 시작이나 끝을 비워 둔 것일 수 있어 그대로 둡니다. 줄이 바뀌는 곳의 물결표와 줄 앞의 줄표도 그렇습니다.
+    ///
+    /// 수의 범위에 쓴 줄표는 시·명·세·개소처럼 뜻이 분명한 단위가 뒤에 있고 앞의 수가 작을 때에만 찾습니다.
+    RANGE_FORM = "range-form": Writing, Warning, mends, "범위(~)의 꼴과 차례", "the form of a range";
+    checks: [Dates(hits)];
+}
 
 /// Signs that are taken for the one of a range: hyphens and dashes.
 const DASHES: [char; 6] = ['-', '–', '—', '−', '‐', '‑'];
 
 /// Ranges with another sign than ~, uneven spaces around it, or ends in the
-/// wrong order.
-pub(super) fn hits(text: &str, dates: &[WrittenDate]) -> Vec<Hit> {
+/// wrong order. Names of files and works keep theirs.
+fn hits(dates: &Dates<'_>) -> Vec<Hit> {
+    let text = dates.text();
+    let hits = wrong_ranges(text, &dates.all).into_iter();
+    hits.filter(|hit| !is_in_name(text, &hit.range)).map(|hit| dates.kept(hit)).collect()
+}
+
+/// What is wrong with the ranges of a text that has these dates.
+fn wrong_ranges(text: &str, dates: &[WrittenDate]) -> Vec<Hit> {
     let mut hits = Vec::new();
     let mut joined = Vec::new();
     for pair in dates.windows(2) {
@@ -101,7 +152,7 @@ fn is_one_of(text: &str, signs: &[char]) -> bool {
 fn wrong_tilde(range: Range<usize>, sign: char) -> Hit {
     let code = u32::from(sign);
     let hit = Hit::new(
-        &rules::RANGE_FORM,
+        &RANGE_FORM,
         range,
         message!(
             "물결표가 아닌 닮은 글자입니다: {sign} (U+{code:04X})",
@@ -118,7 +169,7 @@ fn dash(range: Range<usize>, typed: &str) -> Hit {
         false => "~",
     };
     let hit = Hit::new(
-        &rules::RANGE_FORM,
+        &RANGE_FORM,
         range,
         message!("범위에 줄표가 쓰였습니다", "a dash is the sign of this range"),
     );
@@ -130,7 +181,7 @@ fn dash(range: Range<usize>, typed: &str) -> Hit {
 
 fn uneven(range: Range<usize>) -> Hit {
     let hit = Hit::new(
-        &rules::RANGE_FORM,
+        &RANGE_FORM,
         range,
         message!("물결표의 한쪽만 띄었습니다", "there is a space on one side of the tilde only"),
     );
@@ -156,7 +207,7 @@ fn backwards(from: &WrittenDate, to: &WrittenDate, range: Range<usize>) -> Optio
     };
     wrong.then(|| {
         let hit = Hit::new(
-            &rules::RANGE_FORM,
+            &RANGE_FORM,
             range,
             message!("범위의 끝이 시작보다 앞섭니다", "the range ends before it begins"),
         );
@@ -203,7 +254,7 @@ fn times_backwards(text: &str) -> Vec<Hit> {
                     message!("끝나는 시각이 시작보다 앞섭니다", "the time ends before it begins")
                 }
             };
-            let hit = Hit::new(&rules::RANGE_FORM, range, message);
+            let hit = Hit::new(&RANGE_FORM, range, message);
             hit.with_help(message!(
                 "두 시각을 확인하십시오. 오후는 13시부터 24시까지로 씁니다.",
                 "look at both times; hours after noon are 13 to 24"
@@ -227,7 +278,7 @@ fn minutes(time: &str, hours: bool) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixture::{assert_mends, assert_silent, found};
+    use crate::check::writing::fixture::{assert_mends, assert_silent, found};
 
     #[test]
     fn ranges_have_tildes() {

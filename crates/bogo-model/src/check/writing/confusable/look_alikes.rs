@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::unit_line::named_unit;
-use super::words::{at, before, runs};
-use super::{Hit, Reading, write_instead};
-use crate::check::rules;
+use super::CONFUSABLE;
 use crate::check::sentences::{Role, Sentence};
+use crate::check::writing::unit_line::named_unit;
+use crate::check::writing::words::{at, before, runs};
+use crate::check::writing::{Hit, Reading, write_instead};
 use crate::diagnostic::Message;
 use crate::korean::hangul::{is_letter, is_syllable};
 use crate::korean::units::unit_word_at_start;
@@ -69,7 +69,7 @@ const ROMAN: [(&str, char); 8] = [
 ];
 
 /// Characters of a sentence that are taken for others.
-pub(in crate::check) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
+pub(super) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
     let text = &sentence.text;
     let mut hits: Vec<Hit> = roman(text).into_iter().collect();
     // Most texts are syllables and characters of ASCII.
@@ -87,7 +87,7 @@ pub(in crate::check) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
 /// A hit with what belongs there.
 fn mistaken(range: Range<usize>, message: Message, right: String) -> Hit {
     let help = write_instead(&right);
-    Hit::new(&rules::CONFUSABLE, range, message).with_instead(right).with_help(help)
+    Hit::new(&CONFUSABLE, range, message).with_instead(right).with_help(help)
 }
 
 /// Dots between words that are no middle dots, all of a text at once.
@@ -113,7 +113,7 @@ fn dots(text: &str) -> Option<Hit> {
         "가운뎃점이 아닌 닮은 글자입니다: {dot} (U+{code:04X})",
         "this is not the middle dot but a look-alike: {dot} (U+{code:04X})"
     );
-    let hit = Hit::new(&rules::CONFUSABLE, range, message).with_instead(right);
+    let hit = Hit::new(&CONFUSABLE, range, message).with_instead(right);
     Some(hit.with_help(message!("가운뎃점 ·(U+00B7)을 쓰십시오.", "use the middle dot · (U+00B7)")))
 }
 
@@ -193,7 +193,7 @@ fn typed_marker(sentence: &Sentence) -> Option<Hit> {
             "기호를 지우십시오. 여기에는 저절로 찍힙니다.",
             "remove it; a marker is set here by itself"
         );
-        Hit::new(&rules::CONFUSABLE, range, message).with_instead("").with_help(help)
+        Hit::new(&CONFUSABLE, range, message).with_instead("").with_help(help)
     })
 }
 
@@ -239,7 +239,7 @@ fn marker(sentence: &Sentence) -> Option<Hit> {
         "글머리표 자리에 자음 ㅇ이 있습니다",
         "the consonant ㅇ stands where a marker would"
     );
-    let hit = Hit::new(&rules::CONFUSABLE, 0.."ㅇ".len(), message);
+    let hit = Hit::new(&CONFUSABLE, 0.."ㅇ".len(), message);
     Some(match sentence.role {
         Role::Item | Role::CellItem | Role::Label | Role::Note => hit.with_help(message!(
             "여기에는 글머리표가 저절로 찍힙니다. 지우십시오.",
@@ -301,8 +301,8 @@ fn mixed(text: &str, run: Range<usize>) -> Option<Hit> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixture::{assert_mends, assert_silent, found_in};
     use super::*;
+    use crate::check::writing::fixture::{assert_mends, assert_silent, found_in};
 
     #[test]
     fn look_alikes_are_put_right() {

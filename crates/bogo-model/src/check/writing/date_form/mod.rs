@@ -1,31 +1,107 @@
-//! The form of dates, and days that the calendar does not have.
+//! The form of dates.
+
+mod mixed;
 
 use std::ops::Range;
 
 use super::Hit;
-use super::dates::{Spelling, TILDES, WrittenDate};
-use super::words::runs;
-use super::year_mark::{MARK, stands_for_mark};
-use crate::check::rules;
-use crate::check::sentences::{Role, Sentence};
-use crate::korean::time::is_day;
+use super::dates::mark::{MARK, stands_for_mark};
+use super::dates::{Dates, Spelling, TILDES, WrittenDate};
+use super::names::is_in_name;
+use super::no_such_date::is_no_day;
+use super::words::{at, runs};
+use crate::check::listed::rule;
 use crate::message;
 
-/// Dates in another form than `2024. 9. 30.`, and days that there are not.
-pub(super) fn hits(sentence: &Sentence, dates: &[WrittenDate]) -> Vec<Hit> {
-    let text = &sentence.text;
-    let no_such = |date: &WrittenDate| {
-        // Accounts that are closed later have columns for months past the
-        // twelfth.
-        let column = sentence.role == Role::Head
-            && date.day.is_none()
-            && date.month.is_some_and(|month| (13..=15).contains(&month))
-            && text[date.range.clone()] == *text.trim();
-        if column { None } else { no_such_date(text, date) }
+rule! {
+    /// 날짜가 `2024. 9. 30.` 꼴로 적혔는지 봅니다.
+    ///
+    /// ## 왜
+    ///
+    /// 행정업무운영 편람은 날짜의 연·월·일을 온점으로 나누고, 온점 뒤를 띄우며, 한 자리 수 앞에 0을 두지 않고, 마지막에도 온점을 찍게 합니다. 마지막 온점은 ‘일’을 줄인 것이라 빠뜨리면 날짜가 끝나지 않습니다. 한 보고서에서 꼴이 섞이면 찾기와 견주기가 어렵습니다.
+    ///
+    /// ## 보기
+    ///
+    /// ```
+    /// 고칠 것                     바른 것
+    /// 2024.09.30                  2024. 9. 30.
+    /// 2024. 09.                   2024. 9.
+    /// 2024. 9. 30 기준            2024. 9. 30. 기준
+    /// 2024. 10. 20, 구청 광장     2024. 10. 20., 구청 광장
+    /// 2026. 12 : 준공             2026. 12. : 준공
+    /// 2024. 9. 2. ~ 9. 30 접수    2024. 9. 2. ~ 9. 30. 접수
+    /// 2026. 하반기, 2026 하반기   2026년 하반기
+    /// 2024-09-30, 2024/9/30.      2024. 9. 30.
+    /// 24.9.30.                    ’24. 9. 30.
+    /// 2024년9월30일               2024년 9월 30일
+    /// 2024. 9. 30일 기준          2024. 9. 30. 기준
+    /// 2024-09-30~10-05            2024. 9. 30.~10. 5.
+    /// (2024.1월)                  (2024. 1월)
+    /// 9/7(토), 9.7(토)            9. 7.(토)
+    /// ```
+    ///
+    /// 다음은 그대로 둡니다.
+    ///
+    /// ```
+    /// 2024년 9월 30일    ’24. 7월    2024. 1월 ~ 12월    9. 2. ~ 9. 30.    1. ~ 12.    2027.
+    /// 2026년 하반기    ’26년 1분기    2026. 12. 말    ‘2026 하반기 채용’ 공고
+    /// 2024. 9. 3회 개최    2024. 9. 2~3회    2024. 9. 10, 20명씩    2024. 10번지    2024. 5,000원    1. 12. 항    3. 1 운동
+    /// 00월 00일    ○월 ○일    2024. 00. 00.
+    /// 2026.  9.          한 자리 달을 두 자리 달에 맞춘 빈칸
+    /// 보고서_2024-09-30.pdf    2.1.~2.3. 절
+    /// 가산동 550-22      중로1-302호    3.437km    제2024-123호    1. 사업개요
+    /// ```
+    ///
+    /// ## 고치기
+    ///
+    /// 위의 꼴대로 적습니다. 보고서의 날짜·기간을 `date`, `period` 항목으로 적으면 꼴은 저절로 맞습니다. `--fix`는 찾은 날짜를 바른 꼴로 바꿉니다.
+    ///
+    /// 마지막 온점이 없는 날짜는 낱말이 끝날 자리에서 끝난 것으로 봅니다: 글이나 줄의 끝, 괄호와 따옴표, 쉼표·쌍점·빗금·화살표(뒤에 숫자가 바로 붙지 않을 때), 물결표, 띄어 쓴 명사, 붙여 쓴 ‘까지’, ‘부터’, ‘에’ 따위의 앞입니다. 뒤의 말이 수를 세는 것이면(`3회`, `3 회`, `10번지`) 날짜의 끝이 아닙니다. 범위나 나열이면 그 끝의 단위까지 봅니다(`2~3회`, `10, 20명`).
+    ///
+    /// 파일의 이름과, 다른 말이 함께 든 따옴표·낫표 안의 이름은 적힌 대로 둡니다. 범위의 한쪽 끝만 날짜로 읽히면 알리기만 합니다.
+    ///
+    /// 온점은 아라비아 숫자만으로 적은 날짜에서 연·월·일을 줄인 표시입니다(한글 맞춤법 부록 ‘문장 부호’). 상반기·하반기·분기·연말처럼 말로 이름 붙인 때는 숫자가 아니므로 해도 `2026년`으로 적고, 그 뒤에 온점을 찍지 않습니다.
+    ///
+    /// 아직 정하지 않아 0이나 ○로 비워 둔 날짜는 날짜로 보지 않습니다. 날짜끼리 이어 붙어 고치면 다른 날로 읽힐 수 있는 것은 알리기만 합니다.
+    ///
+    /// 해가 없는 `9.7.`은 소수나 판 번호일 수 있어, 요일·물결표·‘까지’ 따위가 곁에 있을 때에만 날짜로 봅니다. `2024.5`처럼 소수와 가릴 수 없는 것은 물결표·‘까지’ 따위가 곁에 있거나, 줄의 처음에서 ‘ :’ 앞에 있을 때에만 찾습니다.
+    DATE_FORM = "date-form": Writing, Warning, mends, "날짜의 꼴", "the form of a date";
+    checks: [Dates(hits)];
+}
+
+/// Dates in another form than `2024. 9. 30.`
+fn hits(dates: &Dates<'_>) -> Vec<Hit> {
+    let kept = |hit: Hit| match is_half_of_range(dates, &hit) {
+        true => hit.without_fix(),
+        false => dates.kept(hit),
     };
-    // What is no date has no form.
-    let found = |date| no_such(date).or_else(|| unlike_manual(text, date));
-    dates.iter().filter_map(found).collect()
+    let mut hits: Vec<Hit> = other_forms(dates).map(kept).collect();
+    hits.extend(mixed::hits(dates.text()));
+    hits
+}
+
+/// Dates that are not as the manual has them. What is no date has no form, and
+/// names of files and works keep theirs.
+pub(super) fn other_forms<'d>(dates: &'d Dates<'_>) -> impl Iterator<Item = Hit> + 'd {
+    let text = dates.text();
+    let days = dates.all.iter().filter(|date| !is_no_day(dates.sentence, date));
+    days.filter_map(|date| unlike_manual(text, date)).filter(|hit| !is_in_name(text, &hit.range))
+}
+
+/// Whether a date in another form is one end of a range whose other end is a
+/// number that is read as none, and would keep its form.
+fn is_half_of_range(dates: &Dates<'_>, hit: &Hit) -> bool {
+    let (text, all) = (dates.text(), &dates.all);
+    let overlaps =
+        |date: &&WrittenDate| date.range.start < hit.range.end && hit.range.start < date.range.end;
+    let Some(date) = all.iter().find(overlaps) else { return false };
+    let end = date.end(text);
+    let rest = text[end..].trim_start();
+    let Some(behind) = rest.strip_prefix(TILDES).map(str::trim_start) else { return false };
+    let next = text.len() - behind.len();
+    let number = at(text, next).is_some_and(|c| c.is_ascii_digit());
+    let time = behind.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with([':', '시']);
+    number && !time && !all.iter().any(|date| date.range.contains(&next))
 }
 
 /// A date in words without leading zeros and with a space between its parts,
@@ -112,7 +188,7 @@ fn other_form(text: &str, date: &WrittenDate, right: &str) -> Hit {
     let korean: Vec<&str> = broken.iter().map(|(korean, _)| *korean).collect();
     let english: Vec<&str> = broken.iter().map(|(_, english)| *english).collect();
     let (korean, english) = (korean.join(", "), english.join(", "));
-    let hit = Hit::new(&rules::DATE_FORM, start..date.range.end, message);
+    let hit = Hit::new(&DATE_FORM, start..date.range.end, message);
     hit.with_help(message!("이렇게 쓰십시오: {marked} ({korean})", "write {marked}: {english}"))
         .with_instead(marked)
 }
@@ -148,48 +224,9 @@ fn broken_rules(typed: &str, date: &WrittenDate, right: &str) -> Vec<(&'static s
     }
 }
 
-fn no_such_date(text: &str, date: &WrittenDate) -> Option<Hit> {
-    let month = date.month?;
-    let exists = is_day(date.year, month, date.day.unwrap_or(1));
-    // What is paid back of a year's taxes goes by the name of 13월의 월급.
-    if exists || text[date.range.end..].starts_with("의 월급") || is_length(text, date) {
-        return None;
-    }
-    let typed = &text[date.range.clone()];
-    let hit = Hit::new(
-        &rules::NO_SUCH_DATE,
-        date.range.clone(),
-        message!("달력에 없는 날짜입니다: {typed}", "there is no such date: {typed}"),
-    );
-    Some(hit.with_help(match (1..=12).contains(&month) {
-        true => message!(
-            "{month}월의 마지막 날을 확인하십시오.",
-            "look up how many days month {month} has"
-        ),
-        false => message!("달은 1월부터 12월까지입니다.", "months go from 1 to 12"),
-    }))
-}
-
-/// Whether a month beyond the twelfth is meant for the length of the range
-/// before it: `2024. 5. ~ 2025. 10.(18월)`.
-fn is_length(text: &str, date: &WrittenDate) -> bool {
-    let month_alone = date.year.is_none() && date.day.is_none();
-    let range = text[..date.range.start].strip_suffix('(');
-    let range = range.filter(|_| text[date.range.end..].starts_with(')'));
-    month_alone && range.is_some_and(|range| range.contains(TILDES))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::super::fixture::{assert_mends, assert_silent, found, found_in};
-    use crate::check::sentences::Role;
-
-    #[test]
-    fn a_length_in_months_is_no_month() {
-        assert_silent("no-such-date", &["2024. 5. ~ 2025. 10.(18월)"]);
-        assert_eq!(found("no-such-date", "2024. 5.(18월)").len(), 1);
-        assert_eq!(found("no-such-date", "2024. 5. ~ 18월").len(), 1);
-    }
+    use crate::check::writing::fixture::{assert_mends, assert_silent, found};
 
     #[test]
     fn dates_get_spaces_final_dots_and_no_leading_zeros() {
@@ -287,21 +324,5 @@ mod tests {
         assert_eq!(found("date-form", "2024-09-30~05"), [("2024-09-30".into(), String::new())]);
         assert_eq!(found("date-form", "2024. 9. 30·10. 5").len(), 2);
         assert_eq!(found("date-form", "9. 2-9. 6").len(), 2);
-    }
-
-    #[test]
-    fn days_that_the_calendar_lacks_are_found() {
-        for text in
-            ["2024. 2. 30.", "13월", "9. 31.", "2023년 2월 29일", "2024. 13. 1.", "2024-06-31"]
-        {
-            assert_eq!(found("no-such-date", text).len(), 1, "{text}");
-        }
-        for column in ["13월", "14월", "15월"] {
-            assert_eq!(found_in("no-such-date", Role::Head, column), [], "{column}");
-        }
-        assert_silent(
-            "no-such-date",
-            &["2024. 2. 29.", "2. 29.", "12월", "12. 31.", "2024. 4. 30.", "13월의 월급"],
-        );
     }
 }

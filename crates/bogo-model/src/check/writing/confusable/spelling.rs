@@ -3,12 +3,12 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use super::CONFUSABLE;
 use super::compounds::{is_head, is_tail};
 use super::misspellings::{MISSPELLINGS, Meant, Misspelling, Stands};
-use super::words::{before, is_of_word, runs, word_before, words};
-use super::{Hit, Reading, write_instead};
-use crate::check::rules;
 use crate::check::sentences::Sentence;
+use crate::check::writing::words::{before, is_of_word, runs, word_before, words};
+use crate::check::writing::{Hit, Reading, write_instead};
 use crate::korean::hangul::{
     Ending, SYLLABLES, ending, ends_in_nieun, is_syllable, syllables_before,
 };
@@ -41,7 +41,7 @@ const MISTAKEN: [(&str, &str, &[&str]); 2] = [
 ];
 
 /// Words of a sentence that are spelt wrong.
-pub(in crate::check) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
+pub(super) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
     let text = &sentence.text;
     let syllables = runs(text, is_syllable);
     let in_run = |run| listed(text, run).into_iter().chain(rate(text, run));
@@ -59,7 +59,7 @@ pub(in crate::check) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
 fn wrong(range: Range<usize>, typed: &str, right: &str, meant: Meant) -> Hit {
     let topic = particle_behind(typed, "은");
     let hit = Hit::new(
-        &rules::CONFUSABLE,
+        &CONFUSABLE,
         range,
         message!("‘{typed}’{topic} 잘못 적힌 말로 보입니다", "`{typed}` seems to be misspelt"),
     );
@@ -225,7 +225,7 @@ fn ends_phrase(behind: &str) -> bool {
 
 fn same_twice(word: &str, range: Range<usize>) -> Hit {
     let hit = Hit::new(
-        &rules::CONFUSABLE,
+        &CONFUSABLE,
         range,
         message!(
             "‘및’의 앞뒤가 같은 말입니다: {word}",
@@ -241,8 +241,8 @@ fn same_twice(word: &str, range: Range<usize>) -> Hit {
 #[cfg(test)]
 mod tests {
     use super::super::compounds::nouns;
-    use super::super::fixture::{assert_mends, assert_silent, found};
     use super::*;
+    use crate::check::writing::fixture::{assert_mends, assert_silent, found};
 
     #[test]
     fn misspelt_words_are_found_with_what_is_meant() {

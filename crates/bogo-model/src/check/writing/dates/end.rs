@@ -11,7 +11,7 @@
 //!
 //! A range or a list is looked past: the 2 of `9. 2~3회` is no day.
 
-use super::dates::{TILDES, YEAR_MARKS};
+use super::{TILDES, YEAR_MARKS};
 use crate::korean::hangul::{is_syllable, leading_syllables};
 use crate::korean::time::is_day;
 use crate::korean::units::{counts, unit_word_at_start};

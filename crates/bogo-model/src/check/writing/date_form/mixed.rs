@@ -1,4 +1,4 @@
-//! Parts of a year that have a name: halves, quarters, its beginning and end.
+//! Years whose part has a name, written with dots and words mixed.
 //!
 //! Dots stand for 년, 월 and 일 where a date is written in digits alone. A part
 //! that words name has the year in words, too:
@@ -10,21 +10,15 @@
 
 use std::ops::Range;
 
-use super::brackets::quotations;
-use super::dates::YEAR_MARKS;
-use super::words::{at, before, runs};
-use super::year_mark::MARK;
-use super::{Hit, write_instead};
-use crate::check::rules;
-use crate::korean::hangul::{is_syllable, leading_syllables};
-use crate::korean::particles::is_particle;
+use super::DATE_FORM;
+use crate::check::writing::dates::YEAR_MARKS;
+use crate::check::writing::dates::mark::MARK;
+use crate::check::writing::dates::year_part::part_at_start;
+use crate::check::writing::pairs::quotations;
+use crate::check::writing::words::{at, before, runs};
+use crate::check::writing::{Hit, write_instead};
+use crate::korean::hangul::is_syllable;
 use crate::message;
-
-/// Names of parts of a year that name nothing else.
-const PARTS: [&str; 6] = ["상반기", "하반기", "상·하반기", "상ㆍ하반기", "연말", "연초"];
-
-/// Names that are one only behind the dot of a year.
-const SHORT_PARTS: [&str; 7] = ["말", "초", "중", "봄", "여름", "가을", "겨울"];
 
 /// Years with a part of them in another form than `2026년 하반기`.
 pub(super) fn hits(text: &str) -> Vec<Hit> {
@@ -85,32 +79,9 @@ fn mixed(text: &str, year: &Range<usize>) -> Option<(Range<usize>, String)> {
     Some((start..end, format!("{}년 {part}", &text[start..year.end])))
 }
 
-/// The part of a year that a text begins with; the short names only behind a
-/// dot.
-pub(super) fn part_at_start(text: &str, dotted: bool) -> Option<&str> {
-    let short: &[&str] = if dotted { &SHORT_PARTS } else { &[] };
-    let named = PARTS.iter().chain(short).find(|part| text.starts_with(**part));
-    let length = named.map(|part| part.len()).or_else(|| quarter(text))?;
-    let rest = leading_syllables(&text[length..]);
-    let ends = is_particle(rest) || matches!(rest, "중" | "내" | "경" | "말" | "초");
-    ends.then(|| &text[..length])
-}
-
-/// The bytes of the quarters that a text begins with: `1분기`, `제1분기`,
-/// `1/4분기`, `3~4분기`.
-fn quarter(text: &str) -> Option<usize> {
-    let digits = text.strip_prefix('제').unwrap_or(text);
-    let is_quarter = |c: char| ('1'..='4').contains(&c);
-    let rest = digits.strip_prefix(is_quarter)?;
-    let second =
-        rest.strip_prefix(['/', '~', '·', '∼']).and_then(|rest| rest.strip_prefix(is_quarter));
-    let rest = second.unwrap_or(rest).strip_prefix("분기")?;
-    Some(text.len() - rest.len())
-}
-
 fn other_form(range: Range<usize>, typed: &str, right: &str) -> Hit {
     let hit = Hit::new(
-        &rules::DATE_FORM,
+        &DATE_FORM,
         range,
         message!("온점과 말이 섞인 날짜입니다: {typed}", "this date mixes dots and words: {typed}"),
     );
@@ -119,7 +90,7 @@ fn other_form(range: Range<usize>, typed: &str, right: &str) -> Hit {
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixture::{assert_mends, assert_silent};
+    use crate::check::writing::fixture::{assert_mends, assert_silent};
 
     #[test]
     fn a_part_of_a_year_that_words_name_has_its_year_in_words() {

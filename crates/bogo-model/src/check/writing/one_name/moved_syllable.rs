@@ -4,9 +4,9 @@
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
-use super::Reading;
-use super::names::{Occurrence, Spellings};
-use super::words::words;
+use super::spellings::{Occurrence, Spellings};
+use crate::check::writing::Reading;
+use crate::check::writing::words::words;
 use crate::diagnostic::Diagnostic;
 use crate::korean::hangul::is_syllable;
 use crate::korean::particles::{is_particle, without_particle};
@@ -19,7 +19,7 @@ const MOST_WORDS: usize = 3;
 const MOST_TERMS: usize = 30;
 
 /// Terms that differ in where one syllable stands.
-pub(in crate::check) fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
+pub(super) fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
     let texts: Vec<&str> = reading.sentences.all.iter().map(|s| s.text.as_str()).collect();
     let runs: Vec<Vec<Run>> = texts.iter().map(|text| runs(text)).collect();
     let terms = terms(&texts, &runs);
@@ -153,7 +153,7 @@ fn moved(term: &str, typed: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixture::compared;
+    use crate::check::writing::fixture::compared;
 
     fn found(items: &[&str]) -> Vec<Vec<String>> {
         let items: Vec<String> = items.iter().map(|item| format!("{item:?}")).collect();
