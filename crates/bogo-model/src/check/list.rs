@@ -1,36 +1,37 @@
 //! The one list of rules. To add one: its file, its `mod` line, its line here.
 
-use super::figures::{self, share};
+use super::figures::{
+    at_most, budget_basis, change, change_rate, hidden_grade, over_budget, same_figure, share, sum,
+    undeclared_sum, unit_conversion, unproved,
+};
 use super::files::unused_field;
 use super::listed::{Check, Listed};
 use super::pages::{cover, empty, headings, lost, overflow, projects, rows, syllable, wide};
+use super::rules;
+use super::writing::time::{duration, outside};
 use super::writing::{
     brackets, colon_style, confusable, confusions, dates, moved_syllable, negative_sign,
     noun_ending, number_form, numbering, one_list, one_name, particle, quotes, spaces, time,
     time_form, unit_line,
 };
-use super::{rules, undeclared};
 use crate::rule::{Rule, Rules};
 
 /// All rules, by family and in the order in which they are explained and asked.
 pub(super) static LIST: &[&Listed] = &[
-    &told(&rules::SUM, &[Check::Proofs]),
-    &told(&rules::CHANGE, &[Check::Proofs]),
-    &told(&rules::CHANGE_RATE, &[Check::Proofs]),
+    &sum::LISTED,
+    &change::LISTED,
+    &change_rate::LISTED,
     &share::LISTED,
-    &told(&rules::AT_MOST, &[Check::Proofs]),
-    &told(&rules::SAME_FIGURE, &[Check::Proofs]),
-    &told(&rules::UNIT_CONVERSION, &[Check::Proofs]),
-    &told(
-        &rules::DURATION,
-        &[Check::Numbers(time::duration::hits), Check::Report(time::duration::findings)],
-    ),
-    &told(&rules::OUTSIDE_PERIOD, &[Check::Report(time::outside::findings)]),
-    &told(&rules::UNPROVED, &[Check::Figures(figures::refused)]),
-    &told(&rules::UNDECLARED_SUM, &[Check::Figures(undeclared::findings)]),
-    &told(&rules::OVER_BUDGET, &[Check::Figures(figures::of_budgets)]),
-    &told(&rules::HIDDEN_GRADE, &[Check::Elsewhere]),
-    &told(&rules::BUDGET_BASIS, &[Check::Elsewhere]),
+    &at_most::LISTED,
+    &same_figure::LISTED,
+    &unit_conversion::LISTED,
+    &duration::LISTED,
+    &outside::LISTED,
+    &unproved::LISTED,
+    &undeclared_sum::LISTED,
+    &over_budget::LISTED,
+    &hidden_grade::LISTED,
+    &budget_basis::LISTED,
     &told(&rules::DATE_FORM, &[Check::Dates(dates::hits)]),
     &told(&rules::NO_SUCH_DATE, &[Check::Elsewhere]),
     &told(&rules::WEEKDAY, &[Check::Elsewhere]),

@@ -14,8 +14,6 @@ pub mod pages;
 pub(crate) mod rules;
 mod sentences;
 mod settings;
-mod undeclared;
-mod unproved;
 mod writing;
 
 use crate::diagnostic::Diagnostic;
@@ -24,6 +22,7 @@ use crate::format::Report;
 use crate::manuscript::Manuscript;
 use crate::rule::{self, NoRule, Rule};
 use calls::Calls;
+use figures::undeclared_sum;
 pub use list::RULES;
 use list::checks;
 use listed::Check;
@@ -53,7 +52,7 @@ pub(crate) fn check(
     found.extend(by_figures.flat_map(|read| read(&reading)));
     found.retain(|finding| is_certain(finding, manuscript));
     let mended = writing::findings(&reading);
-    undeclared::wait_for_names(&mut found, &mended, &manuscript.documents);
+    undeclared_sum::wait_for_names(&mut found, &mended, &manuscript.documents);
     found.extend(mended);
     found.extend(by_files.flat_map(|read| read(&reading)));
     found
