@@ -90,7 +90,7 @@ rule! {
     ];
 }
 
-/// Lines of tables, then sentences.
+/// Totals, changes and rates that do not agree: of tables, then of sentences.
 fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
     let Reading { manuscript, report, figures, .. } = reading;
     let mut found = lines::findings(&figures.undeclared, &manuscript.documents);
