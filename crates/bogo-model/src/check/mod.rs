@@ -40,16 +40,11 @@ pub(crate) fn check(
     let calls = &Calls::of(&manuscript.documents);
     let sentences = &sentences;
     let reading = writing::Reading { manuscript, report, sentences, figures, calls, colon_apart };
-    let by_figures = checks().filter_map(|check| match check {
-        Check::Figures(read) => Some(read),
-        _ => None,
-    });
     let by_files = checks().filter_map(|check| match check {
         Check::Files(read) => Some(read),
         _ => None,
     });
-    let mut found = figures::findings(figures, &manuscript.documents);
-    found.extend(by_figures.flat_map(|read| read(&reading)));
+    let mut found = figures::findings(&reading);
     found.retain(|finding| is_certain(finding, manuscript));
     let mended = writing::findings(&reading);
     undeclared_sum::wait_for_names(&mut found, &mended, &manuscript.documents);

@@ -16,14 +16,21 @@ pub(super) mod undeclared_sum;
 pub(super) mod unit_conversion;
 pub(super) mod unproved;
 
+use super::list::checks;
+use super::listed::Check;
+use super::writing::Reading;
 use crate::diagnostic::Diagnostic;
-use crate::figures::Figures;
-use crate::json::Documents;
 
-/// What proofs show to be wrong, by one reading of them all, and what is wrong
-/// with the marks of sums.
-pub(super) fn findings(figures: &Figures, documents: &Documents) -> Vec<Diagnostic> {
+/// What is wrong with figures: what proofs show, by one reading of them all;
+/// what rules find that read the figures themselves; and marks of sums.
+pub(super) fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
+    let (figures, documents) = (reading.figures, &reading.manuscript.documents);
+    let by_rules = checks().filter_map(|check| match check {
+        Check::Figures(read) => Some(read),
+        _ => None,
+    });
     let mut found = proofs::findings(&figures.proofs, documents);
+    found.extend(by_rules.flat_map(|read| read(reading)));
     found.extend(marks::findings(figures, documents));
     found
 }
