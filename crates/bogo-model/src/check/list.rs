@@ -1,39 +1,39 @@
 //! The one list of rules. To add one: its file, its `mod` line, its line here.
 
-use super::figures::{self, share};
+use super::figures::{
+    at_most, budget_basis, change, change_rate, hidden_grade, over_budget, same_figure, share, sum,
+    undeclared_sum, unit_conversion, unproved,
+};
 use super::files::{one_weight, team_order, unused_allow, unused_field, unused_file, unused_theme};
 use super::listed::{Check, Listed};
 use super::pages::{
     cover, empty, headings, low_resolution, missing_alt, no_glyph, overflow, projects, rows,
     syllable, wide,
 };
+use super::writing::time::{duration, outside};
 use super::writing::{
     brackets, colon_style, confusable, date_form, negative_sign, no_such_date, noun_ending,
     number_form, numbering, one_list, one_name, particle, quotes, range_form, spaces, time,
     time_form, unit_line, weekday, year_mark,
 };
-use super::{rules, undeclared};
 use crate::rule::{Rule, Rules};
 
 /// All rules, by family and in the order in which they are explained and asked.
 pub(super) static LIST: &[&Listed] = &[
-    &told(&rules::SUM, &[Check::Proofs]),
-    &told(&rules::CHANGE, &[Check::Proofs]),
-    &told(&rules::CHANGE_RATE, &[Check::Proofs]),
+    &sum::LISTED,
+    &change::LISTED,
+    &change_rate::LISTED,
     &share::LISTED,
-    &told(&rules::AT_MOST, &[Check::Proofs]),
-    &told(&rules::SAME_FIGURE, &[Check::Proofs]),
-    &told(&rules::UNIT_CONVERSION, &[Check::Proofs]),
-    &told(
-        &rules::DURATION,
-        &[Check::Numbers(time::duration::hits), Check::Report(time::duration::findings)],
-    ),
-    &told(&rules::OUTSIDE_PERIOD, &[Check::Report(time::outside::findings)]),
-    &told(&rules::UNPROVED, &[Check::Figures(figures::refused)]),
-    &told(&rules::UNDECLARED_SUM, &[Check::Figures(undeclared::findings)]),
-    &told(&rules::OVER_BUDGET, &[Check::Figures(figures::of_budgets)]),
-    &told(&rules::HIDDEN_GRADE, &[Check::Elsewhere]),
-    &told(&rules::BUDGET_BASIS, &[Check::Elsewhere]),
+    &at_most::LISTED,
+    &same_figure::LISTED,
+    &unit_conversion::LISTED,
+    &duration::LISTED,
+    &outside::LISTED,
+    &unproved::LISTED,
+    &undeclared_sum::LISTED,
+    &over_budget::LISTED,
+    &hidden_grade::LISTED,
+    &budget_basis::LISTED,
     &date_form::LISTED,
     &no_such_date::LISTED,
     &weekday::LISTED,
@@ -89,16 +89,4 @@ static SAID: [&Rule; LIST.len()] = {
 /// What the rules read, and with what functions, in the order of [`LIST`].
 pub(super) fn checks() -> impl Iterator<Item = &'static Check> {
     LIST.iter().flat_map(|listed| listed.checks)
-}
-
-/// A rule that is not declared in a file of its own.
-const fn told(rule: &'static Rule, checks: &'static [Check]) -> Listed {
-    Listed {
-        rule,
-        checks,
-        #[cfg(test)]
-        wrong: &[],
-        #[cfg(test)]
-        right: &[],
-    }
 }

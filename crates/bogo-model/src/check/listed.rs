@@ -31,8 +31,8 @@ pub(crate) enum Check {
     Dates(fn(&Dates<'_>) -> Vec<Hit>),
     /// One sentence at a time, where there is a digit or the sign of a range.
     Numbers(fn(&Sentence, &Reading<'_>) -> Vec<Hit>),
-    /// Proofs that fail: one reading of them all, in `figures.rs`, knows which
-    /// rule makes which.
+    /// Proofs that fail: one reading of them all, in `figures/proofs.rs`, asks
+    /// the rule of each.
     Proofs,
     /// The figures of the report. What only follows from something that could
     /// not be read is left out.

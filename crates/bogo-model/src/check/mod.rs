@@ -13,11 +13,8 @@ mod fixture;
 mod list;
 mod listed;
 pub mod pages;
-pub(crate) mod rules;
 mod sentences;
 mod settings;
-mod undeclared;
-mod unproved;
 mod writing;
 
 use crate::diagnostic::Diagnostic;
@@ -28,6 +25,7 @@ use crate::manuscript::Manuscript;
 use crate::resolve::Facts;
 use crate::rule::{self, NoRule, Rule};
 use calls::Calls;
+use figures::undeclared_sum;
 pub use list::RULES;
 use list::checks;
 use listed::Check;
@@ -53,20 +51,14 @@ pub fn check(
         Check::Printed(read) => Some(read),
         _ => None,
     });
-    let by_figures = checks().filter_map(|check| match check {
-        Check::Figures(read) => Some(read),
-        _ => None,
-    });
     let by_files = checks().filter_map(|check| match check {
         Check::Files(read) => Some(read),
         _ => None,
     });
-    let mut found = figures::findings(figures, &manuscript.documents);
-    found.extend(by_figures.flat_map(|read| read(&reading)));
-    found.extend(figures::faults(figures, &manuscript.documents));
+    let mut found = figures::findings(&reading);
     found.retain(|finding| is_certain(finding, manuscript));
     let mended = writing::findings(&reading);
-    undeclared::wait_for_names(&mut found, &mended, &manuscript.documents);
+    undeclared_sum::wait_for_names(&mut found, &mended, &manuscript.documents);
     found.extend(mended);
     found.extend(by_files.flat_map(|read| read(&reading)));
     by_print.flat_map(|read| read(&reading)).chain(found).collect()

@@ -139,6 +139,7 @@ mod tests {
     use crate::check::writing::weekday::WEEKDAY;
     use crate::diagnostic::{Form, has_errors};
     use crate::manuscript::{SourceFile, SourceText};
+    use crate::message;
 
     /// A report whose `report.json` has these members, too, and an overview
     /// with this body.

@@ -1,6 +1,6 @@
 //! The blocks of which a section's body is made.
 
-use super::figures::{Budget, Duties, Funding, StaffView};
+use super::made_tables::{Budget, Duties, Funding, StaffView};
 use super::schedule::Schedule;
 use super::table::Table;
 use super::text::Text;

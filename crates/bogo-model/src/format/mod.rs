@@ -7,7 +7,7 @@
 mod block;
 mod checks;
 mod cover;
-mod figures;
+mod made_tables;
 mod marks;
 mod placed_table;
 mod placement;
@@ -26,7 +26,7 @@ pub use block::{
 pub(crate) use block::{DEEPEST, Line, MOST_PER_ROW};
 pub use checks::{Allowances, Checks, RuleLevel, RuleLevels, schema};
 pub use cover::{Contents, ContentsDepth, Cover, CoverPlace, DividerList, TextOrNone};
-pub use figures::{
+pub use made_tables::{
     Amounts, Budget, BudgetDepartment, BudgetLine, BudgetTotal, Duties, Funding, FundingSource,
     FundingTotal, StaffView,
 };

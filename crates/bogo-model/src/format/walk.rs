@@ -3,7 +3,7 @@
 
 use super::block::{Block, Item, Pictures};
 use super::cover::{Cover, TextOrNone};
-use super::figures::{Budget, Funding, StaffView};
+use super::made_tables::{Budget, Funding, StaffView};
 use super::project::{Project, Strip};
 use super::report::{Chapter, Numbering, Report};
 use super::schedule::Schedule;

@@ -1,7 +1,8 @@
 //! Shares in percent (집행률, 구성비).
 
+use super::failed::{Failed, Said};
+use super::proofs::{self, ProofRule};
 use crate::check::listed::rule;
-use crate::diagnostic::Message;
 use crate::message;
 
 rule! {
@@ -62,10 +63,15 @@ rule! {
     ];
 }
 
-/// What is said of a share that is not what it has to be.
-pub(super) fn said(name: &str, written: &str, expected: &str) -> Message {
-    message!(
+/// What is said of shares.
+pub(super) static PROOFS: ProofRule = ProofRule { rule: &SHARE, said, also: proofs::then_right };
+
+/// What is said of a share that is not that of its two values.
+fn said(failed: &Failed<'_>) -> Said {
+    let (name, written, expected) = (failed.name(), failed.written(), failed.expected());
+    let message = message!(
         "비율이 맞지 않습니다 – ‘{name}’ {written}, 계산하면 {expected}",
         "`{name}` says {written}, but the share is {expected}"
-    )
+    );
+    Said { message, help: failed.one_of_two(), places: failed.places_joined(", ") }
 }

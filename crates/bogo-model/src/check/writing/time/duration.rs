@@ -6,13 +6,85 @@ use super::super::dates::{TILDES, WrittenDate, written_dates};
 use super::super::{Hit, Reading};
 use super::lines::Lines;
 use super::ranges::typed_ranges;
-use crate::check::rules;
+use crate::check::listed::rule;
 use crate::check::sentences::Sentence;
 use crate::diagnostic::{Diagnostic, Message};
 use crate::format::{Item, Period, Role, Visitor};
 use crate::korean;
 use crate::korean::time::{Extent, Length, LengthClaim, LengthUnit, SaidLength};
 use crate::message;
+
+rule! {
+    /// 기간 곁에 적은 길이(8개월, 90일간, 3년)가 그 기간의 길이인지 봅니다.
+    ///
+    /// ## 왜
+    ///
+    /// 기간을 고치면 괄호 속의 길이는 옛것으로 남기 쉽고, 4월부터 12월까지를 12에서 4를 빼어 8개월로 세기도 쉽습니다. 두 끝의 달을 다 세면 9개월입니다. 길이는 계약과 예산의 바탕이 됩니다.
+    ///
+    /// ## 보기
+    ///
+    /// ```
+    /// 고칠 것                              바른 것
+    /// 2019. 4. ~ 12.(8개월)                2019. 4. ~ 12.(9개월)
+    /// ’24. 1. ~ 3., 총 2개월               ’24. 1. ~ 3., 총 3개월
+    /// 2024. 1. 1. ~ 3. 31.(100일간)        2024. 1. 1. ~ 3. 31.(91일간)
+    /// 2024. 1. ~ 2026. 12.(2년)            2024. 1. ~ 2026. 12.(3년)
+    /// 사업기간 : 8개월(2019. 4. ~ 12.)     사업기간 : 9개월(2019. 4. ~ 12.)
+    /// ```
+    ///
+    /// 자료의 기간에 딸린 길이도 봅니다.
+    ///
+    /// ```json
+    /// { "label": "사업기간", "period": { "from": "2019-04", "to": "2019-12" }, "text": "(8개월)" }
+    /// ```
+    ///
+    /// ```json
+    /// { "label": "사업기간", "period": { "from": "2019-04", "to": "2019-12", "length": "8개월" } }
+    /// ```
+    ///
+    /// 다음은 그대로 둡니다.
+    ///
+    /// ```
+    /// 2024. 1. 1. ~ 3. 31.(90일간)    2024. 7. 1. ~ 7. 12.(10일간)    2024. 3. ~ 2027. 3.(3년)
+    /// 2024. 7. 15. ~ 10. 31.(4개월)    2019. 4. ~ 12.(약 8개월)    2019. 4. ~ 12.(3개월 연장)
+    /// ```
+    ///
+    /// ## 고치기
+    ///
+    /// 알림이 말하는 길이를 적거나 기간을 고칩니다. 늘 맞게 하려면 길이를 적지 않고 세게 합니다: `"length": "="`, 글에서는 `{=사업기간.개월}개월`.
+    ///
+    /// 흔히 쓰는 셈 가운데 하나라도 맞으면 알리지 않습니다. 달만 적은 기간은 두 끝의 달을 다 셉니다. 날까지 적은 기간의 날수는 첫날을 넣어도 빼어도 되고, 평일만 세어도 됩니다. 달과 해가 다 차지 않으면 올려도 버려도 됩니다. 해만 적은 기간은 한 해 적어도 됩니다. ‘약’, ‘여’, ‘내외’가 있으면 가까우면 됩니다. ‘(20일)’처럼 ‘간’이 없는 날수와 주수는 행사를 하는 날일 수 있으므로, 일이 쉬지 않는 기간(공사·사업·계약·용역·과업·공고·임대·사용·접수·모집기간)이라고 적은 곳이 아니면 기간보다 길 때에만 알립니다. ‘기간’이라고만 적은 곳도 그렇습니다. 길이 곁에 횟수가 있으면(`1. ~ 12.(3개월, 4회)`) 한 번의 길이일 수 있으므로, 한 달 모자라게 세었고 횟수가 달수보다 많을 때(`5. ~ 7.(2개월, 12회)`)에만 알립니다.
+    DURATION = "duration": Figures, Error, "기간과 그 길이", "a span of time and its length";
+    checks: [Numbers(hits), Report(findings)];
+    wrong: Text [
+        "2019. 4. ~ 12.(8개월)",
+        "’24. 1. ~ 3., 총 2개월",
+        "2024. 1. 1. ~ 3. 31.(100일간)",
+        "2024. 1. ~ 2026. 12.(2년)",
+        "사업기간 : 8개월(2019. 4. ~ 12.)",
+    ], Body [
+        r#"[{ "label": "사업기간", "period": { "from": "2019-04", "to": "2019-12" }, "text": "(8개월)" }]"#,
+        r#"[{ "label": "사업기간",
+              "period": { "from": "2019-04", "to": "2019-12", "length": "8개월" } }]"#,
+    ];
+    right: Text [
+        "2019. 4. ~ 12.(9개월)",
+        "’24. 1. ~ 3., 총 3개월",
+        "2024. 1. 1. ~ 3. 31.(91일간)",
+        "2024. 1. ~ 2026. 12.(3년)",
+        "사업기간 : 9개월(2019. 4. ~ 12.)",
+        "2024. 1. 1. ~ 3. 31.(90일간)",
+        "2024. 7. 1. ~ 7. 12.(10일간)",
+        "2024. 3. ~ 2027. 3.(3년)",
+        "2024. 7. 15. ~ 10. 31.(4개월)",
+        "2019. 4. ~ 12.(약 8개월)",
+        "2019. 4. ~ 12.(3개월 연장)",
+        "1. ~ 12.(3개월, 4회)",
+    ], Body [
+        r#"[{ "label": "사업기간",
+              "period": { "from": "2019-04", "to": "2019-12", "length": "9개월" } }]"#,
+    ];
+}
 
 /// A length as it is typed, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,7 +112,7 @@ impl TypedLength {
 }
 
 /// Lengths behind or before a range in the same text that are not its own.
-pub(in crate::check) fn hits(sentence: &Sentence, reading: &Reading<'_>) -> Vec<Hit> {
+fn hits(sentence: &Sentence, reading: &Reading<'_>) -> Vec<Hit> {
     let text = &sentence.text;
     let counts = ['일', '주', '월', '년', '달'].iter().any(|unit| text.contains(*unit));
     if !counts || !(text.contains(TILDES) || text.contains("부터")) {
@@ -83,7 +155,7 @@ fn beside(said: SaidLength, words: &str) -> SaidLength {
 
 fn hit(range: Range<usize>, typed: &str, span: &str, extent: Extent, said: SaidLength) -> Hit {
     let (message, help) = words(typed, span, extent, said);
-    Hit::new(&rules::DURATION, range, message).with_help(help)
+    Hit::new(&DURATION, range, message).with_help(help)
 }
 
 /// What is wrong, and what would be right.
@@ -162,7 +234,7 @@ fn length_before(text: &str, range: Range<usize>) -> Option<TypedLength> {
 
 /// Lengths that a period says of itself, and those in the text or label beside
 /// it.
-pub(in crate::check) fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
+fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
     let mut reader = Periods { reading, lines: Lines::of(reading), found: Vec::new() };
     reading.manuscript.visit(reading.report, &mut reader);
     reader.found
@@ -266,6 +338,6 @@ impl<'r> Periods<'r> {
         let span = period.printed().unwrap_or_default().replace(korean::GLUE, " ");
         let (message, help) = words(length.value.trim(), &span, extent, said);
         let place = self.reading.manuscript.documents.place(length.span);
-        self.found.push(rules::DURATION.finding(place, message).with_help(help));
+        self.found.push(DURATION.finding(place, message).with_help(help));
     }
 }

@@ -5,7 +5,7 @@ use super::super::dates::written_dates;
 use super::lines::{Dated, Lines, of_task};
 use super::ranges::typed_ranges;
 use super::stages::{is_completion, is_of_project, is_of_works, is_that};
-use crate::check::rules;
+use crate::check::listed::rule;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::figures::{NamedPeriod, Scope};
 use crate::format::{Block, Cell, Item, Line, Schedule, Table, TableRow, each_block};
@@ -13,6 +13,74 @@ use crate::json::Spanned;
 use crate::korean;
 use crate::korean::time::{Day, Moment, Stretch};
 use crate::message;
+
+rule! {
+    /// 일정이 그것이 딸린 기간 안에 있는지 봅니다.
+    ///
+    /// ## 왜
+    ///
+    /// 사업기간은 2028년 6월까지인데 준공이 2028년 12월이면 둘 가운데 하나는 틀렸습니다. 기간을 늘리면서 개요만 고치거나 일정만 고치면 이렇게 됩니다.
+    ///
+    /// `"within": "기간 이름"`이라고 적은 항목과 그 아래의 모든 것(표의 칸도), 그렇게 적은 일정표는 모두 그 기간 안에 있어야 합니다.
+    ///
+    /// `within`이라고 적지 않은 것은 그 기간에 하는 일 자체일 때에만 봅니다. 그 밖의 것은 기간 앞(공모, 설명회)이나 뒤(정산, 설문)에 있는 것이 맞을 수 있습니다.
+    ///
+    /// - 공사기간·사업기간·기간 아래의 공사, 착공, 준공(`착공 및 준공`, `공사 추진`), 그리고 기간 뒤의 무엇의 준공(`교량 준공`)
+    /// - 다른 기간 아래의 바로 그 일: 교육기간 아래의 `교육 : 9. 2. ~ 10. 5.`
+    /// - 사업에 사업기간·기간·공사기간이 하나뿐일 때, 향후계획·추진일정처럼 사업 전체의 것인 목록에 적은 공사와 준공. 일부의 준공(`2구간 준공`)은 그 기간 안에서 시작하거나 기간이 공사기간일 때, ‘기간’이라고만 적은 기간의 것은 그 안에서 시작할 때에만 봅니다.
+    ///
+    /// 기간은 `period`이거나 ‘…기간’이라는 이름의 글에 적은 `2018. 5. ~ 2028. 6.`입니다.
+    ///
+    /// ## 보기
+    ///
+    /// 찾는 것:
+    ///
+    /// ```json
+    /// {
+    ///   "label": "사업기간",
+    ///   "period": { "from": "2018-05", "to": "2028-06" },
+    ///   "body": [{ "label": "2028. 3. ~ 2028. 12.", "text": "착공 및 준공" }]
+    /// }
+    /// ```
+    ///
+    /// 다른 곳에 있는 계획은 기간의 이름을 부릅니다.
+    ///
+    /// ```json
+    /// [
+    ///   {
+    ///     "label": "사업기간",
+    ///     "period": { "from": "2018-05", "to": "2028-06", "name": "사업기간" }
+    ///   },
+    ///   {
+    ///     "text": "향후계획",
+    ///     "within": "사업기간",
+    ///     "body": [{ "label": "2028. 3. ~ 6.", "text": "착공 및 준공" }]
+    ///   }
+    /// ]
+    /// ```
+    ///
+    /// 다음은 그대로 둡니다: 기간의 첫 달과 끝 달의 날, 해만 적어 안팎을 알 수 없는 날짜, 글 가운데의 날짜, 딸린 줄(※), ‘당초’와 ‘변경’의 기간.
+    ///
+    /// ## 고치기
+    ///
+    /// 일정과 기간 가운데 틀린 것을 고칩니다. 원문대로 두어야 하면 그 자리에 까닭을 적습니다: `"$allow": { "outside-period": "원문대로" }`
+    OUTSIDE_PERIOD = "outside-period": Figures, Warning, "기간 밖의 일정", "a step outside its period";
+    checks: [Report(findings)];
+    wrong: Body [
+        r#"[{ "label": "사업기간", "period": { "from": "2018-05", "to": "2028-06" },
+              "body": [{ "label": "2028. 3. ~ 2028. 12.", "text": "착공 및 준공" }] }]"#,
+        r#"[{ "label": "사업기간",
+              "period": { "from": "2018-05", "to": "2028-06", "name": "사업기간" } },
+            { "text": "향후계획", "within": "사업기간",
+              "body": [{ "label": "2028. 3. ~ 12.", "text": "착공 및 준공" }] }]"#,
+    ];
+    right: Body [
+        r#"[{ "label": "사업기간",
+              "period": { "from": "2018-05", "to": "2028-06", "name": "사업기간" } },
+            { "text": "향후계획", "within": "사업기간",
+              "body": [{ "label": "2028. 3. ~ 6.", "text": "착공 및 준공" }] }]"#,
+    ];
+}
 
 /// Why steps belong to a period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,7 +117,7 @@ enum Side {
 const OTHERWISE: [&str; 8] = ["당초", "기존", "종전", "변경", "연장", "조정", "전년", "지난"];
 
 /// Steps outside their periods.
-pub(in crate::check) fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
+fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
     let lines = Lines::of(reading);
     let scope = reading.figures.scope(reading.report.span);
     let mut walk = Walk { reading, lines, scope, found: Vec::new() };
@@ -235,7 +303,7 @@ impl Walk<'_> {
         );
         let place = step.site.place(&self.reading.manuscript.documents);
         let related = message!("이 기간입니다", "this is the period");
-        let found = rules::OUTSIDE_PERIOD.finding(place, message).with_help(help);
+        let found = OUTSIDE_PERIOD.finding(place, message).with_help(help);
         self.found.push(found.with_related(frame.place.clone(), related));
         true
     }

@@ -1,31 +1,105 @@
 //! Figures that are said to follow from others and could not be proved.
 
-use super::rules;
+use super::unit_conversion;
+use crate::check::listed::rule;
+use crate::check::writing::Reading;
+use crate::diagnostic::Language::{English, Korean};
 use crate::diagnostic::{Diagnostic, Message};
 use crate::figures::{Reason, Unproved};
 use crate::json::{Documents, Span};
 use crate::message;
 
+rule! {
+    /// 합계, 증감, 비율이라고 말했지만 검산할 수 없는 수를 알린다.
+    ///
+    /// ## 왜
+    ///
+    /// 검산했다고 믿은 표가 검산되지 않은 채 나가는 것이 가장 위험하다. 자료가 합계라고 말한 것은 맞는지 틀린지 보고, 볼 수 없으면 그 까닭을 말한다. 말없이 지나치지 않는다.
+    ///
+    /// 알리는 까닭은 이렇다.
+    ///
+    /// - 부분에 수가 아닌 말(`3건 내외`, `▲3`, `30(10)`)이 있다.
+    /// - 견줄 값이 빈칸이거나, 율의 바탕이 0이나 음수이거나 `-`이다.
+    /// - 합계나 부분이 다른 행·열과 합친 칸이라 얼마가 제 몫인지 알 수 없다.
+    /// - 더할 부분이 하나도 없거나, 자기 자신이 부분에 들어 있다.
+    /// - 합계 칸에 수를 읽을 수 없는 말(`총 46대`)이나 목록으로 적었다. 부분도 함께 읽을 수 없는 금액(`30(10)`, `5억 2,000만원`, `약 30명`)이어도 같다.
+    /// - 증감·비율에 두 줄이 아닌 것을 적었거나, 한 줄을 합이면서 증감이라고 했다.
+    /// - 더하면 자릿수가 너무 크다.
+    /// - 다른 수치와 견준다고 한 칸(`same_as`, `at_most`, `part_of`)에 수가 없다.
+    /// - 이름 없는 `{비율:…}` 앞에 몫이나 일부가 없다.
+    ///
+    /// `-`는 없음(0)으로 읽는다. 빈칸인 합계와, 합계 행의 `-`는 아무 말도 하지 않은 것으로 본다.
+    ///
+    /// ## 보기
+    ///
+    /// 찾는 것:
+    ///
+    /// ```json
+    /// {
+    ///   "kind": "table",
+    ///   "head": [["구 분", "건수"]],
+    ///   "rows": [
+    ///     ["접수", "3건 내외"],
+    ///     ["방문", 2],
+    ///     { "cells": ["계", 5], "total": true }
+    ///   ]
+    /// }
+    /// ```
+    ///
+    /// 옳은 것:
+    ///
+    /// ```json
+    /// {
+    ///   "kind": "table",
+    ///   "head": [["구 분", "건수", "비고"]],
+    ///   "rows": [
+    ///     ["접수", 3, "추정"],
+    ///     ["방문", 2, null],
+    ///     { "cells": ["계", 5, null], "total": true }
+    ///   ]
+    /// }
+    /// ```
+    ///
+    /// ## 고치기
+    ///
+    /// 알림이 가리키는 칸을 수만으로 적는다. 더할 열이 아니면 열에 `"adds": false`, 합이 아닌 행이면 `"sums": "none"`이다. 원문 그대로 두어야 하면 그 자리에 까닭을 적어 둔다: `"$allow": { "unproved": "원문대로" }`
+    UNPROVED = "unproved": Figures, Warning, "검산할 수 없는 수", "a figure that cannot be proved";
+    checks: [Figures(findings)];
+    wrong: Body [
+        r#"[{ "kind": "table", "head": [["구 분", "건수"]],
+              "rows": [["접수", "3건 내외"], ["방문", 2], { "cells": ["계", 5], "total": true }] }]"#,
+    ];
+    right: Body [
+        r#"[{ "kind": "table", "head": [["구 분", "건수", "비고"]],
+              "rows": [
+                ["접수", 3, "추정"],
+                ["방문", 2, null],
+                { "cells": ["계", 5, null], "total": true }
+              ] }]"#,
+    ];
+}
+
+/// What could not be proved.
+fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
+    let refused = reading.figures.proofs.refused.iter();
+    refused.map(|figure| unproved(figure, &reading.manuscript.documents)).collect()
+}
+
 /// That a figure could not be proved, and why.
-pub(super) fn unproved(unproved: &Unproved, documents: &Documents) -> Diagnostic {
-    use crate::diagnostic::Language::{English, Korean};
+fn unproved(unproved: &Unproved, documents: &Documents) -> Diagnostic {
     let Unproved { name, span, reason } = unproved;
-    let why = why(reason);
-    let message = Message::new(
-        format!("검산할 수 없습니다 – ‘{name}’: {}", why.text(Korean)),
-        format!("`{name}` cannot be proved: {}", why.text(English)),
-    );
-    let (rule, message) = match reason {
-        Reason::OtherUnit(_) => (
-            &rules::UNIT_CONVERSION,
-            message!(
-                "서로 바꿀 수 없는 단위입니다 – ‘{name}’의 단위와 여기의 단위",
-                "the unit here is none into which that of `{name}` can be turned"
-            ),
-        ),
-        _ => (&rules::UNPROVED, message),
+    let place = documents.place(*span);
+    let found = match reason {
+        Reason::OtherUnit(_) => unit_conversion::apart(name, place),
+        _ => {
+            let why = why(reason);
+            let message = Message::new(
+                format!("검산할 수 없습니다 – ‘{name}’: {}", why.text(Korean)),
+                format!("`{name}` cannot be proved: {}", why.text(English)),
+            );
+            UNPROVED.finding(place, message).with_help(help(reason))
+        }
     };
-    let found = rule.finding(documents.place(*span), message).with_help(help(reason));
     match part(reason) {
         Some(part) => {
             found.with_related(documents.place(part), message!("이 칸입니다", "this one"))
@@ -47,6 +121,7 @@ fn part(reason: &Reason) -> Option<Span> {
     }
 }
 
+/// Why it could not be proved.
 fn why(reason: &Reason) -> Message {
     match reason {
         Reason::NoNumber => message!(
@@ -72,9 +147,6 @@ fn why(reason: &Reason) -> Message {
         Reason::OfNegative(_) => {
             message!("견줄 값이 음수라 율이 없습니다", "there is no rate of less than nothing")
         }
-        Reason::OtherUnit(_) => {
-            message!("서로 바꿀 수 없는 단위입니다", "the units are of different things")
-        }
         Reason::Merged => message!(
             "다른 행이나 열과 합친 칸이라 어느 것의 수인지 알 수 없습니다",
             "its cell is merged with those of other lines"
@@ -97,10 +169,14 @@ fn why(reason: &Reason) -> Message {
             "한 행이나 열이 합이면서 증감이나 비율일 수는 없습니다",
             "a line is said to be two things at once"
         ),
-        Reason::Elsewhere => message!("다른 잘못이 있습니다", "something else is wrong"),
+        // Findings of their own.
+        Reason::OtherUnit(_) | Reason::Elsewhere => {
+            message!("다른 잘못이 있습니다", "something else is wrong")
+        }
     }
 }
 
+/// What to do about it.
 fn help(reason: &Reason) -> Message {
     match reason {
         Reason::NoNumber => message!(
@@ -127,10 +203,6 @@ fn help(reason: &Reason) -> Message {
             "값을 적으십시오. 없으면 \"-\"를 씁니다.",
             "write what it is, `\"-\"` where there is none"
         ),
-        Reason::OtherUnit(_) => message!(
-            "수 뒤의 단위나 저곳의 단위(표의 \"unit\", 열 머리의 괄호)를 고치십시오.",
-            "mend the unit here, or that of the other place: `unit` of the table, brackets in the head of its column"
-        ),
         Reason::OfNothing(_) | Reason::OfNegative(_) => message!(
             "율 칸에는 \"-\"나 ‘순증’처럼 말을 쓰십시오.",
             "write `\"-\"` or words in the place of the rate"
@@ -148,7 +220,7 @@ fn help(reason: &Reason) -> Message {
             "앞의 것에서 뒤의 것을 뺍니다(나눕니다): [\"올해\", \"작년\"]",
             "name two: the second is taken from the first, or divides it"
         ),
-        Reason::SaidTwice | Reason::Elsewhere => {
+        Reason::SaidTwice | Reason::OtherUnit(_) | Reason::Elsewhere => {
             message!("하나만 남기십시오.", "keep one of them")
         }
     }

@@ -1,64 +1,17 @@
-//! Totals, changes and rates that call themselves so, are not declared, and do
-//! not agree.
+//! Rows and columns of tables that call themselves totals, changes or rates.
 
-mod sentence;
-
-use rust_decimal::Decimal;
-
-use super::calls::bare;
-use super::writing::Reading;
-use crate::check::rules;
-use crate::diagnostic::{Code, Diagnostic, Edit, Fix, Message};
-use crate::figures::{Declaration, ProofKind, Quantity, Undeclared};
+use super::{UNDECLARED_SUM, edit, said};
+use crate::diagnostic::{Diagnostic, Edit, Fix};
+use crate::figures::{Declaration, Undeclared};
 use crate::json::{Documents, Span};
-use crate::korean;
-use crate::message;
+use crate::{korean, message};
 
 /// The most places that a finding shows beside its own.
 const MOST_PLACES: usize = 8;
 
-/// All findings of the rule.
-pub(super) fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
-    let Reading { manuscript, report, figures, .. } = reading;
-    let documents = &manuscript.documents;
-    let mut found: Vec<Diagnostic> =
-        figures.undeclared.iter().filter_map(|line| of_line(line, documents)).collect();
-    found.extend(sentence::findings(manuscript, report, figures));
-    found
-}
-
-/// Lets those declarations wait that call a line by words which others are
-/// about to mend: when the edition is read again, they call it by the right
-/// ones.
-pub(super) fn wait_for_names(
-    found: &mut [Diagnostic],
-    others: &[Diagnostic],
-    documents: &Documents,
-) {
-    let mut declarations: Vec<&mut Diagnostic> = found
-        .iter_mut()
-        .filter(|finding| finding.code == Code::Rule(&rules::UNDECLARED_SUM))
-        .collect();
-    if declarations.is_empty() {
-        return;
-    }
-    let edits = others.iter().filter_map(|other| other.fix.as_ref()).flat_map(|fix| &fix.edits);
-    let names: Vec<String> = edits.filter_map(|edit| name_at(edit, documents)).collect();
-    let calls = |fix: &Fix| {
-        let written = fix.edits.iter().map(|edit| bare(&edit.text));
-        written.into_iter().any(|text| names.iter().any(|name| text.contains(name.as_str())))
-    };
-    for finding in &mut declarations {
-        finding.fix = finding.fix.take().filter(|fix| !calls(fix));
-    }
-}
-
-/// The words, in quotes, of the string that an edit changes.
-fn name_at(edit: &Edit, documents: &Documents) -> Option<String> {
-    let text = documents.text(&edit.file)?;
-    let start = text[..edit.range.start].rfind('"')?;
-    let end = edit.range.end + text[edit.range.end..].find('"')? + 1;
-    Some(bare(&text[start..end].replace("\\n", " ")))
+/// Findings about the tables of a report.
+pub(super) fn findings(undeclared: &[Undeclared], documents: &Documents) -> Vec<Diagnostic> {
+    undeclared.iter().filter_map(|line| of_line(line, documents)).collect()
 }
 
 /// The finding about a line of a table, at the first of its figures.
@@ -71,7 +24,7 @@ fn of_line(line: &Undeclared, documents: &Documents) -> Option<Diagnostic> {
         "declare it with `{member}`, or say in `$allow` what else it is"
     );
     let place = documents.place(wrong.stated.span);
-    let mut found = rules::UNDECLARED_SUM.finding(place, message).with_help(help);
+    let mut found = UNDECLARED_SUM.finding(place, message).with_help(help);
     for part in wrong.parts.iter().take(MOST_PLACES) {
         let value = korean::number(part.value);
         found = found.with_related(documents.place(part.span), message!("{value}", "{value}"));
@@ -87,26 +40,6 @@ fn of_line(line: &Undeclared, documents: &Documents) -> Option<Diagnostic> {
         Some(fix) => found.with_fix(fix),
         None => found,
     })
-}
-
-/// What is said of a figure, and what it would have to be.
-fn said(kind: ProofKind, name: &str, stated: &Quantity, expected: Decimal) -> Message {
-    let unit = if kind == ProofKind::ChangeRate { "%" } else { stated.shown_unit() };
-    let [written, expected] = [stated.value, expected].map(korean::number);
-    match kind {
-        ProofKind::Change => message!(
-            "증감이라고 했으나 맞지 않습니다 – ‘{name}’ {written}{unit}, 빼면 {expected}{unit}",
-            "`{name}` calls itself a change and says {written}{unit}, but the difference is {expected}{unit}"
-        ),
-        ProofKind::ChangeRate => message!(
-            "증감률이라고 했으나 맞지 않습니다 – ‘{name}’ {written}{unit}, 계산하면 {expected}{unit}",
-            "`{name}` calls itself a rate of change and says {written}{unit}, but that is {expected}{unit}"
-        ),
-        _ => message!(
-            "합계라고 했으나 맞지 않습니다 – ‘{name}’ {written}{unit}, 더하면 {expected}{unit}",
-            "`{name}` calls itself a total and says {written}{unit}, but the sum is {expected}{unit}"
-        ),
-    }
 }
 
 /// What is to be written, and the fix that writes it, where its place is
@@ -161,9 +94,4 @@ fn add_member(object: Span, member: &str, documents: &Documents) -> Option<Vec<E
 fn written(span: Span, documents: &Documents) -> &str {
     let text = &documents.get(span.file).text;
     text.get(span.start as usize..span.end as usize).unwrap_or_default()
-}
-
-fn edit(span: Span, text: String, documents: &Documents) -> Edit {
-    let file = documents.get(span.file).path.clone();
-    Edit { file, range: span.start as usize..span.end as usize, text }
 }

@@ -1,4 +1,5 @@
-//! Tables whose totals, changes and rates are computed.
+//! Tables that are made of what the data says: of money, with their totals,
+//! changes and rates, of duties and of staff.
 
 use super::text::Text;
 use super::value::Figure;
