@@ -73,7 +73,7 @@ pub(super) static LIST: &[&Listed] = &[
     &told(&rules::UNUSED_ALLOW, &[Check::Elsewhere]),
 ];
 
-/// What is said of all rules, in the order of [`LIST`].
+/// What is said of all rules, in the order of the list.
 pub static RULES: Rules = &SAID;
 
 static SAID: [&Rule; LIST.len()] = {
