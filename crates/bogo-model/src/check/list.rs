@@ -73,7 +73,7 @@ pub(super) static LIST: &[&Listed] = &[
     &unused_allow::LISTED,
 ];
 
-/// What is said of all rules, in the order of [`LIST`].
+/// What is said of all rules, in the order of the list.
 pub static RULES: Rules = &SAID;
 
 static SAID: [&Rule; LIST.len()] = {
