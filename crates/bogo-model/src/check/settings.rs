@@ -9,7 +9,6 @@ use crate::diagnostic::{Code, Diagnostic, MOST_FINDINGS, Place, Severity};
 use crate::format::{Allowances, RuleLevel};
 use crate::json::{ALLOW, Decode, Decoder, Documents, Node, Value};
 use crate::manuscript::Manuscript;
-use crate::message;
 use crate::rule::{Family, Rule};
 
 /// What a report says about its rules.
@@ -137,6 +136,7 @@ mod tests {
     use crate::check::rules;
     use crate::diagnostic::{Form, has_errors};
     use crate::manuscript::{SourceFile, SourceText};
+    use crate::message;
 
     /// A report whose `report.json` has these members, too, and an overview
     /// with this body.
