@@ -86,7 +86,7 @@ static SAID: [&Rule; LIST.len()] = {
     said
 };
 
-/// What the rules read, and with what functions, in the order of [`LIST`].
+/// What the rules read, and with what functions, in the order of the list.
 pub(super) fn checks() -> impl Iterator<Item = &'static Check> {
     LIST.iter().flat_map(|listed| listed.checks)
 }
