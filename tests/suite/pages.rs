@@ -120,7 +120,7 @@ fn every_passage_s_words_stand_where_its_mark_says() {
 #[test]
 fn the_first_report_has_no_finding_of_the_page() {
     let (_, diagnostics) = set(&repository().join("content/2024-q3"));
-    let pages = bogo_model::rule::Family::Pages;
+    let pages = bogo_model::diagnostic::rule::Family::Pages;
     let found = diagnostics
         .iter()
         .filter(|diagnostic| diagnostic.code.rule().is_some_and(|rule| rule.family == pages));

@@ -12,7 +12,6 @@
 //! Typst.
 
 pub mod check;
-mod code;
 pub mod diagnostic;
 pub mod edition;
 mod figures;
@@ -23,7 +22,6 @@ pub mod manuscript;
 mod nearest;
 pub mod quoting;
 pub mod resolve;
-pub mod rule;
 pub mod theme;
 
 pub use check::check;

@@ -5,13 +5,13 @@ use std::path::Path;
 
 use bogo::Format;
 use bogo_model::check::{Settings, check_edition};
+use bogo_model::diagnostic::rule::Family;
 use bogo_model::diagnostic::{Diagnostic, MOST_FINDINGS, shown};
 use bogo_model::edition;
 use bogo_model::json::Documents;
 use bogo_model::manuscript::{Manuscript, SourceFile, SourceText};
 use bogo_model::quoting::is_invisible;
 use bogo_model::resolve::{Facts, PictureFact};
-use bogo_model::rule::Family;
 use bogo_model::{Figures, Language, Place};
 use bogo_press::Templates;
 

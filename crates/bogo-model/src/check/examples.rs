@@ -11,13 +11,13 @@ use super::list::LIST;
 use super::listed::{Example, Listed};
 use super::pages::Laid;
 use super::{Settings, pages, writing};
+use crate::diagnostic::rule::{Family, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::edition::Edition;
 use crate::figures::Figures;
 use crate::json::Documents;
 use crate::manuscript::{SourceFile, SourceText};
 use crate::resolve::PictureFact;
-use crate::rule::{Family, Rule};
 
 /// A report in a few words, which examples change.
 fn report() -> Value {

@@ -16,7 +16,7 @@ use super::writing::{
     number_form, numbering, one_list, one_name, particle, quotes, range_form, spaces, time,
     time_form, unit_line, weekday, year_mark,
 };
-use crate::rule::{Rule, Rules};
+use crate::diagnostic::rule::{Rule, Rules};
 
 /// All rules, by family and in the order in which they are explained and asked.
 pub(super) static LIST: &[&Listed] = &[

@@ -5,9 +5,9 @@ use super::sentences::Sentence;
 use super::writing::dates::Dates;
 use super::writing::{Hit, Reading};
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::rule::Rule;
 use crate::edition::Edition;
 use crate::resolve::Facts;
-use crate::rule::Rule;
 
 /// A rule as it stands in the list.
 pub(crate) struct Listed {
@@ -97,9 +97,9 @@ macro_rules! rule {
         $(right: $($right_kind:ident [$($right:expr),* $(,)?]),*;)?
     ) => {
         #[doc = concat!("The rule `", $name, "`: ", $english, ".")]
-        pub(crate) static $rule: $crate::rule::Rule = $crate::rule::Rule::new(
+        pub(crate) static $rule: $crate::diagnostic::rule::Rule = $crate::diagnostic::rule::Rule::new(
             $name,
-            ($crate::rule::Family::$family, $crate::diagnostic::Severity::$severity),
+            ($crate::diagnostic::rule::Family::$family, $crate::diagnostic::Severity::$severity),
             || $crate::message!($korean, $english),
             &[$($line),*],
         )

@@ -18,12 +18,12 @@ mod settings;
 mod writing;
 
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::rule::{self, NoRule, Rule};
 use crate::edition::Edition;
 use crate::figures::Figures;
 use crate::format::Report;
 use crate::manuscript::Manuscript;
 use crate::resolve::Facts;
-use crate::rule::{self, NoRule, Rule};
 use calls::Calls;
 use figures::undeclared_sum;
 pub use list::RULES;

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 
 use super::files::unused_allow;
 use super::list::RULES;
+use crate::diagnostic::rule::{Family, Rule};
 use crate::diagnostic::{Code, Diagnostic, MOST_FINDINGS, Place, Severity};
 use crate::format::{Allowances, RuleLevel};
 use crate::json::{ALLOW, Decode, Decoder, Documents, Node, Value};
 use crate::manuscript::Manuscript;
-use crate::rule::{Family, Rule};
 
 /// What a report says about its rules.
 #[derive(Debug, Default)]

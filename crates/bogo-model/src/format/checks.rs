@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value as Json, json};
 
+use crate::diagnostic::rule::{self, Rule, Rules};
 use crate::diagnostic::{Form, Language, Severity};
 use crate::json::{
     ALLOW, Decode, Decoder, Expected, Member, Node, Schemas, Spanned, Value, is_aside, record,
     words,
 };
 use crate::message;
-use crate::rule::{self, Rule, Rules};
 
 record! {
     /// What a report says about its checks.

@@ -5,12 +5,12 @@ use serde_json::{Value as Json, json};
 
 use super::document::{Documents, Member, Node, Span, Value};
 use super::schema::Schemas;
+use crate::diagnostic::rule::Rules;
 use crate::diagnostic::{Diagnostic, Form, Message, keep};
 use crate::korean::numbers::{is_within_bounds, number_said};
 use crate::message;
 use crate::nearest::nearest;
 use crate::quoting::quoted;
-use crate::rule::Rules;
 
 /// A type that can be read from a [`Node`].
 pub trait Decode: Sized {

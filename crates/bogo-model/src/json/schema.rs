@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value as Json, json};
 
-use crate::rule::Rules;
+use crate::diagnostic::rule::Rules;
 
 /// The definitions that a schema refers to, each made once.
 #[derive(Debug)]

@@ -11,10 +11,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
+use crate::diagnostic::rule::Rules;
 use crate::diagnostic::{Diagnostic, Message, Severity, has_errors, keep_all};
 use crate::format::{Photo, Project, Report, Section, SectionSource, Visitor};
 use crate::json::{Decode, Decoder, Documents, Node};
-use crate::rule::Rules;
 use crate::theme::{THEMES, USUAL_THEME};
 use checks::{check_sources, check_theme, theme_name};
 pub(crate) use paths::{meant, tidied};

@@ -3,9 +3,9 @@
 use serde_json::{Map, Value as Json, json};
 
 use super::values::{self, Kind, Length};
+use crate::diagnostic::rule::Rules;
 use crate::format::Allowances;
 use crate::json::{ALLOW, Decode as _, Schemas};
-use crate::rule::Rules;
 
 /// The schema of a theme, by which editors complete its tokens.
 /// `rules` are those that it may let pass.

@@ -16,8 +16,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
 use bogo_model::Language;
+use bogo_model::diagnostic::rule::NoRule;
 use bogo_model::manuscript::REPORT;
-use bogo_model::rule::NoRule;
 use clap::ArgMatches;
 use clap_complete::Shell;
 

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use anyhow::bail;
 use bogo_model::check::{RULES, find_rule};
 use bogo_model::diagnostic::Form;
-use bogo_model::rule::{Family, Rule};
+use bogo_model::diagnostic::rule::{Family, Rule};
 use bogo_model::{Language, Severity};
 use clap::ArgMatches;
 

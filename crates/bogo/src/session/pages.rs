@@ -3,8 +3,8 @@
 use bogo_model::Severity;
 use bogo_model::check::{Settings, pages};
 use bogo_model::diagnostic::count;
+use bogo_model::diagnostic::rule::Family;
 use bogo_model::edition::Edition;
-use bogo_model::rule::Family;
 
 use super::Session;
 use super::outcome::Outcome;

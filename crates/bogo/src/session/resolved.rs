@@ -3,10 +3,10 @@
 
 use anyhow::Context as _;
 use bogo_model::check::{Settings, check_edition};
+use bogo_model::diagnostic::rule::Family;
 use bogo_model::edition::Edition;
 use bogo_model::format::Report;
 use bogo_model::resolve::Facts;
-use bogo_model::rule::Family;
 use bogo_model::{Diagnostic, Figures, Manuscript};
 use bogo_press::Templates;
 

@@ -5,13 +5,13 @@ use rust_decimal::Decimal;
 
 use super::failed::{Failed, Said, tidy};
 use super::{at_most, change, change_rate, same_figure, share, sum, unit_conversion};
+use crate::diagnostic::rule::Rule;
 use crate::diagnostic::{Diagnostic, Message};
 use crate::figures::{Proof, ProofKind, Proofs, Quantity, Slip, slips};
 use crate::json::Documents;
 use crate::korean;
 use crate::korean::numbers::loose_number_at_start;
 use crate::message;
-use crate::rule::Rule;
 
 /// The most further proofs that a finding shows.
 const MOST_OTHERS: usize = 8;

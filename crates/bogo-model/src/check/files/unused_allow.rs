@@ -1,9 +1,9 @@
 //! Allowances that let nothing pass.
 
 use crate::check::listed::rule;
+use crate::diagnostic::rule::Rule;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::message;
-use crate::rule::Rule;
 
 rule! {
     /// `"$allow"`로 허용한 규칙이 그 자리에서 실제로 무엇인가를 찾았는지 봅니다.

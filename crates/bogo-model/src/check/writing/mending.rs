@@ -116,8 +116,8 @@ mod tests {
     use crate::check::writing::quotes::QUOTES;
     use crate::check::writing::spaces::SPACES;
     use crate::check::writing::weekday::WEEKDAY;
+    use crate::diagnostic::rule::Rule;
     use crate::message;
-    use crate::rule::Rule;
 
     /// Rules that write one word in the place of another, wherever it stands.
     fn rules<const N: usize>(

@@ -46,6 +46,7 @@ use super::list::{LIST, checks};
 use super::listed::Check;
 use super::sentences::{Role, Sentence, Sentences};
 use crate::diagnostic::Language::{English, Korean};
+use crate::diagnostic::rule::{Family, Rule};
 use crate::diagnostic::{Diagnostic, Message};
 use crate::figures::Figures;
 use crate::format::Report;
@@ -53,7 +54,6 @@ use crate::korean::particles::particle_behind;
 use crate::manuscript::Manuscript;
 use crate::message;
 use crate::resolve::Facts;
-use crate::rule::{Family, Rule};
 
 /// What the rules of writing read.
 pub(super) struct Reading<'r> {

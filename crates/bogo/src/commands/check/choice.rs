@@ -2,7 +2,7 @@
 
 use anyhow::bail;
 use bogo_model::check::{RULES, rules_of};
-use bogo_model::rule::{Family, Rule};
+use bogo_model::diagnostic::rule::{Family, Rule};
 use bogo_model::{Diagnostic, Language};
 use clap::ArgMatches;
 

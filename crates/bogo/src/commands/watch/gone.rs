@@ -1,9 +1,9 @@
 //! What is no longer found because it was mended, and not because it can no
 //! longer be seen.
 
+use bogo_model::diagnostic::rule::Family;
 use bogo_model::diagnostic::{Code, Form, has_errors};
 use bogo_model::manuscript::REPORT;
-use bogo_model::rule::Family;
 use bogo_model::{Diagnostic, Severity};
 
 use crate::session::Outcome;

@@ -3,10 +3,13 @@
 //! A terminal line, a JSON record and a mark in an editor are renderings of
 //! the same [`Diagnostic`].
 
+mod code;
+pub mod rule;
+
 use std::fmt;
 use std::ops::Range;
 
-pub use crate::code::{Code, Form};
+pub use self::code::{Code, Form};
 use crate::korean::with_particles;
 use crate::quoting::sentence;
 

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 
-use crate::rule::Rule;
+use super::rule::Rule;
 
 /// The kind of a finding. Kinds are told apart by their names.
 #[derive(Debug, Clone, Copy)]

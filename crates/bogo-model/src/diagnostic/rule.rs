@@ -4,8 +4,8 @@
 use std::cmp::Ordering;
 use std::hash::{Hash, Hasher};
 
-use crate::code::Form;
-use crate::diagnostic::{Diagnostic, Message, Place, Severity};
+use super::code::Form;
+use super::{Diagnostic, Message, Place, Severity};
 use crate::message;
 use crate::nearest::nearest;
 use crate::quoting::quoted;
