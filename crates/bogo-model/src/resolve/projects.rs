@@ -64,7 +64,8 @@ pub(super) fn projects_of(
         let of_team = own.team.as_ref().filter(|_| by_team);
         // What comes first in a chapter stands on the page that the
         // chapter has opened.
-        let new_page = !shares && !(is_first && sections.is_empty());
+        let is_first = is_first && sections.is_empty();
+        let new_page = !(shares || is_first);
         let begun = of_team.filter(|own| team != Some(own.value.as_str()));
         let level = if of_team.is_some() { 3 } else { 2 };
         let number = patterns.project_number(*number, own);
