@@ -1,5 +1,6 @@
 //! Pictures of which those who cannot see them are told nothing.
 
+use super::unprinted::Unprinted;
 use crate::check::listed::rule;
 use crate::check::writing::Reading;
 use crate::diagnostic::Diagnostic;
@@ -48,7 +49,8 @@ rule! {
 /// Pictures whose alternative text is blank.
 fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
     let documents = &reading.manuscript.documents;
-    let mut pictures = Pictures { documents, found: Vec::new() };
+    let unprinted = &Unprinted::of(reading.manuscript, reading.report);
+    let mut pictures = Pictures { documents, unprinted, found: Vec::new() };
     reading.manuscript.visit(reading.report, &mut pictures);
     pictures.found
 }
@@ -56,13 +58,15 @@ fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
 /// The pictures that are met on a walk.
 struct Pictures<'r> {
     documents: &'r Documents,
+    unprinted: &'r Unprinted,
     found: Vec<Diagnostic>,
 }
 
 impl Visitor<'_> for Pictures<'_> {
     fn picture(&mut self, photo: &Photo) {
         // A stand-in has no place of its own and has been reported.
-        if !photo.alt.value.trim().is_empty() || photo.alt.span == Span::default() {
+        let is_said = !photo.alt.value.trim().is_empty() || photo.alt.span == Span::default();
+        if is_said || self.unprinted.holds(photo.alt.span) {
             return;
         }
         let message = message!("대체 텍스트가 비어 있습니다", "the alternative text is empty");

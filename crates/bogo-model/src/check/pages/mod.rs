@@ -17,6 +17,7 @@ mod private_use;
 pub(super) mod projects;
 pub(super) mod rows;
 pub(super) mod syllable;
+mod unprinted;
 mod unsettled;
 pub(super) mod wide;
 
