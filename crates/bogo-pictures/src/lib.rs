@@ -40,7 +40,7 @@
 //! | typed | `format::Photo` | the file's name, what is seen on it, a caption | `bogo-model` |
 //! | looked at | [`Seen`] | what the file holds, and its size in pixels | here |
 //! | | `resolve::PictureFact` | or else why there is no picture by this name, in words | `bogo-model` |
-//! | given its place | `Print` in `resolve` | the room on the page in millimetres, and the crop | `bogo-model` |
+//! | given its place | `edition::Print` | the room on the page in millimetres, and the crop | `bogo-model` |
 //! | set | `edition::Picture` | what stands on the page: its words and its shape | `bogo-model` |
 //! | asked for | `edition::PictureUse` | of that, what is to be prepared: the file at one width and crop, once for all that show it so | `bogo-model` |
 //! | prepared | [`Placement`] | the resolution, which follows from what the pages are for | here |

@@ -24,7 +24,7 @@ pub use cover::{Contents, ContentsEntry, Cover, Divider, DividerEntry};
 pub use parts::Part;
 pub(crate) use passage::Words;
 pub use passage::{Passage, PassageKind};
-pub use picture::{Picture, PictureUse};
+pub use picture::{Picture, PictureUse, Print};
 pub use said::Said;
 pub use section::{Chapter, Opening, Section, SectionContent, SectionHead, Strip};
 pub use table::{CellLine, Diagonal, Remedy, Table, TableCell, TableColumn, TableRow};

@@ -25,15 +25,22 @@ pub struct Picture {
 pub struct PictureUse {
     /// The file below the edition's folder, as it is named.
     pub file: String,
-    /// Printed width in millimetres.
+    /// How it is printed.
+    pub print: Print,
+    /// Where the edition names the file.
+    pub place: Place,
+}
+
+/// How a picture is printed.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Print {
+    /// The width of its place in millimetres.
     pub width_mm: f64,
     /// The height of its place in millimetres, which a tall picture fills
     /// instead.
     pub height_mm: f64,
     /// Width to height to which it is cropped; `None` keeps its own.
     pub crop: Option<f64>,
-    /// Where the edition names the file.
-    pub place: Place,
 }
 
 impl PictureUse {
@@ -42,10 +49,10 @@ impl PictureUse {
     pub fn id(&self) -> String {
         let steps = self.file.split('/').filter(|step| !matches!(*step, "" | "."));
         let short = steps.collect::<Vec<_>>().join("/");
-        let shape = match self.crop {
+        let shape = match self.print.crop {
             Some(crop) => format!("{:.0}", crop * 1e3),
             None => "whole".to_owned(),
         };
-        format!("{short}/{:.0}-{shape}", self.width_mm * 10.0)
+        format!("{short}/{:.0}-{shape}", self.print.width_mm * 10.0)
     }
 }

@@ -2,11 +2,11 @@
 
 use super::found::{Found, Notes};
 use super::here::Here;
-use super::pictures::{Print, picture};
+use super::pictures::picture;
 use super::strings::{one_line, property, string};
 use super::text::{required, rich, rich_all, said};
 use crate::diagnostic::Form;
-use crate::edition::{Cover, Picture, RichText, Source};
+use crate::edition::{Cover, Picture, Print, RichText, Source};
 use crate::format::{CoverPlace, Photo, TextOrNone};
 use crate::json::Spanned;
 use crate::korean::{self, Moment};
@@ -69,15 +69,15 @@ fn line_or(
 /// The organisation's sign.
 fn logo(given: Option<&Photo>, here: &Here<'_>) -> Found<Option<Picture>> {
     let geometry = &here.whole.theme.geometry;
-    let (width, height) = (geometry.logo_width_mm, geometry.logo_height_mm);
-    in_place(given, Print { width, height, crop: None }, here)
+    let (width_mm, height_mm) = (geometry.logo_width_mm, geometry.logo_height_mm);
+    in_place(given, Print { width_mm, height_mm, crop: None }, here)
 }
 
 /// The picture below the title.
 fn main_picture(given: Option<&Photo>, here: &Here<'_>) -> Found<Option<Picture>> {
     let geometry = &here.whole.theme.geometry;
-    let (width, height) = (geometry.cover_picture_width_mm, geometry.cover_picture_height_mm);
-    in_place(given, Print { width, height, crop: None }, here)
+    let (width_mm, height_mm) = (geometry.cover_picture_width_mm, geometry.cover_picture_height_mm);
+    in_place(given, Print { width_mm, height_mm, crop: None }, here)
 }
 
 fn in_place(given: Option<&Photo>, print: Print, here: &Here<'_>) -> Found<Option<Picture>> {

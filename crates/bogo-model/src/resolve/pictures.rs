@@ -6,7 +6,7 @@ use super::here::Here;
 use super::strings::heard;
 use super::text::rich;
 use crate::diagnostic::{Form, Message};
-use crate::edition::{Block, Passage, PassageKind, Picture, PictureUse};
+use crate::edition::{Block, Passage, PassageKind, Picture, PictureUse, Print};
 use crate::format::{MOST_PER_ROW, Photo, Pictures};
 use crate::json::{Span, Spanned};
 use crate::manuscript::{meant, tidied};
@@ -25,17 +25,6 @@ const TALLEST_ROW: f64 = 0.8;
 
 /// What the names of pictures that can be printed end in.
 const PICTURES: [&str; 6] = [".jpg", ".jpeg", ".png", ".gif", ".bmp", ".webp"];
-
-/// How a picture is printed.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Print {
-    /// The width of its place in millimetres.
-    pub width: f64,
-    /// The height of its place, which a tall picture fills instead.
-    pub height: f64,
-    /// Width to height to which it is cropped, if it is.
-    pub crop: Option<f64>,
-}
 
 /// Pictures side by side, or one that fills a page.
 pub(super) fn picture_rows(pictures: &Pictures, here: &Here<'_>) -> Found<Option<Block>> {
@@ -89,7 +78,8 @@ pub(super) fn picture_rows(pictures: &Pictures, here: &Here<'_>) -> Found<Option
         true => geometry.body_height_mm,
         false => width / shape,
     };
-    let print = Print { width, height, crop: crop.filter(|_| !pictures.whole) };
+    let crop = crop.filter(|_| !pictures.whole);
+    let print = Print { width_mm: width, height_mm: height, crop };
     let items = notes.take_all(pictures.photos.iter().map(|photo| picture(photo, print, here)));
     let items: Vec<Picture> = items.into_iter().flatten().collect();
     // Where none can be printed, which has been reported, there is no row.
@@ -138,7 +128,6 @@ fn ratio(ratio: &Spanned<String>) -> Found<Option<f64>> {
 /// A picture as it is set, or nothing and a finding.
 pub(super) fn picture(photo: &Photo, print: Print, here: &Here<'_>) -> Found<Option<Picture>> {
     let mut notes = Notes::default();
-    let Print { width, height, crop } = print;
     let caption = notes.take_some(photo.caption.as_ref().map(|caption| rich(caption, here)));
     let alt = notes.take(heard(&photo.alt));
     let file = &photo.file.value;
@@ -150,9 +139,9 @@ pub(super) fn picture(photo: &Photo, print: Print, here: &Here<'_>) -> Found<Opt
         fault.into_iter().for_each(|fault| notes.note(fault.omitting(caption.is_some())));
         return notes.with(None);
     };
-    let ratio = crop.unwrap_or(natural);
+    let ratio = print.crop.unwrap_or(natural);
     let place = here.documents().place(photo.file.span);
-    let used = PictureUse { file: file.clone(), width_mm: width, height_mm: height, crop, place };
+    let used = PictureUse { file: file.clone(), print, place };
     notes.with(Some(Picture { used, alt, caption, ratio, width: 1.0 }))
 }
 

@@ -174,7 +174,8 @@ impl Pictures {
             Purpose::Print => 300,
         };
         let placed = |picture: &&PictureUse| {
-            let placement = Placement { width_mm: picture.width_mm, crop: picture.crop, dpi };
+            let placement =
+                Placement { width_mm: picture.print.width_mm, crop: picture.print.crop, dpi };
             let Found::File(file) = folder.find(&picture.file) else {
                 return (PathBuf::new(), ContentHash(0), placement);
             };

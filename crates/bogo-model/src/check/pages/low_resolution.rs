@@ -72,8 +72,8 @@ fn finding(used: &PictureUse, facts: &Facts<'_>) -> Option<Diagnostic> {
         return None;
     };
     let (wide, high) = (f64::from(*across), f64::from(*down));
-    let ratio = used.crop.unwrap_or(wide / high);
-    let printed = used.width_mm.min(used.height_mm * ratio);
+    let ratio = used.print.crop.unwrap_or(wide / high);
+    let printed = used.print.width_mm.min(used.print.height_mm * ratio);
     let ppi = wide.min(high * ratio) / (printed / INCH_MM);
     // What is lost in reckoning is no pixel.
     if ppi > LEAST_PPI - 1e-6 {

@@ -5,11 +5,11 @@ use super::super::called::called;
 use super::super::found::{Found, Notes};
 use super::super::here::Here;
 use super::super::levels::pattern;
-use super::super::pictures::{Print, picture};
+use super::super::pictures::picture;
 use super::super::text::{Room, item_text, rich, rich_in, said};
 use super::Photos;
 use crate::diagnostic::Form;
-use crate::edition::{CellLine, Diagonal, Picture, RichText, Source, Table, TableCell};
+use crate::edition::{CellLine, Diagonal, Picture, Print, RichText, Source, Table, TableCell};
 use crate::format::{Align, Block, Cell, Item, Line, PlacedCell, RunContent, Text};
 use crate::json::{Span, Spanned};
 use crate::korean;
@@ -176,7 +176,7 @@ pub(super) fn set_pictures(table: &mut Table, photos: &Photos<'_>, here: &Here<'
         let Some(photo) = photos.get(&(cell.row, cell.column)) else { continue };
         let spanned = widths[cell.columns()].iter().sum::<f64>();
         let width = (spanned - 2.0 * geometry.table_cell_inset_mm).max(5.0);
-        let print = Print { width, height: tallest, crop: None };
+        let print = Print { width_mm: width, height_mm: tallest, crop: None };
         cell.picture = notes.take(picture(photo, print, here)).map(|picture| {
             let width = (tallest * picture.ratio / width).min(1.0);
             Picture { width, ..picture }
