@@ -16,7 +16,7 @@ use crate::reason::reason;
 
 /// What the names of pictures end in. A link of such a name that leads nowhere
 /// is missed where it is printed.
-const PICTURES: [&str; 12] = [
+const PICTURE_LIKE_ENDINGS: [&str; 12] = [
     ".jpg", ".jpeg", ".png", ".svg", ".gif", ".webp", ".tif", ".tiff", ".bmp", ".heic", ".psd",
     ".pdf",
 ];
@@ -113,7 +113,7 @@ impl Listing {
                 // report.
                 let is_missed = is_source(&path)
                     || is_read_by_its_folder(&path)
-                    || PICTURES.iter().any(|ending| lower.ends_with(ending));
+                    || PICTURE_LIKE_ENDINGS.iter().any(|ending| lower.ends_with(ending));
                 match is_missed {
                     true => self.add(root, entry),
                     false => {

@@ -32,8 +32,6 @@ use crate::format::{
     Block, RelationMark, Report, RunContent, Table, TableRow, Text, Visitor, visit_body,
 };
 use crate::json::Span;
-use crate::korean;
-use crate::korean::units;
 use crate::manuscript::Manuscript;
 use cell::Called;
 pub(crate) use computed::Computed;
@@ -178,25 +176,6 @@ impl<'f> Scope<'f> {
         let mut seen = BTreeSet::new();
         let all = self.reach().flat_map(|named| named.keys()).map(String::as_str);
         all.filter(move |name| seen.insert(*name))
-    }
-
-    /// A figure as it is printed in a text, as the run at `index`: in the unit
-    /// behind it, if it can be turned into that.
-    fn printed(&self, figure: &Quantity, text: &Text, index: usize) -> String {
-        let unit = self.unit(figure, text, index);
-        korean::number(figure.value_in(&unit))
-    }
-
-    /// The unit in which a text says a figure, as the run at `index`: the one
-    /// behind it, if the figure can be turned into that, else that of the cell
-    /// in which nothing else says one; empty if there is none.
-    pub(crate) fn unit(&self, figure: &Quantity, text: &Text, index: usize) -> String {
-        let after = words_after(text, index);
-        if let Some(unit) = units::at_start(&after, &figure.unit) {
-            return unit.to_owned();
-        }
-        let of_cell = self.figures.cell_unit(text, &after);
-        of_cell.filter(|unit| figure.converts_to(unit)).unwrap_or_default().to_owned()
     }
 
     /// The sum of this name in a text, where it is to be computed and can be.

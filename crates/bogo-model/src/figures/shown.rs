@@ -1,9 +1,11 @@
 //! What the pieces of a text print, figures filled in.
 
 use super::computed::Computed;
-use super::{NamedFigure, Scope};
+use super::quantity::Quantity;
+use super::{NamedFigure, Scope, words_after};
 use crate::format::{RunContent, SumMark, Text};
 use crate::json::Span;
+use crate::korean::{self, units};
 
 /// A piece of a text as it is printed.
 #[derive(Debug)]
@@ -57,5 +59,24 @@ impl Scope<'_> {
                 None => Shown::computed(scope.related(text, run.at.start), Computed::printed),
             },
         }
+    }
+
+    /// A figure as it is printed in a text, as the run at `index`: in the unit
+    /// behind it, if it can be turned into that.
+    fn printed(&self, figure: &Quantity, text: &Text, index: usize) -> String {
+        let unit = self.unit(figure, text, index);
+        korean::number(figure.value_in(&unit))
+    }
+
+    /// The unit in which a text says a figure, as the run at `index`: the one
+    /// behind it, if the figure can be turned into that, else that of the cell
+    /// in which nothing else says one; empty if there is none.
+    pub(crate) fn unit(&self, figure: &Quantity, text: &Text, index: usize) -> String {
+        let after = words_after(text, index);
+        if let Some(unit) = units::at_start(&after, &figure.unit) {
+            return unit.to_owned();
+        }
+        let of_cell = self.figures.cell_unit(text, &after);
+        of_cell.filter(|unit| figure.converts_to(unit)).unwrap_or_default().to_owned()
     }
 }

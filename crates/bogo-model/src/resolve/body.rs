@@ -2,10 +2,10 @@
 
 use std::mem::take;
 
-use super::budget::{budget, funding};
 use super::found::{Found, Notes};
 use super::here::Here;
 use super::levels::{DEEPEST, Items, Level, list, pattern};
+use super::money::{budget, funding};
 use super::overview::{duties, organisation_chart, shows_nothing, staff_table};
 use super::period::{check_period, check_within};
 use super::pictures::picture_rows;

@@ -1,7 +1,6 @@
 //! From what was said to what is set: every decision is made here.
 
 mod body;
-mod budget;
 mod called;
 mod chapters;
 mod contents;
@@ -10,6 +9,7 @@ mod figures;
 mod found;
 mod here;
 mod levels;
+mod money;
 mod overview;
 mod period;
 mod pictures;

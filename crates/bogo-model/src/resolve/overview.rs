@@ -1,9 +1,9 @@
 //! What is shown of the edition's organisation and staff.
 
 use super::body::heads;
-use super::budget::check_count;
 use super::found::{Found, Notes};
 use super::here::Here;
+use super::money::check_count;
 use super::strings::{heard, one_line, string};
 use super::tables::{MadeCell, MadeRow, MadeTable, cell_marker, made_table};
 use super::text::{rich, rich_all, typed};

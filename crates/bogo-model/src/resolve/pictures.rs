@@ -24,7 +24,7 @@ const RATIOS: [f64; 6] = [2.2, 1.7, 1.5, 1.25, 1.0, 1.0];
 const TALLEST_ROW: f64 = 0.8;
 
 /// What the names of pictures that can be printed end in.
-const PICTURES: [&str; 6] = [".jpg", ".jpeg", ".png", ".gif", ".bmp", ".webp"];
+const PRINTABLE_ENDINGS: [&str; 6] = [".jpg", ".jpeg", ".png", ".gif", ".bmp", ".webp"];
 
 /// Pictures side by side, or one that fills a page.
 pub(super) fn picture_rows(pictures: &Pictures, here: &Here<'_>) -> Found<Option<Block>> {
@@ -233,7 +233,7 @@ fn written(there: Option<&str>) -> Message {
 /// Whether a file is one of the pictures that can be printed, by its name.
 fn is_picture(path: &str) -> bool {
     let lower = path.to_lowercase();
-    PICTURES.iter().any(|ending| lower.ends_with(ending))
+    PRINTABLE_ENDINGS.iter().any(|ending| lower.ends_with(ending))
 }
 
 /// How many pictures stand side by side.

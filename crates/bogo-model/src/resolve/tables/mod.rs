@@ -7,20 +7,18 @@ mod faults;
 mod heights;
 mod made;
 mod rows;
+mod unit_line;
 
 use std::collections::BTreeMap;
 
 use rust_decimal::prelude::ToPrimitive;
 
-use super::budget::unit_line;
 use super::found::{Found, Notes};
 use super::here::Here;
 use super::strings::heard;
-use super::text::{plain_runs, rich};
+use super::text::rich;
 use crate::diagnostic::Form;
-use crate::edition::{
-    Block, Passage, PassageKind, Remedy, RichText, Run, Table, TableCell, TableRow,
-};
+use crate::edition::{Block, Passage, PassageKind, Remedy, Table, TableCell, TableRow};
 use crate::format::{self, Align, Photo, PlacedCell, PlacedRow, PlacedTable};
 use crate::json::Span;
 use crate::message;
@@ -28,6 +26,8 @@ use alignment::{Columns, Unaligned};
 pub(super) use cell::cell_marker;
 use cell::{cell, set_pictures};
 pub(super) use made::{MadeCell, MadeRow, MadeTable, made_table};
+use unit_line::line_above;
+pub(super) use unit_line::unit_line;
 
 /// The photos of a table by the row and the column in which their cells begin.
 type Photos<'t> = BTreeMap<(usize, usize), &'t Photo>;
@@ -91,21 +91,6 @@ fn cells_of(table: &format::Table, placed: &PlacedTable<'_>, here: &Here<'_>) ->
     });
     let (rows, landscape) = (rows.collect(), table.landscape);
     notes.with(Table { caption, alt, unit, head, rows, landscape, ..Table::default() })
-}
-
-/// The line above a table, at its right: a remark, the unit, or both.
-fn line_above(table: &format::Table, here: &Here<'_>) -> Found<Option<RichText>> {
-    let mut notes = Notes::default();
-    let line = match (&table.unit, &table.remark) {
-        (Some(unit), Some(remark)) => {
-            let remark = notes.take(plain_runs(remark, here));
-            let unit = notes.take(unit_line(unit, here));
-            Some(RichText { runs: [remark, vec![Run::own(" ")], unit.runs].concat() })
-        }
-        (Some(unit), None) => Some(notes.take(unit_line(unit, here))),
-        (None, remark) => notes.take_some(remark.as_ref().map(|remark| rich(remark, here))),
-    };
-    notes.with(line)
 }
 
 /// A cell of a head: in the middle unless it says otherwise.

@@ -5,14 +5,13 @@ use super::figures::printed;
 use super::found::{Found, Notes};
 use super::here::Here;
 use super::overview::shows_nothing;
-use super::tables::{MadeCell, MadeRow, MadeTable, made_table};
-use super::text::{plain_runs, rich, rich_all};
+use super::tables::{MadeCell, MadeRow, MadeTable, made_table, unit_line};
+use super::text::{rich, rich_all};
 use crate::diagnostic::Form;
-use crate::edition::{Block, Remedy, RichText, Run};
+use crate::edition::{Block, Remedy, RichText};
 use crate::figures::{Computed, FundingSums, budget_sums, compared, figure_at, sum_figures};
-use crate::format::{Align, Amounts, Budget, BudgetDepartment, BudgetTotal, Figure, Funding, Text};
+use crate::format::{Align, Amounts, Budget, BudgetDepartment, BudgetTotal, Figure, Funding};
 use crate::json::{Span, Spanned};
-use crate::korean;
 use crate::message;
 
 /// The table of a project's costs: a row of totals, a row for each source.
@@ -167,15 +166,6 @@ fn department_rows(department: &BudgetDepartment, here: &Here<'_>) -> Found<Vec<
         rows.push(MadeRow { cells, total: false });
     }
     notes.with(rows)
-}
-
-/// `(단위: 천원)`
-pub(super) fn unit_line(unit: &Text, here: &Here<'_>) -> Found<RichText> {
-    let mut notes = Notes::default();
-    let mut runs = vec![Run::own(format!("(단위:{}", korean::GLUE))];
-    runs.extend(notes.take(plain_runs(unit, here)));
-    runs.push(Run::own(")"));
-    notes.with(RichText { runs })
 }
 
 fn check_amounts(amounts: &Amounts, count: usize, notes: &mut Notes) {
