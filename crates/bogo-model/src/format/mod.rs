@@ -43,4 +43,6 @@ pub use table::{
 pub(crate) use table::{Formulas, MOST_COLUMNS};
 pub use text::{Emphasis, Run, RunContent, SumMark, SumRole, Text};
 pub use value::{Amount, Figure, Period, Photo};
-pub(crate) use walk::{Role, Visitor, each_block, each_table, visit_body};
+pub(crate) use walk::{
+    Role, Visitor, each_block, each_budget, each_staff_view, each_table, visit_body,
+};

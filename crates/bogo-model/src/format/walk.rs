@@ -44,6 +44,10 @@ pub(crate) trait Visitor<'f> {
     fn begin_table(&mut self, _table: &'f Table) {}
     /// A row of the table begins.
     fn row(&mut self) {}
+    /// A table of a budget begins.
+    fn budget(&mut self, _budget: &'f Budget) {}
+    /// A table of the staff begins.
+    fn staff_view(&mut self, _view: &'f StaffView) {}
     /// The table ends.
     fn end_table(&mut self) {}
 }
@@ -100,6 +104,28 @@ pub(crate) fn each_table<'f>(blocks: &'f [Block], tell: &mut impl FnMut(&'f Tabl
     impl<'f, F: FnMut(&'f Table)> Visitor<'f> for Each<'_, F> {
         fn begin_table(&mut self, table: &'f Table) {
             (self.0)(table);
+        }
+    }
+    visit_body(blocks, &mut Each(tell));
+}
+
+/// Tells of every budget of a body.
+pub(crate) fn each_budget<'f>(blocks: &'f [Block], tell: &mut impl FnMut(&'f Budget)) {
+    struct Each<'t, F>(&'t mut F);
+    impl<'f, F: FnMut(&'f Budget)> Visitor<'f> for Each<'_, F> {
+        fn budget(&mut self, budget: &'f Budget) {
+            (self.0)(budget);
+        }
+    }
+    visit_body(blocks, &mut Each(tell));
+}
+
+/// Tells of every table of the staff in a body.
+pub(crate) fn each_staff_view<'f>(blocks: &'f [Block], tell: &mut impl FnMut(&'f StaffView)) {
+    struct Each<'t, F>(&'t mut F);
+    impl<'f, F: FnMut(&'f StaffView)> Visitor<'f> for Each<'_, F> {
+        fn staff_view(&mut self, view: &'f StaffView) {
+            (self.0)(view);
         }
     }
     visit_body(blocks, &mut Each(tell));
@@ -360,6 +386,7 @@ impl<'f, V: Visitor<'f>> Walk<'_, V> {
     }
 
     fn budget(&mut self, budget: &'f Budget) {
+        self.visitor.budget(budget);
         self.line(Role::Unit, &budget.unit);
         self.lines(Role::Head, &budget.columns.value);
         for department in &budget.departments {
@@ -369,6 +396,7 @@ impl<'f, V: Visitor<'f>> Walk<'_, V> {
     }
 
     fn staff_view(&mut self, view: &'f StaffView) {
+        self.visitor.staff_view(view);
         self.lines(Role::Head, [&view.name_head, &view.total_head].into_iter().flatten());
         self.lines(Role::Name, &view.row_name);
         self.lines(Role::Remark, &view.remark);

@@ -4,7 +4,7 @@ use crate::check::listed::rule;
 use crate::check::writing::Reading;
 use crate::diagnostic::Diagnostic;
 use crate::figures::literal;
-use crate::format::{Block, Budget, each_block};
+use crate::format::{Budget, each_budget};
 use crate::json::Documents;
 use crate::message;
 
@@ -57,10 +57,8 @@ fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
     let sections = manuscript.all_sections(report);
     let projects = manuscript.projects.values().map(|project| &project.body);
     for body in sections.iter().map(|section| &section.body).chain(projects) {
-        each_block(body, &mut |block| {
-            if let Block::Budget(budget) = block {
-                found.extend(other_basis(budget, &manuscript.documents));
-            }
+        each_budget(body, &mut |budget| {
+            found.extend(other_basis(budget, &manuscript.documents));
         });
     }
     found

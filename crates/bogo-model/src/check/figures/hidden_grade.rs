@@ -3,7 +3,7 @@
 use crate::check::listed::rule;
 use crate::check::writing::Reading;
 use crate::diagnostic::Diagnostic;
-use crate::format::{Block, Staff, StaffView, each_block};
+use crate::format::{Staff, StaffView, each_staff_view};
 use crate::json::{Documents, Span};
 use crate::message;
 
@@ -51,10 +51,8 @@ fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
     let Some(staff) = staff else { return Vec::new() };
     let mut found = Vec::new();
     for section in &sections {
-        each_block(&section.body, &mut |block| {
-            if let Block::Staff(view) = block {
-                found.extend(hidden_grade(view, staff, &manuscript.documents));
-            }
+        each_staff_view(&section.body, &mut |view| {
+            found.extend(hidden_grade(view, staff, &manuscript.documents));
         });
     }
     found

@@ -6,7 +6,7 @@ use crate::check::listed::rule;
 use crate::check::writing::Reading;
 use crate::diagnostic::Diagnostic;
 use crate::figures::{COST, Figures, NamedFigure, Quantity, literal};
-use crate::format::{Block, Budget, Project, each_block};
+use crate::format::{Budget, Project, each_budget};
 use crate::json::Span;
 use crate::manuscript::Manuscript;
 use crate::{korean, message};
@@ -78,10 +78,8 @@ fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
     let Reading { manuscript, report, figures, .. } = reading;
     let mut found = Vec::new();
     for section in manuscript.all_sections(report) {
-        each_block(&section.body, &mut |block| {
-            if let Block::Budget(budget) = block {
-                found.extend(over_budget(budget, manuscript, figures));
-            }
+        each_budget(&section.body, &mut |budget| {
+            found.extend(over_budget(budget, manuscript, figures));
         });
     }
     found
