@@ -23,7 +23,6 @@ mod generated_editions;
 mod generator;
 mod heard;
 mod levels;
-mod markdown;
 mod mending;
 mod messages;
 mod odd_input;

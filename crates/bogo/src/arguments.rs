@@ -137,9 +137,6 @@ fn subcommands(language: Language) -> Vec<Command> {
                 "보고서 폴더(제 fonts/ 폴더가 있으면)",
                 "An edition with a fonts/ folder",
             ))),
-        base("markdown", language)
-            .about(t("보고서를 Markdown으로 찍습니다", "Prints an edition as Markdown"))
-            .arg(edition(language)),
         base("words", language)
             .about(t("보고서의 낱말을 셉니다", "Counts the words of an edition"))
             .arg(edition(language)),

@@ -5,7 +5,6 @@ mod check;
 mod eject;
 mod fonts;
 mod init;
-mod markdown;
 mod output;
 mod preview;
 mod rule;
@@ -42,7 +41,6 @@ pub(crate) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8
         Some(("fonts", matches)) => fonts::run(matches, language),
         Some(("preview", matches)) => preview::run(matches, language),
         Some(("eject", matches)) => eject::run(matches, language),
-        Some(("markdown", matches)) => markdown::run(matches, language),
         Some(("words", matches)) => words::run(matches, language),
         Some(("init", matches)) => init::run(matches, language),
         Some(("completions", matches)) => completions(matches, language),
