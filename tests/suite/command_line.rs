@@ -115,17 +115,6 @@ fn the_faces_are_listed_with_licence_and_coverage() {
 }
 
 #[test]
-fn the_words_of_a_report_are_counted_if_it_can_be_read() {
-    let edition = Edition::starter();
-    let run = bogo(edition.outside(), &["words", "edition"]);
-    assert_eq!((run.code, run.stdout.as_str()), (0, "낱말 158개\n"), "{}", run.stderr);
-    edition.write("budget.json", "{");
-    let run = bogo(edition.outside(), &["words", "edition"]);
-    assert_eq!((run.code, run.stdout.as_str()), (1, ""));
-    assert!(run.stderr.contains("budget.json:1:"), "{}", run.stderr);
-}
-
-#[test]
 fn the_schemas_of_the_repository_are_those_of_the_program() {
     let folder = repository().join("content/schema");
     for section in ["report", "section", "project", "theme"] {

@@ -137,9 +137,6 @@ fn subcommands(language: Language) -> Vec<Command> {
                 "보고서 폴더(제 fonts/ 폴더가 있으면)",
                 "An edition with a fonts/ folder",
             ))),
-        base("words", language)
-            .about(t("보고서의 낱말을 셉니다", "Counts the words of an edition"))
-            .arg(edition(language)),
         base("init", language)
             .about(t("작은 보고서로 새 폴더를 시작합니다", "Starts a folder with a small edition"))
             .arg(folder(t("새 폴더", "The new folder")).required(true)),

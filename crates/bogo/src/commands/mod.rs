@@ -10,7 +10,6 @@ mod preview;
 mod rule;
 mod schema;
 mod watch;
-mod words;
 
 use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
@@ -41,7 +40,6 @@ pub(crate) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8
         Some(("fonts", matches)) => fonts::run(matches, language),
         Some(("preview", matches)) => preview::run(matches, language),
         Some(("eject", matches)) => eject::run(matches, language),
-        Some(("words", matches)) => words::run(matches, language),
         Some(("init", matches)) => init::run(matches, language),
         Some(("completions", matches)) => completions(matches, language),
         Some(("man", matches)) => manual(matches, language),
