@@ -2,6 +2,8 @@
 
 use std::fs;
 
+use bogo_model::Language;
+
 use crate::fixture::{Edition, bogo, first_report, repository};
 
 #[test]
@@ -31,24 +33,31 @@ fn what_init_makes_builds_and_is_not_overwritten() {
 fn messages_are_korean_and_english_on_request() {
     let folder = tempfile::tempdir().expect("a folder");
     let help = |arguments: &[&str]| bogo(folder.path(), arguments).stdout;
-    for command in [
-        "check",
-        "rule",
-        "build",
-        "preview",
-        "watch",
-        "schema",
-        "fonts",
-        "init",
-        "completions",
-        "man",
-    ] {
+    for command in &commands() {
         let korean = help(&[command, "--help"]);
         assert!(korean.contains("사용법:") && korean.contains("도움말"), "{korean}");
         assert!(!korean.contains("Usage") && !korean.contains("Options"), "{korean}");
         let english = help(&["--lang", "en", command, "--help"]);
         assert!(english.contains("Usage:") && english.contains("Options"), "{english}");
         assert!(!english.chars().any(|c| ('가'..='힣').contains(&c)), "{english}");
+    }
+}
+
+/// The names of all commands.
+fn commands() -> Vec<String> {
+    let all = bogo::command(Language::English);
+    all.get_subcommands().map(|command| command.get_name().to_owned()).collect()
+}
+
+#[test]
+fn both_manuals_list_every_command() {
+    for (manual, before) in [("README.md", "\n"), ("README.ko.md", "| `")] {
+        let text = fs::read_to_string(repository().join(manual)).expect("the manual");
+        for command in commands() {
+            let listed = text.contains(&format!("{before}bogo {command} "))
+                || text.contains(&format!("{before}bogo {command}`"));
+            assert!(listed, "{manual} does not list `bogo {command}`");
+        }
     }
 }
 

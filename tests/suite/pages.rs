@@ -2,14 +2,12 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
 
+use bogo::Session;
 use bogo_model::check::pages::{Laid, Owner};
-use bogo_model::edition::{self, PassageKind, Section};
-use bogo_model::json::Documents;
-use bogo_model::resolve::{Facts, PictureFact};
-use bogo_model::{Diagnostic, Figures, Language};
-use bogo_press::{Coverage, Purpose, Templates};
+use bogo_model::edition::{PassageKind, Section};
+use bogo_model::{Diagnostic, Language};
+use bogo_press::Purpose;
 
 use crate::fixture::{Edition, repository, set, squeezed};
 
@@ -43,30 +41,6 @@ fn filler(count: usize) -> String {
     format!("{{ \"text\": \"앞\", \"body\": [{}] }}", items.join(", "))
 }
 
-/// The sections of a folder, as they were resolved, and its files.
-fn resolved(folder: &Path) -> (edition::Edition, Documents) {
-    let sources = bogo::Folder::open(folder).expect("a folder").sources();
-    let (manuscript, _) = bogo_model::parse(sources, &Templates::themes());
-    let (coverage, _) = Coverage::new(Vec::new());
-    // Which rows of tables are passages depends on the pictures in them.
-    let size = |file: String| {
-        let (width, height) = image::image_dimensions(folder.join(&file)).expect("a picture");
-        (file, PictureFact::Readable { width, height })
-    };
-    let facts = Facts {
-        pictures: manuscript.picture_files().into_iter().map(size).collect(),
-        files: Vec::new(),
-        covers: &|character| coverage.covers(character),
-        families: coverage.families(),
-        lacks_bold: &|_| false,
-        usual_theme: &Templates::usual_theme().expect("the usual theme"),
-    };
-    let report = manuscript.report.as_ref().expect("a report");
-    let figures = Figures::of(&manuscript, report);
-    let (edition, _) = bogo_model::resolve(&manuscript, report, &facts, &figures);
-    (edition, manuscript.documents)
-}
-
 /// The words that stand on the pages for each passage, spaces left out.
 fn printed(laid: &Laid) -> BTreeMap<Owner, String> {
     let mut printed = BTreeMap::<Owner, String>::new();
@@ -91,8 +65,9 @@ fn is_printed(section: &Section, kind: PassageKind) -> bool {
 fn every_passage_s_words_stand_where_its_mark_says() {
     for name in ["2024-q3", "namyangju-transport-2026-08", "jeonnam-arts-2019"] {
         let folder = repository().join("content").join(name);
-        let (edition, documents) = resolved(&folder);
-        let laid = set(&folder).0.expect("pages").laid();
+        let outcome = Session::new(&folder, Purpose::Screen).set().expect("an outcome");
+        let (edition, documents) = (outcome.edition.expect("an edition"), outcome.documents);
+        let laid = outcome.proof.expect("pages").laid();
         let printed = printed(&laid);
         let mut read = 0;
         for (index, path) in laid.sections.iter().enumerate() {
@@ -271,7 +246,7 @@ fn words_beside_the_page_number_are_found_where_they_do_not_fit() {
 fn what_lies_over_pages_on_purpose_is_no_fault() {
     let edition = edition(r#"{ "text": "글", "body": ["7월 28일 끝남."] }"#);
     for purpose in [Purpose::Screen, Purpose::Print] {
-        let mut session = bogo::Session::new(&edition.path(), purpose);
+        let mut session = Session::new(&edition.path(), purpose);
         session.aim(bogo::Goal::MarkedPages);
         edition.write("projects/2-wrong.json", r#"{ "number": 1, "title": "둘", "body": ["가"] }"#);
         let outcome = session.set().expect("an outcome");

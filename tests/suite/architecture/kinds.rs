@@ -1,7 +1,7 @@
 //! No place passes over kinds of blocks: a new one leads the compiler to all
 //! that have to decide on it.
 
-use super::source::{closing, sources};
+use super::source::{closing, crates, sources};
 
 /// The types whose variants are kinds of blocks.
 const KINDS: [&str; 2] = ["Block", "PassageKind"];
@@ -9,8 +9,8 @@ const KINDS: [&str; 2] = ["Block", "PassageKind"];
 #[test]
 fn every_kind_of_block_is_decided_on_by_name() {
     let mut wrong = Vec::new();
-    for name in ["bogo-model", "bogo-press", "bogo"] {
-        for source in sources(name) {
+    for name in crates() {
+        for source in sources(&name) {
             for (at, what) in passed_over(&spelt_out(source.code.clone())) {
                 let (path, line) = (source.path.display(), source.line(at));
                 wrong.push(format!("crates/{name}/src/{path}:{line}: {what}"));

@@ -27,6 +27,15 @@ impl Source {
     }
 }
 
+/// The names of all crates.
+pub(super) fn crates() -> Vec<String> {
+    let entries = fs::read_dir(repository().join("crates")).expect("crates");
+    let name = |entry: fs::DirEntry| entry.file_name().into_string().expect("a name");
+    let mut names: Vec<String> = entries.map(|entry| name(entry.expect("an entry"))).collect();
+    names.sort();
+    names
+}
+
 /// The sources of a crate, without those that are tests.
 pub(super) fn sources(name: &str) -> Vec<Source> {
     let root = repository().join("crates").join(name).join("src");

@@ -19,6 +19,7 @@ mod text;
 
 use std::collections::HashSet;
 
+pub use crate::format::Align;
 pub use block::{Block, ListItem, ProjectEntry, Schedule, ScheduleTask, SlotGroup, Unit};
 pub use cover::{Contents, ContentsEntry, Cover, Divider, DividerEntry};
 pub use parts::Part;

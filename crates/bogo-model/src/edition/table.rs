@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use super::Align;
 use super::{Passage, Picture, RichText};
-use crate::format::{Align, Place};
+use crate::format::Place;
 
 /// A table.
 #[derive(Debug, Clone, Default)]

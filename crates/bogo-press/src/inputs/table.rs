@@ -1,7 +1,6 @@
 //! Tables and their cells.
 
-use bogo_model::edition::{CellLine, Diagonal, Table, TableCell, TableColumn, TableRow};
-use bogo_model::format::Align;
+use bogo_model::edition::{Align, CellLine, Diagonal, Table, TableCell, TableColumn, TableRow};
 use serde_json::{Value as Json, json};
 
 use super::blocks::picture;

@@ -138,11 +138,12 @@ impl Session {
         if let Some(files) = &files {
             outcome.keep_findings_of(files);
         }
-        if let Some(edition) = edition
+        if let Some(edition) = &mut edition
             && self.goal.permits_pages(outcome.sound, &outcome.diagnostics)
         {
             self.set_pages(folder, edition, &mut outcome, &mut settings);
         }
+        outcome.edition = edition;
         if let Some(files) = &files {
             outcome.keep_findings_of(files);
         }

@@ -1,14 +1,20 @@
-//! What became of a folder: its pages and everything that was found.
+//! What became of a folder: its edition, its pages and everything that was
+//! found.
 
 use std::collections::BTreeSet;
 
 use bogo_model::diagnostic::has_errors;
+use bogo_model::edition::Edition;
 use bogo_model::json::Documents;
 use bogo_model::{Diagnostic, Manuscript};
 use bogo_press::Proof;
 
 /// What became of a folder.
 pub struct Outcome {
+    /// The edition, or what the section to which it was cut depends on;
+    /// `None` if there is no report to read, or no such section. Where errors
+    /// were found, something of it may be missing.
+    pub edition: Option<Edition>,
     /// The pages; `None` if findings keep them from being made.
     pub proof: Option<Proof>,
     /// Everything that was found and is not allowed, in the order of the
@@ -46,6 +52,7 @@ impl Outcome {
         withheld: BTreeSet<String>,
     ) -> Self {
         Self {
+            edition: None,
             proof: None,
             diagnostics,
             elsewhere: Vec::new(),

@@ -19,7 +19,7 @@ impl Session {
     pub(super) fn set_pages(
         &mut self,
         folder: &Folder,
-        mut edition: Edition,
+        edition: &mut Edition,
         outcome: &mut Outcome,
         settings: &mut Settings,
     ) {
@@ -38,10 +38,10 @@ impl Session {
             edition.notice = self.goal.notice(errors);
             let pictures = prepared.iter().cloned();
             let (proof, mut found) =
-                self.stages.during(Stage::Set, || press.set(&edition, pictures, self.purpose));
+                self.stages.during(Stage::Set, || press.set(edition, pictures, self.purpose));
             if let Some(proof) = &proof {
                 let most = settings.most_pages;
-                let check = || pages::check(&edition, &proof.laid(), documents, most);
+                let check = || pages::check(edition, &proof.laid(), documents, most);
                 found.extend(self.stages.during(Stage::Check, check));
             }
             let mut found = settings.apply(found);
