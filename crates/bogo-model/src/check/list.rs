@@ -35,7 +35,6 @@ pub(super) static LIST: &[&Listed] = &[
     &writing::brackets::LISTED,
     &writing::quotes::LISTED,
     &writing::spaces::LISTED,
-    &writing::doubled_stop::LISTED,
     &writing::particle::LISTED,
     &writing::numbering::LISTED,
     &writing::confusable::LISTED,

@@ -9,7 +9,6 @@ mod contexts_of_forms;
 mod contexts_of_words;
 pub(super) mod date_form;
 pub(super) mod dates;
-pub(super) mod doubled_stop;
 #[cfg(test)]
 mod fixes_of_forms;
 #[cfg(test)]
