@@ -100,6 +100,7 @@ fn heads(pages: &Pages<'_>, owner: Owner, next: Owner) -> bool {
             | PassageKind::Note
             | PassageKind::Paragraph
             | PassageKind::Box
+            | PassageKind::Separator
             | PassageKind::Pictures
             | PassageKind::Table
             | PassageKind::Row

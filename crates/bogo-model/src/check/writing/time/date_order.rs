@@ -98,6 +98,7 @@ fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
             | Block::Paragraph(_)
             | Block::List(_)
             | Block::Box(_)
+            | Block::Separator(_)
             | Block::Pictures(_)
             | Block::Funding(_)
             | Block::Budget(_)
