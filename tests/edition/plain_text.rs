@@ -108,7 +108,6 @@ impl Writer {
                 self.texts(1, title);
                 self.blocks(body);
             }
-            Block::Separator { text, .. } => self.texts(0, text),
             Block::Pictures { caption, items, .. } => {
                 for picture in items {
                     self.line(1, &format!("[{}]", picture.alt));

@@ -138,7 +138,7 @@ impl Maker {
     }
 
     fn block(&mut self, spot: Spot) -> Value {
-        match self.random.within(0, 20) {
+        match self.random.within(0, 19) {
             0..=8 if spot.level <= 4 => self.item(spot),
             9 => self.note(),
             10 => self.paragraph(),
@@ -149,7 +149,6 @@ impl Maker {
             17 => self.funding(),
             18 => self.budget(),
             19 if spot.level <= 4 && spot.depth < 4 => self.list(spot),
-            20 => self.separator(),
             _ => self.note(),
         }
     }
@@ -221,14 +220,6 @@ impl Maker {
     fn paragraph(&mut self) -> Value {
         let count = self.random.size(1, 400);
         json!({ "kind": "paragraph", "text": self.text(count) })
-    }
-
-    fn separator(&mut self) -> Value {
-        let mut own = json!({ "kind": "separator" });
-        if self.random.percent(50) {
-            own["text"] = json!(self.line(40));
-        }
-        own
     }
 
     fn summary_box(&mut self, spot: Spot) -> Value {

@@ -26,7 +26,6 @@ fn begins_apart(blocks: &[Block]) -> bool {
             Block::Note { .. }
             | Block::Paragraph { .. }
             | Block::Box { .. }
-            | Block::Separator { .. }
             | Block::Schedule(_)
             | Block::Organisation { .. }
             | Block::ProjectList { .. },

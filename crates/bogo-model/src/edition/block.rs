@@ -60,13 +60,6 @@ pub enum Block {
         /// What stands in it.
         body: Vec<Block>,
     },
-    /// A line across the page between two parts.
-    Separator {
-        /// Where it stands.
-        passage: Passage,
-        /// The words in the middle of the line.
-        text: Option<RichText>,
-    },
     /// Pictures side by side.
     Pictures {
         /// Where it stands.

@@ -41,7 +41,6 @@ fn number_all(blocks: &mut [Block], number: &mut impl FnMut(&mut Passage)) {
             Block::Schedule(schedule) => number(&mut schedule.passage),
             Block::Note { passage, .. }
             | Block::Paragraph { passage, .. }
-            | Block::Separator { passage, .. }
             | Block::Pictures { passage, .. }
             | Block::Organisation { passage, .. }
             | Block::ProjectList { passage, .. } => number(passage),

@@ -97,7 +97,6 @@ impl<'e> Parts<'e> {
                 self.passage(passage, [title.as_ref()]);
                 self.body(body);
             }
-            Block::Separator { passage, text } => self.passage(passage, [text.as_ref()]),
             Block::Pictures { passage, caption, items, .. } => {
                 self.passage(passage, []);
                 items.iter().for_each(|picture| self.picture(picture));

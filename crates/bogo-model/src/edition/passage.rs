@@ -39,8 +39,6 @@ pub enum PassageKind {
     Paragraph,
     /// The title of a box.
     Box,
-    /// The words in the middle of a line between parts.
-    Separator,
     /// Pictures side by side, or one that fills a page.
     Pictures,
     /// A table.
@@ -72,7 +70,7 @@ impl PassageKind {
     /// How its words stand on the page.
     pub(crate) fn words(self) -> Words {
         match self {
-            PassageKind::Title | PassageKind::Box | PassageKind::Separator => Words::Head,
+            PassageKind::Title | PassageKind::Box => Words::Head,
             PassageKind::Heading
             | PassageKind::Item
             | PassageKind::Note

@@ -355,7 +355,6 @@ impl<'b> Visitor<'b> for Stated<'_, 'b> {
             | Block::Paragraph(_)
             | Block::List(_)
             | Block::Box(_)
-            | Block::Separator(_)
             | Block::Pictures(_)
             | Block::Table(_) => {}
             // They state no figures, or those of a section's organisation and

@@ -26,8 +26,6 @@ choice! {
         List(List) = "list" "목록: 기호나 단계를 따로 정한 항목들",
         /// A framed summary.
         Box(BoxBlock) = "box" "요약 상자",
-        /// A line across the page between two parts.
-        Separator(Separator) = "separator" "구분선",
         /// Photographs, maps and other pictures.
         Pictures(Pictures) = "pictures" "그림 줄 또는 한 쪽을 채우는 그림",
         /// Any table.
@@ -69,7 +67,6 @@ impl Block {
             Block::Paragraph(paragraph) => Some(Line::Paragraph(paragraph)),
             Block::List(_)
             | Block::Box(_)
-            | Block::Separator(_)
             | Block::Pictures(_)
             | Block::Table(_)
             | Block::Schedule(_)
@@ -97,7 +94,6 @@ impl Block {
             | Block::Paragraph(_)
             | Block::List(_)
             | Block::Box(_)
-            | Block::Separator(_)
             | Block::Schedule(_)
             | Block::Organisation(_)
             | Block::ProjectList(_) => false,
@@ -193,14 +189,6 @@ record! {
         optional title: Text = "상자의 제목",
         /// What stands in it.
         required body: Vec<Block> = "상자 안의 것",
-    }
-}
-
-record! {
-    /// A line across the page between two parts.
-    plain Separator: "구분선" {
-        /// The words in the middle of the line.
-        optional text: Text = "선 가운데의 글",
     }
 }
 

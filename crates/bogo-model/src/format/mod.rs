@@ -22,7 +22,6 @@ mod walk;
 
 pub use block::{
     Block, BoxBlock, Item, List, Note, OrganisationView, Paragraph, Pictures, ProjectList,
-    Separator,
 };
 pub(crate) use block::{DEEPEST, Line, MOST_PER_ROW};
 pub use checks::{Allowances, Checks, RuleLevel, RuleLevels, schema};

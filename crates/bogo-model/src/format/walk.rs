@@ -260,7 +260,6 @@ impl<'f, V: Visitor<'f>> Walk<'_, V> {
                 list.markers.iter().for_each(|markers| self.visitor.markers(markers));
                 self.body(&list.body);
             }
-            Block::Separator(separator) => self.lines(Role::Title, &separator.text),
             Block::Pictures(pictures) => self.pictures(pictures),
             Block::Table(table) => self.table(table),
             Block::Schedule(schedule) => self.schedule(schedule),

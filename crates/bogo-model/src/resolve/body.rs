@@ -52,7 +52,6 @@ pub(super) fn body(
             format::Block::Note(own) => body.extend([notes.take(note(own, level, here))]),
             format::Block::Paragraph(own) => body.extend([notes.take(paragraph(own, level, here))]),
             format::Block::Box(own) => body.extend(notes.take(summary_box(own, level, here))),
-            format::Block::Separator(own) => body.extend([notes.take(separator(own, here))]),
             format::Block::Pictures(own) => body.extend(notes.take(picture_rows(own, here))),
             format::Block::Table(own) => body.extend(notes.take(table(own, here))),
             format::Block::Schedule(own) => body.extend(notes.take(schedule(own, here))),
@@ -202,14 +201,6 @@ fn paragraph(paragraph: &format::Paragraph, level: Level<'_>, here: &Here<'_>) -
     let passage = Passage::new(PassageKind::Paragraph, paragraph.text.span);
     let block = Block::Paragraph { passage, depth, text: notes.take(said(&paragraph.text, here)) };
     notes.with(block)
-}
-
-fn separator(separator: &format::Separator, here: &Here<'_>) -> Found<Block> {
-    let mut notes = Notes::default();
-    let span = separator.text.as_ref().map_or(separator.span, |text| text.span);
-    let passage = Passage::new(PassageKind::Separator, span);
-    let text = separator.text.as_ref().map(|text| notes.take(rich(text, here)));
-    notes.with(Block::Separator { passage, text })
 }
 
 fn summary_box(

@@ -175,7 +175,6 @@ impl Items {
             format::Block::Box(_) => (false, true),
             format::Block::Note(_)
             | format::Block::Paragraph(_)
-            | format::Block::Separator(_)
             | format::Block::Pictures(_)
             | format::Block::Table(_)
             | format::Block::Schedule(_)

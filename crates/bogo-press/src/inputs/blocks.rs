@@ -52,11 +52,6 @@ fn block(block: &Block) -> Json {
             "title": or_none(title.as_ref(), text),
             "body": blocks(body),
         }),
-        Block::Separator { passage, text: words } => json!({
-            "kind": "separator",
-            "passage": passage.number,
-            "text": or_none(words.as_ref(), text),
-        }),
         Block::Table(own) => table(own),
         Block::Schedule(own) => schedule(own),
         Block::Pictures {

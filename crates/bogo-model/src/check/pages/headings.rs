@@ -100,7 +100,6 @@ fn heads(pages: &Pages<'_>, owner: Owner, next: Owner) -> bool {
             | PassageKind::Note
             | PassageKind::Paragraph
             | PassageKind::Box
-            | PassageKind::Separator
             | PassageKind::Pictures
             | PassageKind::Table
             | PassageKind::Row

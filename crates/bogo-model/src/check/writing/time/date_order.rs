@@ -98,7 +98,6 @@ fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
             | Block::Paragraph(_)
             | Block::List(_)
             | Block::Box(_)
-            | Block::Separator(_)
             | Block::Pictures(_)
             | Block::Funding(_)
             | Block::Budget(_)

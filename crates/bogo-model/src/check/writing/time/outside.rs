@@ -155,7 +155,6 @@ impl Walk<'_> {
                 Block::Note(_)
                 | Block::Paragraph(_)
                 | Block::List(_)
-                | Block::Separator(_)
                 | Block::Pictures(_)
                 | Block::Funding(_)
                 | Block::Budget(_)
