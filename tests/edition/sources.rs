@@ -1,57 +1,14 @@
 //! Where the words of an edition come from.
 
-use bogo_model::edition::{Block, Edition, RichText, Run, Section, Table};
+use bogo_model::edition::{Edition, Part, Run, Section};
 use bogo_model::json::Documents;
 
 use crate::{REPORTS, report, resolved};
 
-/// All texts of a section's body.
-fn texts(blocks: &[Block]) -> Vec<&RichText> {
-    let mut texts = Vec::new();
-    for block in blocks {
-        match block {
-            Block::Heading { text, badge, body, .. } => {
-                texts.extend(badge.iter().chain([text]));
-                texts.extend(self::texts(body));
-            }
-            Block::List { items, .. } => {
-                for item in items {
-                    texts.extend(item.badge.iter().chain([&item.text]));
-                    texts.extend(self::texts(&item.body));
-                }
-            }
-            Block::Note { text, .. } | Block::Paragraph { text, .. } => texts.push(text),
-            Block::Box { title, body, .. } => {
-                texts.extend(title);
-                texts.extend(self::texts(body));
-            }
-            Block::Pictures { caption, items, .. } => {
-                texts.extend(items.iter().filter_map(|item| item.caption.as_ref()).chain(caption));
-            }
-            Block::Table(table) => texts.extend(of_table(table)),
-            Block::Schedule(schedule) => {
-                let tasks = schedule.tasks.iter();
-                texts.extend(tasks.flat_map(|task| [&task.name].into_iter().chain(&task.note)));
-            }
-            Block::Organisation { .. } | Block::ProjectList { .. } => {}
-        }
-    }
-    texts
-}
-
-fn of_table(table: &Table) -> impl Iterator<Item = &RichText> {
-    let rows = table.head.iter().chain(table.rows.iter().map(|row| &row.cells));
-    let cells = rows.flatten().flat_map(|cell| {
-        let lines = cell.list.iter().flatten().map(|line| &line.text);
-        [&cell.text].into_iter().chain(lines)
-    });
-    table.caption.iter().chain(&table.unit).chain(cells)
-}
-
+/// All words of the sections.
 fn runs(edition: &Edition) -> impl Iterator<Item = &Run> {
-    let titles = edition.sections().map(|section| &section.title);
-    let bodies = edition.sections().map(Section::body).flat_map(texts);
-    titles.chain(bodies).flat_map(|text| &text.runs)
+    let text = |part| if let Part::Text(text) = part { Some(text) } else { None };
+    edition.sections().flat_map(Section::parts).filter_map(text).flat_map(|text| &text.runs)
 }
 
 /// What is typed where a run comes from; `None` for bogo's own words.

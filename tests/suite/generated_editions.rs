@@ -7,6 +7,7 @@ use std::path::Path;
 
 use bogo_model::Severity;
 use bogo_model::check::pages::{Area, Laid, LaidPage, LaidText, Layer};
+use bogo_model::format::Block;
 use bogo_press::{Proof, Purpose, Standards};
 
 use crate::fixture::squeezed;
@@ -235,4 +236,19 @@ fn every_word_of_generated_editions_stands_on_their_pages() {
         seeds.len(),
         failed.join("\n")
     );
+}
+
+#[test]
+fn every_kind_of_block_is_generated() {
+    let mut missing: Vec<String> = Block::KINDS
+        .iter()
+        .filter(|(kind, _)| *kind != "item")
+        .map(|(kind, _)| format!("\"kind\":\"{kind}\""))
+        .collect();
+    for seed in 0..USUAL {
+        let files = generated(seed).files;
+        let text: String = files.iter().map(|(_, file)| file.to_string()).collect();
+        missing.retain(|kind| !text.contains(kind));
+    }
+    assert_eq!(missing, [""; 0], "kinds that are never made");
 }
