@@ -9,9 +9,9 @@ use std::path::{Component, Path, PathBuf};
 
 use bogo_model::json::composed;
 use bogo_model::manuscript::{SourceFile, SourceText};
-use bogo_model::theme::THEMES;
 use rayon::prelude::*;
 
+use crate::contents::{TEMPLATES, below, is_font, is_source, is_template};
 use crate::listing::Listing;
 use crate::names::before_unpacking;
 use crate::reason::reason;
@@ -23,11 +23,6 @@ const MOST_BYTES: u64 = 16 << 20;
 /// The largest font file that is read: a collection for all of East Asia takes
 /// half of it.
 const MOST_FONT_BYTES: u64 = 256 << 20;
-
-/// Folders beside the content: what replaces the program's own, and schemas.
-pub(crate) const FONTS: &str = "fonts";
-pub(crate) const TEMPLATES: &str = "templates";
-pub(crate) const SCHEMA: &str = "schema";
 
 /// An edition's folder.
 ///
@@ -255,34 +250,6 @@ fn same_name(folder: &Path, name: &OsStr) -> Option<PathBuf> {
 fn is_absence(error: &io::Error) -> bool {
     use ErrorKind::{InvalidFilename, InvalidInput, NotADirectory, NotFound};
     matches!(error.kind(), NotFound | NotADirectory | InvalidFilename | InvalidInput)
-}
-
-/// Whether a file is one of data, or a theme, by its name.
-pub(crate) fn is_source(path: &str) -> bool {
-    let apart = || [FONTS, TEMPLATES, SCHEMA].iter().any(|f| below(path, f).is_some());
-    path.to_lowercase().contains(".json") && (path.starts_with(THEMES) || !apart())
-}
-
-/// Whether a file is one of the edition's own fonts, by its name.
-fn is_font(path: &str) -> bool {
-    let lower = path.to_lowercase();
-    below(path, FONTS).is_some() && [".ttf", ".otf", ".ttc"].iter().any(|e| lower.ends_with(e))
-}
-
-/// Whether a file is a template, other than a theme.
-fn is_template(path: &str) -> bool {
-    below(path, TEMPLATES).is_some() && !path.starts_with(THEMES)
-}
-
-/// Whether a file is a font or a template, which are read because of the
-/// folder that they are in.
-pub(crate) fn is_read_by_its_folder(path: &str) -> bool {
-    is_font(path) || is_template(path)
-}
-
-/// The rest of a path that leads into a folder.
-pub(crate) fn below<'p>(path: &'p str, folder: &str) -> Option<&'p str> {
-    path.strip_prefix(folder)?.strip_prefix('/')
 }
 
 /// The bytes of a file, if it is no larger than `most`.

@@ -7,6 +7,7 @@
 mod arguments;
 mod cache;
 mod commands;
+mod contents;
 mod folder;
 mod goal;
 mod listing;

@@ -10,7 +10,7 @@ use bogo_model::json::composed;
 use bogo_model::manuscript::{SourceFile, SourceText};
 use walkdir::{DirEntry, WalkDir};
 
-use crate::folder::{FONTS, SCHEMA, TEMPLATES, below, is_read_by_its_folder, is_source};
+use crate::contents::{FONTS, SCHEMA, TEMPLATES, below, is_read_by_its_folder, is_source};
 use crate::names::{in_cp949, is_litter};
 use crate::reason::reason;
 

@@ -5,7 +5,6 @@ mod called;
 mod chapters;
 mod contents;
 mod cover;
-mod figures;
 mod found;
 mod here;
 mod levels;

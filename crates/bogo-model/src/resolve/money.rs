@@ -1,17 +1,17 @@
 //! Tables of money: what is summed, what has changed and by how much.
 
 use super::body::heads;
-use super::figures::printed;
 use super::found::{Found, Notes};
 use super::here::Here;
 use super::overview::shows_nothing;
 use super::tables::{MadeCell, MadeRow, MadeTable, made_table, unit_line};
 use super::text::{rich, rich_all};
 use crate::diagnostic::Form;
-use crate::edition::{Block, Remedy, RichText};
+use crate::edition::{Block, Remedy, RichText, Source};
 use crate::figures::{Computed, FundingSums, budget_sums, compared, figure_at, sum_figures};
 use crate::format::{Align, Amounts, Budget, BudgetDepartment, BudgetTotal, Figure, Funding};
 use crate::json::{Span, Spanned};
+use crate::korean;
 use crate::message;
 
 /// The table of a project's costs: a row of totals, a row for each source.
@@ -224,4 +224,14 @@ fn compared_cells(
     let rate = rate.map_or(computed.1, Computed::stated);
     let cells = amounts.into_iter().chain([change, rate]);
     cells.map(|figure| number_cell(printed(&figure))).collect()
+}
+
+/// A figure of a table as it is printed.
+fn printed(figure: &Computed<Figure>) -> RichText {
+    let words = match figure.value {
+        Figure::Number(number) => korean::number(number),
+        Figure::None => "-".to_owned(),
+        Figure::Blank => return RichText::default(),
+    };
+    RichText::plain_from(words, Source::made_of(figure.from.iter().copied()))
 }

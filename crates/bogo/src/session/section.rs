@@ -9,7 +9,7 @@ use bogo_model::manuscript::REPORT;
 use bogo_model::{Diagnostic, Severity};
 
 use super::outcome::Outcome;
-use crate::folder::{FONTS, TEMPLATES};
+use crate::contents::{FONTS, TEMPLATES};
 
 /// Cuts an edition to a section, by one of its names, and to nothing if it has
 /// none of that name. Returns the files on which the section's pages depend.
