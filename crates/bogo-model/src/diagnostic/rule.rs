@@ -122,9 +122,6 @@ impl Rule {
 
     /// Its page of the manual, Korean Markdown that begins with its name.
     pub fn page(&self) -> String {
-        if let [page] = self.page {
-            return (*page).to_owned();
-        }
         let mut page = format!("# {}\n\n", self.name);
         for line in self.page {
             page.push_str(line.strip_prefix(' ').unwrap_or(line));
