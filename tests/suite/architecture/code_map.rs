@@ -51,7 +51,7 @@ fn no_file_is_long_and_no_room_is_a_drawer() {
             }
             if name.ends_with(".rs") || name.ends_with(".typ") {
                 let lines = fs::read_to_string(entry.path()).expect("a file").lines().count();
-                assert!(lines <= 600, "{} has {lines} lines", entry.path().display());
+                assert!(lines <= 500, "{} has {lines} lines", entry.path().display());
             }
         }
     }
