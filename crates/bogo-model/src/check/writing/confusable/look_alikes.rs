@@ -79,7 +79,11 @@ pub(super) fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
         hits.extend(jamo(text));
         hits.extend(marker(sentence));
     }
-    hits.extend(typed_marker(sentence));
+    if let Some(marker) = typed_marker(sentence) {
+        // What is to go need not be another sign first.
+        hits.retain(|hit| hit.range.start >= marker.range.end);
+        hits.push(marker);
+    }
     hits.extend(runs(text, is_written).into_iter().filter_map(|run| mixed(text, run)));
     hits
 }
@@ -168,7 +172,11 @@ fn full_widths(sentence: &Sentence) -> Vec<Hit> {
 }
 
 /// Markers of items as they are typed.
-const MARKERS: [char; 13] = ['-', '–', '□', '■', '○', '◦', '●', '◇', '◆', '▪', '▶', '▷', '❍'];
+const MARKERS: [char; 16] =
+    ['-', '–', '—', '－', 'ㅡ', '□', '■', '○', '◦', '●', '◇', '◆', '▪', '▶', '▷', '❍'];
+
+/// Those of them that stand between words, too.
+const DASHES: [char; 5] = ['-', '–', '—', '－', 'ㅡ'];
 
 /// A marker that is typed where one is printed by itself.
 fn typed_marker(sentence: &Sentence) -> Option<Hit> {
@@ -181,8 +189,9 @@ fn typed_marker(sentence: &Sentence) -> Option<Hit> {
     let rest = &text[sign.len_utf8()..];
     let words = rest.trim_start_matches(' ');
     // Boxes to be ticked come in several, and a dash may be a number's sign.
-    let is_one = !rest.contains(sign) || sign == '-';
-    let is_marker = words.len() < rest.len() && is_one && words.starts_with(char::is_alphabetic);
+    let is_one = !rest.contains(sign) || DASHES.contains(&sign);
+    let is_word = words.starts_with(|c: char| c.is_alphabetic() && !is_letter(c));
+    let is_marker = words.len() < rest.len() && is_one && is_word;
     is_marker.then(|| {
         let range = 0..text.len() - words.len();
         let message = message!(
@@ -358,7 +367,7 @@ mod tests {
         }
         assert_silent(
             "confusable",
-            &["＊시비", "가～나", "－ 항목", "￦1,000", "＜표＞", "가｜나", "가、나。"],
+            &["＊시비", "가～나", "가－나", "￦1,000", "＜표＞", "가｜나", "가、나。"],
         );
     }
 
@@ -371,6 +380,8 @@ mod tests {
     fn markers_are_not_typed_where_they_are_printed() {
         for (role, typed, marker) in [
             (Role::Item, "- 어르신 교실", "- "),
+            (Role::Item, "ㅡ 어르신 교실", "ㅡ "),
+            (Role::Item, "－ 어르신－청년 교실", "－ "),
             (Role::Item, "□ 추진 배경", "□ "),
             (Role::Item, "○ 대상 - 주민", "○ "),
             (Role::Note, "※ 예산 별도", "※ "),
