@@ -22,6 +22,7 @@ use bogo_model::edition::Edition;
 use bogo_model::manuscript::{SourceFile, SourceText};
 use bogo_model::resolve::{Facts, PictureFact};
 use bogo_model::{Diagnostic, Figures, Severity};
+use rayon::prelude::*;
 use serde_json::Value as Json;
 
 /// The usual theme, which resolving has to know.
@@ -213,35 +214,41 @@ fn telling(found: &[Diagnostic]) -> BTreeMap<String, usize> {
     messages
 }
 
+/// How many slips of a figure nothing tells of, and how many were tried.
+fn untold(
+    files: &[(String, String)],
+    before: &BTreeMap<String, usize>,
+    place: &Place,
+) -> (usize, usize) {
+    let mut files = files.to_vec();
+    let at = files.iter().position(|(file, _)| *file == place.file).expect("the file");
+    let original = files[at].1.clone();
+    let slips = slips(&place.digits);
+    let mut untold = 0;
+    for slip in &slips {
+        files[at].1 = changed(&original, place, slip);
+        untold += usize::from(!tells(before, &check(&files)));
+    }
+    (untold, slips.len())
+}
+
 #[test]
 fn a_slip_in_any_figure_that_takes_part_in_a_sum_is_found() {
-    let mut files = files();
+    let files = files();
     let before = telling(&check(&files));
     let mut places = Vec::new();
     for (file, text) in &files {
         let value: Json = serde_json::from_str(text).expect("JSON");
         figures(file, "", "", &value, &mut places);
     }
-    let (mut open, mut tried, mut told) = (BTreeMap::new(), 0, 0);
-    for place in &places {
-        let at = files.iter().position(|(file, _)| *file == place.file).expect("the file");
-        let original = files[at].1.clone();
-        let slips = slips(&place.digits);
-        let mut missed = Vec::new();
-        for slip in &slips {
-            files[at].1 = changed(&original, place, slip);
-            tried += 1;
-            if tells(&before, &check(&files)) {
-                told += 1;
-            } else {
-                missed.push(slip.clone());
-            }
-        }
-        files[at].1 = original;
-        if !missed.is_empty() {
-            open.insert(place.clone(), missed.len() == slips.len());
-        }
-    }
+    let counts: Vec<(usize, usize)> =
+        places.par_iter().map(|place| untold(&files, &before, place)).collect();
+    let tried: usize = counts.iter().map(|(_, tried)| tried).sum();
+    let told = tried - counts.iter().map(|(untold, _)| untold).sum::<usize>();
+    let open: BTreeMap<Place, bool> = std::iter::zip(&places, &counts)
+        .filter(|(_, (untold, _))| *untold > 0)
+        .map(|(place, (untold, tried))| (place.clone(), untold == tried))
+        .collect();
     println!(
         "{} of {} figures are protected; {told} of {tried} slips are found",
         places.len() - open.len(),

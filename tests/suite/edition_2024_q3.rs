@@ -1,5 +1,6 @@
 //! The first real report: 소통담당관, 금천구, third quarter of 2024.
 
+use std::collections::BTreeMap;
 use std::fs;
 
 use crate::fixture::{first_report, missing_words, proof, repository, squeezed};
@@ -97,4 +98,94 @@ fn pictures_carry_neither_position_nor_camera() {
         let found = pdf.bytes().windows(needle.len()).any(|window| window == needle);
         assert!(!found, "{}", String::from_utf8_lossy(needle));
     }
+}
+
+#[test]
+fn title_author_language_and_date_are_those_of_the_report() {
+    let pdf = pdf();
+    assert_eq!(pdf.language().as_deref(), Some("ko-KR"));
+    assert_eq!(pdf.property("Title"), "2024년 주요업무 진행사항 보고");
+    assert_eq!(pdf.property("Author"), "금천구 소통담당관");
+    let date = pdf.property("CreationDate");
+    assert!(date.starts_with("D:20240930"), "{date}");
+    assert!(pdf.shows_title());
+}
+
+#[test]
+fn it_declares_both_standards() {
+    let pdf = pdf();
+    let xml = pdf.metadata();
+    for claim in ["pdfaid:part>2<", "pdfaid:conformance>A<", "pdfuaid:part>1<"] {
+        assert!(xml.contains(claim), "{claim} is not in {xml}");
+    }
+    let archive = Pdf::of_edition(&first_report(), &["--standard", "a-1a"]);
+    assert!(archive.bytes().starts_with(b"%PDF-1.4"));
+}
+
+#[test]
+fn the_tags_say_what_things_are() {
+    let pdf = pdf();
+    let structure = pdf.structure();
+    let all = structure.flat();
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for element in &all {
+        *counts.entry(element.kind.as_str()).or_default() += 1;
+    }
+    let count = |kind: &str| counts.get(kind).copied().unwrap_or_default();
+    assert_eq!((count("H1"), count("H2")), (2, 7), "{counts:?}");
+    assert!(count("H3") >= 13 && count("H4") >= 15, "{counts:?}");
+    assert_eq!(count("TOC"), 1);
+    assert_eq!(count("TOCI"), 2);
+    assert!(count("LI") > 80 && count("LI") == count("LBody") && count("LI") == count("Lbl"));
+    assert!(count("Table") >= 15 && count("TH") > 100 && count("TD") > 100, "{counts:?}");
+    assert!(count("Caption") >= 20, "{counts:?}");
+    for figure in all.iter().filter(|element| element.kind == "Figure") {
+        let alt = figure.alt.as_deref().unwrap_or_default();
+        assert!(alt.chars().count() >= 5, "a figure without alternative text");
+    }
+    // What the pictures of the short videos say stands in their alternative text.
+    let alts: String = all.iter().filter_map(|element| element.alt.as_deref()).collect();
+    for words in ["금나래의 지갑", "[구독이벤트] 수수수수퍼노바", "난 그저 별을 눌렀을 뿐인데"]
+    {
+        assert!(alts.contains(words), "{words} is not in {alts}");
+    }
+}
+
+#[test]
+fn headings_do_not_skip_a_level() {
+    let pdf = pdf();
+    let structure = pdf.structure();
+    let mut before = 0;
+    for element in structure.flat() {
+        let Some(level) = element.kind.strip_prefix('H').and_then(|level| level.parse().ok())
+        else {
+            continue;
+        };
+        assert!(level <= before + 1, "H{level} follows H{before}");
+        before = level;
+    }
+    assert_eq!(pdf.outline().iter().map(|bookmark| bookmark.depth).max(), Some(3));
+}
+
+#[test]
+fn contents_and_project_list_lead_to_their_pages() {
+    let pdf = pdf();
+    let labels = |page: usize| {
+        let mut labels: Vec<String> =
+            pdf.links(page).into_iter().map(|target| pdf.page_label(target)).collect();
+        labels.dedup();
+        labels
+    };
+    assert_eq!(labels(1), ["1", "3"]);
+    for label in ["6", "11", "15"] {
+        assert!(labels(6).contains(&label.to_owned()), "{:?}", labels(6));
+    }
+}
+
+#[test]
+fn every_font_is_embedded() {
+    let pdf = pdf();
+    let fonts = pdf.fonts_embedded();
+    assert!(fonts.iter().all(|(_, is_embedded)| *is_embedded), "{fonts:?}");
+    assert!(fonts.len() >= 4, "{fonts:?}");
 }

@@ -2,11 +2,14 @@
 //! far too many, one within the other. Every word in them is another, so that
 //! it can be found on the pages; the same seed makes the same edition.
 
+mod random;
 mod tables;
 
 use std::fmt::Write as _;
 
 use serde_json::{Map, Value, json};
+
+use self::random::Random;
 
 /// An edition: its files as JSON, and the words that it has to print.
 pub(crate) struct Generated {
@@ -25,49 +28,6 @@ pub(crate) fn generated(seed: u64) -> Generated {
     let mut maker = Maker { random: Random::new(seed), words: Vec::new(), outline: String::new() };
     let files = maker.edition();
     Generated { files, words: maker.words, outline: maker.outline }
-}
-
-/// Numbers that look random, the same for the same seed: `splitmix64`.
-struct Random(u64);
-
-impl Random {
-    fn new(seed: u64) -> Self {
-        let mut own = Self(seed);
-        Self(own.next())
-    }
-
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
-    }
-
-    /// A number from `least` to `most`.
-    fn within(&mut self, least: usize, most: usize) -> usize {
-        least + (self.next() % (most - least + 1) as u64) as usize
-    }
-
-    /// True in so many of a hundred cases.
-    fn percent(&mut self, share: u64) -> bool {
-        self.next() % 100 < share
-    }
-
-    fn pick<'t, T: ?Sized>(&mut self, from: &[&'t T]) -> &'t T {
-        from[self.within(0, from.len() - 1)]
-    }
-
-    /// A size: mostly small, at times as large as can be.
-    fn size(&mut self, least: usize, most: usize) -> usize {
-        let top = match self.within(0, 9) {
-            0..=4 => 4,
-            5..=7 => 9,
-            8 => 20,
-            _ => most,
-        };
-        self.within(least, top.clamp(least, most))
-    }
 }
 
 /// Where a block is to stand.

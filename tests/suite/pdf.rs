@@ -5,7 +5,7 @@ use std::path::Path;
 
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
-use crate::fixture::{Edition, first_report};
+use crate::fixture::Edition;
 
 /// A PDF that was read back.
 pub(crate) struct Pdf {
@@ -71,6 +71,27 @@ impl Pdf {
         let metadata = self.get(self.catalog(), "Metadata").expect("metadata");
         let content = &metadata.as_stream().expect("a stream").content;
         String::from_utf8_lossy(content).into_owned()
+    }
+
+    /// The language that all of it is in.
+    pub(crate) fn language(&self) -> Option<String> {
+        self.get(self.catalog(), "Lang").map(text_of)
+    }
+
+    /// The fonts by name, and whether each is embedded.
+    pub(crate) fn fonts_embedded(&self) -> Vec<(String, bool)> {
+        let descriptors = self.document.objects.values().filter_map(|object| {
+            let dictionary = object.as_dict().ok()?;
+            (self.get(dictionary, "Type")?.as_name().ok()? == b"FontDescriptor")
+                .then_some(dictionary)
+        });
+        let files: [&[u8]; 3] = [b"FontFile", b"FontFile2", b"FontFile3"];
+        descriptors
+            .map(|font| {
+                let name = self.get(font, "FontName").map(name_of).unwrap_or_default();
+                (name, files.iter().any(|key| font.has(key)))
+            })
+            .collect()
     }
 
     /// Whether viewers are to show the title instead of the file's name.
@@ -273,7 +294,7 @@ impl Pdf {
     }
 
     /// The pages to which links on a page lead.
-    fn links(&self, page: usize) -> Vec<usize> {
+    pub(crate) fn links(&self, page: usize) -> Vec<usize> {
         let page = self.document.get_dictionary(self.pages[page]).expect("a page");
         let Some(Ok(annotations)) = self.get(page, "Annots").map(Object::as_array) else {
             return Vec::new();
@@ -460,104 +481,4 @@ impl Element {
         });
         format!("{end}{}{end}", words.collect::<String>())
     }
-}
-
-#[test]
-fn title_author_language_and_date_are_those_of_the_report() {
-    let pdf = Pdf::of_edition(&first_report(), &[]);
-    let language = pdf.get(pdf.catalog(), "Lang").map(text_of);
-    assert_eq!(language.as_deref(), Some("ko-KR"));
-    assert_eq!(pdf.property("Title"), "2024년 주요업무 진행사항 보고");
-    assert_eq!(pdf.property("Author"), "금천구 소통담당관");
-    let date = pdf.property("CreationDate");
-    assert!(date.starts_with("D:20240930"), "{date}");
-    assert!(pdf.shows_title());
-}
-
-#[test]
-fn it_declares_both_standards() {
-    let pdf = Pdf::of_edition(&first_report(), &[]);
-    let xml = pdf.metadata();
-    for claim in ["pdfaid:part>2<", "pdfaid:conformance>A<", "pdfuaid:part>1<"] {
-        assert!(xml.contains(claim), "{claim} is not in {xml}");
-    }
-    let archive = Pdf::of_edition(&first_report(), &["--standard", "a-1a"]);
-    assert!(archive.bytes().starts_with(b"%PDF-1.4"));
-}
-
-#[test]
-fn the_tags_say_what_things_are() {
-    let pdf = Pdf::of_edition(&first_report(), &[]);
-    let structure = pdf.structure();
-    let all = structure.flat();
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for element in &all {
-        *counts.entry(element.kind.as_str()).or_default() += 1;
-    }
-    let count = |kind: &str| counts.get(kind).copied().unwrap_or_default();
-    assert_eq!((count("H1"), count("H2")), (2, 7), "{counts:?}");
-    assert!(count("H3") >= 13 && count("H4") >= 15, "{counts:?}");
-    assert_eq!(count("TOC"), 1);
-    assert_eq!(count("TOCI"), 2);
-    assert!(count("LI") > 80 && count("LI") == count("LBody") && count("LI") == count("Lbl"));
-    assert!(count("Table") >= 15 && count("TH") > 100 && count("TD") > 100, "{counts:?}");
-    assert!(count("Caption") >= 20, "{counts:?}");
-    for figure in all.iter().filter(|element| element.kind == "Figure") {
-        let alt = figure.alt.as_deref().unwrap_or_default();
-        assert!(alt.chars().count() >= 5, "a figure without alternative text");
-    }
-    // What the pictures of the short videos say stands in their alternative text.
-    let alts: String = all.iter().filter_map(|element| element.alt.as_deref()).collect();
-    for words in ["금나래의 지갑", "[구독이벤트] 수수수수퍼노바", "난 그저 별을 눌렀을 뿐인데"]
-    {
-        assert!(alts.contains(words), "{words} is not in {alts}");
-    }
-}
-
-#[test]
-fn headings_do_not_skip_a_level() {
-    let pdf = Pdf::of_edition(&first_report(), &[]);
-    let structure = pdf.structure();
-    let mut before = 0;
-    for element in structure.flat() {
-        let Some(level) = element.kind.strip_prefix('H').and_then(|level| level.parse().ok())
-        else {
-            continue;
-        };
-        assert!(level <= before + 1, "H{level} follows H{before}");
-        before = level;
-    }
-    assert_eq!(pdf.outline().iter().map(|bookmark| bookmark.depth).max(), Some(3));
-}
-
-#[test]
-fn contents_and_project_list_lead_to_their_pages() {
-    let pdf = Pdf::of_edition(&first_report(), &[]);
-    let labels = |page: usize| {
-        let mut labels: Vec<String> =
-            pdf.links(page).into_iter().map(|target| pdf.page_label(target)).collect();
-        labels.dedup();
-        labels
-    };
-    assert_eq!(labels(1), ["1", "3"]);
-    for label in ["6", "11", "15"] {
-        assert!(labels(6).contains(&label.to_owned()), "{:?}", labels(6));
-    }
-}
-
-#[test]
-fn every_font_is_embedded() {
-    let pdf = Pdf::of_edition(&first_report(), &[]);
-    let mut descriptors = 0;
-    for object in pdf.document.objects.values() {
-        let Ok(dictionary) = object.as_dict() else { continue };
-        if pdf.get(dictionary, "Type").and_then(|kind| kind.as_name().ok())
-            == Some(b"FontDescriptor")
-        {
-            descriptors += 1;
-            let embedded = ["FontFile", "FontFile2", "FontFile3"].iter();
-            assert!(embedded.clone().any(|key| dictionary.has(key.as_bytes())), "{dictionary:?}");
-        }
-    }
-    assert!(descriptors >= 4, "{descriptors}");
 }
