@@ -120,8 +120,8 @@ impl Press {
     ) {
         let mut paths = BTreeSet::new();
         let is_print = purpose == Purpose::Print;
-        for (path, json) in inputs::files(edition, self.faces().own_families(), is_print) {
-            self.world.put_bytes(&path, json.to_string());
+        for (path, bytes) in inputs::files(edition, self.faces().own_families(), is_print) {
+            self.world.put_bytes(&path, bytes);
             paths.insert(path);
         }
         for section in edition.sections() {

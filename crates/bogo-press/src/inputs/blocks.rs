@@ -3,7 +3,7 @@
 use bogo_model::edition::{
     Block, ListItem, Picture, ProjectEntry, Schedule, ScheduleTask, SlotGroup, Unit,
 };
-use serde_json::{Value as Json, json};
+use serde_json::Value as Json;
 
 use super::sections::project_key;
 use super::table::table;
@@ -17,41 +17,41 @@ pub(super) fn blocks(blocks: &[Block]) -> Json {
 
 fn block(block: &Block) -> Json {
     match block {
-        Block::Heading { passage, level, depth, marker, text: words, badge, body } => json!({
+        Block::Heading { passage, level, depth, marker, text: words, badge, body } => object! {
             "kind": "heading",
             "passage": passage.number,
-            "level": level,
-            "depth": depth,
-            "marker": marker,
+            "level": *level,
+            "depth": *depth,
+            "marker": marker.as_str(),
             "text": text(words),
             "badge": or_none(badge.as_ref(), text),
             "body": blocks(body),
-        }),
-        Block::List { depth, ordered, items } => json!({
+        },
+        Block::List { depth, ordered, items } => object! {
             "kind": "list",
-            "depth": depth,
-            "ordered": ordered,
+            "depth": *depth,
+            "ordered": *ordered,
             "items": all(items, list_item),
-        }),
-        Block::Note { passage, depth, marker, text: words } => json!({
+        },
+        Block::Note { passage, depth, marker, text: words } => object! {
             "kind": "note",
             "passage": passage.number,
-            "depth": depth,
-            "marker": marker,
+            "depth": *depth,
+            "marker": marker.as_str(),
             "text": text(words),
-        }),
-        Block::Paragraph { passage, depth, text: words } => json!({
+        },
+        Block::Paragraph { passage, depth, text: words } => object! {
             "kind": "paragraph",
             "passage": passage.number,
-            "depth": depth,
+            "depth": *depth,
             "text": text(words),
-        }),
-        Block::Box { passage, title, body } => json!({
+        },
+        Block::Box { passage, title, body } => object! {
             "kind": "box",
             "passage": passage.number,
             "title": or_none(title.as_ref(), text),
             "body": blocks(body),
-        }),
+        },
         Block::Table(own) => table(own),
         Block::Schedule(own) => schedule(own),
         Block::Pictures {
@@ -64,92 +64,92 @@ fn block(block: &Block) -> Json {
             caption,
             items,
         } => {
-            json!({
+            object! {
                 "kind": "pictures",
                 "passage": passage.number,
-                "per_row": per_row,
-                "width": width,
-                "ratio": ratio,
-                "full_page": full_page,
-                "landscape": landscape,
+                "per_row": *per_row,
+                "width": *width,
+                "ratio": *ratio,
+                "full_page": *full_page,
+                "landscape": *landscape,
                 "caption": or_none(caption.as_ref(), text),
                 "items": all(items, picture),
-            })
+            }
         }
-        Block::Organisation { passage, root, alt } => json!({
+        Block::Organisation { passage, root, alt } => object! {
             "kind": "organisation",
             "passage": passage.number,
             "root": unit(root),
-            "alt": alt,
-        }),
-        Block::ProjectList { passage, head, team_head, entries } => json!({
+            "alt": alt.as_str(),
+        },
+        Block::ProjectList { passage, head, team_head, entries } => object! {
             "kind": "project_list",
             "passage": passage.number,
             "head": all(head, text),
             "team_head": or_none(team_head.as_ref(), text),
             "entries": all(entries, project_entry),
-        }),
+        },
     }
 }
 
 fn list_item(item: &ListItem) -> Json {
-    json!({
+    object! {
         "passage": item.passage.number,
-        "marker": item.marker,
+        "marker": item.marker.as_str(),
         "text": text(&item.text),
         "badge": or_none(item.badge.as_ref(), text),
         "body": blocks(&item.body),
-    })
+    }
 }
 
 /// A picture: where the prepared one stands, and what is said of it.
 pub(super) fn picture(picture: &Picture) -> Json {
-    json!({
+    object! {
         "path": picture_path(&picture.used),
-        "alt": picture.alt,
+        "alt": picture.alt.as_str(),
         "caption": or_none(picture.caption.as_ref(), text),
         "ratio": picture.ratio,
         "width": picture.width,
-    })
+    }
 }
 
 fn schedule(schedule: &Schedule) -> Json {
-    let group = |group: &SlotGroup| json!({ "label": group.label, "span": group.span });
+    let group = |group: &SlotGroup| object! { "label": group.label.as_str(), "span": group.span };
     let task = |task: &ScheduleTask| {
-        json!({
+        object! {
             "name": text(&task.name),
             "from": task.from,
             "to": task.to,
             "note": or_none(task.note.as_ref(), text),
-        })
+        }
     };
-    json!({
+    object! {
         "kind": "schedule",
         "passage": schedule.passage.number,
-        "head": [text(&schedule.head.0), text(&schedule.head.1)],
+        "head": vec![text(&schedule.head.0), text(&schedule.head.1)],
         "note_head": or_none(schedule.note_head.as_ref(), text),
         "groups": all(&schedule.groups, group),
-        "slots": schedule.slots,
+        "slots": all(&schedule.slots, |label| label.as_str().into()),
         "tasks": all(&schedule.tasks, task),
-        "alt": schedule.alt,
-    })
+        "alt": schedule.alt.as_str(),
+    }
 }
 
 fn unit(own: &Unit) -> Json {
-    json!({
+    object! {
         "name": text(&own.name),
         "note": or_none(own.note.as_ref(), text),
         "own": own.own,
         "aside": all(&own.aside, text),
         "units": all(&own.units, unit),
-    })
+    }
 }
 
 fn project_entry(entry: &ProjectEntry) -> Json {
-    json!({
-        "number": entry.number,
+    object! {
+        "number": entry.number.as_str(),
         "title": text(&entry.title),
         "key": project_key(&entry.section),
         "team": or_none(entry.team.as_ref(), text),
-    })
+    }
 }

@@ -4,7 +4,7 @@
 use bogo_model::edition::{
     Chapter, Contents, ContentsEntry, Cover, Divider, DividerEntry, Edition, Opening,
 };
-use serde_json::{Value as Json, json};
+use serde_json::Value as Json;
 
 use super::blocks::picture;
 use super::sections::{key, path};
@@ -13,21 +13,22 @@ use super::{all, or_none};
 
 /// What the file of an edition holds.
 pub(super) fn edition(edition: &Edition) -> Json {
-    json!({
-        "title": edition.title,
-        "author": edition.author,
-        "date": edition.date,
-        "keywords": edition.keywords,
+    let (year, month, day) = edition.date;
+    object! {
+        "title": edition.title.as_str(),
+        "author": edition.author.as_str(),
+        "date": vec![year, month, day],
+        "keywords": all(&edition.keywords, |word| word.as_str().into()),
         "footer": or_none(edition.footer.as_ref(), text),
         "cover": or_none(edition.cover.as_ref(), cover),
         "contents": or_none(edition.contents.as_ref(), contents),
         "duplex": edition.duplex,
         "chapters": all(&edition.chapters, chapter),
-    })
+    }
 }
 
 fn cover(cover: &Cover) -> Json {
-    json!({
+    object! {
         "place": if cover.own_page { "page" } else { "head" },
         "lead": all(&cover.lead, text),
         "title": text(&cover.title),
@@ -38,31 +39,32 @@ fn cover(cover: &Cover) -> Json {
         "logo": or_none(cover.logo.as_ref(), picture),
         "picture": or_none(cover.picture.as_ref(), picture),
         "blank_back": cover.blank_back,
-    })
+    }
 }
 
 fn contents(contents: &Contents) -> Json {
-    let entry = |entry: &ContentsEntry| json!({ "level": entry.level, "title": entry.title });
-    json!({
+    let entry =
+        |entry: &ContentsEntry| object! { "level": entry.level, "title": entry.title.as_str() };
+    object! {
         "title": text(&contents.title),
         "depth": contents.depth,
         "entries": all(&contents.entries, entry),
-    })
+    }
 }
 
 /// A chapter, which includes the files of its sections.
 fn chapter(chapter: &Chapter) -> Json {
     let mut own = opener(chapter);
     own["divider"] = or_none(chapter.divider.as_ref(), |own| divider(own, chapter));
-    own["sections"] = all(&chapter.sections, |section| json!(path(section)));
+    own["sections"] = all(&chapter.sections, |section| path(section).into());
     own
 }
 
 /// What a chapter opens with.
 pub(super) fn opener(chapter: &Chapter) -> Json {
-    json!({
-        "numeral": chapter.numeral,
-        "number": chapter.number,
+    object! {
+        "numeral": chapter.numeral.as_deref(),
+        "number": chapter.number.as_deref(),
         "title": text(&chapter.title),
         "opening": match chapter.opening {
             Opening::Bar => "bar",
@@ -71,30 +73,30 @@ pub(super) fn opener(chapter: &Chapter) -> Json {
         },
         "listed": chapter.listed,
         "new_page": chapter.new_page,
-    })
+    }
 }
 
 fn divider(divider: &Divider, chapter: &Chapter) -> Json {
     match divider {
-        Divider::Teams { department, teams } => json!({
+        Divider::Teams { department, teams } => object! {
             "kind": "teams",
             "department": or_none(department.as_ref(), text),
             "teams": all(teams, text),
-        }),
+        },
         Divider::Contents { entries } => {
             let entry = |entry: &DividerEntry| divider_entry(entry, chapter);
-            json!({ "kind": "contents", "entries": all(entries, entry) })
+            object! { "kind": "contents", "entries": all(entries, entry) }
         }
-        Divider::Title => json!({ "kind": "title" }),
+        Divider::Title => object! { "kind": "title" },
     }
 }
 
 fn divider_entry(entry: &DividerEntry, chapter: &Chapter) -> Json {
     let own = chapter.sections.iter().find(|own| entry.section.as_deref() == Some(&own.id));
-    json!({
+    object! {
         "level": entry.level,
-        "number": entry.number,
-        "title": entry.title,
+        "number": entry.number.as_deref(),
+        "title": entry.title.as_str(),
         "key": own.map(key),
-    })
+    }
 }

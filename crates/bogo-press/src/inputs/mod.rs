@@ -5,6 +5,16 @@
 //! one component; `passage` is the number that the mark at its first words
 //! bears.
 
+/// A JSON object of what is given, which is moved into it. `json!` would copy
+/// every value once for each level that it stands below.
+macro_rules! object {
+    ($($key:literal: $value:expr),* $(,)?) => {
+        serde_json::Value::Object(serde_json::Map::from_iter([
+            $(($key.to_owned(), serde_json::Value::from($value))),*
+        ]))
+    };
+}
+
 mod blocks;
 mod front;
 mod sections;
@@ -12,7 +22,7 @@ mod table;
 mod text;
 
 use bogo_model::edition::{Edition, PictureUse};
-use serde_json::{Value as Json, json};
+use serde_json::Value as Json;
 
 pub(crate) use sections::{path as section_path, section_id};
 
@@ -28,15 +38,21 @@ const WHOLE: &str = "/edition/edition.json";
 /// The files that the templates read of an edition, by path. `faces` are the
 /// families of the faces that are its own, `print` whether the pages are for a
 /// printing house.
-pub(crate) fn files(edition: &Edition, faces: &[String], print: bool) -> Vec<(String, Json)> {
-    let output = json!({ "print": print, "faces": faces, "notice": edition.notice });
+pub(crate) fn files(edition: &Edition, faces: &[String], print: bool) -> Vec<(String, Vec<u8>)> {
+    let output = object! { "print": print, "faces": faces, "notice": edition.notice.as_deref() };
     let mut files = vec![
-        (WHOLE.to_owned(), front::edition(edition)),
-        ("/edition/theme.json".to_owned(), edition.theme.clone()),
-        ("/edition/output.json".to_owned(), output),
+        (WHOLE.to_owned(), written(&front::edition(edition))),
+        ("/edition/theme.json".to_owned(), written(&edition.theme)),
+        ("/edition/output.json".to_owned(), written(&output)),
     ];
-    files.extend(sections::files(edition));
+    let sections = sections::files(edition).into_iter();
+    files.extend(sections.map(|(path, section)| (path, written(&section))));
     files
+}
+
+/// The file of a value; one of JSON can always be written.
+fn written(json: &Json) -> Vec<u8> {
+    serde_json::to_vec(json).unwrap_or_default()
 }
 
 /// Where the prepared picture stands that is used like this.

@@ -4,7 +4,7 @@
 use bogo_model::edition::{
     Chapter, Divider, Edition, Opening, Section, SectionContent, SectionHead, Strip,
 };
-use serde_json::{Value as Json, json};
+use serde_json::Value as Json;
 
 use super::blocks::blocks;
 use super::front::opener;
@@ -74,32 +74,32 @@ pub(super) fn project_key(id: &str) -> String {
 /// What a section's file holds, given what stands above it.
 fn of_section(section: &Section, above: Option<&Section>) -> Json {
     let mut own = match &section.content {
-        SectionContent::Section { head, number, numeral, body } => json!({
+        SectionContent::Section { head, number, numeral, body } => object! {
             "kind": "section",
             "head": match head {
                 SectionHead::Numbered => "numbered",
                 SectionHead::Page => "page",
                 SectionHead::None => "none",
             },
-            "number": number,
-            "numeral": numeral,
+            "number": number.as_str(),
+            "numeral": numeral.as_str(),
             "body": blocks(body),
-        }),
-        SectionContent::Group { with_next } => json!({ "kind": "group", "with_next": with_next }),
-        SectionContent::Project { number, numeral, below_group, strip, body } => json!({
+        },
+        SectionContent::Group { with_next } => object! { "kind": "group", "with_next": *with_next },
+        SectionContent::Project { number, numeral, below_group, strip, body } => object! {
             "kind": "project",
-            "number": number,
-            "numeral": numeral,
-            "below_group": below_group,
+            "number": number.as_str(),
+            "numeral": numeral.as_str(),
+            "below_group": *below_group,
             "group": above.filter(|above| *below_group && is_set_with_next(above)).map(path),
             "strip": or_none(strip.as_ref(), of_strip),
             "body": blocks(body),
-        }),
+        },
     };
-    own["level"] = json!(section.level);
+    own["level"] = section.level.into();
     own["title"] = text(&section.title);
-    own["new_page"] = json!(section.new_page);
-    own["listed"] = json!(section.listed);
+    own["new_page"] = section.new_page.into();
+    own["listed"] = section.listed.into();
     own
 }
 
@@ -108,9 +108,9 @@ fn is_set_with_next(section: &Section) -> bool {
 }
 
 fn of_strip(strip: &Strip) -> Json {
-    json!({
+    object! {
         "left": text(&strip.left),
         "center": text(&strip.center),
         "right": text(&strip.right),
-    })
+    }
 }

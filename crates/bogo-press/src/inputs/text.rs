@@ -1,15 +1,15 @@
 //! Texts: a string, or pieces of which some are set off.
 
 use bogo_model::edition::{Look, RichText, Run};
-use serde_json::{Value as Json, json};
+use serde_json::Value as Json;
 
 /// A text. Pieces that look alike are one, wherever they come from.
 pub(super) fn text(text: &RichText) -> Json {
-    let alike: Vec<&[Run]> = text.runs.chunk_by(|one, other| one.look == other.look).collect();
-    match alike.as_slice() {
-        [] => json!(""),
-        [plain] if plain[0].look == Look::Plain => json!(words(plain)),
-        pieces => pieces.iter().map(|piece| run(piece)).collect(),
+    let mut alike = text.runs.chunk_by(|one, other| one.look == other.look);
+    match (alike.next(), alike.next()) {
+        (None, _) => Json::from(""),
+        (Some(plain), None) if plain[0].look == Look::Plain => words(plain).into(),
+        _ => text.runs.chunk_by(|one, other| one.look == other.look).map(run).collect(),
     }
 }
 
@@ -17,9 +17,9 @@ pub(super) fn text(text: &RichText) -> Json {
 fn run(alike: &[Run]) -> Json {
     let words = words(alike);
     match alike[0].look {
-        Look::Plain => json!(words),
-        Look::Strong => json!({ "strong": words }),
-        Look::Accent => json!({ "accent": words }),
+        Look::Plain => words.into(),
+        Look::Strong => object! { "strong": words },
+        Look::Accent => object! { "accent": words },
     }
 }
 
