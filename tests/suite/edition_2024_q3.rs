@@ -2,13 +2,17 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::sync::LazyLock;
 
 use crate::fixture::{first_report, missing_words, proof, repository, squeezed};
 use crate::pdf::{Pdf, outline_titles};
 
-/// The report is built once for all tests of this room.
+/// The report, built once for all tests of this room.
+static PDF: LazyLock<Vec<u8>> =
+    LazyLock::new(|| Pdf::of_edition(&first_report(), &[]).bytes().to_vec());
+
 fn pdf() -> Pdf {
-    Pdf::of_edition(&first_report(), &[])
+    Pdf::read(PDF.clone())
 }
 
 #[test]
