@@ -2,11 +2,9 @@
 //! its rules, and pages that are made in spite of errors.
 
 use std::fs;
-use std::path::PathBuf;
 
 use bogo::{Goal, Session};
-use bogo_model::check::{RULES, find_rule};
-use bogo_model::diagnostic::Form;
+use bogo_model::check::RULES;
 use bogo_press::Purpose;
 use serde_json::Value;
 
@@ -360,25 +358,6 @@ fn codes_that_are_no_rule_s_are_explained_or_unknown() {
     let unknown = bogo(folder.path(), &["rule", "wekday"]);
     assert_eq!((unknown.code, unknown.stdout.as_str()), (2, ""));
     assert!(unknown.stderr.contains("‘weekday’ 아닙니까"), "{}", unknown.stderr);
-}
-
-#[test]
-fn every_kind_of_fault_in_the_form_is_found_somewhere() {
-    let crates = walkdir::WalkDir::new(repository().join("crates")).into_iter();
-    let paths = crates.map(|entry| entry.expect("an entry").into_path());
-    let is_source = |path: &PathBuf| {
-        path.extension().is_some_and(|end| end == "rs") && !path.ends_with("src/code.rs")
-    };
-    let read = |path: PathBuf| fs::read_to_string(path).expect("a source");
-    let sources: Vec<String> = paths.filter(is_source).map(read).collect();
-    let product: Vec<&str> =
-        sources.iter().filter_map(|text| text.split("#[cfg(test)]").next()).collect();
-    for form in Form::ALL {
-        let name = format!("Form::{form:?}");
-        let is_found = product.iter().any(|text| text.contains(&name));
-        assert!(is_found, "no finding is {name}");
-        assert!(find_rule(form.name()).is_err(), "{name} is a rule");
-    }
 }
 
 #[test]

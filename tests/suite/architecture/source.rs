@@ -93,7 +93,7 @@ fn without_words(text: &str) -> String {
 }
 
 /// Whether the letter can be part of a name.
-fn is_of_name(letter: char) -> bool {
+pub(super) fn is_of_name(letter: char) -> bool {
     letter.is_alphanumeric() || letter == '_'
 }
 
