@@ -16,9 +16,13 @@
 use std::collections::HashSet;
 
 use super::objects::{Object, Objects};
+use super::syntax::{array, reference};
 
 /// What begins every element.
 const ELEMENT: &[u8] = b"<</Type/StructElem/S/";
+
+/// Before the children of an element stands this key.
+const KIDS: &[u8] = b"/K";
 
 /// What an element holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -107,30 +111,12 @@ impl<'b> Parts<'b> {
     }
 
     fn kids(&self) -> Vec<Kid> {
-        let mut rest = &self.kids[3..self.kids.len() - 1];
-        let mut kids = Vec::new();
-        loop {
-            rest = rest.trim_ascii_start();
-            if rest.is_empty() {
-                return kids;
-            }
-            let length = match rest.strip_prefix(b"<<") {
-                Some(entries) => find(entries, b">>").map_or(rest.len(), |at| at + 4),
-                None => digits(rest).max(1),
-            };
-            let (kid, after) = rest.split_at(length);
-            let number = std::str::from_utf8(kid).ok().and_then(|digits| digits.parse().ok());
-            rest = match (number, after.strip_prefix(b" 0 R")) {
-                (Some(number), Some(after)) => {
-                    kids.push(Kid::Element(number));
-                    after
-                }
-                _ => {
-                    kids.push(Kid::Content(kid.to_vec()));
-                    after
-                }
-            };
-        }
+        let kids = array(&self.kids[KIDS.len()..]).unwrap_or_default();
+        let kid = |kid: &[u8]| match reference(kid) {
+            Some(element) => Kid::Element(element),
+            None => Kid::Content(kid.to_vec()),
+        };
+        kids.into_iter().map(kid).collect()
     }
 }
 

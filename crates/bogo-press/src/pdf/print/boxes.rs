@@ -13,9 +13,9 @@ const BLEED_PT: f32 = 3.0 * 72.0 / 25.4;
 /// Gives each page the BleedBox around its TrimBox, as far as the page goes,
 /// and a TrimBox where a theme leaves no bleed. `None` if a page has no
 /// MediaBox.
-pub(super) fn add_bleed_boxes(objects: &mut Objects<'_>) -> Option<()> {
-    for page in objects.pages() {
-        objects.change(page, |page| {
+pub(super) fn add_bleed_boxes(objects: &mut Objects<'_>, pages: &[usize]) -> Option<()> {
+    for page in pages {
+        objects.change(*page, |page| {
             let media = corners(page.get("/MediaBox")?)?;
             let trim = page.get("/TrimBox").and_then(corners).unwrap_or(media);
             page.set("/TrimBox", written(trim));

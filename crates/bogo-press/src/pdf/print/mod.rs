@@ -30,8 +30,9 @@ use inks::Condition;
 /// `None` if the file is not laid out as the compiler does it.
 pub(crate) fn finish(objects: &mut Objects<'_>, claims: bool) -> Option<()> {
     let condition = Condition::read(intent::PROFILE)?;
-    boxes::add_bleed_boxes(objects)?;
-    paint::repaint(objects, &condition)?;
+    let pages = objects.pages();
+    boxes::add_bleed_boxes(objects, &pages)?;
+    paint::repaint(objects, &pages, &condition)?;
     intent::add(objects)?;
     properties::describe(objects, claims)
 }

@@ -16,13 +16,17 @@ use crate::pdf::syntax::{Dictionary, array, number, reference};
 const PROCESS_SPACES: [&[u8]; 6] =
     [b"/ICCBased", b"/DeviceRGB", b"/DeviceGray", b"/DeviceCMYK", b"/CalRGB", b"/CalGray"];
 
-/// Puts the colours of all pages, and of everything that is painted on them
+/// Puts the colours of these pages, and of everything that is painted on them
 /// but pictures, in inks. `None` if anything is laid out as the compiler never
 /// does it.
-pub(super) fn repaint(objects: &mut Objects<'_>, condition: &Condition) -> Option<()> {
+pub(super) fn repaint(
+    objects: &mut Objects<'_>,
+    pages: &[usize],
+    condition: &Condition,
+) -> Option<()> {
     let mut painter = Painter { condition, known: BTreeMap::new() };
-    for page in objects.pages() {
-        let (page, _) = Dictionary::read(objects.body(page)?)?;
+    for page in pages {
+        let (page, _) = Dictionary::read(objects.body(*page)?)?;
         let Some(content) = page.get("/Contents") else { continue };
         let (content, kept) = (reference(content)?, kept_spaces(objects, &page));
         let stream = Stream::read(objects.body(content)?)?;
@@ -238,7 +242,8 @@ mod tests {
         );
         let mut objects = Objects::read(&bytes).expect("pieces");
         let condition = Condition::read(PROFILE).expect("a profile");
-        repaint(&mut objects, &condition).expect("a file as the compiler writes it");
+        let pages = objects.pages();
+        repaint(&mut objects, &pages, &condition).expect("a file as the compiler writes it");
         let painted = Stream::read(objects.body(5).expect("it")).expect("a stream");
         let words = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
         (words(&painted.plain().expect("data")), words(objects.body(4).expect("it")))
