@@ -23,9 +23,8 @@ impl<T: Copy> Computed<T> {
         Self { value: value.value, from: vec![value.span] }
     }
 
-    /// What is made of several values, out of all that they are from.
-    pub(super) fn made<P: Copy>(parts: &[Computed<P>], make: impl FnOnce(Vec<P>) -> T) -> Self {
-        let value = make(parts.iter().map(|part| part.value).collect());
+    /// A value that is made of others, from all that they are from.
+    pub(super) fn made<P>(value: T, parts: &[Computed<P>]) -> Self {
         Self { value, from: parts.iter().flat_map(|part| part.from.iter().copied()).collect() }
     }
 }

@@ -12,17 +12,15 @@ use crate::json::Spanned;
 
 /// The sum of figures: a number if any of them is one, else a dash if there is
 /// one.
-pub(crate) fn sum_figures(figures: impl Iterator<Item = Computed<Figure>>) -> Computed<Figure> {
-    let figures: Vec<_> = figures.collect();
-    Computed::made(&figures, |figures| {
-        if figures.iter().any(|figure| matches!(figure, Figure::Number(_))) {
-            let sum: Decimal = figures.into_iter().map(Figure::amount).sum();
-            Figure::Number(sum.normalize())
-        } else {
-            let mut figures = figures.into_iter();
-            figures.find(|figure| *figure == Figure::None).unwrap_or(Figure::Blank)
-        }
-    })
+pub(crate) fn sum_figures(parts: &[Computed<Figure>]) -> Computed<Figure> {
+    let mut figures = parts.iter().map(|part| part.value);
+    let sum = if figures.clone().any(|figure| matches!(figure, Figure::Number(_))) {
+        let sum: Decimal = figures.map(Figure::amount).sum();
+        Figure::Number(sum.normalize())
+    } else {
+        figures.find(|figure| *figure == Figure::None).unwrap_or(Figure::Blank)
+    };
+    Computed::made(sum, parts)
 }
 
 /// The figure in a column; a blank from nowhere if the row is too short, which
@@ -46,13 +44,13 @@ impl FundingSums {
         let total = funding.total.as_ref();
         let stated = total.and_then(|total| total.amounts.as_ref());
         let column = |index| {
-            let own = funding.sources.iter().map(move |source| figure_at(&source.amounts, index));
+            let own = funding.sources.iter().map(|source| figure_at(&source.amounts, index));
             let stated = stated.and_then(|amounts| amounts.value.get(index));
-            stated.map_or_else(|| sum_figures(own), Computed::stated)
+            stated.map_or_else(|| sum_figures(&own.collect::<Vec<_>>()), Computed::stated)
         };
         let columns: Vec<_> = (0..funding.columns.len()).map(column).collect();
         let whole = total.and_then(|total| total.total.as_ref()).map(Computed::stated);
-        let whole = whole.unwrap_or_else(|| sum_figures(columns.iter().cloned()));
+        let whole = whole.unwrap_or_else(|| sum_figures(&columns));
         Self { columns, whole }
     }
 }
@@ -67,7 +65,7 @@ pub(crate) fn compared(amounts: &[Computed<Figure>; 2]) -> (Computed<Figure>, Co
         }
         _ => (Figure::None, Figure::None),
     };
-    (Computed::made(amounts, |_| change), Computed::made(amounts, |_| rate))
+    (Computed::made(change, amounts), Computed::made(rate, amounts))
 }
 
 /// The amounts of a budget's row of totals: what is stated, else the sums.
@@ -78,8 +76,8 @@ pub(crate) fn budget_sums<'b>(
     let stated = total.and_then(|total| total.amounts.as_ref());
     [0, 1].map(|index| {
         let stated = stated.and_then(|amounts| amounts.value.get(index));
-        let sum = || sum_figures(lines.clone().map(move |line| figure_at(line, index)));
-        stated.map_or_else(sum, Computed::stated)
+        let own = lines.clone().map(|line| figure_at(line, index));
+        stated.map_or_else(|| sum_figures(&own.collect::<Vec<_>>()), Computed::stated)
     })
 }
 
@@ -257,7 +255,8 @@ mod tests {
     #[test]
     fn a_sum_of_dashes_is_a_dash_and_of_blanks_a_blank() {
         let figure = |value: &Figure| Computed { value: *value, from: Vec::new() };
-        let sum = |figures: &[Figure]| sum_figures(figures.iter().map(figure)).value;
+        let sum =
+            |figures: &[Figure]| sum_figures(&figures.iter().map(figure).collect::<Vec<_>>()).value;
         assert_eq!(sum(&[Figure::None, Figure::None]), Figure::None);
         assert_eq!(sum(&[Figure::Blank]), Figure::Blank);
         assert_eq!(sum(&[Figure::None, Figure::Number(3.into())]), Figure::Number(3.into()));

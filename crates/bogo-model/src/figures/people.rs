@@ -39,7 +39,7 @@ impl People {
             Self::Quota => unit.quota_total.as_ref(),
             Self::Current => unit.current_total.as_ref(),
         };
-        let sum = |counts: &Counts| sum(counts.value.iter().map(counted));
+        let sum = |counts: &Counts| sum(&counts.value.iter().map(counted).collect::<Vec<_>>());
         stated.map(counted).or_else(|| self.of(unit).map(sum))
     }
 
@@ -50,14 +50,8 @@ impl People {
             Self::Quota => total.quota_total.as_ref(),
             Self::Current => total.current_total.as_ref(),
         });
-        let sum = || {
-            Some(sum(staff
-                .units
-                .iter()
-                .map(|unit| self.total(unit))
-                .collect::<Option<Vec<_>>>()?))
-        };
-        stated.map(counted).or_else(sum)
+        let units = staff.units.iter().map(|unit| self.total(unit));
+        stated.map(counted).or_else(|| units.collect::<Option<Vec<_>>>().as_deref().map(sum))
     }
 
     /// The people of a grade in a unit: none where it has no count of them.
@@ -71,10 +65,9 @@ impl People {
             Self::Quota => total.quota.as_ref(),
             Self::Current => total.current.as_ref(),
         });
-        let units = || staff.units.iter().map(|unit| self.of_unit(unit, grade));
-        let sum = || Some(sum(units().collect::<Option<Vec<_>>>()?));
+        let units = staff.units.iter().map(|unit| self.of_unit(unit, grade));
         let at = |counts: &Counts| counts.value.get(grade).map(counted).unwrap_or_default();
-        stated.map(at).or_else(sum)
+        stated.map(at).or_else(|| units.collect::<Option<Vec<_>>>().as_deref().map(sum))
     }
 }
 
@@ -82,9 +75,8 @@ fn counted(count: &Spanned<u32>) -> Computed<u64> {
     Computed { value: count.value.into(), from: vec![count.span] }
 }
 
-fn sum(counts: impl IntoIterator<Item = Computed<u64>>) -> Computed<u64> {
-    let counts: Vec<_> = counts.into_iter().collect();
-    Computed::made(&counts, |counts| counts.into_iter().sum())
+fn sum(counts: &[Computed<u64>]) -> Computed<u64> {
+    Computed::made(counts.iter().map(|count| count.value).sum(), counts)
 }
 
 fn quantity(count: &Spanned<u32>) -> Quantity {

@@ -58,7 +58,7 @@ pub(super) fn funding(funding: &Funding, here: &Here<'_>) -> Found<Option<Block>
         // One for each column, however many there are, which is checked.
         let columns = 0..funding.columns.len();
         let amounts: Vec<_> = columns.map(|index| figure_at(&source.amounts, index)).collect();
-        let sum = || sum_figures(amounts.iter().cloned());
+        let sum = || sum_figures(&amounts);
         let whole = source.total.as_ref().map_or_else(sum, Computed::stated);
         let mut cells = amount_cells(name, &whole, &amounts);
         if noted {
