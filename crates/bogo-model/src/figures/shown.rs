@@ -1,5 +1,7 @@
 //! What the pieces of a text print, figures filled in.
 
+use std::borrow::Cow;
+
 use super::computed::Computed;
 use super::quantity::Quantity;
 use super::{NamedFigure, Scope, words_after};
@@ -9,9 +11,9 @@ use crate::korean::{self, units};
 
 /// A piece of a text as it is printed.
 #[derive(Debug)]
-pub(crate) struct Shown {
+pub(crate) struct Shown<'t> {
     /// Its characters; `?` for a figure that is not known.
-    pub text: String,
+    pub text: Cow<'t, str>,
     /// Whether they are typed as they are printed; otherwise a mark stands for
     /// them.
     pub is_typed: bool,
@@ -19,13 +21,13 @@ pub(crate) struct Shown {
     pub made_of: Vec<Span>,
 }
 
-impl Shown {
-    fn typed(text: &str) -> Self {
-        Self { text: text.to_owned(), is_typed: true, made_of: Vec::new() }
+impl<'t> Shown<'t> {
+    fn typed(text: &'t str) -> Self {
+        Self { text: text.into(), is_typed: true, made_of: Vec::new() }
     }
 
     fn made(text: Option<String>, made_of: Vec<Span>) -> Self {
-        Self { text: text.unwrap_or_else(|| "?".to_owned()), is_typed: false, made_of }
+        Self { text: text.map_or("?".into(), Cow::from), is_typed: false, made_of }
     }
 
     fn computed(computed: Option<&Computed>, print: impl Fn(&Computed) -> String) -> Self {
@@ -35,7 +37,7 @@ impl Shown {
 
 impl Scope<'_> {
     /// What the run at `index` of a text prints.
-    pub(crate) fn shown(&self, text: &Text, index: usize) -> Shown {
+    pub(crate) fn shown<'t>(&self, text: &'t Text, index: usize) -> Shown<'t> {
         let scope = self.at(text.span);
         let run = &text.runs[index];
         match &run.content {

@@ -130,7 +130,7 @@ fn runs(text: &Text, here: &Here<'_>) -> Found<Vec<Run>> {
         }
         let Shown { text: words, made_of, .. } = here.scope.shown(text, index);
         let source = Source::typed(text.span, run.at.clone()).with(made_of);
-        runs.push(Run { text: words, look: look(run.emphasis), source });
+        runs.push(Run { text: words.into_owned(), look: look(run.emphasis), source });
     }
     notes.with(runs)
 }
