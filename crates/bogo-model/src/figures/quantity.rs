@@ -88,16 +88,6 @@ impl Quantity {
         units::foreign_multiple(text, &self.unit)
     }
 
-    /// Whether figures of a unit are turned into, or are in, another one.
-    pub(crate) fn converts(unit: &str, other: &str) -> bool {
-        units::ratio(unit, other).is_some()
-    }
-
-    /// The unit that a text begins with.
-    pub(crate) fn unit_at_start(text: &str) -> Option<&str> {
-        units::unit_at_start(text)
-    }
-
     /// Whether it may be the sum of so many parts that have so many decimals,
     /// but for what was rounded away.
     pub(crate) fn may_be_rounded(&self, sum: Decimal, decimals: u32, parts: usize) -> bool {

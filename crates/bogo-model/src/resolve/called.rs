@@ -3,11 +3,12 @@
 use super::found::{Found, Notes};
 use super::here::Here;
 use crate::diagnostic::{Form, Message};
-use crate::figures::{FIGURE_KINDS, NamedFigure, NamedPeriod, Quantity, Scope};
+use crate::figures::{FIGURE_KINDS, NamedFigure, NamedPeriod, Scope};
 use crate::format::Text;
 use crate::json::{Span, Spanned};
 use crate::korean::numbers::number_at_start;
 use crate::korean::time::LengthUnit;
+use crate::korean::units::unit_at_start;
 use crate::message;
 use crate::nearest::nearest;
 use crate::quoting::{listed, quoted};
@@ -113,8 +114,7 @@ fn more_than_a_number(name: &str) -> Option<(&str, &str)> {
     let begin = typed.trim_start_matches(['+', '＋']);
     let (_, length) = number_at_start(begin)?;
     let rest = begin[length..].trim();
-    let is_more =
-        matches!(rest, "%" | "％" | "%p" | "") || Quantity::unit_at_start(rest) == Some(rest);
+    let is_more = matches!(rest, "%" | "％" | "%p" | "") || unit_at_start(rest) == Some(rest);
     is_more.then_some((typed, &begin[..length]))
 }
 

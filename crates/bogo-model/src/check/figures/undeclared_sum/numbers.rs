@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use crate::figures::Quantity;
 use crate::korean::numbers::number_at_start;
+use crate::korean::units::unit_at_start;
 
 /// The longest words before a number that are told with it, in characters.
 const MOST_BEFORE: usize = 12;
@@ -59,16 +59,7 @@ fn goes_on(before: &str) -> bool {
 
 /// The unit behind a number: the letters up to a space or a sign; 만 명 is one.
 fn leading_unit(after: &str) -> String {
-    let (lead, rest) = match after.strip_prefix(' ') {
-        Some(rest) => (" ", rest),
-        None => ("", after),
-    };
     let is_unit = |c: char| c.is_alphanumeric() || matches!(c, '㎡' | '㎢' | '㎥' | '²' | '³');
-    let end = rest.find(|c| !is_unit(c)).unwrap_or(rest.len());
-    let unit = &rest[..end];
-    match Quantity::unit_at_start(&format!("{lead}{rest}")) {
-        Some(known) => known.to_owned(),
-        None if lead.is_empty() => unit.to_owned(),
-        None => String::new(),
-    }
+    let end = after.find(|c| !is_unit(c)).unwrap_or(after.len());
+    unit_at_start(after).unwrap_or(&after[..end]).to_owned()
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::numbers::{Number, last_number};
-use crate::figures::Quantity;
+use crate::korean::units;
 
 /// Words in brackets by which these do not hold all parts, or other things.
 const OPEN: [&str; 28] = [
@@ -114,7 +114,7 @@ pub(super) fn parts(text: &str, range: Range<usize>, unit: &str) -> Option<Vec<(
         let end = text[start..end].find(['(', '[', '（']).map_or(end, |at| start + at);
         let (value, at) = last_number(text, start..end)?;
         let own = text[at.end..end].trim();
-        if !own.is_empty() && own != unit && !Quantity::converts(own, unit) {
+        if !own.is_empty() && own != unit && units::ratio(own, unit).is_none() {
             return None;
         }
         let name: String = text[start..at.start].split_whitespace().collect();
