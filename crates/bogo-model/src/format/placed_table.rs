@@ -179,32 +179,29 @@ impl Filling {
         let (columns, left) = (self.placer.columns(), self.placer.left());
         let (free, own) = (self.placer.free(), row.columns());
         let spans_rows = row.spans_rows();
-        let cells = row.cells.into_iter().map(|(source, spans)| ((source, spans), spans));
-        let cells = self.placer.place(cells);
+        let cells = self.placer.place(row.cells).into_iter();
+        let cells =
+            cells.map(|(Source { cell, is_label }, place)| PlacedCell { cell, place, is_label });
+        let cells: Vec<_> = cells.collect();
         if self.is_known && own != free {
             let kind = FaultKind::Row { columns, free, own };
             self.faults.push(Fault { span: row.span, kind });
             // Where cells span rows, what follows cannot be told.
             self.is_known = free == columns && !spans_rows;
         } else if self.is_known {
-            let faults = cells
-                .iter()
-                .filter_map(|((source, spans), place)| fault_of(source.cell, *spans, *place, left));
-            let faults: Vec<Fault> = faults.collect();
+            let faults: Vec<Fault> = cells.iter().filter_map(|cell| fault_of(cell, left)).collect();
             self.is_known = !faults.iter().any(|fault| fault.kind == FaultKind::Overlap);
             self.faults.extend(faults);
         }
-        let cells = cells.into_iter().map(|((Source { cell, is_label }, _), place)| PlacedCell {
-            cell,
-            place,
-            is_label,
-        });
-        cells.collect()
+        cells
     }
 }
 
-/// What is wrong with a cell that covers less than it spans.
-fn fault_of(cell: &Cell, (columns, rows): Spans, place: Place, left: usize) -> Option<Fault> {
+/// What is wrong with a cell that covers less than it spans. The label of a group
+/// spans the rows that this has.
+fn fault_of(placed: &PlacedCell<'_>, left: usize) -> Option<Fault> {
+    let PlacedCell { cell, place, is_label: false } = placed else { return None };
+    let (columns, rows) = cell.spans();
     if place.columns < columns {
         let span = cell.columns.as_ref().map_or(cell.span, |columns| columns.span);
         return Some(Fault { span, kind: FaultKind::Overlap });
