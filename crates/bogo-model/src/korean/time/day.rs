@@ -77,7 +77,7 @@ pub(crate) fn is_day(year: Option<u16>, month: u16, day: u16) -> bool {
 }
 
 /// The last day of a month from 1 to 12: how many days it has.
-pub(super) fn last_of_month(year: u16, month: u16) -> u16 {
+fn last_of_month(year: u16, month: u16) -> u16 {
     let is_leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     match month {
         2 if is_leap => 29,

@@ -1,6 +1,6 @@
 //! Moments as exactly as a report says them.
 
-use super::day::last_of_month;
+use super::day::Day;
 use crate::korean::GLUE;
 
 /// A year, a month of it, or a day of that: `2024`, `2024-09`, `2024-09-30`.
@@ -25,13 +25,10 @@ impl Moment {
     /// The moment; `None` if the calendar has none such, or if its year is not
     /// one that reports are about.
     pub(crate) fn new(year: u16, month: Option<u16>, day: Option<u16>) -> Option<Self> {
-        let is_month = month.is_none_or(|month| (1..=12).contains(&month));
-        let is_day = match (month, day) {
-            (Some(month), Some(day)) => (1..=last_of_month(year, month)).contains(&day),
-            (None, Some(_)) => false,
-            (_, None) => true,
-        };
-        let is_moment = (1900..3000).contains(&year) && is_month && is_day;
+        // Only a month has days, and each has a first one.
+        let has_month = month.is_some() || day.is_none();
+        let is_day = Day::new(year, month.unwrap_or(1), day.unwrap_or(1)).is_some();
+        let is_moment = (1900..3000).contains(&year) && has_month && is_day;
         is_moment.then_some(Self { year, month, day })
     }
 
