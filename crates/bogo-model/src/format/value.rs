@@ -6,7 +6,6 @@ use serde_json::{Value as Json, json};
 
 use super::text::Text;
 use crate::json::{Decode, Decoder, Node, Schemas, Spanned, Value, record, words};
-use crate::korean;
 use crate::korean::time::{Moment, MonthStyle, PeriodStyle, YearStyle};
 use crate::message;
 
@@ -86,7 +85,7 @@ impl Period {
     pub(crate) fn printed(&self) -> Option<String> {
         let months = self.months.unwrap_or_default();
         let style = PeriodStyle { months, year: self.year.unwrap_or_default() };
-        korean::period(self.from, self.to, style)
+        style.period(self.from, self.to)
     }
 }
 

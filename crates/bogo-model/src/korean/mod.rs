@@ -16,7 +16,7 @@ pub use counting::NumberPattern;
 pub(crate) use counting::is_circled_number;
 pub use numbers::number;
 pub use particles::with_particles;
-pub use time::{Moment, date, period, span_of_time};
+pub use time::{Moment, date, span_of_time};
 
 /// A space at which no line may break. It stands for an ordinary space: the
 /// templates print it as one.

@@ -13,6 +13,6 @@ pub(crate) use day::{Day, Stretch, is_day};
 pub(crate) use extent::Extent;
 pub(crate) use length::{Length, LengthClaim, LengthUnit, SaidLength};
 pub use moment::{Moment, date};
-pub use period::{MonthStyle, PeriodStyle, YearStyle, period, span_of_time};
+pub use period::{MonthStyle, PeriodStyle, YearStyle, span_of_time};
 pub(crate) use weekday::Weekday;
 pub(crate) use year_part::YearPart;

@@ -42,36 +42,31 @@ pub struct PeriodStyle {
     pub year: YearStyle,
 }
 
-/// A span of time in a style, what the end shares with the beginning left out:
-/// `2024. 7. 15. ~ 10. 31.`, `’19. 4. ~ 12.`, `2026년 하반기`; open without an
-/// end. `None` where it is not made up of the halves, quarters or years by which
-/// it is to be printed, or leaves out a year without which it cannot be read.
-pub fn period(from: Moment, to: Option<Moment>, style: PeriodStyle) -> Option<String> {
-    style.period(from, to)
-}
-
 /// A span of time as it is printed where nothing is said about its style.
 pub fn span_of_time(from: Moment, to: Moment) -> String {
     PeriodStyle::default().dotted(from, Some(to))
 }
 
 impl PeriodStyle {
-    fn period(self, from: Moment, to: Option<Moment>) -> Option<String> {
+    /// A span of time in this style, what the end shares with the beginning left
+    /// out: `2024. 7. 15. ~ 10. 31.`, `’19. 4. ~ 12.`, `2026년 하반기`; open
+    /// without an end. `None` where it is not made up of the halves, quarters or
+    /// years by which it is to be printed, or leaves out a year without which it
+    /// cannot be read.
+    pub(crate) fn period(self, from: Moment, to: Option<Moment>) -> Option<String> {
         let readable = match (self.year, to) {
+            (YearStyle::None, _) if self.months == MonthStyle::Years => false,
             (YearStyle::None, Some(to)) => from.month.is_some() && is_within_a_year(from, to),
             (YearStyle::None, None) => from.month.is_some(),
             _ => true,
         };
-        let months = match self.months {
-            MonthStyle::Named | MonthStyle::Dotted => {
-                return readable.then(|| self.dotted(from, to));
+        let text = match self.months {
+            MonthStyle::Named | MonthStyle::Dotted => Some(self.dotted(from, to)),
+            MonthStyle::Quarters | MonthStyle::Halves | MonthStyle::Years => {
+                self.in_parts(from, to)
             }
-            MonthStyle::Quarters => 3,
-            MonthStyle::Halves => 6,
-            MonthStyle::Years => 12,
         };
-        let readable = readable && !(months == 12 && self.year == YearStyle::None);
-        self.in_parts(months, from, to).filter(|_| readable)
+        text.filter(|_| readable)
     }
 
     /// With a dot behind each number: `2024. 7. 15. ~ 10. 31.`
@@ -101,30 +96,26 @@ impl PeriodStyle {
         parts.join(&GLUE.to_string())
     }
 
-    /// By quarters, halves or years, of so many months: `2026년 하반기 ~ 2027년
-    /// 상반기`.
-    fn in_parts(self, months: u16, from: Moment, to: Option<Moment>) -> Option<String> {
-        let first = from.month.unwrap_or(1);
-        let begins = from.day.is_none() && (first - 1).is_multiple_of(months);
-        let begin = self.part(Some(from.year), self.part_of(first));
-        let text = match to {
-            None => format!("{begin}{GLUE}~"),
-            Some(to) => {
-                let last = to.month.unwrap_or(12);
-                if to.day.is_some() || !last.is_multiple_of(months) {
-                    return None;
-                }
-                let other_year = Some(to.year).filter(|year| *year != from.year);
-                match other_year.is_none() && self.part_of(first) == self.part_of(last) {
-                    true => begin,
-                    false => {
-                        let end = self.part(other_year, self.part_of(last));
-                        format!("{begin}{GLUE}~ {end}")
-                    }
-                }
-            }
-        };
-        begins.then_some(text)
+    /// By quarters, halves or years: `2026년 하반기 ~ 2027년 상반기`.
+    fn in_parts(self, from: Moment, to: Option<Moment>) -> Option<String> {
+        let months = |part: Option<YearPart>| part.map_or((1, 12), YearPart::months);
+        let month = from.month.unwrap_or(1);
+        let first = self.part_of(month);
+        if from.day.is_some() || months(first).0 != month {
+            return None;
+        }
+        let begin = self.part(Some(from.year), first);
+        let Some(to) = to else { return Some(format!("{begin}{GLUE}~")) };
+        let month = to.month.unwrap_or(12);
+        let last = self.part_of(month);
+        if to.day.is_some() || months(last).1 != month {
+            return None;
+        }
+        if (from.year, first) == (to.year, last) {
+            return Some(begin);
+        }
+        let end = self.part(Some(to.year).filter(|year| *year != from.year), last);
+        Some(format!("{begin}{GLUE}~ {end}"))
     }
 
     /// The half or the quarter that a month is in; `None` where whole years are
