@@ -116,17 +116,14 @@ impl Manuscript {
     /// The picture files that the edition names, each once, in order.
     pub fn picture_files(&self) -> BTreeSet<String> {
         let mut named = PictureFiles::default();
-        let report = self.report.iter();
-        let covers = report.clone().filter_map(|report| report.cover.as_ref());
-        covers.for_each(|cover| cover.visit(&mut named));
-        for source in report.flat_map(|report| &report.chapters).flat_map(|c| &c.sections) {
-            match source {
-                SectionSource::Inline(section) => section.visit(&mut named),
-                SectionSource::Path(_) => {}
+        match &self.report {
+            Some(report) => self.visit(report, &mut named),
+            // Nothing says what belongs to the edition but its files.
+            None => {
+                self.sections.values().for_each(|section| section.visit(&mut named));
+                self.projects.values().for_each(|project| project.visit(&mut named));
             }
         }
-        self.sections.values().for_each(|section| section.visit(&mut named));
-        self.projects.values().for_each(|project| project.visit(&mut named));
         named.0
     }
 
