@@ -194,6 +194,12 @@ pub(super) fn theme_name(path: &str) -> Option<&str> {
     path.strip_prefix(THEMES)?.strip_suffix(".json").filter(|name| !name.contains('/'))
 }
 
+/// The name of the theme that a report uses: the one that it names, else the
+/// usual one.
+pub(super) fn used_theme(report: &Report) -> &str {
+    report.theme.as_ref().map_or(USUAL_THEME, |theme| theme.value.as_str())
+}
+
 /// Reports a theme that is named but not there. `own` are the edition's.
 pub(super) fn check_theme(
     manuscript: &Manuscript,
@@ -201,7 +207,7 @@ pub(super) fn check_theme(
     own: &[&str],
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let used = report.theme.as_ref().map_or(USUAL_THEME, |theme| theme.value.as_str());
+    let used = used_theme(report);
     let names = || manuscript.themes.keys().map(String::as_str).chain([USUAL_THEME]);
     if let Some(theme) = &report.theme
         && !names().chain(own.iter().copied()).any(|name| name == used)

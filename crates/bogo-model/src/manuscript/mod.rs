@@ -15,8 +15,8 @@ use crate::diagnostic::rule::Rules;
 use crate::diagnostic::{Diagnostic, Message, Severity, has_errors, keep_all};
 use crate::format::{Photo, Project, Report, Section, SectionSource, Visitor};
 use crate::json::{Decode, Decoder, Documents, Node};
-use crate::theme::{THEMES, USUAL_THEME};
-use checks::{check_sources, check_theme, theme_name};
+use crate::theme::THEMES;
+use checks::{check_sources, check_theme, theme_name, used_theme};
 pub(crate) use paths::{meant, tidied};
 use sources::{Named, keep_first};
 use there::There;
@@ -131,8 +131,7 @@ impl Manuscript {
     /// the usual one or could not be read.
     pub fn theme(&self) -> Option<&Node> {
         let report = self.report.as_ref()?;
-        let name = report.theme.as_ref().map_or(USUAL_THEME, |theme| theme.value.as_str());
-        self.documents.get(*self.themes.get(name)?).root.as_ref()
+        self.documents.get(*self.themes.get(used_theme(report))?).root.as_ref()
     }
 
     /// The files of data that no chapter of the report names.
@@ -150,7 +149,7 @@ impl Manuscript {
         &'m self,
         report: &'m Report,
     ) -> impl Iterator<Item = &'m str> {
-        let used = report.theme.as_ref().map_or(USUAL_THEME, |theme| theme.value.as_str());
+        let used = used_theme(report);
         let own = self.files.iter().filter_map(|path| theme_name(path));
         own.filter(move |name| *name != used)
     }
