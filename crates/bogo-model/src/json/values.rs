@@ -126,13 +126,7 @@ impl Decode for Decimal {
 
 impl Decode for u32 {
     fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
-        let fits = |literal: &str| literal.parse::<Self>().is_ok();
-        let literal = number_literal(node, fits, decoder)?;
-        let parsed = literal.parse().ok();
-        if parsed.is_none() {
-            out_of_range(node.span, literal, (0, Self::MAX), decoder);
-        }
-        parsed
+        Whole::<0, { Self::MAX }>::decode(node, decoder).map(Whole::get)
     }
 
     fn schema(_: &mut Schemas) -> Json {
