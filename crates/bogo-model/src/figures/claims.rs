@@ -5,7 +5,7 @@ use super::cell::{Value, value_of};
 use super::grid::Grid;
 use super::quantity::Quantity;
 use super::unproved::Reason;
-use super::{Figures, NamedFigure, Scope};
+use super::{Figures, Scope};
 use crate::format::{Cell, Table};
 use crate::json::Span;
 
@@ -27,10 +27,7 @@ pub(super) fn claims<'t>(table: &'t Table, figures: &Figures, scope: Scope<'_>) 
     if table.cells().all(|cell| cell.calls().next().is_none()) {
         return Vec::new();
     }
-    let called = |name: &str| match scope.get(name)? {
-        NamedFigure::One(figure) => Some(figure.clone()),
-        NamedFigure::Several => None,
-    };
+    let called = |name: &str| scope.one(name).cloned();
     // What fills no grid is reported where the table is resolved.
     let Some(grid) = Grid::of(table, &called) else { return Vec::new() };
     let says = |cell: &Cell| cell.calls().next().is_some();

@@ -72,6 +72,16 @@ pub(crate) enum NamedFigure {
     Several,
 }
 
+impl NamedFigure {
+    /// The figure, where the name stands for one.
+    pub(crate) fn one(&self) -> Option<&Quantity> {
+        match self {
+            Self::One(figure) => Some(figure),
+            Self::Several => None,
+        }
+    }
+}
+
 /// All figures of an edition that have names, and what figures say of one
 /// another.
 #[derive(Debug, Default)]
@@ -148,6 +158,11 @@ impl<'f> Scope<'f> {
     /// What the name stands for here.
     pub(crate) fn get(&self, name: &str) -> Option<&'f NamedFigure> {
         self.reach().find_map(|named| named.get(name))
+    }
+
+    /// The figure that the name stands for here, where it is one.
+    pub(crate) fn one(&self, name: &str) -> Option<&'f Quantity> {
+        self.get(name)?.one()
     }
 
     /// What a relation is of; `None` where it cannot be read.
@@ -251,11 +266,7 @@ impl Figures {
                     continue;
                 }
                 let scope = self.scope(span);
-                let called = |name: &str| match scope.get(name)? {
-                    NamedFigure::One(figure) => Some(figure.clone()),
-                    NamedFigure::Several => None,
-                };
-                let read = read_table(table, &called);
+                let read = read_table(table, &|name| scope.one(name).cloned());
                 self.take(read);
             }
             tables = rest;

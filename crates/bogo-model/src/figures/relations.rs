@@ -14,7 +14,7 @@ use super::marks::PartPlace;
 use super::proof::{Proof, Proofs, Proved, rounded};
 use super::quantity::Quantity;
 use super::unproved::Reason;
-use super::{Figures, NamedFigure, Scope, literal, wording};
+use super::{Figures, Scope, literal, wording};
 use crate::format::{
     Amount, Relation, RelationMark, Report, Role, RunContent, Text, Visitor, each_table,
 };
@@ -122,7 +122,7 @@ fn prove_cells(claims: Vec<Claim<'_>>, scope: Scope<'_>, proofs: &mut Proofs) {
         ] {
             let Some(name) = name.as_ref().map(|name| name.value.as_str()) else { continue };
             // A name that there is not is reported where the cell is set.
-            let Some(NamedFigure::One(figure)) = scope.get(name) else { continue };
+            let Some(figure) = scope.one(name) else { continue };
             let stated = match &stated {
                 Ok(stated) => stated.clone(),
                 Err(reason) => {
@@ -169,13 +169,13 @@ impl<'m> Visitor<'m> for Prover<'_, '_> {
         let Some(amount) = amount else { return };
         let stated = Quantity::of(amount);
         if let Some(name) = &amount.at_most
-            && let Some(NamedFigure::One(figure)) = self.scope.at(name.span).get(&name.value)
+            && let Some(figure) = self.scope.at(name.span).one(&name.value)
         {
             let proved = Proof::at_most(&name.value, stated.clone(), figure, Vec::new());
             self.proofs.keep(proved, &name.value, stated.span);
         }
         if let Some(name) = &amount.part_of
-            && let Some(NamedFigure::One(figure)) = self.scope.at(name.span).get(&name.value)
+            && let Some(figure) = self.scope.at(name.span).one(&name.value)
         {
             self.last = Some([stated.clone(), figure.clone()]);
             self.parts.take(&name.value, figure, stated, self.proofs);
@@ -327,13 +327,9 @@ fn with_terms(proof: Proof, of: Vec<Vec<Quantity>>) -> Proof {
 /// nothing; `None` where it cannot be read, or there is none of a name.
 fn operands(mark: &RelationMark, scope: Scope<'_>) -> Option<Vec<Vec<Quantity>>> {
     let expression = scope.expression(mark)?;
-    let figure = |name: &str| match scope.get(name)? {
-        NamedFigure::One(figure) => Some(figure.clone()),
-        NamedFigure::Several => None,
-    };
     let side = |side: &Side| {
         let terms = side.terms.iter().map(|term| {
-            let figure = figure(&term.name)?;
+            let figure = scope.one(&term.name)?.clone();
             let value = if term.is_less { -figure.value } else { figure.value };
             Some(Quantity { value, ..figure })
         });

@@ -6,7 +6,7 @@ use super::proof::{Proof, Proofs};
 use super::quantity::Quantity;
 use super::unproved::Reason;
 use super::wording::{self, Sense};
-use super::{COST, Figures, NamedFigure, Scope, literal, words_after};
+use super::{COST, Figures, Scope, literal, words_after};
 use crate::format::{Amount, Item, Report, Role, RunContent, SumRole, Table, Text, Visitor};
 use crate::json::{Documents, Span};
 use crate::korean::numbers::number_at_start;
@@ -81,7 +81,7 @@ impl<'m> Visitor<'m> for Prover<'_, '_> {
         let Some(amount) = amount else { return };
         let Some(name) = &amount.same_as else { return };
         let scope = self.scope.at(name.span);
-        if let Some(NamedFigure::One(figure)) = scope.get(&name.value) {
+        if let Some(figure) = scope.one(&name.value) {
             self.same(&name.value, Quantity::of(amount), figure);
         }
     }
@@ -90,7 +90,7 @@ impl<'m> Visitor<'m> for Prover<'_, '_> {
         let scope = self.scope.at(text.span);
         for (index, run) in text.runs.iter().enumerate() {
             let RunContent::Figure { name, stated } = &run.content else { continue };
-            let Some(NamedFigure::One(figure)) = scope.get(name) else { continue };
+            let Some(figure) = scope.one(name) else { continue };
             let span = self.documents.typed(text.span, run.at.clone());
             if figure.foreign_multiple(&words_after(text, index)).is_some() {
                 self.proofs.refuse(Reason::OtherUnit(figure.span), name, span);
@@ -185,8 +185,7 @@ impl Prover<'_, '_> {
                 return Some(Quantity { value, unit, span });
             }
             RunContent::Figure { name, stated: None } => {
-                let scope = self.scope.at(text.span);
-                let NamedFigure::One(figure) = scope.get(name)? else { return None };
+                let figure = self.scope.at(text.span).one(name)?;
                 let span = self.documents.typed(text.span, first.at.clone());
                 return Some(Quantity { span, ..figure.clone() });
             }
@@ -211,9 +210,8 @@ impl Prover<'_, '_> {
         for (index, cost) in costs.iter().enumerate().filter(|(_, cost)| is_of_whole(cost)) {
             let table = cost.names.iter().filter_map(|name| Some((name, self.scope.own(name)?)));
             let table: Vec<_> = table.collect();
-            let by_table = table.iter().filter_map(|(name, figure)| match figure {
-                NamedFigure::One(figure) => Proof::same(name, cost.quantity.clone(), figure).ok(),
-                NamedFigure::Several => None,
+            let by_table = table.iter().filter_map(|(name, figure)| {
+                Proof::same(name, cost.quantity.clone(), figure.one()?).ok()
             });
             let by_table: Vec<Proof> = by_table.collect();
             // One that may be any of several figures is wrong if it is none.

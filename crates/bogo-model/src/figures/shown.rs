@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::computed::Computed;
 use super::quantity::Quantity;
-use super::{NamedFigure, Scope, words_after};
+use super::{Scope, words_after};
 use crate::format::{RunContent, SumMark, Text};
 use crate::json::Span;
 use crate::korean::{self, units};
@@ -43,12 +43,12 @@ impl Scope<'_> {
         match &run.content {
             RunContent::Literal(words) => Shown::typed(words),
             RunContent::Figure { stated: Some(stated), .. } => Shown::typed(stated),
-            RunContent::Figure { name, stated: None } => match scope.get(name) {
-                Some(NamedFigure::One(figure)) => {
+            RunContent::Figure { name, stated: None } => match scope.one(name) {
+                Some(figure) => {
                     let printed = scope.printed(figure, text, index);
                     Shown::made(Some(printed), vec![figure.span])
                 }
-                Some(NamedFigure::Several) | None => Shown::made(None, Vec::new()),
+                None => Shown::made(None, Vec::new()),
             },
             RunContent::Sum(SumMark { shown, name, .. }) if shown.is_empty() => {
                 Shown::computed(scope.computed(text, name), Computed::printed_short)

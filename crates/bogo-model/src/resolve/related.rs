@@ -4,7 +4,6 @@ use super::called::figure_of_run;
 use super::found::{Found, Notes};
 use super::here::Here;
 use crate::diagnostic::{Form, Message};
-use crate::figures::NamedFigure;
 use crate::format::{Relation, RelationMark, Text};
 use crate::message;
 
@@ -26,7 +25,7 @@ pub(super) fn relation(
             Some(expression) => {
                 for name in expression.names() {
                     notes.take(figure_of_run(name, text, index, here));
-                    is_told |= !matches!(scope.get(name), Some(NamedFigure::One(_)));
+                    is_told |= scope.one(name).is_none();
                 }
             }
             None => {

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::check::listed::rule;
 use crate::check::writing::Reading;
 use crate::diagnostic::Diagnostic;
-use crate::figures::{COST, Figures, NamedFigure, Quantity, literal};
+use crate::figures::{COST, Figures, Quantity, literal};
 use crate::format::{Budget, Project, each_budget};
 use crate::json::Span;
 use crate::manuscript::Manuscript;
@@ -103,10 +103,7 @@ fn over_budget(budget: &Budget, manuscript: &Manuscript, figures: &Figures) -> O
             let own = name.strip_prefix(COST).and_then(|rest| rest.strip_prefix('.'));
             own.is_some_and(|own| own == column || year.is_some() && year_of(own) == year)
         };
-        match scope.own(scope.own_names().find(is_own)?)? {
-            NamedFigure::One(cost) => Some(cost.clone()),
-            NamedFigure::Several => None,
-        }
+        scope.own(scope.own_names().find(is_own)?)?.one().cloned()
     };
     let costs: Vec<Quantity> = manuscript.projects.values().filter_map(of_column).collect();
     let cost: Decimal = costs.iter().map(|cost| cost.value_in(&unit)).sum();
