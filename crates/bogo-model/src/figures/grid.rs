@@ -153,7 +153,7 @@ impl<'t> Grid<'t> {
                 }
             }
             let row = placed.row;
-            let follows = row.formulas().iter().any(|formula| formula.is_some());
+            let follows = row.follows();
             let name = labels.concat().replace(' ', "");
             let is_apart = follows || NO_TOTALS.iter().any(|word| name.contains(word));
             let is_sum = match row.sums {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::grid::Grid;
 use super::solver::Solved;
 use super::unproved::Reason;
-use crate::format::{Formulas, LineName, Table};
+use crate::format::{Column, Formulas, LineName, Table};
 use crate::json::Span;
 
 /// Whether a line is a row or a column.
@@ -124,30 +124,27 @@ pub(super) fn read_formulas(
 ) -> (Vec<Option<Formula>>, Vec<Option<Formula>>) {
     let width = grid.heads.len();
     let (mut columns, mut rows) = (vec![None; width], vec![None; grid.rows.len()]);
-    let of_columns =
-        table.columns.iter().take(width).map(|column| (column.formulas(), column.span));
-    let of_columns: Vec<_> = of_columns.collect();
-    let of_rows = grid.rows.iter().map(|row| (row.typed.formulas(), row.typed.span));
-    let of_rows: Vec<_> = of_rows.collect();
-    if !of_columns.iter().chain(&of_rows).any(|(formulas, _)| is_said(*formulas)) {
+    let own = || table.columns.iter().take(width);
+    if !own().any(Column::follows) && !grid.rows.iter().any(|row| row.typed.follows()) {
         return (columns, rows);
     }
     let names = [Names::of(grid.heads.iter()), Names::of(grid.rows.iter().map(|row| &row.labels))];
-    for (index, (formulas, span)) in of_columns.into_iter().enumerate() {
-        let name = grid.heads[index].last().cloned().unwrap_or_default();
-        let mut said = Said { names: [&names[0], &names[1]], name: &name, place: span, solved };
-        columns[index] = said.formula(formulas);
+    for (index, column) in own().enumerate() {
+        let (name, place) = (own_name(&grid.heads[index]), column.span);
+        let mut said = Said { names: [&names[0], &names[1]], name, place, solved };
+        columns[index] = said.formula(column.formulas());
     }
-    for (index, (formulas, span)) in of_rows.into_iter().enumerate() {
-        let name = grid.rows[index].labels.last().cloned().unwrap_or_default();
-        let mut said = Said { names: [&names[1], &names[0]], name: &name, place: span, solved };
-        rows[index] = said.formula(formulas);
+    for (index, row) in grid.rows.iter().enumerate() {
+        let (name, place) = (own_name(&row.labels), row.typed.span);
+        let mut said = Said { names: [&names[1], &names[0]], name, place, solved };
+        rows[index] = said.formula(row.typed.formulas());
     }
     (columns, rows)
 }
 
-fn is_said(formulas: Formulas<'_>) -> bool {
-    formulas.iter().any(|formula| formula.is_some())
+/// What a line is called by itself: the innermost of its words.
+fn own_name(words: &[String]) -> &str {
+    words.last().map_or("", String::as_str)
 }
 
 /// The kinds of formulas, in the order in which a line says them.

@@ -12,7 +12,7 @@ use super::quantity::Quantity;
 use super::scopes::Scopes;
 use super::solver::Solved;
 use super::{COST, Named, NamedFigure, literal};
-use crate::format::{Budget, Figure, Funding, Section, Table, Unit};
+use crate::format::{Budget, Column, Figure, Funding, Section, Table, Unit};
 use crate::json::{Span, Spanned};
 
 /// Gives a figure a name. Where the name stands for another one already, it
@@ -226,6 +226,5 @@ fn names_of(tiers: &[String]) -> Vec<String> {
 
 /// Whether the figures of a column follow from others of their row.
 fn is_formula(table: &Table, column: usize) -> bool {
-    let column = table.columns.get(column);
-    column.is_some_and(|column| column.formulas().iter().any(|formula| formula.is_some()))
+    table.columns.get(column).is_some_and(Column::follows)
 }

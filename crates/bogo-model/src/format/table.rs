@@ -215,6 +215,11 @@ impl Column {
         let rates = [&self.change_rate_of, &self.share_of, &self.share_of_total];
         [&self.sum_of, &self.change_of, rates[0], rates[1], rates[2]]
     }
+
+    /// Whether its figures follow from other columns.
+    pub(crate) fn follows(&self) -> bool {
+        self.formulas().into_iter().any(Option::is_some)
+    }
 }
 
 impl Row {
@@ -222,6 +227,11 @@ impl Row {
     pub(crate) fn formulas(&self) -> Formulas<'_> {
         let rates = [&self.change_rate_of, &self.share_of, &self.share_of_total];
         [&self.sum_of, &self.change_of, rates[0], rates[1], rates[2]]
+    }
+
+    /// Whether its figures follow from other rows.
+    pub(crate) fn follows(&self) -> bool {
+        self.formulas().into_iter().any(Option::is_some)
     }
 
     /// A row of these cells and nothing else.

@@ -6,7 +6,7 @@ use super::super::cell::Value;
 use super::super::grid::{Grid, GridCell};
 use super::super::lines::Axis;
 use super::super::quantity::Quantity;
-use crate::format::Table;
+use crate::format::{Column, Table};
 
 /// What a line calls itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -192,9 +192,7 @@ fn column(table: &Table, grid: &Grid<'_>, at: usize) -> Line {
     let tiers = grid.heads[at].clone();
     let name = tiers.last().cloned().unwrap_or_default();
     let said = table.columns.get(at);
-    let declared = said.is_some_and(|column| {
-        column.adds.is_some() || column.formulas().iter().any(|formula| formula.is_some())
-    });
+    let declared = said.is_some_and(|column| column.adds.is_some() || column.follows());
     let kind = Kind::of(&name).filter(|_| at >= grid.names);
     let has_numbers =
         (0..grid.rows.len()).any(|row| matches!(grid.at(row, at).value, Value::Number(_)));
@@ -203,7 +201,7 @@ fn column(table: &Table, grid: &Grid<'_>, at: usize) -> Line {
         && kind.is_none()
         && has_numbers
         && grid.adds(table, at)
-        && !said.is_some_and(|column| column.formulas().iter().any(|formula| formula.is_some()));
+        && !said.is_some_and(Column::follows);
     let shares = |other: &usize, depth: usize| {
         grid.heads[*other].get(..depth).is_some_and(|own| own == &tiers[..depth])
     };
@@ -224,11 +222,7 @@ fn leading(table: &Table, grid: &Grid<'_>) -> usize {
     let has_words = |column: &usize| {
         let mut values = (0..grid.rows.len()).map(|row| &grid.at(row, *column).value);
         let is_word = |value: &Value| matches!(value, Value::Words { .. } | Value::Blank);
-        let is_said = table
-            .columns
-            .get(*column)
-            .is_some_and(|said| said.formulas().iter().any(|formula| formula.is_some()));
-        !is_said && values.all(is_word)
+        !table.columns.get(*column).is_some_and(Column::follows) && values.all(is_word)
     };
     (grid.names..grid.heads.len()).find(|at| !has_words(at)).unwrap_or(grid.names).max(grid.names)
 }
@@ -247,8 +241,7 @@ fn row(grid: &Grid<'_>, at: usize, names: usize) -> Line {
         None => tiers.last().cloned(),
     };
     let row = own.typed;
-    let follows = row.formulas().iter().any(|formula| formula.is_some());
-    let declared = row.total || row.sums.is_some() || follows;
+    let declared = row.total || row.sums.is_some() || row.follows();
     let is_total = kind == Some(Kind::Sum) || own.is_sum;
     let words: String = tiers.concat().split_whitespace().collect();
     let bare = words.split('(').next().unwrap_or_default();
