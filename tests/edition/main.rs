@@ -36,7 +36,7 @@ fn resolved(files: Vec<(String, String)>) -> (Edition, Documents) {
     let size = |file| (file, PictureFact::Readable { width: 2000, height: 1500 });
     let facts = Facts {
         pictures: manuscript.picture_files().into_iter().map(size).collect(),
-        files: Vec::new(),
+        files: &[],
         covers: &|_| true,
         families: ["Baekmuk Headline", "NanumMyeongjo", "NanumGothic"].map(str::to_owned).into(),
         lacks_bold: &|_| false,

@@ -98,7 +98,7 @@ fn resolved(files: &[(String, String)]) -> (Option<Edition>, Vec<Diagnostic>) {
         pictures: pictures
             .map(|file| (file, PictureFact::Readable { width: 2000, height: 1500 }))
             .collect(),
-        files: Vec::new(),
+        files: &[],
         covers: &|_| true,
         families: ["Baekmuk Headline", "NanumMyeongjo", "NanumGothic"].map(str::to_owned).into(),
         lacks_bold: &|_| false,

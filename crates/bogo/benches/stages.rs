@@ -106,7 +106,7 @@ fn resolve(manuscript: &Manuscript, sizes: &BTreeMap<String, PictureFact>) -> Ed
     let (coverage, _) = Coverage::new(Vec::new());
     let facts = Facts {
         pictures: sizes.clone(),
-        files: Vec::new(),
+        files: &[],
         covers: &|character| coverage.covers(character),
         families: coverage.families(),
         lacks_bold: &|family| coverage.lacks_bold(family),

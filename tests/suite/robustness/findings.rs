@@ -98,7 +98,7 @@ fn resolve(edition: &Edition) -> Read {
     };
     let facts = Facts {
         pictures: manuscript.picture_files().into_iter().map(fact).collect(),
-        files: Vec::new(),
+        files: &[],
         covers: &|character| character < '\u{1f000}',
         families: ["Baekmuk Headline", "NanumGothic", "NanumMyeongjo"].map(str::to_owned).into(),
         lacks_bold: &|_| false,

@@ -69,14 +69,14 @@ fn files(example: &Example) -> Vec<(String, String)> {
 /// found in it.
 fn resolved(files: Vec<(String, String)>) -> (Edition, Documents, Vec<Diagnostic>) {
     let source = |(path, text)| SourceFile { path, text: SourceText::Text(text) };
-    let paths = files.iter().map(|(path, _)| path.clone()).collect();
+    let paths: Vec<_> = files.iter().map(|(path, _)| path.clone()).collect();
     let (manuscript, mut found) =
         crate::parse(files.into_iter().map(source).collect(), &[("default", USUAL_THEME_TEXT)]);
     let size = |file: String| {
         let (width, height) = pixels(&file).unwrap_or((3000, 2000));
         (file, PictureFact::Readable { width, height })
     };
-    let facts = facts(manuscript.picture_files().into_iter().map(size).collect(), paths);
+    let facts = facts(manuscript.picture_files().into_iter().map(size).collect(), &paths);
     let report = manuscript.report.as_ref().expect("a report");
     let figures = Figures::of(&manuscript, report);
     let (edition, others) = crate::resolve(&manuscript, report, &facts, &figures);

@@ -16,7 +16,7 @@ static USUAL_THEME: LazyLock<Value> =
 
 /// The families of the usual theme, of which that of titles has no bold face,
 /// have a glyph for every character. These are the pictures and files.
-pub(super) fn facts(pictures: BTreeMap<String, PictureFact>, files: Vec<String>) -> Facts<'static> {
+pub(super) fn facts(pictures: BTreeMap<String, PictureFact>, files: &[String]) -> Facts<'_> {
     let faces = USUAL_THEME["faces"].as_object().expect("faces").values();
     Facts {
         pictures,

@@ -37,7 +37,7 @@ pub struct Facts<'a> {
     /// What is known of each picture file that the manuscript names.
     pub pictures: BTreeMap<String, PictureFact>,
     /// Paths of all files in the edition's folder, to suggest a name.
-    pub files: Vec<String>,
+    pub files: &'a [String],
     /// Whether a font has a glyph for the character.
     pub covers: &'a (dyn Fn(char) -> bool + Sync),
     /// The families of the faces that there are.

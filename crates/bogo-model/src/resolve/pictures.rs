@@ -135,7 +135,7 @@ pub(super) fn picture(photo: &Photo, print: Print, here: &Here<'_>) -> Found<Opt
     let fact = facts.pictures.get(file).unwrap_or(&PictureFact::Missing);
     let Some(natural) = fact.ratio() else {
         // Where a picture is missing, anyone sees it; not so its caption.
-        let fault = unusable(file, photo.file.span, fact, &facts.files);
+        let fault = unusable(file, photo.file.span, fact, facts.files);
         fault.into_iter().for_each(|fault| notes.note(fault.omitting(caption.is_some())));
         return notes.with(None);
     };

@@ -53,7 +53,7 @@ impl Session {
             pictures: self
                 .stages
                 .during(Stage::Inspect, || self.pictures.facts(folder, &manuscript)),
-            files: inputs.names.clone(),
+            files: &inputs.names,
             covers: &|character| desk.coverage.covers(character),
             families: desk.coverage.families(),
             lacks_bold: &|family| desk.coverage.lacks_bold(family),

@@ -47,7 +47,7 @@ fn with_reading<T>(manuscript: &Manuscript, read: impl FnOnce(&Reading<'_>) -> T
         report,
         sentences: &sentences,
         figures: &figures,
-        facts: &facts(BTreeMap::new(), Vec::new()),
+        facts: &facts(BTreeMap::new(), &[]),
         calls: &Calls::of(&manuscript.documents),
         colon_apart: true,
     })

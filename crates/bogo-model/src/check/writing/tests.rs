@@ -214,7 +214,7 @@ fn checked(body: &str) -> Vec<Diagnostic> {
     );
     let manuscript = manuscript(&[("report.json", &source)]);
     let report = manuscript.report.as_ref().expect("a report");
-    let facts = facts(BTreeMap::new(), Vec::new());
+    let facts = facts(BTreeMap::new(), &[]);
     check(&manuscript, report, &facts, &Figures::of(&manuscript, report))
 }
 
