@@ -88,6 +88,11 @@ impl RichText {
         Self::from(Run { text: text.into(), look: Look::Plain, source })
     }
 
+    /// Whether it says nothing.
+    pub fn is_blank(&self) -> bool {
+        self.runs.iter().all(|run| run.text.trim().is_empty())
+    }
+
     /// The characters without what sets them off.
     pub fn plain(&self) -> String {
         self.runs.iter().map(|run| run.text.as_str()).collect()

@@ -150,9 +150,8 @@ fn children(
 pub(super) fn check_item(item: &Item, here: &Here<'_>) -> Found<()> {
     let mut notes = Notes::default();
     // What could not be read may have said something.
-    let place = here.documents().place(item.span);
-    let is_read = !here.whole.manuscript.faulty.contains(place.file());
-    if is_read && item.label.is_none() && item.text.is_none() {
+    let is_read = || !here.whole.manuscript.faulty.contains(here.documents().path(item.span));
+    if item.label.is_none() && item.text.is_none() && is_read() {
         let message = message!("말이 없는 항목입니다", "this item says nothing");
         let help = message!("\"text\" 또는 \"label\"을 넣으십시오.", "add `text` or `label`");
         notes.error(Form::EmptyItem, item.span, message, Some(help));

@@ -22,10 +22,12 @@ pub(super) fn contents(chapters: &[Chapter], here: &Here<'_>) -> Found<Option<Co
     }
     let given = report.contents.as_ref().and_then(|contents| contents.title.as_ref());
     let title = notes.take_some(given.map(|title| {
-        let help = message!(
-            "글을 쓰거나 이 항목을 지우십시오. 지우면 ‘{CONTENTS}’가 찍힙니다.",
-            "write something, or remove it for the usual {CONTENTS}"
-        );
+        let help = || {
+            message!(
+                "글을 쓰거나 이 항목을 지우십시오. 지우면 ‘{CONTENTS}’가 찍힙니다.",
+                "write something, or remove it for the usual {CONTENTS}"
+            )
+        };
         said_or(title, help, here)
     }));
     let mut entries = Vec::new();
@@ -150,6 +152,6 @@ fn divider_entry(section: &Section) -> Option<DividerEntry> {
         level: section.level,
         number: section.number().map(str::to_owned),
         title: one_line(&section.title),
-        section: Some(section.id.clone()),
+        section: section.id.clone(),
     })
 }

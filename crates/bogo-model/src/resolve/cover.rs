@@ -58,9 +58,9 @@ fn line_or(
 ) -> Found<Option<RichText>> {
     let mut notes = Notes::default();
     let text = match given {
-        Some(given) => {
-            notes.take_some(given.text().map(|text| rich(text, here))).filter(says_something)
-        }
+        Some(given) => notes
+            .take_some(given.text().map(|text| rich(text, here)))
+            .filter(|text| !text.is_blank()),
         None => usual,
     };
     notes.with(text)
@@ -88,7 +88,7 @@ fn in_place(given: Option<&Photo>, print: Print, here: &Here<'_>) -> Found<Optio
 pub(super) fn department(here: &Here<'_>) -> Found<Option<RichText>> {
     let mut notes = Notes::default();
     let text = here.whole.report.department.as_ref().and_then(TextOrNone::text);
-    let text = notes.take_some(text.map(|text| said(text, here))).filter(says_something);
+    let text = notes.take_some(text.map(|text| said(text, here))).filter(|text| !text.is_blank());
     notes.with(text)
 }
 
@@ -135,10 +135,6 @@ pub(super) fn keywords(here: &Here<'_>) -> Found<Vec<String>> {
         }
     }
     notes.with(keywords)
-}
-
-fn says_something(text: &RichText) -> bool {
-    !text.plain().trim().is_empty()
 }
 
 /// A date as it is printed.

@@ -110,12 +110,13 @@ fn project(
     let here = &here.section(project.span);
     let strip = notes.take_some(project.strip.as_ref().map(|own| strip(own, here)));
     let title = notes.take(required(&project.title, here));
+    let own = plain(&title);
     let title = notes.take(bookmark(&number, title, project.title.span));
     let body = notes.take(body(&project.body, Level::first(here.first_level, level + 1), here));
     let names = vec![
         path.trim_end_matches(".json").to_owned(),
         format!("{folder}{}", project.number.value),
-        notes.take(plain(&project.title, here)),
+        own,
     ];
     let numeral = bare(&number);
     let set = Section {

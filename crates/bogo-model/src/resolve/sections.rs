@@ -36,12 +36,12 @@ pub(super) fn section(
     let head = head_of(section);
     let level = Level::first(here.first_level, if head == SectionHead::None { 2 } else { 3 });
     let title = notes.take_some(section.title.as_ref().map(|title| said(title, here)));
+    let own = title.as_ref().map(plain);
     let title = notes.take(bookmark(&number, title.unwrap_or_default(), span));
     let body = notes.take(body(&section.body, level, here));
     // One that is written out in the report has no file to name it by.
     let file = here.whole.manuscript.sections.contains_key(&id);
     let file = file.then(|| id.trim_end_matches(".json").to_owned());
-    let own = notes.take_some(section.title.as_ref().map(|title| plain(title, here)));
     let files = files_of(&notes, section.span, here);
     let numeral = bare(&number);
     let section = Section {

@@ -44,34 +44,44 @@ pub(super) fn rich_all<'t>(
 /// A text that must say something where it stands: a note, the title of a
 /// section. One that is blank is reported.
 pub(super) fn said(text: &Text, here: &Here<'_>) -> Found<RichText> {
-    said_or(text, removable(), here)
+    said_or(text, removable, here)
 }
 
 /// A text that cannot be left out and must say something: the title of a
 /// project. One that is blank is reported.
 pub(super) fn required(text: &Text, here: &Here<'_>) -> Found<RichText> {
-    said_or(text, message!("글을 쓰십시오.", "write something"), here)
+    said_or(text, || message!("글을 쓰십시오.", "write something"), here)
 }
 
 /// A text that must say something; `help` is what to do otherwise.
-pub(super) fn said_or(text: &Text, help: Message, here: &Here<'_>) -> Found<RichText> {
+pub(super) fn said_or(
+    text: &Text,
+    help: impl FnOnce() -> Message,
+    here: &Here<'_>,
+) -> Found<RichText> {
     let mut notes = Notes::default();
     let rich = notes.take(rich(text, here));
     check_said(&rich, text.span, help, here, &mut notes);
     notes.with(rich)
 }
 
-fn check_said(rich: &RichText, span: Span, help: Message, here: &Here<'_>, notes: &mut Notes) {
+fn check_said(
+    rich: &RichText,
+    span: Span,
+    help: impl FnOnce() -> Message,
+    here: &Here<'_>,
+    notes: &mut Notes,
+) {
     // Where something could not be read, a blank may stand for it.
-    if here.is_sound() && rich.plain().trim().is_empty() {
+    if here.is_sound() && rich.is_blank() {
         let message = message!("빈 글입니다", "this text is blank");
-        notes.error(Form::BlankText, span, message, Some(help));
+        notes.error(Form::BlankText, span, message, Some(help()));
     }
 }
 
 /// The characters of a text, for places that cannot show emphasis.
-pub(super) fn plain(text: &Text, here: &Here<'_>) -> Found<String> {
-    rich(text, here).map(|rich| rich.plain().replace(GLUE, " "))
+pub(super) fn plain(rich: &RichText) -> String {
+    rich.plain().replace(GLUE, " ")
 }
 
 /// The pieces of a text without what sets them off, to stand among others.
@@ -97,7 +107,7 @@ pub(super) fn item_text(item: &Item, room: Room, here: &Here<'_>) -> Found<RichT
     let pieces = label.into_iter().flatten().chain(colon).chain(value.into_iter().flatten());
     let rich = finish(pieces.chain(text.into_iter().flatten()).collect(), room);
     if item.label.is_some() || item.text.is_some() {
-        check_said(&rich, item.span, removable(), here, &mut notes);
+        check_said(&rich, item.span, removable, here, &mut notes);
     }
     notes.with(rich)
 }
