@@ -76,6 +76,6 @@ pub struct DividerEntry {
     pub number: Option<String>,
     /// Its title.
     pub title: String,
-    /// The section, if that is set, too.
-    pub section: Option<String>,
+    /// The section, which may have been left out.
+    pub section: String,
 }

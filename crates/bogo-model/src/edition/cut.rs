@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Divider, Edition, Section};
+use super::{Edition, Section};
 
 impl Edition {
     /// The section that users call by this name. Spaces do not count: titles
@@ -38,7 +38,6 @@ impl Edition {
         }
         self.chapters.truncate(last + 1);
         self.chapters[last].sections.truncate(count);
-        self.unlink_dividers();
         self.cover.take_if(|cover| cover.own_page);
         self.contents = None;
     }
@@ -59,17 +58,6 @@ impl Edition {
             match self.chapters.get(last + 1) {
                 Some(next) if !next.new_page => (last, from) = (last + 1, 0),
                 _ => return Some((last, own.len())),
-            }
-        }
-    }
-
-    /// Keeps title pages of chapters from leading to what has been left out.
-    fn unlink_dividers(&mut self) {
-        let kept: BTreeSet<String> = self.sections().map(|section| section.id.clone()).collect();
-        for chapter in &mut self.chapters {
-            let Some(Divider::Contents { entries }) = &mut chapter.divider else { continue };
-            for entry in entries {
-                entry.section.take_if(|id| !kept.contains(id));
             }
         }
     }

@@ -7,9 +7,7 @@ use super::{Block, Passage, Picture, RichText, Section, Table, TableCell, Unit};
 pub enum Part<'e> {
     /// A passage begins; a row's is within that of its table.
     Passage(&'e Passage),
-    /// A block begins; what it holds follows.
-    Block(&'e Block),
-    /// A table, the part of a block that is one.
+    /// A table.
     Table(&'e Table),
     /// A picture, of a row or in a cell.
     Picture(&'e Picture),
@@ -78,7 +76,6 @@ impl<'e> Parts<'e> {
     }
 
     fn block(&mut self, block: &'e Block) {
-        self.0.push(Part::Block(block));
         match block {
             Block::Heading { passage, text, badge, body, .. } => {
                 self.passage(passage, [badge.as_ref(), Some(text)]);

@@ -33,7 +33,7 @@ impl Section {
                 Part::Text(text) => {
                     said.last_mut().into_iter().for_each(|own| own.words.push(text.plain()));
                 }
-                Part::Block(_) | Part::Table(_) | Part::Picture(_) | Part::ProjectList => {}
+                Part::Table(_) | Part::Picture(_) | Part::ProjectList => {}
             }
         }
         // A title that is not printed says nothing.

@@ -92,7 +92,7 @@ fn divider(divider: &Divider, chapter: &Chapter) -> Json {
 }
 
 fn divider_entry(entry: &DividerEntry, chapter: &Chapter) -> Json {
-    let own = chapter.sections.iter().find(|own| entry.section.as_deref() == Some(&own.id));
+    let own = chapter.sections.iter().find(|own| entry.section == own.id);
     object! {
         "level": entry.level,
         "number": entry.number.as_deref(),

@@ -49,7 +49,7 @@ fn of_chapter(chapter: &Chapter) -> Vec<(String, Json)> {
 fn leads_to(chapter: &Chapter, section: &Section) -> bool {
     let is_named = || match &chapter.divider {
         Some(Divider::Contents { entries }) => {
-            entries.iter().any(|entry| entry.section.as_deref() == Some(&section.id))
+            entries.iter().any(|entry| entry.section == section.id)
         }
         Some(Divider::Teams { .. } | Divider::Title) | None => false,
     };
