@@ -55,7 +55,7 @@ pub(super) fn prove_relations(
     let sections = sections.map(|section| (section.span, &section.body));
     let projects = manuscript.projects.values().map(|project| (project.span, &project.body));
     for (span, body) in sections.chain(projects) {
-        each_table(body, &mut |table| {
+        each_table(body, |table| {
             let scope = figures.scope(span);
             prove_cells(claims(table, figures, scope), scope, proofs);
         });

@@ -87,48 +87,32 @@ pub(crate) enum Role {
     Duty,
 }
 
-/// Tells of every block of a body, those under items and in boxes included.
-pub(crate) fn each_block<'f>(blocks: &'f [Block], tell: &mut impl FnMut(&'f Block)) {
-    struct Each<'t, F>(&'t mut F);
-    impl<'f, F: FnMut(&'f Block)> Visitor<'f> for Each<'_, F> {
-        fn block(&mut self, block: &'f Block) {
-            (self.0)(block);
+/// Declares walks that tell of all that a body holds of one kind: what a method
+/// of [`Visitor`] is told.
+macro_rules! each {
+    ($($(#[doc = $line:literal])* $each:ident: $told:ident($held:ty);)*) => {$(
+        $(#[doc = $line])*
+        pub(crate) fn $each<'f>(blocks: &'f [Block], tell: impl FnMut(&'f $held)) {
+            struct Each<F>(F);
+            impl<'f, F: FnMut(&'f $held)> Visitor<'f> for Each<F> {
+                fn $told(&mut self, held: &'f $held) {
+                    (self.0)(held);
+                }
+            }
+            visit_body(blocks, &mut Each(tell));
         }
-    }
-    visit_body(blocks, &mut Each(tell));
+    )*};
 }
 
-/// Tells of every table of a body, wherever it stands.
-pub(crate) fn each_table<'f>(blocks: &'f [Block], tell: &mut impl FnMut(&'f Table)) {
-    struct Each<'t, F>(&'t mut F);
-    impl<'f, F: FnMut(&'f Table)> Visitor<'f> for Each<'_, F> {
-        fn begin_table(&mut self, table: &'f Table) {
-            (self.0)(table);
-        }
-    }
-    visit_body(blocks, &mut Each(tell));
-}
-
-/// Tells of every budget of a body.
-pub(crate) fn each_budget<'f>(blocks: &'f [Block], tell: &mut impl FnMut(&'f Budget)) {
-    struct Each<'t, F>(&'t mut F);
-    impl<'f, F: FnMut(&'f Budget)> Visitor<'f> for Each<'_, F> {
-        fn budget(&mut self, budget: &'f Budget) {
-            (self.0)(budget);
-        }
-    }
-    visit_body(blocks, &mut Each(tell));
-}
-
-/// Tells of every table of the staff in a body.
-pub(crate) fn each_staff_view<'f>(blocks: &'f [Block], tell: &mut impl FnMut(&'f StaffView)) {
-    struct Each<'t, F>(&'t mut F);
-    impl<'f, F: FnMut(&'f StaffView)> Visitor<'f> for Each<'_, F> {
-        fn staff_view(&mut self, view: &'f StaffView) {
-            (self.0)(view);
-        }
-    }
-    visit_body(blocks, &mut Each(tell));
+each! {
+    /// Tells of every block of a body, those under items and in boxes included.
+    each_block: block(Block);
+    /// Tells of every table of a body, wherever it stands.
+    each_table: begin_table(Table);
+    /// Tells of every budget of a body.
+    each_budget: budget(Budget);
+    /// Tells of every table of the staff in a body.
+    each_staff_view: staff_view(StaffView);
 }
 
 /// Walks the blocks of a body.

@@ -57,7 +57,7 @@ fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
     let sections = manuscript.all_sections(report);
     let projects = manuscript.projects.values().map(|project| &project.body);
     for body in sections.iter().map(|section| &section.body).chain(projects) {
-        each_budget(body, &mut |budget| {
+        each_budget(body, |budget| {
             found.extend(other_basis(budget, &manuscript.documents));
         });
     }

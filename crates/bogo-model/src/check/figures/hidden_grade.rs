@@ -51,7 +51,7 @@ fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
     let Some(staff) = staff else { return Vec::new() };
     let mut found = Vec::new();
     for section in &sections {
-        each_staff_view(&section.body, &mut |view| {
+        each_staff_view(&section.body, |view| {
             found.extend(hidden_grade(view, staff, &manuscript.documents));
         });
     }

@@ -78,7 +78,7 @@ fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
     let Reading { manuscript, report, figures, .. } = reading;
     let mut found = Vec::new();
     for section in manuscript.all_sections(report) {
-        each_budget(&section.body, &mut |budget| {
+        each_budget(&section.body, |budget| {
             found.extend(over_budget(budget, manuscript, figures));
         });
     }

@@ -90,7 +90,7 @@ fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
     let sections = reading.manuscript.all_sections(reading.report).into_iter();
     let projects = reading.manuscript.projects.values().map(|project| &project.body);
     for body in sections.map(|section| &section.body).chain(projects) {
-        each_block(body, &mut |block| match block {
+        each_block(body, |block| match block {
             Block::Schedule(schedule) => found.extend(in_schedule(schedule, reading)),
             Block::Table(table) => found.extend(in_columns(table, &lines, reading)),
             Block::Item(_)

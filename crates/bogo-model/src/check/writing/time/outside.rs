@@ -235,7 +235,7 @@ impl Walk<'_> {
     /// The only period of a project that says how long it takes.
     fn only_period(&self, body: &[Block]) -> Option<Frame> {
         let mut periods = Vec::new();
-        each_block(body, &mut |block| {
+        each_block(body, |block| {
             let Some(Line::Item(item)) = block.as_line() else { return };
             let label = self.lines.sentence(item.label.as_ref());
             let label = label.map(|label| label.text.replace([' ', '\u{a0}'], ""));
