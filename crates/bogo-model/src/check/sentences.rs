@@ -1,5 +1,6 @@
 //! The texts of a report as they are read, and where each character is typed.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::diagnostic::{Edit, Fix, Place};
@@ -158,6 +159,8 @@ pub(super) struct Sentences {
     pub bodies: Vec<Vec<usize>>,
     /// For each table, where the texts of each row are among them, head first.
     pub tables: Vec<Vec<Range<usize>>>,
+    /// Where each text is among them, by where it is typed.
+    by_span: HashMap<Span, usize>,
 }
 
 impl Sentences {
@@ -173,7 +176,15 @@ impl Sentences {
             sentences: Self::default(),
         };
         manuscript.visit(report, &mut collector);
-        collector.sentences
+        let mut sentences = collector.sentences;
+        let spans = sentences.all.iter().map(|sentence| sentence.span);
+        sentences.by_span = spans.enumerate().map(|(index, span)| (span, index)).collect();
+        sentences
+    }
+
+    /// A text of the format as it is read.
+    pub(super) fn of_text(&self, text: &Text) -> Option<&Sentence> {
+        self.by_span.get(&text.span).map(|index| &self.all[*index])
     }
 }
 

@@ -1,6 +1,5 @@
 //! Lines that have a date: items, lines of cells, tasks.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::super::Reading;
@@ -54,20 +53,17 @@ pub(super) struct Dated<'r> {
 /// Reads the lines of a report.
 pub(super) struct Lines<'r> {
     reading: &'r Reading<'r>,
-    by_span: HashMap<Span, &'r Sentence>,
 }
 
 impl<'r> Lines<'r> {
     /// The lines of this report.
     pub(super) fn of(reading: &'r Reading<'r>) -> Self {
-        let sentences = reading.sentences.all.iter();
-        let by_span = sentences.map(|sentence| (sentence.span, sentence)).collect();
-        Self { reading, by_span }
+        Self { reading }
     }
 
     /// A text as it is read.
     pub(super) fn sentence(&self, text: Option<&Text>) -> Option<&'r Sentence> {
-        text.and_then(|text| self.by_span.get(&text.span)).copied()
+        text.and_then(|text| self.reading.sentences.of_text(text))
     }
 
     /// The date that a text begins with.
