@@ -8,9 +8,7 @@ use crate::check::sentences::Sentence;
 use crate::check::writing::Reading;
 use crate::check::writing::dates::YEAR_MARKS;
 use crate::diagnostic::Diagnostic;
-use crate::format::{
-    Block, Cell, Item, PlacedRow, Role, Schedule, Table, Text, Visitor, each_block,
-};
+use crate::format::{Cell, Item, PlacedRow, Role, Schedule, Table, Text, Visitor};
 use crate::json::Span;
 use crate::korean::is_circled_number;
 use crate::message;
@@ -83,30 +81,12 @@ fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
         rows: List::default(),
         cells: Vec::new(),
         found: Vec::new(),
+        steps: Vec::new(),
     };
     reading.manuscript.visit(reading.report, &mut lists);
-    let mut found = lists.found;
-    let lines = Lines::of(reading);
-    let sections = reading.manuscript.all_sections(reading.report).into_iter();
-    let projects = reading.manuscript.projects.values().map(|project| &project.body);
-    for body in sections.map(|section| &section.body).chain(projects) {
-        each_block(body, |block| match block {
-            Block::Schedule(schedule) => found.extend(in_schedule(schedule, reading)),
-            Block::Table(table) => found.extend(in_columns(table, &lines, reading)),
-            Block::Item(_)
-            | Block::Note(_)
-            | Block::Paragraph(_)
-            | Block::List(_)
-            | Block::Box(_)
-            | Block::Pictures(_)
-            | Block::Funding(_)
-            | Block::Budget(_)
-            | Block::Organisation(_)
-            | Block::Duties(_)
-            | Block::Staff(_)
-            | Block::ProjectList(_) => {}
-        });
-    }
+    // Where two stand at one place, what a list says is told first.
+    let Lists { mut found, steps, .. } = lists;
+    found.extend(steps);
     found
 }
 
@@ -186,7 +166,10 @@ struct Lists<'r> {
     rows: List<'r>,
     /// The cells of its row.
     cells: Vec<&'r Sentence>,
+    /// What goes backwards in lists.
     found: Vec<Diagnostic>,
+    /// What the words of tasks and columns disagree with.
+    steps: Vec<Diagnostic>,
 }
 
 impl<'m> Visitor<'m> for Lists<'_> {
@@ -227,7 +210,12 @@ impl<'m> Visitor<'m> for Lists<'_> {
         self.found.extend(list.findings(self.reading));
     }
 
-    fn begin_table(&mut self, _: &'m Table) {
+    fn schedule(&mut self, schedule: &'m Schedule) {
+        self.steps.extend(in_schedule(schedule, self.reading));
+    }
+
+    fn begin_table(&mut self, table: &'m Table) {
+        self.steps.extend(in_columns(table, &self.lines, self.reading));
         self.rows = List { heading: std::mem::take(&mut self.heading), ..List::default() };
         self.cells.clear();
     }
