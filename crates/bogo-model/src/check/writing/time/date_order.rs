@@ -77,7 +77,7 @@ fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
         reading,
         lines: Lines::of(reading),
         open: Vec::new(),
-        heading: String::new(),
+        heading: "",
         rows: List::default(),
         cells: Vec::new(),
         found: Vec::new(),
@@ -95,7 +95,7 @@ fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
 struct List<'r> {
     runs: Vec<Vec<Dated<'r>>>,
     /// What the list is called: 향후계획.
-    heading: String,
+    heading: &'r str,
 }
 
 impl<'r> List<'r> {
@@ -109,7 +109,7 @@ impl<'r> List<'r> {
 
     /// What goes backwards in it.
     fn findings(self, reading: &Reading<'_>) -> Vec<Diagnostic> {
-        let plan = is_plan(&self.heading);
+        let plan = is_plan(self.heading);
         let runs = self.runs.into_iter().filter(|run| run.len() > 1 && run.len() <= MOST_LINES);
         runs.flat_map(|run| {
             // Names before dates are in the order of time in plans only.
@@ -161,7 +161,7 @@ struct Lists<'r> {
     /// The lists that have begun and not ended.
     open: Vec<List<'r>>,
     /// What the item says that was read last.
-    heading: String,
+    heading: &'r str,
     /// The rows of the table that is being read.
     rows: List<'r>,
     /// The cells of its row.
@@ -174,7 +174,7 @@ struct Lists<'r> {
 
 impl<'m> Visitor<'m> for Lists<'_> {
     fn section(&mut self, _: Span) {
-        self.heading.clear();
+        self.heading = "";
     }
 
     fn text(&mut self, role: Role, text: &'m Text) {
@@ -185,9 +185,9 @@ impl<'m> Visitor<'m> for Lists<'_> {
         match role {
             Role::Paragraph | Role::CellLine => {
                 let line = self.lines.dated_or_named(sentence, 0, &sentence.text);
-                self.open.last_mut().into_iter().for_each(|list| list.push(line.clone()));
+                self.push(line);
             }
-            Role::Title | Role::Caption => self.heading = sentence.text.clone(),
+            Role::Title | Role::Caption => self.heading = &sentence.text,
             Role::Cell => self.cells.push(sentence),
             _ => {}
         }
@@ -200,9 +200,9 @@ impl<'m> Visitor<'m> for Lists<'_> {
 
     fn item(&mut self, item: &'m Item) {
         let line = self.lines.of_item(item);
-        self.open.last_mut().into_iter().for_each(|list| list.push(line.clone()));
+        self.push(line);
         let says = self.lines.sentence(item.label.as_ref().or(item.text.as_ref()));
-        self.heading = says.map(|sentence| sentence.text.clone()).unwrap_or_default();
+        self.heading = says.map(|sentence| sentence.text.as_str()).unwrap_or_default();
     }
 
     fn end_body(&mut self) {
@@ -231,6 +231,13 @@ impl<'m> Visitor<'m> for Lists<'_> {
 }
 
 impl<'r> Lists<'r> {
+    /// The next line of the innermost list.
+    fn push(&mut self, line: Option<Dated<'r>>) {
+        if let Some(list) = self.open.last_mut() {
+            list.push(line);
+        }
+    }
+
     /// The date of a row: its first cell, or the only one that is a date.
     fn end_row(&mut self) {
         let cells = std::mem::take(&mut self.cells);
@@ -276,7 +283,9 @@ impl<'r> Lists<'r> {
                 }
                 None => open.push((marker, List::default())),
             }
-            open.last_mut().into_iter().for_each(|(_, list)| list.push(dated.clone()));
+            if let Some((_, list)) = open.last_mut() {
+                list.push(dated);
+            }
         }
         let lists = open.into_iter();
         self.found.extend(lists.flat_map(|(_, list)| list.findings(self.reading)));
