@@ -261,17 +261,8 @@ impl Walk<'_> {
     fn table(&mut self, table: &Table, frames: &[Frame]) {
         let declared = frames.iter().filter(|frame| frame.bond == Bond::Declared);
         let declared: Vec<Frame> = declared.cloned().collect();
-        table.rows.iter().for_each(|row| self.row(row, &declared));
-    }
-
-    fn row(&mut self, row: &TableRow, frames: &[Frame]) {
-        match row {
-            TableRow::Row(row) => row.cells.iter().for_each(|cell| self.cell(cell, frames)),
-            TableRow::Group(group) => {
-                self.cell(&group.group, frames);
-                group.rows.iter().for_each(|row| self.row(row, frames));
-            }
-        }
+        let cells = table.rows.iter().flat_map(TableRow::cells);
+        cells.for_each(|cell| self.cell(cell, &declared));
     }
 
     fn cell(&mut self, cell: &Cell, frames: &[Frame]) {
