@@ -127,7 +127,8 @@ fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
     }
     for project in reading.manuscript.projects.values() {
         walk.scope = reading.figures.scope(project.span);
-        let frames: Vec<Frame> = walk.only_period(&project.body).into_iter().collect();
+        let only = walk.only_period(&project.body);
+        let frames: Vec<&Frame> = only.iter().collect();
         walk.body(&project.body, &frames);
     }
     walk.found
@@ -143,7 +144,7 @@ struct Walk<'r> {
 
 impl Walk<'_> {
     /// The blocks of a list, which have to lie in all of the frames.
-    fn body(&mut self, blocks: &[Block], frames: &[Frame]) {
+    fn body(&mut self, blocks: &[Block], frames: &[&Frame]) {
         // The year of the step before, which the next one may leave out.
         let mut year = None;
         for block in blocks {
@@ -166,8 +167,9 @@ impl Walk<'_> {
         }
     }
 
-    fn item(&mut self, item: &Item, frames: &[Frame], year: &mut Option<u16>) {
-        let frames = self.with_declared(item.within.as_ref(), frames);
+    fn item(&mut self, item: &Item, frames: &[&Frame], year: &mut Option<u16>) {
+        let declared = self.declared(item.within.as_ref());
+        let frames: Vec<&Frame> = frames.iter().copied().chain(&declared).collect();
         let step = self.lines.of_item(item);
         let told = step.as_ref().is_some_and(|step| self.step(step, &frames, *year));
         if let Some(step) = &step {
@@ -181,19 +183,20 @@ impl Walk<'_> {
         if step.is_none() && heading.is_none_or(|heading| !is_of_project(&heading.text)) {
             inner.retain(|frame| frame.bond != Bond::OfProject);
         }
-        inner.extend(self.own_period(item));
+        let own = self.own_period(item);
+        inner.extend(&own);
         self.body(&item.body, &inner);
     }
 
-    /// The frames, and the one that is declared.
-    fn with_declared(&self, within: Option<&Spanned<String>>, frames: &[Frame]) -> Vec<Frame> {
-        let mut frames = frames.to_vec();
-        let period = within.and_then(|name| self.scope.period(name.value.trim()));
-        if let Some(NamedPeriod::One { from, to, span }) = period {
-            let place = self.reading.manuscript.documents.place(span);
-            frames.extend(frame((from, to), Bond::Declared, String::new(), place));
+    /// The frame of the period that is named, if it is one.
+    fn declared(&self, within: Option<&Spanned<String>>) -> Option<Frame> {
+        match self.scope.period(within?.value.trim())? {
+            NamedPeriod::One { from, to, span } => {
+                let place = self.reading.manuscript.documents.place(span);
+                frame((from, to), Bond::Declared, String::new(), place)
+            }
+            NamedPeriod::Several => None,
         }
-        frames
     }
 
     /// The period that an item says, in which what stands under it has to lie.
@@ -249,8 +252,9 @@ impl Walk<'_> {
         }
     }
 
-    fn schedule(&mut self, schedule: &Schedule, frames: &[Frame]) {
-        let frames = self.with_declared(schedule.within.as_ref(), frames);
+    fn schedule(&mut self, schedule: &Schedule, frames: &[&Frame]) {
+        let declared = self.declared(schedule.within.as_ref());
+        let frames: Vec<&Frame> = frames.iter().copied().chain(&declared).collect();
         for task in &schedule.tasks {
             let step = of_task(task);
             self.step(&step, &frames, None);
@@ -258,14 +262,14 @@ impl Walk<'_> {
     }
 
     /// The cells of a table: they are steps only where that is declared.
-    fn table(&mut self, table: &Table, frames: &[Frame]) {
-        let declared = frames.iter().filter(|frame| frame.bond == Bond::Declared);
-        let declared: Vec<Frame> = declared.cloned().collect();
+    fn table(&mut self, table: &Table, frames: &[&Frame]) {
+        let declared = frames.iter().copied().filter(|frame| frame.bond == Bond::Declared);
+        let declared: Vec<&Frame> = declared.collect();
         let cells = table.rows.iter().flat_map(TableRow::cells);
         cells.for_each(|cell| self.cell(cell, &declared));
     }
 
-    fn cell(&mut self, cell: &Cell, frames: &[Frame]) {
+    fn cell(&mut self, cell: &Cell, frames: &[&Frame]) {
         let sentence = self.lines.sentence(cell.text.as_ref()).filter(|_| !frames.is_empty());
         let (mut at, mut year) = (0, None);
         for line in sentence.map(|sentence| sentence.text.split('\n')).into_iter().flatten() {
@@ -280,7 +284,7 @@ impl Walk<'_> {
 
     /// Tells of a step that lies outside one of the frames, the innermost
     /// first. `year` is that of the step before. Whether it told.
-    fn step(&mut self, step: &Dated<'_>, frames: &[Frame], year: Option<u16>) -> bool {
+    fn step(&mut self, step: &Dated<'_>, frames: &[&Frame], year: Option<u16>) -> bool {
         let outside = frames.iter().rev().find(|frame| is_outside(step, frame, year));
         let Some(frame) = outside else { return false };
         let (shown, period) = (&step.shown, &frame.shown);
