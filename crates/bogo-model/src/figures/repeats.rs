@@ -11,6 +11,7 @@ use crate::format::{Amount, Item, Report, Role, RunContent, SumRole, Table, Text
 use crate::json::{Documents, Span};
 use crate::korean::numbers::number_at_start;
 use crate::korean::units::money_at_start;
+use crate::korean::without_spaces;
 use crate::manuscript::Manuscript;
 
 /// Proves every figure that repeats another.
@@ -144,7 +145,7 @@ impl Prover<'_, '_> {
     /// that of the year, 총사업비 that of all years.
     fn cost_names(&self, item: &Item) -> Vec<String> {
         let Some(label) = &item.label else { return Vec::new() };
-        let label = literal(label).replace([' ', '\u{a0}'], "");
+        let label = without_spaces(&literal(label));
         let whole = format!("{COST}.합계");
         match label.as_str() {
             "총사업비" => vec![whole],

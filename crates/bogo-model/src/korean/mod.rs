@@ -21,3 +21,8 @@ pub use time::{Moment, date, span_of_time};
 /// A space at which no line may break. It stands for an ordinary space: the
 /// templates print it as one.
 pub const GLUE: char = '\u{a0}';
+
+/// A text without its spaces, those at which no line may break included.
+pub(crate) fn without_spaces(text: &str) -> String {
+    text.replace([' ', GLUE], "")
+}

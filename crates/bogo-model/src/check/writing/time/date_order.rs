@@ -10,7 +10,7 @@ use crate::check::writing::dates::YEAR_MARKS;
 use crate::diagnostic::Diagnostic;
 use crate::format::{Cell, Item, PlacedRow, Role, Schedule, Table, Text, Visitor};
 use crate::json::Span;
-use crate::korean::is_circled_number;
+use crate::korean::{is_circled_number, without_spaces};
 use crate::message;
 
 rule! {
@@ -122,7 +122,7 @@ impl<'r> List<'r> {
 
 /// Whether a list is a plan, or tells what was done one after the other.
 fn is_plan(heading: &str) -> bool {
-    let heading = heading.replace([' ', '\u{a0}'], "");
+    let heading = without_spaces(heading);
     ["계획", "일정", "절차", "경과", "경위", "실적"].iter().any(|word| heading.ends_with(word))
 }
 
@@ -348,7 +348,7 @@ fn in_columns(table: &Table, lines: &Lines<'_>, reading: &Reading<'_>) -> Vec<Di
 
 /// The step that a column of dates is of: 준공 of 준공예정일.
 fn step_of(head: &str) -> String {
-    let head = head.replace([' ', '\u{a0}'], "");
+    let head = without_spaces(head);
     let ends = ["예정일자", "예정일", "예정", "일자", "일시", "시기", "일"];
     ends.iter().find_map(|end| head.strip_suffix(end)).unwrap_or(&head).to_owned()
 }

@@ -143,7 +143,7 @@ const UNBROKEN: [&str; 10] =
 
 /// Whether words name a period in which work goes on: 공사기간.
 fn is_unbroken(words: &str) -> bool {
-    let words = words.replace([' ', '\u{a0}'], "");
+    let words = korean::without_spaces(words);
     let mut periods = words.match_indices("기간");
     periods.any(|(at, _)| UNBROKEN.iter().any(|word| words[..at].ends_with(word)))
 }

@@ -211,7 +211,7 @@ impl Walk<'_> {
     fn period_of(&self, item: &Item, bond: Bond) -> Option<Frame> {
         let documents = &self.reading.manuscript.documents;
         let label = self.lines.sentence(item.label.as_ref())?;
-        let label = label.text.replace([' ', '\u{a0}'], "");
+        let label = korean::without_spaces(&label.text);
         let deed = label.strip_suffix("기간");
         if let Some(period) = &item.period {
             let deed = deed.unwrap_or(&label).to_owned();
@@ -241,7 +241,7 @@ impl Walk<'_> {
         each_block(body, |block| {
             let Some(Line::Item(item)) = block.as_line() else { return };
             let label = self.lines.sentence(item.label.as_ref());
-            let label = label.map(|label| label.text.replace([' ', '\u{a0}'], ""));
+            let label = label.map(|label| korean::without_spaces(&label.text));
             if matches!(label.as_deref(), Some("공사기간" | "사업기간" | "기간")) {
                 periods.push(self.period_of(item, Bond::OfProject));
             }

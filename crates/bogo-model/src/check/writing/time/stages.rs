@@ -1,5 +1,7 @@
 //! Words for steps of which one comes before the other: 착공, 준공.
 
+use crate::korean::without_spaces;
+
 /// Steps of one and the same thing, the earlier before the later.
 const STAGES: [(&[&str], &[&str]); 9] = [
     (&["착공", "기공"], &["준공", "완공"]),
@@ -53,7 +55,7 @@ pub(super) fn is_that(step: &str, deed: &str) -> bool {
 
 /// Whether all that a step names, without spaces, is such.
 fn is_made_of(step: &str, is_such: impl Fn(&str) -> bool) -> bool {
-    let squeezed = step.replace([' ', '\u{a0}'], "");
+    let squeezed = without_spaces(step);
     let step = strip_any(&squeezed, &["(예정)", "(계획)", "(목표)", "예정"]);
     // A deed may be carried out, begun or ended.
     let parts = step.split(['·', ',', '/', '→']).flat_map(|part| part.split("및"));
@@ -71,7 +73,7 @@ fn strip_any<'t>(text: &'t str, ends: &[&str]) -> &'t str {
 /// Whether a heading is that of what a whole project has done or will do:
 /// 향후계획, 추진 일정, but not 2단계 추진계획.
 pub(super) fn is_of_project(heading: &str) -> bool {
-    let heading = heading.split('(').next().unwrap_or_default().replace([' ', '\u{a0}'], "");
+    let heading = without_spaces(heading.split('(').next().unwrap_or_default());
     let ends = ["계획", "일정", "절차", "경과", "경위", "실적", "상황", "현황", "개요"];
     let mut rest = strip_any(&heading, &ends);
     let ends_so = rest.len() < heading.len();
@@ -93,7 +95,7 @@ pub(super) fn deed(step: &str) -> String {
 
 /// A step without spaces, and without what is only said of its certainty.
 fn bare(step: &str) -> String {
-    bare_words(step).replace([' ', '\u{a0}'], "")
+    without_spaces(&bare_words(step))
 }
 
 fn bare_words(step: &str) -> String {
