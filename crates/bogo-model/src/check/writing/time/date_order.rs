@@ -1,7 +1,7 @@
 //! Dates that go backwards in a cell, a list or a plan.
 
 use super::lines::{Dated, Lines, of_task};
-use super::stages::comes_before;
+use super::stages::{comes_before, without_end};
 use super::timeline::{Backwards, backwards};
 use crate::check::listed::rule;
 use crate::check::sentences::Sentence;
@@ -350,5 +350,5 @@ fn in_columns(table: &Table, lines: &Lines<'_>, reading: &Reading<'_>) -> Vec<Di
 fn step_of(head: &str) -> String {
     let head = without_spaces(head);
     let ends = ["예정일자", "예정일", "예정", "일자", "일시", "시기", "일"];
-    ends.iter().find_map(|end| head.strip_suffix(end)).unwrap_or(&head).to_owned()
+    without_end(&head, &ends).unwrap_or(&head).to_owned()
 }

@@ -20,10 +20,8 @@ const STAGES: [(&[&str], &[&str]); 9] = [
 pub(super) fn comes_before(earlier: &str, later: &str) -> bool {
     let (earlier, later) = (bare(earlier), bare(later));
     STAGES.iter().any(|(first, second)| {
-        let of = |text: &str, words: &[&str]| {
-            words.iter().find_map(|word| text.strip_suffix(word).map(str::to_owned))
-        };
-        matches!((of(&earlier, first), of(&later, second)), (Some(a), Some(b)) if a == b)
+        let of = (without_end(&earlier, first), without_end(&later, second));
+        matches!(of, (Some(earlier), Some(later)) if earlier == later)
     })
 }
 
@@ -56,18 +54,21 @@ pub(super) fn is_that(step: &str, deed: &str) -> bool {
 /// Whether all that a step names, without spaces, is such.
 fn is_made_of(step: &str, is_such: impl Fn(&str) -> bool) -> bool {
     let squeezed = without_spaces(step);
-    let step = strip_any(&squeezed, &["(예정)", "(계획)", "(목표)", "예정"]);
+    let certain = without_end(&squeezed, &["(예정)", "(계획)", "(목표)", "예정"]);
+    let step = certain.unwrap_or(&squeezed);
     // A deed may be carried out, begun or ended.
     let parts = step.split(['·', ',', '/', '→']).flat_map(|part| part.split("및"));
-    parts.into_iter().all(|part| is_such(part) || is_such(strip_any(part, &CARRIED_OUT)))
+    let carried_out = |part: &str| without_end(part, &CARRIED_OUT).is_some_and(&is_such);
+    parts.into_iter().all(|part| is_such(part) || carried_out(part))
 }
 
 /// Words behind a deed that say no more than that it is done.
 const CARRIED_OUT: [&str; 9] =
     ["추진", "시행", "실시", "진행", "착수", "시작", "완료", "종료", "마감"];
 
-fn strip_any<'t>(text: &'t str, ends: &[&str]) -> &'t str {
-    ends.iter().find_map(|end| text.strip_suffix(end)).unwrap_or(text)
+/// The text before the first of the words that it ends in.
+pub(super) fn without_end<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
+    words.iter().find_map(|word| text.strip_suffix(word))
 }
 
 /// Whether a heading is that of what a whole project has done or will do:
@@ -75,38 +76,35 @@ fn strip_any<'t>(text: &'t str, ends: &[&str]) -> &'t str {
 pub(super) fn is_of_project(heading: &str) -> bool {
     let heading = without_spaces(heading.split('(').next().unwrap_or_default());
     let ends = ["계획", "일정", "절차", "경과", "경위", "실적", "상황", "현황", "개요"];
-    let mut rest = strip_any(&heading, &ends);
-    let ends_so = rest.len() < heading.len();
+    let Some(mut rest) = without_end(&heading, &ends) else { return false };
     while let Some(shorter) = PROJECT.iter().find_map(|word| rest.strip_prefix(word)) {
         rest = shorter;
     }
-    ends_so && rest.is_empty()
+    rest.is_empty()
 }
 
 /// Words for a project as a whole, and for its future.
 const PROJECT: [&str; 7] = ["사업", "공사", "추진", "향후", "앞으로의", "세부", "주요"];
 
 /// The last word of a step: what is done.
-pub(super) fn deed(step: &str) -> String {
-    let bare = bare_words(step);
-    let bare = bare.split(['(', '[']).next().unwrap_or_default();
-    bare.split_whitespace().next_back().unwrap_or_default().to_owned()
+pub(super) fn deed(step: &str) -> &str {
+    let bare = bare_words(step).split(['(', '[']).next().unwrap_or_default();
+    bare.split_whitespace().next_back().unwrap_or_default()
 }
 
 /// A step without spaces, and without what is only said of its certainty.
 fn bare(step: &str) -> String {
-    without_spaces(&bare_words(step))
+    without_spaces(bare_words(step))
 }
 
-fn bare_words(step: &str) -> String {
-    let mut text = step.trim().to_owned();
-    loop {
-        let ends = ["(예정)", "(계획)", "(목표)", "예정", "계획", "목표"];
-        match ends.iter().find_map(|end| text.strip_suffix(end)) {
-            Some(rest) if !rest.trim().is_empty() => text = rest.trim_end().to_owned(),
-            _ => return text,
-        }
+/// A step without what is only said of its certainty.
+fn bare_words(step: &str) -> &str {
+    let mut words = step.trim();
+    let ends = ["(예정)", "(계획)", "(목표)", "예정", "계획", "목표"];
+    while let Some(rest) = without_end(words, &ends).filter(|rest| !rest.trim().is_empty()) {
+        words = rest.trim_end();
     }
+    words
 }
 
 #[cfg(test)]

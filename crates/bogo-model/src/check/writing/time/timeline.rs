@@ -86,9 +86,9 @@ pub(super) fn backwards(
     }
     for (to, later) in settled.iter().enumerate() {
         for (from, earlier) in settled.iter().enumerate() {
-            let ends = later.end.unwrap_or(later.begin);
+            // Dates are compared at once; to read words takes longer.
             let wrong =
-                comes_before(&earlier.line.what, &later.line.what) && ends.is_before(earlier.begin);
+                later.comes_before(earlier) && comes_before(&earlier.line.what, &later.line.what);
             let told = |known: &Backwards| {
                 [known.from, known.to].contains(&from) && [known.from, known.to].contains(&to)
             };
@@ -114,7 +114,7 @@ fn falls(settled: &[Settled<'_>]) -> Vec<Backwards> {
     let repeats = count > 3 && is_of_one_form(settled);
     let anew = |at: &usize| {
         let own = deed(&settled[*at].line.what);
-        let again = repeats && !is_stage(&own) && deed(&settled[at - 1].line.what) == own;
+        let again = repeats && !is_stage(own) && deed(&settled[at - 1].line.what) == own;
         let known = || settled[..*at].iter().any(|before| deed(&before.line.what) == own);
         !own.is_empty() && !again && known()
     };
