@@ -56,8 +56,6 @@ pub(super) struct Leading {
     pub end: Option<When>,
     /// The bytes of the date.
     pub range: Range<usize>,
-    /// Whether it is a range with both ends.
-    pub is_range: bool,
     /// Where what is said behind it begins.
     pub rest: usize,
 }
@@ -72,12 +70,8 @@ const OPEN: [&str; 9] = ["까지", "이후", "이전", "부터", "현재", "기�
 /// are those of `line`.
 pub(super) fn leading(line: &str, year: u16) -> Option<Leading> {
     let mut start = line.len() - line.trim_start().len();
-    if let Some(sign) = line[start..].chars().next().filter(|sign| BULLETS.contains(sign)) {
-        start += sign.len_utf8();
-        start += line[start..].len() - line[start..].trim_start().len();
-    } else if let Some(sign) = line[start..].chars().next()
-        && is_circled_number(sign)
-    {
+    let is_mark = |sign: &char| BULLETS.contains(sign) || is_circled_number(*sign);
+    if let Some(sign) = line[start..].chars().next().filter(is_mark) {
         start += sign.len_utf8();
         start += line[start..].len() - line[start..].trim_start().len();
     }
@@ -89,7 +83,7 @@ pub(super) fn leading(line: &str, year: u16) -> Option<Leading> {
     let range = typed_ranges(line, &dates).into_iter().find(|range| range.range.start == start);
     if let Some(range) = range {
         let (begin, end) = (When::of(range.from), When::of(range.to));
-        return behind(line, begin, Some(end), range.range, true);
+        return behind(line, begin, Some(end), range.range);
     }
     let date = dates.iter().find(|date| date.start() == start);
     let (begin, at) = match date {
@@ -100,19 +94,13 @@ pub(super) fn leading(line: &str, year: u16) -> Option<Leading> {
     if let Some(rest) = rest.strip_prefix(TILDES) {
         let is_open = rest.trim_start().starts_with([':', '-']) || rest.trim().is_empty();
         let end = line.len() - rest.len();
-        return if is_open { behind(line, begin, None, start..end, false) } else { None };
+        return if is_open { behind(line, begin, None, start..end) } else { None };
     }
-    behind(line, begin, Some(begin), start..at, false)
+    behind(line, begin, Some(begin), start..at)
 }
 
 /// The date with what is said behind it, unless words leave it open.
-fn behind(
-    line: &str,
-    begin: When,
-    end: Option<When>,
-    range: Range<usize>,
-    is_range: bool,
-) -> Option<Leading> {
+fn behind(line: &str, begin: When, end: Option<When>, range: Range<usize>) -> Option<Leading> {
     let after = line[range.end..].trim_start_matches([' ', '\u{a0}']);
     let spoken = ["말", "초", "중순", "상순", "하순", "중"]
         .into_iter()
@@ -128,7 +116,7 @@ fn behind(
         || spoken.is_some()
         || line[..range.end].ends_with(['.', ')', '~']);
     let rest = line.len() - after.trim_start_matches([':', '-', '–', '/', ',', ' ']).len();
-    parted.then_some(Leading { begin, end, range, is_range, rest })
+    parted.then_some(Leading { begin, end, range, rest })
 }
 
 /// Whether a text begins with 경, which says that a date is about right.
