@@ -48,23 +48,24 @@ fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
     let text = &sentence.text;
     let mut open: Vec<(usize, char, char)> = Vec::new();
     for (start, sign) in text.char_indices() {
-        if stands_for_mark(text, start) {
+        let pair = PAIRS.iter().find(|(opening, closing)| [*opening, *closing].contains(&sign));
+        let Some((opening, closing)) = pair.filter(|_| !stands_for_mark(text, start)) else {
+            continue;
+        };
+        if *opening == sign {
+            open.push((start, sign, *closing));
             continue;
         }
-        if let Some((_, closing)) = PAIRS.iter().find(|(opening, _)| *opening == sign) {
-            open.push((start, sign, *closing));
-        } else if PAIRS.iter().any(|(_, closing)| *closing == sign) {
-            match open.last() {
-                _ if is_year_mark(text, start, sign) => {}
-                Some((_, _, closing)) if *closing == sign => {
-                    open.pop();
-                }
-                _ if stands_alone(text, start, sign) => {}
-                Some((first, opening, _)) if open.iter().any(|(_, _, other)| *other == sign) => {
-                    return vec![crossed(*first, *opening, sign)];
-                }
-                _ => return vec![unpaired(start, sign)],
+        match open.last() {
+            _ if is_year_mark(text, start, sign) => {}
+            Some((_, _, closing)) if *closing == sign => {
+                open.pop();
             }
+            _ if stands_alone(text, start, sign) => {}
+            Some((first, opening, _)) if open.iter().any(|(_, _, other)| *other == sign) => {
+                return vec![crossed(*first, *opening, sign)];
+            }
+            _ => return vec![unpaired(start, sign)],
         }
     }
     open.into_iter().map(|(start, sign, _)| unpaired(start, sign)).take(1).collect()
