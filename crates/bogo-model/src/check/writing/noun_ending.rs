@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::words::at;
 use super::{Hit, Reading};
 use crate::check::listed::rule;
 use crate::check::sentences::{Role, Sentence};
@@ -135,9 +134,7 @@ fn hits(sentence: &Sentence, _: &Reading<'_>) -> Vec<Hit> {
 fn last_verb(text: &str) -> Option<Range<usize>> {
     let stated = without_remarks(text);
     let bare = stated.trim_end_matches(['.', '!', '…']);
-    let word_start = bare
-        .rfind(|c: char| !is_syllable(c))
-        .map_or(0, |last| last + at(bare, last).map_or(1, char::len_utf8));
+    let word_start = bare.trim_end_matches(is_syllable).len();
     let word = &bare[word_start..];
     let is_verb = ENDINGS.iter().any(|ending| word.ends_with(ending)) && word != "이다"
         || word.ends_with("입니다") && stated.ends_with('.');

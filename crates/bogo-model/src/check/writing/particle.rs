@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::words::{at, before, is_of_word};
+use super::words::{before, is_of_word};
 use super::{Hit, Reading, write_instead};
 use crate::check::listed::rule;
 use crate::check::sentences::Sentence;
@@ -294,9 +294,7 @@ fn may_end_name(text: &str, word_start: usize, start: usize, end: usize) -> bool
 
 /// Whether these syllables can only be a particle here.
 fn is_certain(text: &str, start: usize, typed: &str, host: Host) -> bool {
-    let word_start = text[..start]
-        .rfind(|c: char| !is_syllable(c))
-        .map_or(0, |last| last + at(text, last).map_or(1, char::len_utf8));
+    let word_start = text[..start].trim_end_matches(is_syllable).len();
     match host {
         Host::Syllable => {
             let word = &text[word_start..start + typed.len()];

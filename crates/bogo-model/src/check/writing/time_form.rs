@@ -396,12 +396,10 @@ fn is_beside_time(text: &str, run: &Range<usize>) -> bool {
         let end = other.find(|c| !is_part(c)).unwrap_or(other.len());
         is_time(other[..end].trim_end_matches(':'))
     });
-    let precedes = left.strip_suffix(TILDES).map(str::trim_end).is_some_and(|other| {
-        let begin = other
-            .rfind(|c| !is_part(c))
-            .map(|at| at + other[at..].chars().next().map_or(1, char::len_utf8));
-        is_time(&other[begin.unwrap_or_default()..])
-    });
+    let precedes = left
+        .strip_suffix(TILDES)
+        .map(str::trim_end)
+        .is_some_and(|other| is_time(&other[other.trim_end_matches(is_part).len()..]));
     let weekday = ["요일", "(월)", "(화)", "(수)", "(목)", "(금)", "(토)", "(일)"];
     follows || precedes || weekday.iter().any(|day| left.ends_with(day))
 }

@@ -37,9 +37,7 @@ pub(super) fn last_number(text: &str, range: Range<usize>) -> Option<(Decimal, R
     let part = &text[range.clone()];
     let end = part.rfind(|c: char| c.is_ascii_digit())? + 1;
     let is_part = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.');
-    let start = part[..end]
-        .rfind(|c| !is_part(c))
-        .map_or(0, |at| at + part[at..].chars().next().map_or(1, char::len_utf8));
+    let start = part[..end].trim_end_matches(is_part).len();
     // What a comma begins is no number.
     let start =
         start + part[start..end].len() - part[start..end].trim_start_matches([',', '.']).len();

@@ -108,9 +108,7 @@ fn clock_at_start(text: &str) -> bool {
 
 /// Whether a text ends with one.
 fn clock_at_end(text: &str) -> bool {
-    let begin = text
-        .rfind(|c: char| !c.is_ascii_digit() && c != ':')
-        .map(|last| last + text[last..].chars().next().map_or(1, char::len_utf8));
-    let time = &text[begin.unwrap_or_default()..];
+    let words = text.trim_end_matches(|c: char| c.is_ascii_digit() || c == ':');
+    let time = &text[words.len()..];
     clock_at_start(time) && time.len() <= "10:00".len()
 }
