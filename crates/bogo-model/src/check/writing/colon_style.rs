@@ -5,6 +5,7 @@
 //! opening bracket. Beside other signs, in quotes and titles, in times, ratios
 //! and addresses, at the end of a line and before room to fill in it is none.
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
 use super::pairs::quotations;
@@ -64,19 +65,17 @@ fn hits(sentence: &Sentence, reading: &Reading<'_>) -> Vec<Hit> {
     if sentence.role == Role::Unit || !text.contains(':') {
         return Vec::new();
     }
-    let quoted = quotations(text);
-    let colons = text.match_indices(':').map(|(start, _)| start);
-    colons
-        .filter(|start| !quoted.iter().any(|quotation| quotation.contains(start)))
-        .filter_map(|start| {
-            let range = with_spaces(text, start)?;
-            let right = style(&text[..range.start], reading.colon_apart);
-            let typed = &text[range.clone()];
-            let set = typed.replace('\u{a0}', " ");
-            let set = set == right || reading.colon_apart && set == " : ";
-            (!set).then(|| other_style(range.clone(), typed, right))
-        })
-        .collect()
+    let quoted = LazyCell::new(|| quotations(text));
+    let colons = text.match_indices(':').filter_map(|(start, _)| {
+        let range = with_spaces(text, start)?;
+        let right = style(&text[..range.start], reading.colon_apart);
+        let typed = &text[range.clone()];
+        let set = typed.replace('\u{a0}', " ");
+        let is_set = set == right || reading.colon_apart && set == " : ";
+        let is_other = !is_set && !quoted.iter().any(|quotation| quotation.contains(&start));
+        is_other.then(|| other_style(range.clone(), typed, right))
+    });
+    colons.collect()
 }
 
 /// The colon behind a label with the spaces around it. That of a unit is

@@ -8,6 +8,7 @@
 //! wrong = year [ "." ] [ " " ] part [ "." ]   2026. 하반기., 2026 하반기
 //! ```
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
 use super::DATE_FORM;
@@ -22,7 +23,7 @@ use crate::message;
 
 /// Years with a part of them in another form than `2026년 하반기`.
 pub(super) fn hits(text: &str) -> Vec<Hit> {
-    let quoted = quotations(text);
+    let quoted = LazyCell::new(|| quotations(text));
     let years = runs(text, |c| c.is_ascii_digit());
     years
         .into_iter()
