@@ -50,7 +50,7 @@ fn hits(dates: &Dates<'_>) -> Vec<Hit> {
     let mut hits = wrong_years(dates.text(), &dates.all, dates.reading.year());
     if !hits.is_empty() {
         let formed: Vec<Range<usize>> =
-            date_form::other_forms(dates).map(|hit| hit.range).collect();
+            date_form::other_forms(dates).map(|(_, hit)| hit.range).collect();
         hits.retain(|hit| !formed.iter().any(|form| form.contains(&hit.range.start)));
     }
     hits

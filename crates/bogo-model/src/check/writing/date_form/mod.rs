@@ -71,7 +71,7 @@ rule! {
 
 /// Dates in another form than `2024. 9. 30.`
 fn hits(dates: &Dates<'_>) -> Vec<Hit> {
-    let kept = |hit: Hit| match is_half_of_range(dates, &hit) {
+    let kept = |(date, hit): (&WrittenDate, Hit)| match is_half_of_range(dates, date) {
         true => hit.without_fix(),
         false => dates.kept(hit),
     };
@@ -80,21 +80,21 @@ fn hits(dates: &Dates<'_>) -> Vec<Hit> {
     hits
 }
 
-/// Dates that are not as the manual has them. What is no date has no form, and
-/// names of files and works keep theirs.
-pub(super) fn other_forms<'d>(dates: &'d Dates<'_>) -> impl Iterator<Item = Hit> + 'd {
+/// Dates that are not as the manual has them, with what is wrong. What is no
+/// date has no form, and names of files and works keep theirs.
+pub(super) fn other_forms<'d>(
+    dates: &'d Dates<'_>,
+) -> impl Iterator<Item = (&'d WrittenDate, Hit)> + 'd {
     let text = dates.text();
     let days = dates.all.iter().filter(|date| !is_no_day(dates.sentence, date));
-    days.filter_map(|date| unlike_manual(text, date)).filter(|hit| !is_in_name(text, &hit.range))
+    let forms = days.filter_map(move |date| Some((date, unlike_manual(text, date)?)));
+    forms.filter(move |(_, hit)| !is_in_name(text, &hit.range))
 }
 
 /// Whether a date in another form is one end of a range whose other end is a
 /// number that is read as none, and would keep its form.
-fn is_half_of_range(dates: &Dates<'_>, hit: &Hit) -> bool {
+fn is_half_of_range(dates: &Dates<'_>, date: &WrittenDate) -> bool {
     let (text, all) = (dates.text(), &dates.all);
-    let overlaps =
-        |date: &&WrittenDate| date.range.start < hit.range.end && hit.range.start < date.range.end;
-    let Some(date) = all.iter().find(overlaps) else { return false };
     let end = date.end(text);
     let rest = text[end..].trim_start();
     let Some(behind) = rest.strip_prefix(TILDES).map(str::trim_start) else { return false };
