@@ -4,7 +4,7 @@ use std::ops::{Range, RangeInclusive};
 
 use super::dates::TILDES;
 use super::names::is_in_name;
-use super::words::{at, before, runs};
+use super::words::{at, before, is_one_of, runs};
 use super::{Hit, Reading, write_instead};
 use crate::check::listed::rule;
 use crate::check::sentences::Sentence;
@@ -196,7 +196,7 @@ fn in_hours(text: &str, times: &[Timed], more: u32) -> Option<String> {
     let whole = |time: &Timed| time.minute == 0 && text[time.range.clone()].ends_with('시');
     let between = text[from.range.end..to.range.start].trim();
     let hours = whole(from) && whole(to) && [from.until, to.until] == [None, None];
-    (hours && between.strip_prefix(TILDES) == Some("")).then(|| {
+    (hours && is_one_of(between, &TILDES)).then(|| {
         let until = if to.hour == 12 { 12 } else { to.hour + more };
         format!("{}~{until}시", from.hour + more)
     })

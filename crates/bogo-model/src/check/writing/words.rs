@@ -19,6 +19,11 @@ pub(super) fn word_before(text: &str, at: usize) -> Option<char> {
     text.get(..at)?.trim_end().chars().next_back()
 }
 
+/// Whether a text is one of these signs and nothing else.
+pub(super) fn is_one_of(text: &str, signs: &[char]) -> bool {
+    text.strip_prefix(signs) == Some("")
+}
+
 /// Letters of Hangul that are typed for signs between words: a dot, a dash and
 /// a bar.
 const SIGNS: [char; 3] = ['ㆍ', 'ㅡ', 'ㅣ'];

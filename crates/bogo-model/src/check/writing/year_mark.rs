@@ -6,7 +6,7 @@ use super::Hit;
 use super::date_form;
 use super::dates::mark::{MARK, stands_for_mark};
 use super::dates::{Dates, Spelling, TILDES, WrittenDate, YEAR_MARKS};
-use super::words::before;
+use super::words::{before, is_one_of};
 use crate::check::listed::rule;
 use crate::message;
 
@@ -127,7 +127,7 @@ fn years_alone(text: &str, year: u16) -> Vec<Range<usize>> {
         let between = text[from.end..to.start].trim();
         between
             .strip_prefix(part(from).unwrap_or_default())
-            .is_some_and(|sign| sign.trim_start().strip_prefix(TILDES) == Some(""))
+            .is_some_and(|sign| is_one_of(sign.trim_start(), &TILDES))
     };
     let joined = |index: usize| {
         let year = &years[index];

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::end::{begins_year, can_end, is_told};
 use super::year_part::part_at_start;
 use super::{Spelling, TILDES, WrittenDate, YEAR_MARKS};
-use crate::check::writing::words::before;
+use crate::check::writing::words::{before, is_one_of};
 use crate::korean::hangul::{is_syllable, leading_syllables};
 use crate::korean::particles::is_particle;
 use crate::korean::time::{Weekday, is_day};
@@ -428,7 +428,7 @@ impl<'t> Scan<'t> {
 
 /// Whether what stands between two dates is the sign of a range.
 fn is_tilde(between: &str) -> bool {
-    between.trim().strip_prefix(TILDES) == Some("")
+    is_one_of(between.trim(), &TILDES)
 }
 
 /// Whether a range of days goes on behind the first of them, which ends here:

@@ -16,7 +16,7 @@ use self::ends::{joins, joins_numbers};
 use super::Hit;
 use super::dates::{Dates, TILDES, WrittenDate, YEAR_MARKS};
 use super::names::is_in_name;
-use super::words::{at, runs};
+use super::words::{at, is_one_of, runs};
 use crate::check::listed::rule;
 use crate::message;
 
@@ -141,12 +141,6 @@ fn one_sided(text: &str, sign: Range<usize>) -> Option<Range<usize>> {
     let right = text[sign.end..end].chars().count();
     let breaks = text[begin..end].contains('\n');
     (left + right == 1 && !breaks).then_some(begin..end)
-}
-
-/// Whether the text is one of the signs and nothing else.
-fn is_one_of(text: &str, signs: &[char]) -> bool {
-    let mut characters = text.chars();
-    characters.next().is_some_and(|sign| signs.contains(&sign)) && characters.next().is_none()
 }
 
 fn wrong_tilde(range: Range<usize>, sign: char) -> Hit {
