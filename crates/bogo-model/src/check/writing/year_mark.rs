@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Hit;
 use super::date_form;
 use super::dates::mark::{MARK, stands_for_mark};
-use super::dates::{Dates, Spelling, TILDES, WrittenDate, YEAR_MARKS};
+use super::dates::{Dates, Spelling, TILDES, WrittenDate, YEAR_MARKS, is_short_year};
 use super::words::{before, is_one_of};
 use crate::check::listed::rule;
 use crate::message;
@@ -113,9 +113,8 @@ fn years_alone(text: &str, year: u16) -> Vec<Range<usize>> {
     let years = text.match_indices('년').filter_map(|(end, sign)| {
         let start = end.checked_sub(2)?;
         let digits = text.get(start..end).filter(|two| two.bytes().all(|b| b.is_ascii_digit()))?;
-        let short: u16 = digits.parse().ok()?;
-        let near = short > 12 && (year.saturating_sub(15)..=year + 10).contains(&(2000 + short));
-        (near && is_free(text, start)).then_some(start..end + sign.len())
+        let is_year = is_short_year(digits.parse().ok()?, year) && is_free(text, start);
+        is_year.then_some(start..end + sign.len())
     });
     let years: Vec<Range<usize>> = years.collect();
     let part = |year: &Range<usize>| {

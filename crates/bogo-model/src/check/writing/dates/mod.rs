@@ -102,6 +102,12 @@ pub(super) const YEAR_MARKS: [char; 7] = ['’', '\'', '‘', '′', '`', '´', 
 /// Signs of a range.
 pub(super) const TILDES: [char; 4] = ['~', '∼', '～', '〜'];
 
+/// Whether a number of two digits without a mark may be a year: it is no month,
+/// and near the year reported on.
+pub(super) fn is_short_year(number: u16, year: u16) -> bool {
+    number > 12 && (year.saturating_sub(15)..=year + 10).contains(&(2000 + number))
+}
+
 /// All dates of a text in order. A year of two digits without a mark is one
 /// only if it is near `year`.
 pub(super) fn written_dates(text: &str, year: u16) -> Vec<WrittenDate> {

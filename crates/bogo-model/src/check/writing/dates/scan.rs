@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::end::{begins_year, can_end, is_told};
 use super::year_part::part_at_start;
-use super::{Spelling, TILDES, WrittenDate, YEAR_MARKS};
+use super::{Spelling, TILDES, WrittenDate, YEAR_MARKS, is_short_year};
 use crate::check::writing::words::{before, is_one_of};
 use crate::korean::hangul::{is_syllable, leading_syllables};
 use crate::korean::particles::is_particle;
@@ -267,14 +267,12 @@ impl<'t> Scan<'t> {
     /// A year of two digits without its mark: `24. 7월`, `24. 7. 15.`,
     /// `24년 7월`.
     fn short_year(&self, cursor: Cursor<'t>, number: u16) -> Option<WrittenDate> {
-        let year = 2000 + number;
-        let near = (self.year.saturating_sub(15)..=self.year + 10).contains(&year);
         let words = self.text[..self.start].trim_end();
         let word = words.rsplit(|c| !is_syllable(c)).next().unwrap_or_default();
-        if !near || number <= 12 || NUMBERED.contains(&word) {
+        if !is_short_year(number, self.year) || NUMBERED.contains(&word) {
             return None;
         }
-        let date = self.after_year(cursor, year, None)?;
+        let date = self.after_year(cursor, 2000 + number, None)?;
         let is_date = match date.spelling {
             Spelling::Words | Spelling::DottedMonth => date.month.is_some(),
             Spelling::Dotted => date.day.is_some(),
