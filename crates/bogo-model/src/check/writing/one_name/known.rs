@@ -8,7 +8,7 @@ use crate::check::sentences::Role;
 use crate::check::writing::Reading;
 use crate::check::writing::words::{letters, words};
 use crate::figures::literal;
-use crate::format::{Organisation, Report, TextOrNone, Unit};
+use crate::format::{Organisation, TextOrNone, Unit};
 use crate::korean::hangul::is_syllable;
 use crate::korean::particles::without_particle;
 
@@ -51,7 +51,7 @@ impl Known {
         let department = report.department.as_ref().and_then(TextOrNone::text);
         department.into_iter().for_each(|department| add(&literal(department)));
         add(own_name(&literal(&report.organisation)));
-        units(report, reading).iter().for_each(|unit| add(unit));
+        units(reading).iter().for_each(|unit| add(unit));
         let titles = reading.manuscript.projects.values().map(|project| &project.title);
         titles.clone().for_each(|title| add(&literal(title)));
         let signs = |title: &String| !title.chars().all(char::is_alphanumeric);
@@ -140,13 +140,13 @@ const UNITS: [&str; 18] = [
 ];
 
 /// The names of all units.
-fn units(report: &Report, reading: &Reading<'_>) -> Vec<String> {
+fn units(reading: &Reading<'_>) -> Vec<String> {
     fn below(unit: &Unit, names: &mut Vec<String>) {
         let name = literal(&unit.name);
         names.extend(Some(name).filter(|name| UNITS.iter().any(|end| name.ends_with(end))));
         unit.units.iter().for_each(|unit| below(unit, names));
     }
-    let sections = reading.manuscript.all_sections(report);
+    let sections = reading.manuscript.all_sections(reading.report);
     let organisations = sections.iter().filter_map(|section| section.organisation.as_ref());
     let mut names = Vec::new();
     for Organisation { units, .. } in organisations {

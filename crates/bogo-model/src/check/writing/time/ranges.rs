@@ -47,7 +47,8 @@ impl TypedRange {
     /// before it begins.
     pub(super) fn extents(&self, year: u16) -> Vec<Extent> {
         let years = if self.from.year.is_some() { vec![year] } else { vec![year, 2023, 2024] };
-        years.into_iter().filter_map(|year| self.ends(year)).filter_map(extent).collect()
+        let ends = years.into_iter().filter_map(|year| self.ends(year));
+        ends.filter_map(|(from, to)| Extent::new(from, to)).collect()
     }
 
     /// Both ends, in this year if none is typed.
@@ -62,10 +63,6 @@ impl TypedRange {
         let to = if over_year { self.to.in_year(from.year + 1)? } else { to };
         Some((from, to))
     }
-}
-
-fn extent((from, to): (Moment, Moment)) -> Option<Extent> {
-    Extent::new(from, to)
 }
 
 /// All ranges of dates of a text, in order.
