@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::names::insert;
 use super::{Named, Quantity};
-use crate::format::{Item, Period, Report, Role, Text, Visitor};
+use crate::format::{Item, Period, Report, Visitor};
 use crate::json::Span;
 use crate::korean::time::{Extent, LengthUnit, Moment};
 use crate::manuscript::Manuscript;
@@ -66,8 +66,6 @@ impl<'m> Visitor<'m> for Namer<'_> {
     fn section(&mut self, span: Span) {
         self.section = span;
     }
-
-    fn text(&mut self, _: Role, _: &'m Text) {}
 
     fn item(&mut self, item: &'m Item) {
         let Some(period) = &item.period else { return };

@@ -9,7 +9,7 @@ use super::ranges::typed_ranges;
 use crate::check::listed::rule;
 use crate::check::sentences::Sentence;
 use crate::diagnostic::{Diagnostic, Message};
-use crate::format::{Item, Period, Role, Visitor};
+use crate::format::{Item, Period, Visitor};
 use crate::korean;
 use crate::korean::time::{Extent, Length, LengthClaim, LengthUnit, SaidLength};
 use crate::message;
@@ -248,8 +248,6 @@ struct Periods<'r> {
 }
 
 impl<'m> Visitor<'m> for Periods<'_> {
-    fn text(&mut self, _: Role, _: &'m crate::format::Text) {}
-
     fn item(&mut self, item: &'m Item) {
         let Some(period) = &item.period else {
             return self.typed_value(item);
