@@ -151,3 +151,8 @@ pub(super) fn compared(code: &str, body: &str) -> Vec<Vec<String>> {
     };
     diagnostics.into_iter().filter(|found| found.code.name() == code).map(places).collect()
 }
+
+/// What they find in a list of these items, in the same way.
+pub(super) fn compared_in(code: &str, items: &[&str]) -> Vec<Vec<String>> {
+    compared(code, &serde_json::to_string(items).expect("JSON"))
+}

@@ -237,12 +237,11 @@ fn wrong_successor(
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixture::compared;
+    use super::super::fixture::compared_in;
 
     /// What is found in a list of items.
     fn found(items: &[&str]) -> Vec<String> {
-        let items: Vec<String> = items.iter().map(|item| format!("{item:?}")).collect();
-        compared("numbering", &format!("[{}]", items.join(", "))).concat()
+        compared_in("numbering", items).concat()
     }
 
     #[test]

@@ -153,11 +153,10 @@ fn unquoted(reading: &Reading<'_>, known: &Known) -> Names {
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixture::{all_findings, compared, manuscript};
+    use super::super::fixture::{all_findings, compared_in, manuscript};
 
     fn found(items: &[&str]) -> Vec<Vec<String>> {
-        let items: Vec<String> = items.iter().map(|item| format!("{item:?}")).collect();
-        compared("one-name", &format!("[{}]", items.join(", ")))
+        compared_in("one-name", items)
     }
 
     #[test]

@@ -153,11 +153,10 @@ fn moved(term: &str, typed: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::writing::fixture::compared;
+    use crate::check::writing::fixture::compared_in;
 
     fn found(items: &[&str]) -> Vec<Vec<String>> {
-        let items: Vec<String> = items.iter().map(|item| format!("{item:?}")).collect();
-        compared("one-name", &format!("[{}]", items.join(", ")))
+        compared_in("one-name", items)
     }
 
     #[test]
