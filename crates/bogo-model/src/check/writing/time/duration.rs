@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::dates::{TILDES, WrittenDate, written_dates};
+use super::super::dates::{Dates, TILDES, written_dates};
 use super::super::{Hit, Reading};
 use super::lines::Lines;
 use super::ranges::typed_ranges;
@@ -55,7 +55,7 @@ rule! {
     ///
     /// 흔히 쓰는 셈 가운데 하나라도 맞으면 알리지 않습니다. 달만 적은 기간은 두 끝의 달을 다 셉니다. 날까지 적은 기간의 날수는 첫날을 넣어도 빼어도 되고, 평일만 세어도 됩니다. 달과 해가 다 차지 않으면 올려도 버려도 됩니다. 해만 적은 기간은 한 해 적어도 됩니다. ‘약’, ‘여’, ‘내외’가 있으면 가까우면 됩니다. ‘(20일)’처럼 ‘간’이 없는 날수와 주수는 행사를 하는 날일 수 있으므로, 일이 쉬지 않는 기간(공사·사업·계약·용역·과업·공고·임대·사용·접수·모집기간)이라고 적은 곳이 아니면 기간보다 길 때에만 알립니다. ‘기간’이라고만 적은 곳도 그렇습니다. 길이 곁에 횟수가 있으면(`1. ~ 12.(3개월, 4회)`) 한 번의 길이일 수 있으므로, 한 달 모자라게 세었고 횟수가 달수보다 많을 때(`5. ~ 7.(2개월, 12회)`)에만 알립니다.
     DURATION = "duration": Figures, Error, "기간과 그 길이", "a span of time and its length";
-    checks: [Numbers(hits), Report(findings)];
+    checks: [Dates(hits), Report(findings)];
     wrong: Text [
         "2019. 4. ~ 12.(8개월)",
         "’24. 1. ~ 3., 총 2개월",
@@ -112,15 +112,14 @@ impl TypedLength {
 }
 
 /// Lengths behind or before a range in the same text that are not its own.
-fn hits(sentence: &Sentence, reading: &Reading<'_>) -> Vec<Hit> {
-    let text = &sentence.text;
+fn hits(dates: &Dates<'_>) -> Vec<Hit> {
+    let text = dates.text();
     let counts = ['일', '주', '월', '년', '달'].iter().any(|unit| text.contains(*unit));
     if !counts || !(text.contains(TILDES) || text.contains("부터")) {
         return Vec::new();
     }
-    let year = reading.year();
-    let dates: Vec<WrittenDate> = written_dates(text, year);
-    let ranges = typed_ranges(text, &dates);
+    let year = dates.reading.year();
+    let ranges = typed_ranges(text, &dates.all);
     let unbroken = !ranges.is_empty() && is_unbroken(text);
     let hits = ranges.into_iter().filter_map(|range| {
         let extents = range.extents(year);
