@@ -153,6 +153,16 @@ pub enum SectionSource {
     Inline(Box<Section>),
 }
 
+impl SectionSource {
+    /// The folder of projects that it names, if it names one.
+    pub(crate) fn folder(&self) -> Option<&str> {
+        match self {
+            Self::Path(path) => Some(path.value.as_str()).filter(|path| path.ends_with('/')),
+            Self::Inline(_) => None,
+        }
+    }
+}
+
 impl Decode for SectionSource {
     fn decode(node: &Node, decoder: &mut Decoder<'_>) -> Option<Self> {
         match &node.value {

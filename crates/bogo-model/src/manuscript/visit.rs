@@ -12,17 +12,16 @@ impl Manuscript {
             visitor.section(report.span);
             chapter.visit_title(visitor);
             for source in &chapter.sections {
-                match source {
-                    SectionSource::Inline(section) => section.visit(visitor),
-                    SectionSource::Path(path) if path.value.ends_with('/') => {
-                        let projects = self.projects_in(&path.value);
-                        projects.into_iter().for_each(|(_, project)| project.visit(visitor));
-                    }
-                    SectionSource::Path(path) => {
-                        let section = self.sections.get(&path.value);
-                        section.into_iter().for_each(|section| section.visit(visitor));
-                    }
+                if let Some(folder) = source.folder() {
+                    let projects = self.projects_in(folder);
+                    projects.into_iter().for_each(|(_, project)| project.visit(visitor));
+                    continue;
                 }
+                let section = match source {
+                    SectionSource::Inline(section) => Some(section.as_ref()),
+                    SectionSource::Path(path) => self.sections.get(&path.value),
+                };
+                section.into_iter().for_each(|section| section.visit(visitor));
             }
         }
     }

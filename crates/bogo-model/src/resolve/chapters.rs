@@ -120,13 +120,13 @@ fn sections(numbered: &Numbered<'_>, here: &Here<'_>) -> Found<Vec<Section>> {
     let mut sections: Vec<Section> = Vec::new();
     let mut count = 0;
     for source in &chapter.sections {
+        if let Some(folder) = source.folder() {
+            let is_first = sections.is_empty();
+            sections.extend(notes.take(projects_of(numbered, folder, is_first, here)));
+            continue;
+        }
         let (own, id) = match source {
             SectionSource::Inline(own) => (own.as_ref(), format!("report-{}.json", own.span.start)),
-            SectionSource::Path(path) if path.value.ends_with('/') => {
-                let is_first = sections.is_empty();
-                sections.extend(notes.take(projects_of(numbered, &path.value, is_first, here)));
-                continue;
-            }
             SectionSource::Path(path) => match here.whole.manuscript.sections.get(&path.value) {
                 Some(own) => (own, path.value.clone()),
                 None => continue,

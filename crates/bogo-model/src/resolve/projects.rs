@@ -37,10 +37,7 @@ pub(super) fn project_entries(
 }
 
 fn chapter_projects<'a>(chapter: &format::Chapter, here: &Here<'a>) -> Vec<(&'a str, &'a Project)> {
-    let folders = chapter.sections.iter().filter_map(|source| match source {
-        SectionSource::Path(path) if path.value.ends_with('/') => Some(path.value.as_str()),
-        SectionSource::Path(_) | SectionSource::Inline(_) => None,
-    });
+    let folders = chapter.sections.iter().filter_map(SectionSource::folder);
     folders.flat_map(|folder| here.whole.manuscript.projects_in(folder)).collect()
 }
 

@@ -72,11 +72,9 @@ fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
         .chapters
         .iter()
         .filter(|chapter| chapter.group_by_team.is_some_and(|grouped| grouped.value));
-    let folders = grouped.flat_map(|chapter| &chapter.sections).filter_map(|source| match source {
-        SectionSource::Path(path) if path.value.ends_with('/') => Some(path.value.as_str()),
-        _ => None,
-    });
-    folders
+    let sources = grouped.flat_map(|chapter| &chapter.sections);
+    sources
+        .filter_map(SectionSource::folder)
         .flat_map(|folder| apart(&manuscript.projects_in(folder), &manuscript.documents))
         .collect()
 }

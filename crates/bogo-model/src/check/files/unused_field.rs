@@ -243,19 +243,15 @@ fn of_projects(chapter: &Chapter, unused: &mut Vec<Unused>) {
 
 /// Whether a chapter names a folder of projects.
 fn has_projects(chapter: &Chapter) -> bool {
-    let is_folder = |source: &SectionSource| match source {
-        SectionSource::Path(path) => path.value.ends_with('/'),
-        SectionSource::Inline(_) => false,
-    };
-    chapter.sections.iter().any(is_folder)
+    chapter.sections.iter().any(|source| source.folder().is_some())
 }
 
 /// Whether a section of a chapter has a number; one that is not there may.
 fn has_numbered_sections(manuscript: &Manuscript, chapter: &Chapter) -> bool {
-    chapter.sections.iter().any(|source| {
+    let mut sources = chapter.sections.iter().filter(|source| source.folder().is_none());
+    sources.any(|source| {
         let section = match source {
             SectionSource::Inline(section) => Some(section.as_ref()),
-            SectionSource::Path(path) if path.value.ends_with('/') => return false,
             SectionSource::Path(path) => manuscript.sections.get(&path.value),
         };
         section.is_none_or(|section| {
