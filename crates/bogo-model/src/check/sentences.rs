@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::diagnostic::{Edit, Fix, Place};
+use crate::diagnostic::{Fix, Place};
 use crate::figures::{Figures, Scope, Shown};
 use crate::format::{Item, Report, RunContent, Text, Visitor};
 pub(super) use crate::format::{Role, Table};
@@ -79,11 +79,9 @@ impl Sentence {
         words: &str,
     ) -> Option<Fix> {
         let (span, verbatim) = self.typed(documents, range);
-        let file = documents.get(span.file).path.clone();
         let text = serde_json::to_string(words).ok()?;
         let text = text[1..text.len() - 1].to_owned();
-        let edit = Edit { file, range: span.start as usize..span.end as usize, text };
-        verbatim.then(|| Fix { edits: vec![edit] })
+        verbatim.then(|| Fix { edits: vec![documents.edit(span, text)] })
     }
 
     /// Whether bytes of the text are typed there, so that they can be edited.

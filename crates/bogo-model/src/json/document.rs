@@ -11,7 +11,7 @@ use rayon::prelude::*;
 
 use super::composed::{composed, source_of};
 use super::syntax;
-use crate::diagnostic::{Diagnostic, Form, Place, keep};
+use crate::diagnostic::{Diagnostic, Edit, Form, Place, keep};
 use crate::message;
 use crate::quoting::quoted;
 
@@ -197,9 +197,15 @@ impl Documents {
     }
 
     /// What is typed at a span; nothing where that is no piece of its file.
-    fn raw(&self, span: Span) -> &str {
+    pub(crate) fn raw(&self, span: Span) -> &str {
         let text = &self.get(span.file).text;
         text.get(span.start as usize..span.end as usize).unwrap_or_default()
+    }
+
+    /// The edit that writes other words in the place of what is typed at a span.
+    pub(crate) fn edit(&self, span: Span, text: String) -> Edit {
+        let range = span.start as usize..span.end as usize;
+        Edit { file: self.path(span).to_owned(), range, text }
     }
 
     /// Where bytes of the string at `span`, as it was read, are typed in its

@@ -49,11 +49,9 @@ pub(super) fn findings(proofs: &Proofs, documents: &Documents) -> Vec<Diagnostic
 /// Whether the figure's number is what is typed at its place, not reckoned
 /// from it.
 fn is_typed(figure: &Quantity, documents: &Documents) -> bool {
-    let text = &documents.get(figure.span.file).text;
-    let typed = text.get(figure.span.start as usize..figure.span.end as usize);
-    let typed = typed.map(|typed| typed.trim_start_matches(['"', ' ']));
-    let is_dash = figure.value.is_zero() && typed.is_some_and(|typed| typed.starts_with("-\""));
-    is_dash || typed.and_then(loose_number_at_start).is_some_and(|(value, _)| value == figure.value)
+    let typed = documents.raw(figure.span).trim_start_matches(['"', ' ']);
+    let is_dash = figure.value.is_zero() && typed.starts_with("-\"");
+    is_dash || loose_number_at_start(typed).is_some_and(|(value, _)| value == figure.value)
 }
 
 /// The finding of a slip: the figure that is wrong, where proofs that fail

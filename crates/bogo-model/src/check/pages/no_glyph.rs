@@ -13,7 +13,7 @@ use super::unprinted::Unprinted;
 use crate::check::listed::rule;
 use crate::check::sentences::Sentence;
 use crate::check::writing::Reading;
-use crate::diagnostic::{Diagnostic, Edit, Fix};
+use crate::diagnostic::{Diagnostic, Fix};
 use crate::format::{Photo, Visitor};
 use crate::json::{Span, Spanned};
 
@@ -178,10 +178,6 @@ fn finding(reading: &Reading<'_>, (character, fault): (char, Fault), span: Span)
     };
     let diagnostic = NO_GLYPH.finding(place, said(character, fault)).with_help(help);
     let Some(sign) = own.or(same).filter(|_| !places.is_empty()) else { return diagnostic };
-    let edit = |place: &Span| Edit {
-        file: documents.get(place.file).path.clone(),
-        range: place.start as usize..place.end as usize,
-        text: sign.clone(),
-    };
-    diagnostic.with_fix(Fix { edits: places.iter().map(edit).collect() })
+    let edits = places.iter().map(|place| documents.edit(*place, sign.clone())).collect();
+    diagnostic.with_fix(Fix { edits })
 }

@@ -118,8 +118,7 @@ fn place_of_end(pages: &Pages<'_>, owner: Owner, words: &str) -> Option<Option<P
     if span == Span::default() {
         return Some(None);
     }
-    let text = &pages.documents.get(span.file).text;
-    let typed = &text[span.start as usize..span.end as usize];
+    let typed = pages.documents.raw(span);
     if typed.contains(&format!("\\n{words}")) {
         return None;
     }

@@ -1,6 +1,6 @@
 //! Rows and columns of tables that call themselves totals, changes or rates.
 
-use super::{UNDECLARED_SUM, edit, said};
+use super::{UNDECLARED_SUM, said};
 use crate::diagnostic::{Diagnostic, Edit, Fix};
 use crate::figures::{Declaration, Undeclared};
 use crate::json::{Documents, Span};
@@ -56,7 +56,7 @@ fn declare<'d>(declaration: &'d Declaration, documents: &Documents) -> (&'d str,
                     };
                     let entries: Vec<String> = (0..*count).map(entry).collect();
                     let text = format!("{{ \"columns\": [{}],", entries.join(", "));
-                    Some(vec![edit(Span { end: table.start + 1, ..*table }, text, documents)])
+                    Some(vec![documents.edit(Span { end: table.start + 1, ..*table }, text)])
                 }
                 None => None,
             };
@@ -68,17 +68,17 @@ fn declare<'d>(declaration: &'d Declaration, documents: &Documents) -> (&'d str,
 
 /// The edits by which a row, a list of cells or an object, says what it is.
 fn declare_row(row: Span, member: &str, documents: &Documents) -> Option<Vec<Edit>> {
-    if written(row, documents).starts_with('{') {
+    if documents.raw(row).starts_with('{') {
         return add_member(row, member, documents);
     }
     let (first, last) = (Span { end: row.start + 1, ..row }, Span { start: row.end - 1, ..row });
-    let begin = edit(first, "{ \"cells\": [".to_owned(), documents);
-    Some(vec![begin, edit(last, format!("], {member} }}"), documents)])
+    let begin = documents.edit(first, "{ \"cells\": [".to_owned());
+    Some(vec![begin, documents.edit(last, format!("], {member} }}"))])
 }
 
 /// The edit that adds a member to an object.
 fn add_member(object: Span, member: &str, documents: &Documents) -> Option<Vec<Edit>> {
-    let text = written(object, documents);
+    let text = documents.raw(object);
     let inner = text.strip_prefix('{')?.strip_suffix('}')?;
     // The white space before the brace stays behind what is added.
     let end = object.end - 1;
@@ -87,11 +87,5 @@ fn add_member(object: Span, member: &str, documents: &Documents) -> Option<Vec<E
     let space = &inner[inner.trim_end().len()..];
     let brace = if space.is_empty() { format!("{after}}}") } else { format!("{space}}}") };
     let place = Span { start, end: end + 1, ..object };
-    Some(vec![edit(place, format!("{before}{member}{brace}"), documents)])
-}
-
-/// The characters of a value in its file.
-fn written(span: Span, documents: &Documents) -> &str {
-    let text = &documents.get(span.file).text;
-    text.get(span.start as usize..span.end as usize).unwrap_or_default()
+    Some(vec![documents.edit(place, format!("{before}{member}{brace}"))])
 }

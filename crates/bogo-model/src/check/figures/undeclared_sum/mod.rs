@@ -14,7 +14,7 @@ use crate::check::listed::rule;
 use crate::check::writing::Reading;
 use crate::diagnostic::{Code, Diagnostic, Edit, Fix, Message};
 use crate::figures::{ProofKind, Quantity};
-use crate::json::{Documents, Span};
+use crate::json::Documents;
 use crate::{korean, message};
 
 rule! {
@@ -148,10 +148,4 @@ fn said(kind: ProofKind, name: &str, stated: &Quantity, expected: Decimal) -> Me
             "`{name}` calls itself a total and says {written}{unit}, but the sum is {expected}{unit}"
         ),
     }
-}
-
-/// The edit that writes other words in the place of a value.
-fn edit(span: Span, text: String, documents: &Documents) -> Edit {
-    let file = documents.get(span.file).path.clone();
-    Edit { file, range: span.start as usize..span.end as usize, text }
 }

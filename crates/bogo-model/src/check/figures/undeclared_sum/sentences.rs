@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::brackets::{Listed, listed, parts_at_head};
 use super::numbers::Number;
-use super::{UNDECLARED_SUM, edit, said};
+use super::{UNDECLARED_SUM, said};
 use crate::check::sentences::{Role, Sentence};
 use crate::diagnostic::{Diagnostic, Edit, Fix};
 use crate::figures::{Figures, ProofKind, Quantity, Scope, is_near, is_one_slip, subset_may_be};
@@ -184,10 +184,8 @@ impl Totals<'_> {
             ),
         };
         let mark = |word: &str, figure: &Quantity| -> Edit {
-            let shown = &self.documents.get(figure.span.file).text;
-            let shown = shown.get(figure.span.start as usize..figure.span.end as usize);
-            let text = format!("{{{word}{dot}:{}}}", shown.unwrap_or_default());
-            edit(figure.span, text, self.documents)
+            let typed = self.documents.raw(figure.span);
+            self.documents.edit(figure.span, format!("{{{word}{dot}:{typed}}}"))
         };
         let total = told.mark.map(|_| mark("계", &stated));
         let edits = total.into_iter().chain(parts.iter().map(|part| mark("몫", part))).collect();
