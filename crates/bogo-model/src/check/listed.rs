@@ -51,6 +51,17 @@ pub(crate) enum Check {
     Elsewhere,
 }
 
+/// What takes from a [`Check`] the function that reads this, if it is such a
+/// check: `checks().filter_map(reads!(Pages))`.
+macro_rules! reads {
+    ($check:ident) => {
+        |check| match check {
+            $crate::check::listed::Check::$check(read) => Some(read),
+            _ => None,
+        }
+    };
+}
+
 /// Something that a rule is shown, which it finds wrong or lets be.
 #[cfg(test)]
 pub(crate) enum Example {
@@ -118,4 +129,4 @@ macro_rules! rule {
     };
 }
 
-pub(crate) use rule;
+pub(crate) use {reads, rule};

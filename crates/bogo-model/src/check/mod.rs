@@ -28,7 +28,7 @@ use calls::Calls;
 use figures::undeclared_sum;
 pub use list::RULES;
 use list::checks;
-use listed::Check;
+use listed::reads;
 pub use pages::is_readable;
 use sentences::Sentences;
 pub use settings::Settings;
@@ -47,14 +47,8 @@ pub fn check(
     // What is wrong in the theme, resolving tells.
     let colon_apart = facts.theme(manuscript).0.colon(report.colon).starts_with(' ');
     let reading = Reading { manuscript, report, sentences, figures, facts, calls, colon_apart };
-    let by_print = checks().filter_map(|check| match check {
-        Check::Printed(read) => Some(read),
-        _ => None,
-    });
-    let by_files = checks().filter_map(|check| match check {
-        Check::Files(read) => Some(read),
-        _ => None,
-    });
+    let by_print = checks().filter_map(reads!(Printed));
+    let by_files = checks().filter_map(reads!(Files));
     let mut found = figures::findings(&reading);
     found.retain(|finding| is_certain(finding, manuscript));
     let mended = writing::findings(&reading);
@@ -67,10 +61,7 @@ pub fn check(
 /// Checks the edition, in which everything is decided, by all rules that need
 /// no page.
 pub fn check_edition(edition: &Edition, facts: &Facts<'_>) -> Vec<Diagnostic> {
-    let by_edition = checks().filter_map(|check| match check {
-        Check::Edition(read) => Some(read),
-        _ => None,
-    });
+    let by_edition = checks().filter_map(reads!(Edition));
     by_edition.flat_map(|read| read(edition, facts)).collect()
 }
 

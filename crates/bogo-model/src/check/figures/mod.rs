@@ -17,7 +17,7 @@ pub(super) mod unit_conversion;
 pub(super) mod unproved;
 
 use super::list::checks;
-use super::listed::Check;
+use super::listed::reads;
 use super::writing::Reading;
 use crate::diagnostic::Diagnostic;
 
@@ -25,10 +25,7 @@ use crate::diagnostic::Diagnostic;
 /// what rules find that read the figures themselves; and marks of sums.
 pub(super) fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
     let (figures, documents) = (reading.figures, &reading.manuscript.documents);
-    let by_rules = checks().filter_map(|check| match check {
-        Check::Figures(read) => Some(read),
-        _ => None,
-    });
+    let by_rules = checks().filter_map(reads!(Figures));
     let mut found = proofs::findings(&figures.proofs, documents);
     found.extend(by_rules.flat_map(|read| read(reading)));
     found.extend(marks::findings(figures, documents));

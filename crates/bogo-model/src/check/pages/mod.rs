@@ -25,7 +25,7 @@ use std::collections::BTreeMap;
 
 pub use self::characters::is_readable;
 use super::list::LIST;
-use super::listed::Check;
+use super::listed::reads;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::edition::{Edition, Passage, Section, Words};
 use crate::json::{Documents, Span};
@@ -56,10 +56,7 @@ pub fn check(
     let pages = Pages::new(edition, laid, documents, most_pages);
     let of = |severity: Severity| {
         let own = LIST.iter().filter(move |listed| listed.rule.severity == severity);
-        own.flat_map(|listed| listed.checks).filter_map(|check| match check {
-            Check::Pages(read) => Some(read),
-            _ => None,
-        })
+        own.flat_map(|listed| listed.checks).filter_map(reads!(Pages))
     };
     // Where two stand at one place, what is wrong is told first.
     let reads = of(Severity::Error).chain(of(Severity::Warning));

@@ -43,7 +43,7 @@ use rayon::prelude::*;
 use self::dates::{Dates, TILDES};
 use super::calls::Calls;
 use super::list::{LIST, checks};
-use super::listed::Check;
+use super::listed::reads;
 use super::sentences::{Role, Sentence, Sentences};
 use crate::diagnostic::Language::{English, Korean};
 use crate::diagnostic::rule::{Family, Rule};
@@ -154,14 +154,8 @@ impl Reading<'_> {
     fn hits<'h>(&'h self, sentence: &'h Sentence) -> impl Iterator<Item = Hit> + 'h {
         let is_figure = |c: char| c.is_ascii_digit() || TILDES.contains(&c);
         let has_figure = sentence.text.contains(is_figure);
-        let plain = checks().filter_map(|check| match check {
-            Check::Sentence(read) => Some(read),
-            _ => None,
-        });
-        let numbers = checks().filter_map(|check| match check {
-            Check::Numbers(read) => Some(read),
-            _ => None,
-        });
+        let plain = checks().filter_map(reads!(Sentence));
+        let numbers = checks().filter_map(reads!(Numbers));
         let in_plain = plain.flat_map(|read| read(sentence, self));
         let in_dates = if has_figure { self.in_dates(sentence) } else { Vec::new() };
         let numbers = numbers.filter(move |_| has_figure);
@@ -171,10 +165,7 @@ impl Reading<'_> {
     /// What the rules about dates find in a sentence, its dates read once.
     fn in_dates(&self, sentence: &Sentence) -> Vec<Hit> {
         let written = Dates::of(sentence, self);
-        let reads = checks().filter_map(|check| match check {
-            Check::Dates(read) => Some(read),
-            _ => None,
-        });
+        let reads = checks().filter_map(reads!(Dates));
         reads.flat_map(|read| read(&written)).collect()
     }
 
@@ -182,10 +173,7 @@ impl Reading<'_> {
     fn compared(&self) -> Vec<Diagnostic> {
         let of = |family: Family| {
             let own = LIST.iter().filter(move |listed| listed.rule.family == family);
-            own.flat_map(|listed| listed.checks).filter_map(|check| match check {
-                Check::Report(read) => Some(read),
-                _ => None,
-            })
+            own.flat_map(|listed| listed.checks).filter_map(reads!(Report))
         };
         // Where two stand at one place, how it is written is told first.
         let reads: Vec<_> = of(Family::Writing).chain(of(Family::Figures)).collect();
