@@ -15,6 +15,7 @@ mod listed;
 pub mod pages;
 mod sentences;
 mod settings;
+mod unprinted;
 mod writing;
 
 use crate::diagnostic::Diagnostic;
@@ -32,6 +33,7 @@ use listed::reads;
 pub use pages::is_readable;
 use sentences::Sentences;
 pub use settings::Settings;
+use unprinted::Unprinted;
 use writing::Reading;
 
 /// Checks what a manuscript says by all rules that need neither the edition nor
@@ -44,9 +46,11 @@ pub fn check(
 ) -> Vec<Diagnostic> {
     let sentences = &Sentences::of(manuscript, report, figures);
     let calls = &Calls::of(&manuscript.documents);
+    let unprinted = &Unprinted::of(manuscript, report);
     // What is wrong in the theme, resolving tells.
     let colon_apart = facts.theme(manuscript).0.colon(report.colon).starts_with(' ');
-    let reading = Reading { manuscript, report, sentences, figures, facts, calls, colon_apart };
+    let reading =
+        Reading { manuscript, report, sentences, figures, facts, calls, unprinted, colon_apart };
     let by_print = checks().filter_map(reads!(Printed));
     let by_files = checks().filter_map(reads!(Files));
     let mut found = figures::findings(&reading);

@@ -1,7 +1,7 @@
 //! Pictures of which those who cannot see them are told nothing.
 
-use super::unprinted::Unprinted;
 use crate::check::listed::rule;
+use crate::check::unprinted::Unprinted;
 use crate::check::writing::Reading;
 use crate::diagnostic::Diagnostic;
 use crate::format::{Photo, Visitor};
@@ -49,8 +49,7 @@ rule! {
 /// Pictures whose alternative text is blank.
 fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
     let documents = &reading.manuscript.documents;
-    let unprinted = &Unprinted::of(reading.manuscript, reading.report);
-    let mut pictures = Pictures { documents, unprinted, found: Vec::new() };
+    let mut pictures = Pictures { documents, unprinted: reading.unprinted, found: Vec::new() };
     reading.manuscript.visit(reading.report, &mut pictures);
     pictures.found
 }

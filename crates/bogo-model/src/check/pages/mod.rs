@@ -17,7 +17,6 @@ mod private_use;
 pub(super) mod projects;
 pub(super) mod rows;
 pub(super) mod syllable;
-mod unprinted;
 mod unsettled;
 pub(super) mod wide;
 

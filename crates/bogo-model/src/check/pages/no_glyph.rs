@@ -9,7 +9,6 @@ use super::characters::{
     usual_instead,
 };
 use super::private_use::looks_like;
-use super::unprinted::Unprinted;
 use crate::check::listed::rule;
 use crate::check::sentences::Sentence;
 use crate::check::writing::Reading;
@@ -86,12 +85,11 @@ const LEAST_TEXTS: usize = 64;
 /// What cannot be printed of all that is printed, and what says nothing of
 /// what is read out.
 fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
-    let unprinted = &Unprinted::of(reading.manuscript, reading.report);
     let texts = reading.sentences.all.par_iter().with_min_len(LEAST_TEXTS);
-    let texts = texts.filter(|sentence| !unprinted.holds(sentence.span));
+    let texts = texts.filter(|sentence| !reading.unprinted.holds(sentence.span));
     let mut found: Vec<Diagnostic> =
         texts.flat_map_iter(|sentence| of_sentence(reading, sentence)).collect();
-    let mut words = Words { reading, unprinted, found: Vec::new() };
+    let mut words = Words { reading, found: Vec::new() };
     reading.manuscript.visit(reading.report, &mut words);
     found.extend(words.found);
     // Where a character is said in words that stand nowhere of their own, each
@@ -113,13 +111,12 @@ fn of_sentence(reading: &Reading<'_>, sentence: &Sentence) -> Vec<Diagnostic> {
 /// Finds what is wrong with words that are no texts.
 struct Words<'r> {
     reading: &'r Reading<'r>,
-    unprinted: &'r Unprinted,
     found: Vec<Diagnostic>,
 }
 
 impl Words<'_> {
     fn printed(&mut self, words: &str, span: Span) {
-        if self.unprinted.holds(span) {
+        if self.reading.unprinted.holds(span) {
             return;
         }
         let found = unprintable(words, self.reading.facts.covers, |_| true);
@@ -144,7 +141,7 @@ impl<'m> Visitor<'m> for Words<'_> {
     }
 
     fn heard(&mut self, words: &'m Spanned<String>) {
-        if self.unprinted.holds(words.span) {
+        if self.reading.unprinted.holds(words.span) {
             return;
         }
         let found = unheard(&words.value);

@@ -7,6 +7,7 @@ use super::Reading;
 use crate::check::calls::Calls;
 use crate::check::fixture::facts;
 use crate::check::sentences::{Role, Sentence, Sentences};
+use crate::check::unprinted::Unprinted;
 use crate::diagnostic::Diagnostic;
 use crate::figures::Figures;
 use crate::format::{Emphasis, Run, RunContent, Text};
@@ -49,6 +50,7 @@ fn with_reading<T>(manuscript: &Manuscript, read: impl FnOnce(&Reading<'_>) -> T
         figures: &figures,
         facts: &facts(BTreeMap::new(), &[]),
         calls: &Calls::of(&manuscript.documents),
+        unprinted: &Unprinted::of(manuscript, report),
         colon_apart: true,
     })
 }

@@ -45,6 +45,7 @@ use super::calls::Calls;
 use super::list::{LIST, checks};
 use super::listed::reads;
 use super::sentences::{Role, Sentence, Sentences};
+use super::unprinted::Unprinted;
 use crate::diagnostic::Language::{English, Korean};
 use crate::diagnostic::rule::{Family, Rule};
 use crate::diagnostic::{Diagnostic, Message};
@@ -65,6 +66,8 @@ pub(super) struct Reading<'r> {
     pub facts: &'r Facts<'r>,
     /// What the report calls by name.
     pub calls: &'r Calls,
+    /// What stands in the files and is printed nowhere.
+    pub unprinted: &'r Unprinted,
     /// Whether the colon after a label stands apart from it.
     pub colon_apart: bool,
 }
