@@ -153,14 +153,15 @@ impl<'m> Visitor<'m> for Words<'_> {
 /// change mends the whole.
 fn finding(reading: &Reading<'_>, (character, fault): (char, Fault), span: Span) -> Diagnostic {
     let documents = &reading.manuscript.documents;
-    let places = documents.places_of(span, character, |text, at| match fault {
-        Fault::Alone => is_alone(text[..at].chars().next_back()),
-        Fault::Invisible => !fills(text, at),
-        _ => true,
+    let places = documents.places_of(span, character, |text, at| {
+        let is_meant = match fault {
+            Fault::Alone => is_alone(text[..at].chars().next_back()),
+            Fault::Invisible => !fills(text, at),
+            _ => true,
+        };
+        // What calls a figure has to stay the name that the figure has.
+        is_meant && !is_in_name(text, at)
     });
-    // What calls a figure has to stay the name that the figure has.
-    let names = documents.places_of(span, character, is_in_name);
-    let places: Vec<Span> = places.into_iter().filter(|place| !names.contains(place)).collect();
     let place = documents.place(places.first().copied().unwrap_or(span));
     let drawn = |sign: &String| sign.chars().all(reading.facts.covers);
     let (own, same) = match fault {
