@@ -36,33 +36,36 @@ fn parsed(text: &str) -> Value {
     serde_json::from_str(text).unwrap_or_else(|error| panic!("{error} in {text}"))
 }
 
-/// Files as they are read.
-fn owned(files: &[(&str, &str)]) -> impl Iterator<Item = (String, String)> {
-    files.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned()))
+/// Lays members of an object over those of a report.
+fn lay_over(report: &mut Value, members: &str) {
+    let members = parsed(members).as_object().cloned().expect("an object");
+    members.into_iter().for_each(|(key, member)| report[key] = member);
 }
 
 /// The files of the edition in which an example stands.
 fn files(example: &Example) -> Vec<(String, String)> {
     let mut report = report();
-    let mut others = Vec::new();
+    let mut own: &[(&str, &str)] = &[];
     match example {
         Example::Text(text) => report["chapters"][0]["sections"][0]["body"] = json!([text]),
         Example::Body(body) => report["chapters"][0]["sections"][0]["body"] = parsed(body),
-        Example::Report(members) => {
-            let members = parsed(members).as_object().cloned().expect("an object");
-            members.into_iter().for_each(|(key, member)| report[key] = member);
-        }
-        Example::Files(files) => others.extend(owned(files)),
+        Example::Report(members) => lay_over(&mut report, members),
+        Example::Files(files) => own = files,
         Example::Laid(set) => {
             let set = set();
             report["chapters"][0]["sections"][0]["body"] = parsed(&set.body);
-            others.extend(owned(set.files));
+            own = set.files;
         }
     }
-    if others.iter().all(|(path, _)| path != "report.json") {
-        others.push(("report.json".to_owned(), report.to_string()));
+    let mut files = Vec::new();
+    for (path, text) in own {
+        match *path {
+            "report.json" => lay_over(&mut report, text),
+            _ => files.push(((*path).to_owned(), (*text).to_owned())),
+        }
     }
-    others
+    files.push(("report.json".to_owned(), report.to_string()));
+    files
 }
 
 /// An edition of these files as it is resolved, its documents, and all that is

@@ -72,8 +72,8 @@ pub(crate) enum Example {
     /// Members of `report.json`, as a JSON object, beside or in the place of
     /// the usual ones.
     Report(&'static str),
-    /// Files of the edition by path, beside or in the place of the usual
-    /// `report.json`.
+    /// Files of the edition by path; `report.json` has the members in which it
+    /// differs from the usual one.
     Files(&'static [(&'static str, &'static str)]),
     /// Pages as they were laid out, and the edition of which they are.
     Laid(fn() -> super::pages::fixture::Set),

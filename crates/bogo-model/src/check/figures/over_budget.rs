@@ -35,8 +35,7 @@ rule! {
                 { "kind": "funding", "unit": "천원", "columns": ["2024년"],
                   "sources": [{ "name": "구비", "amounts": [7488180] }] }
               ] }"#),
-            ("report.json", r#"{ "title": "보고", "date": "2024-09-30", "organisation": "금천구",
-              "department": "소통담당관", "chapters": [{ "title": "주요사업", "sections": [
+            ("report.json", r#"{ "chapters": [{ "title": "주요사업", "sections": [
                 { "title": "예산", "body": [
                   { "kind": "budget", "unit": "천원", "columns": ["2024년", "2023년"],
                     "departments": [{ "name": "홍보과", "lines": [
@@ -53,8 +52,7 @@ rule! {
                 { "kind": "funding", "unit": "천원", "columns": ["2024년"],
                   "sources": [{ "name": "구비", "amounts": [748818] }] }
               ] }"#),
-            ("report.json", r#"{ "title": "보고", "date": "2024-09-30", "organisation": "금천구",
-              "department": "소통담당관", "chapters": [{ "title": "주요사업", "sections": [
+            ("report.json", r#"{ "chapters": [{ "title": "주요사업", "sections": [
                 { "title": "예산", "body": [
                   { "kind": "budget", "unit": "천원", "columns": ["2024년", "2023년"],
                     "departments": [{ "name": "홍보과", "lines": [

@@ -50,9 +50,7 @@ rule! {
                 { "kind": "funding", "unit": "천원", "columns": ["2024년"],
                   "sources": [{ "name": "구비", "amounts": [126500] }] }
               ] }"#),
-            ("report.json", r#"{ "title": "보고", "date": "2024-09-30", "organisation": "금천구",
-              "department": "소통담당관",
-              "chapters": [{ "title": "주요사업", "sections": ["projects/"] }] }"#),
+            ("report.json", r#"{ "chapters": [{ "title": "주요사업", "sections": ["projects/"] }] }"#),
         ],
     ];
     right: Body [
@@ -64,9 +62,7 @@ rule! {
                 { "kind": "funding", "unit": "천원", "columns": ["2024년"],
                   "sources": [{ "name": "구비", "amounts": [126500] }] }
               ] }"#),
-            ("report.json", r#"{ "title": "보고", "date": "2024-09-30", "organisation": "금천구",
-              "department": "소통담당관",
-              "chapters": [{ "title": "주요사업", "sections": ["projects/"] }] }"#),
+            ("report.json", r#"{ "chapters": [{ "title": "주요사업", "sections": ["projects/"] }] }"#),
         ],
     ];
 }

@@ -46,8 +46,7 @@ rule! {
             ("projects/1.json", r#"{ "number": 1, "title": "도시브랜드 확산", "team": "홍보미디어팀", "body": ["나"] }"#),
             ("projects/2.json", r#"{ "number": 2, "title": "정보화 교육", "team": "AI빅데이터팀", "body": ["나"] }"#),
             ("projects/3.json", r#"{ "number": 3, "title": "소식지 발간", "team": "홍보미디어팀", "body": ["나"] }"#),
-            ("report.json", r#"{ "title": "보고", "date": "2024-09-30", "organisation": "금천구",
-              "department": "소통담당관", "chapters": [{ "title": "주요업무",
+            ("report.json", r#"{ "chapters": [{ "title": "주요업무",
               "group_by_team": true, "sections": ["projects/"] }] }"#),
         ],
     ];
@@ -56,8 +55,7 @@ rule! {
             ("projects/1.json", r#"{ "number": 1, "title": "도시브랜드 확산", "team": "홍보미디어팀", "body": ["나"] }"#),
             ("projects/2.json", r#"{ "number": 2, "title": "소식지 발간", "team": "홍보미디어팀", "body": ["나"] }"#),
             ("projects/3.json", r#"{ "number": 3, "title": "정보화 교육", "team": "AI빅데이터팀", "body": ["나"] }"#),
-            ("report.json", r#"{ "title": "보고", "date": "2024-09-30", "organisation": "금천구",
-              "department": "소통담당관", "chapters": [{ "title": "주요업무",
+            ("report.json", r#"{ "chapters": [{ "title": "주요업무",
               "group_by_team": true, "sections": ["projects/"] }] }"#),
         ],
     ];

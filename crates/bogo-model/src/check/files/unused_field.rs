@@ -57,8 +57,7 @@ rule! {
     right: Files [
         &[
             ("projects/1-a.json", r#"{ "number": 1, "title": "가", "body": ["나"] }"#),
-            ("report.json", r#"{ "title": "보고", "date": "2024-09-30", "organisation": "금천구",
-              "department": "소통담당관", "chapters": [{ "title": "주요사업",
+            ("report.json", r#"{ "chapters": [{ "title": "주요사업",
               "opening": "divider", "divider": "contents", "sections": ["projects/"] }] }"#),
         ],
     ];

@@ -42,9 +42,7 @@ rule! {
     right: Files [
         &[
             ("templates/themes/gaon.json", "{}"),
-            ("report.json", r#"{ "title": "보고", "date": "2024-09-30", "organisation": "금천구",
-              "department": "소통담당관", "theme": "gaon",
-              "chapters": [{ "title": "현황", "sections": [{ "title": "사업", "body": ["추진"] }] }] }"#),
+            ("report.json", r#"{ "theme": "gaon" }"#),
         ],
     ];
 }

@@ -18,8 +18,8 @@ const GOES_ON: char = '…';
 pub(in crate::check) struct Set {
     /// The body of the only section of the usual report, as JSON.
     pub body: String,
-    /// Files of the edition by path, beside or in the place of the usual
-    /// `report.json`.
+    /// Files of the edition by path; `report.json` has the members in which it
+    /// differs from the usual one.
     pub files: &'static [(&'static str, &'static str)],
     /// The pages.
     pub laid: Laid,
