@@ -87,9 +87,8 @@ fn findings(pages: &Pages<'_>) -> Vec<Diagnostic> {
         } else {
             continue;
         };
-        let body = pages.body(page);
-        let mut texts = page.texts.iter().filter(|text| body.holds(&text.area));
-        let place = texts.find_map(|text| text.owner).and_then(|owner| pages.place(owner));
+        let owner = pages.texts_in_body(page).find_map(|text| text.owner);
+        let place = owner.and_then(|owner| pages.place(owner));
         let help = message!(
             "앞쪽의 글이나 그림을 조금 줄이거나 이 줄을 다른 쪽으로 옮기면 한 쪽이 줄어듭니다.",
             "a little less text before it, smaller pictures, or moving these lines would save the page"
@@ -127,21 +126,20 @@ fn lone_head(pages: &Pages<'_>) -> Option<Diagnostic> {
 /// they reach down to.
 fn used(pages: &Pages<'_>, page: &LaidPage) -> (usize, f64) {
     let body = pages.body(page);
-    let texts = page.texts.iter().filter(|text| body.holds(&text.area));
-    let mut baselines: Vec<f64> = texts.clone().map(|text| text.baseline).collect();
+    let mut baselines: Vec<f64> = pages.texts_in_body(page).map(|text| text.baseline).collect();
     baselines.sort_by(f64::total_cmp);
     baselines.dedup_by(|next, line| *next - *line <= SAME_LINE);
-    let lowest = texts.map(|text| text.area.bottom).fold(body.top, f64::max);
+    let bottoms = pages.texts_in_body(page).map(|text| text.area.bottom);
+    let lowest = bottoms.fold(body.top, f64::max);
     (baselines.len(), (lowest - body.top) / body.height())
 }
 
 /// Whether a page holds nothing but the last row of a table, under its head if
 /// that is repeated. It is told by the letters that there are.
 fn is_one_row(pages: &Pages<'_>, page: &LaidPage) -> bool {
-    let body = pages.body(page);
-    let texts = || page.texts.iter().filter(|text| body.holds(&text.area));
+    let texts = || pages.texts_in_body(page);
     let Some(owner) = texts().find_map(|text| text.owner) else { return false };
-    let Some(Some(section)) = pages.sections.get(owner.section) else { return false };
+    let Some(section) = pages.section(owner.section) else { return false };
     let is_own = |table: &&&Table| {
         table.passage.number == owner.passage
             || table

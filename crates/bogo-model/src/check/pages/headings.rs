@@ -113,6 +113,6 @@ fn heads(pages: &Pages<'_>, owner: Owner, next: Owner) -> bool {
 
 /// Whether it is the name of a team, whose projects are sections of their own.
 fn is_team(pages: &Pages<'_>, owner: Owner) -> bool {
-    let section = pages.sections.get(owner.section).copied().flatten();
+    let section = pages.section(owner.section);
     section.is_some_and(|section| matches!(section.content, SectionContent::Group { .. }))
 }

@@ -76,8 +76,7 @@ fn texts_of<'p>(
     said: &'p Said,
 ) -> impl Iterator<Item = &'p str> {
     let own = std::iter::once(said.passage).chain(said.within.iter().copied());
-    let texts = own.filter_map(move |passage| pages.texts.get(&Owner { section, passage }));
-    texts.flatten().map(|(_, text)| text.words.as_str())
+    pages.texts_of(section, own).map(|(_, text)| text.words.as_str())
 }
 
 /// Whether a passage's letters are printed in the order in which they are

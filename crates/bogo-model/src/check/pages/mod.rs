@@ -137,6 +137,28 @@ impl<'r> Pages<'r> {
         }
     }
 
+    /// What is written in the body of a page.
+    fn texts_in_body(&self, page: &'r LaidPage) -> impl Iterator<Item = &'r LaidText> {
+        let body = self.body(page);
+        page.texts.iter().filter(move |text| body.holds(&text.area))
+    }
+
+    /// What is written of these passages of a section, each text with the page
+    /// that it stands on.
+    fn texts_of(
+        &self,
+        section: usize,
+        passages: impl Iterator<Item = usize>,
+    ) -> impl Iterator<Item = (usize, &'r LaidText)> {
+        let owners = passages.map(move |passage| Owner { section, passage });
+        owners.filter_map(|owner| self.texts.get(&owner)).flatten().copied()
+    }
+
+    /// The section at an index, if it is one of the edition.
+    fn section(&self, index: usize) -> Option<&'r Section> {
+        self.sections.get(index).copied().flatten()
+    }
+
     fn passage(&self, owner: Owner) -> Option<&'r Passage> {
         self.passages.get(owner.section)?.get(owner.passage).copied()
     }

@@ -69,7 +69,7 @@ fn findings(pages: &Pages<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (section, own) in stands {
         let count = own.len();
-        let content = pages.sections.get(section).copied().flatten().map(|part| &part.content);
+        let content = pages.section(section).map(|part| &part.content);
         if count <= most || !matches!(content, Some(SectionContent::Project { .. })) {
             continue;
         }

@@ -122,8 +122,7 @@ fn findings(pages: &Pages<'_>) -> Vec<Diagnostic> {
 fn texts<'p>(pages: &Pages<'p>, section: usize, table: &Table) -> Vec<(usize, &'p LaidText)> {
     let rows = table.rows.iter().filter_map(|row| row.passage);
     let own = std::iter::once(table.passage).chain(rows).map(|own| own.number);
-    let texts = own.filter_map(|passage| pages.texts.get(&Owner { section, passage }));
-    texts.flatten().copied().collect()
+    pages.texts_of(section, own).collect()
 }
 
 /// The words of a table's cells.
