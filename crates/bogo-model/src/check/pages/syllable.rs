@@ -68,10 +68,12 @@ fn findings(pages: &Pages<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (owner, texts) in &pages.texts {
         let passage = pages.passage(*owner);
-        let flows = passage.is_some_and(|passage| passage.kind.words() == Words::Flowing);
+        if passage.is_none_or(|passage| passage.kind.words() != Words::Flowing) {
+            continue;
+        }
         let lines = lines_of(texts);
         let [.., _, last] = lines.as_slice() else { continue };
-        let Some(syllable) = lone_syllable(&last.words).filter(|_| flows) else { continue };
+        let Some(syllable) = lone_syllable(&last.words) else { continue };
         let Some(place) = place_of_end(pages, *owner, last.words.trim()) else { continue };
         let number = pages.number(last.page);
         let message = message!(
