@@ -28,16 +28,12 @@ use super::listed::reads;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::edition::{Edition, Passage, Section, Words};
 use crate::json::{Documents, Span};
+use crate::manuscript::REPORT;
+use crate::resolve::tables::columns::PT_PER_MM;
 use crate::theme::Geometry;
 pub use laid::{
     Area, Laid, LaidFill, LaidLine, LaidPage, LaidPicture, LaidText, Layer, Owner, PageKind,
 };
-
-/// Points in a millimetre.
-const PT_PER_MM: f64 = 72.0 / 25.4;
-
-/// The file that holds what the report says as a whole.
-const REPORT: &str = "report.json";
 
 /// A project of more pages than this is long, unless the report says another
 /// number.

@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 
 #[cfg(test)]
 use super::fixture;
-use super::{LaidText, Owner, PT_PER_MM, Pages};
+use super::{LaidText, Owner, Pages};
 use crate::check::listed::rule;
 use crate::diagnostic::{Diagnostic, Message};
 use crate::edition::{Remedy, Table};
 use crate::format::Align;
 use crate::korean::GLUE;
 use crate::message;
-use crate::resolve::tables::columns::{COMFORTABLE_PT, LONGEST_WORD, extent};
+use crate::resolve::tables::columns::{COMFORTABLE_PT, LONGEST_WORD, PT_PER_MM, extent};
 
 rule! {
     /// 낱말이나 숫자가 열에 들어가도록 표의 활자가 10포인트보다 작아졌는지, 가장 작은 활자(8포인트)로도 들어가지 않는지 조판된 쪽에서 봅니다. 소요예산·예산현황·인력현황·주요업무 표처럼 저절로 만들어지는 표도 같습니다.

@@ -38,7 +38,7 @@ const WORDS_ROOM: f64 = 3.0;
 const SYLLABLE: f64 = 1.0;
 
 /// Points in a millimetre.
-pub(super) const PT_PER_MM: f64 = 72.0 / 25.4;
+pub(crate) const PT_PER_MM: f64 = 72.0 / 25.4;
 
 /// What a column needs, in ems.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
