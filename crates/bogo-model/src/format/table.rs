@@ -268,7 +268,7 @@ impl Decode for TableRow {
                 let cells = Vec::decode(node, decoder)?;
                 Some(Self::Row(Row::of_cells(node.span, cells)))
             }
-            Value::Object(members) if members.iter().any(|member| member.key == "group") => {
+            Value::Object(_) if node.member("group").is_some() => {
                 RowGroup::decode(node, decoder).map(Box::new).map(Self::Group)
             }
             _ => Row::decode(node, decoder).map(Self::Row),

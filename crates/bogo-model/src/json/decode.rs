@@ -146,12 +146,7 @@ impl Decoder<'_> {
         title: &'static str,
         kinds: &[(&'static str, &str)],
     ) -> Option<Option<&'static str>> {
-        let Value::Object(members) = &node.value else {
-            return Some(None);
-        };
-        let Some(member) = members.iter().find(|member| member.key == "kind") else {
-            return Some(None);
-        };
+        let Some(member) = node.member("kind") else { return Some(None) };
         let word = String::decode(&member.node, self)?;
         let names = || kinds.iter().map(|(name, _)| *name);
         if let Some(name) = names().find(|name| *name == word) {
@@ -194,6 +189,14 @@ pub const ALLOW: &str = "$allow";
 /// Whether a member may stand in any object and is no part of what it says.
 pub(crate) fn is_aside(key: &str) -> bool {
     matches!(key, "$comment" | "$schema" | ALLOW)
+}
+
+impl Node {
+    /// The member with this key, if it is an object that has one.
+    pub(crate) fn member(&self, key: &str) -> Option<&Member> {
+        let Value::Object(members) = &self.value else { return None };
+        members.iter().find(|member| member.key == key)
+    }
 }
 
 /// The members of an object while its fields are taken out one by one.

@@ -176,12 +176,7 @@ impl<'a> Reader<'a> {
 
 /// Where a theme speaks of the page.
 fn page_span(own: &Node) -> Span {
-    let members = match &own.value {
-        Value::Object(members) => members.as_slice(),
-        _ => &[],
-    };
-    let page = members.iter().find(|member| member.key == "page");
-    page.map_or(own.span, |page| page.key_span)
+    own.member("page").map_or(own.span, |page| page.key_span)
 }
 
 /// What to write where the usual value is of another type than the given one.

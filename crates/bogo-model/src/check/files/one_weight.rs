@@ -49,11 +49,11 @@ const TEXT_FACES: [&str; 2] = ["body", "sans"];
 /// Families for texts that have no bold face: nothing tells that words are set
 /// off.
 fn findings(reading: &Reading<'_>) -> Vec<Diagnostic> {
-    let Some(faces) = reading.manuscript.theme().and_then(|theme| member(theme, "faces")) else {
+    let Some(faces) = reading.manuscript.theme().and_then(|theme| theme.member("faces")) else {
         return Vec::new();
     };
-    let named = TEXT_FACES.iter().filter_map(|token| member(faces, token));
-    named.filter_map(|node| finding(node, reading)).collect()
+    let named = TEXT_FACES.iter().filter_map(|token| faces.node.member(token));
+    named.filter_map(|face| finding(&face.node, reading)).collect()
 }
 
 /// A family that is named here and has no bold face.
@@ -72,10 +72,4 @@ fn finding(node: &Node, reading: &Reading<'_>) -> Option<Diagnostic> {
     );
     let place = reading.manuscript.documents.place(node.span);
     Some(ONE_WEIGHT.finding(place, message).with_help(help))
-}
-
-/// The member of an object with this key.
-fn member<'n>(node: &'n Node, key: &str) -> Option<&'n Node> {
-    let Value::Object(members) = &node.value else { return None };
-    members.iter().find(|member| member.key == key).map(|member| &member.node)
 }
