@@ -153,6 +153,23 @@ pub struct NoRule {
 /// # Errors
 /// When the name is a [`Form`]'s, or nothing's.
 pub fn find(name: &str, rules: Rules) -> Result<&'static Rule, NoRule> {
+    named(name, rules, &[])
+}
+
+/// The rules that a word chooses: all of a family, or one.
+///
+/// # Errors
+/// When the word is neither a family nor a rule.
+pub fn chosen_by(word: &str, rules: Rules) -> Result<Vec<&'static Rule>, NoRule> {
+    match Family::ALL.into_iter().find(|family| family.name() == word) {
+        Some(family) => Ok(rules.iter().copied().filter(|rule| rule.family == family).collect()),
+        None => named(word, rules, &Family::ALL).map(|rule| vec![rule]),
+    }
+}
+
+/// The rule with this name, or why there is none, where one of these families
+/// may have been meant, too.
+fn named(name: &str, rules: Rules, families: &[Family]) -> Result<&'static Rule, NoRule> {
     if let Some(rule) = rules.iter().find(|rule| rule.name == name) {
         return Ok(rule);
     }
@@ -167,25 +184,8 @@ pub fn find(name: &str, rules: Rules) -> Result<&'static Rule, NoRule> {
         );
         return Err(NoRule { message, help });
     }
-    Err(unknown(name, rules.iter().map(|rule| rule.name)))
-}
-
-/// The rules that a word chooses: all of a family, or one.
-///
-/// # Errors
-/// When the word is neither a family nor a rule.
-pub fn chosen_by(word: &str, rules: Rules) -> Result<Vec<&'static Rule>, NoRule> {
-    let family = Family::ALL.into_iter().find(|family| family.name() == word);
-    match family {
-        Some(family) => Ok(rules.iter().copied().filter(|rule| rule.family == family).collect()),
-        None if Form::named(word).is_some() || rules.iter().any(|rule| rule.name == word) => {
-            find(word, rules).map(|rule| vec![rule])
-        }
-        None => {
-            let families = Family::ALL.map(Family::name);
-            Err(unknown(word, rules.iter().map(|rule| rule.name).chain(families)))
-        }
-    }
+    let families = families.iter().map(|family| family.name());
+    Err(unknown(name, rules.iter().map(|rule| rule.name).chain(families)))
 }
 
 /// What to say of a name that nothing has.
