@@ -7,7 +7,7 @@
 //! that say 등, 약, 이상 and the like are passed over.
 
 use super::numbers::{Number, number_before};
-use super::parts::{is_whole, parts};
+use super::parts::parts;
 
 /// Words that say that a number is a total.
 const TOTALS: [&str; 6] = ["합계", "계", "모두", "전체", "도합", "합"];
@@ -36,10 +36,7 @@ pub(super) fn parts_at_head(text: &str, unit: &str) -> Option<(Vec<Number>, bool
     let open = text.find(|c: char| !c.is_whitespace())?;
     let bracket = text[open..].chars().next().filter(|c| "([（〔".contains(*c))?;
     let inner = open + bracket.len_utf8();
-    let parts = parts(text, inner..closing(text, inner)?, unit)?;
-    let names: Vec<&str> = parts.iter().map(|(name, _)| name.as_str()).collect();
-    let is_whole = is_whole(&names);
-    Some((parts.into_iter().map(|(_, number)| number).collect(), is_whole))
+    parts(text, inner..closing(text, inner)?, unit)
 }
 
 /// The totals of a text that have their parts in brackets behind them.
@@ -51,15 +48,13 @@ pub(super) fn listed(text: &str, label: &str) -> Vec<Listed> {
         let Some((total, before)) = number_before(text, open) else { continue };
         let between = text[total.at.end..open].trim();
         let calls = calls_itself_total(&before, label);
-        let Some(parts) = parts(text, inner..end, &total.unit) else { continue };
-        let names: Vec<&str> = parts.iter().map(|(name, _)| name.as_str()).collect();
-        let (is_unit, is_whole) = (between == total.unit, is_whole(&names));
+        let Some((parts, is_whole)) = parts(text, inner..end, &total.unit) else { continue };
+        let is_unit = between == total.unit;
         let is_meant = match calls {
             true => is_unit || between.chars().count() <= MOST_BETWEEN + total.unit.chars().count(),
             false => is_unit && is_whole,
         };
         if is_meant {
-            let parts = parts.into_iter().map(|(_, number)| number).collect();
             found.push(Listed { total, parts, is_whole });
         }
     }

@@ -92,7 +92,7 @@ const WHOLES: [&[&str]; 7] = [
 ];
 
 /// Whether names are a whole together.
-pub(super) fn is_whole(names: &[&str]) -> bool {
+fn is_whole(names: &[&str]) -> bool {
     let is_other =
         |one: &str, other: &str| NOT.iter().any(|not| other.strip_prefix(not) == Some(one));
     if let [one, other] = names
@@ -103,9 +103,9 @@ pub(super) fn is_whole(names: &[&str]) -> bool {
     WHOLES.iter().any(|whole| names.iter().all(|name| whole.contains(name)))
 }
 
-/// The parts in brackets, each with its name; `None` where they are not all
-/// there, or of something else.
-pub(super) fn parts(text: &str, range: Range<usize>, unit: &str) -> Option<Vec<(String, Number)>> {
+/// The parts in brackets, and whether their names are a whole together; `None`
+/// where they are not all there, or of something else.
+pub(super) fn parts(text: &str, range: Range<usize>, unit: &str) -> Option<(Vec<Number>, bool)> {
     let inner = &text[range.clone()];
     let mut found = Vec::new();
     for item in items(inner) {
@@ -136,13 +136,16 @@ pub(super) fn parts(text: &str, range: Range<usize>, unit: &str) -> Option<Vec<(
     let has_units = found.iter().filter(|(_, number)| !number.unit.is_empty()).count();
     let is_even = has_units == 0 || has_units == found.len();
     let named = found.iter().all(|(name, _)| !name.is_empty());
-    (found.len() > 1 && is_even && named && !OPEN.iter().any(|word| is_open(word))).then(|| {
-        let in_unit = |(name, number): (String, Number)| {
-            let own = if number.unit.is_empty() { unit.to_owned() } else { number.unit.clone() };
-            (name, Number { unit: own, ..number })
-        };
-        found.into_iter().map(in_unit).collect()
-    })
+    if found.len() < 2 || !is_even || !named || OPEN.iter().any(|word| is_open(word)) {
+        return None;
+    }
+    let names: Vec<&str> = found.iter().map(|(name, _)| name.as_str()).collect();
+    let is_whole = is_whole(&names);
+    let in_unit = |(_, number): (String, Number)| match number.unit.is_empty() {
+        true => Number { unit: unit.to_owned(), ..number },
+        false => number,
+    };
+    Some((found.into_iter().map(in_unit).collect(), is_whole))
 }
 
 /// A text without what is in brackets within it.
