@@ -12,7 +12,7 @@ use crate::check::sentences::{Role, Sentence};
 use crate::diagnostic::{Diagnostic, Edit, Fix};
 use crate::figures::{Figures, ProofKind, Quantity, Scope, is_near, is_one_slip, subset_may_be};
 use crate::format::{Amount, Item, Report, RunContent, Text, Visitor};
-use crate::json::{Documents, Span};
+use crate::json::Span;
 use crate::manuscript::Manuscript;
 use crate::{korean, message};
 
@@ -22,15 +22,14 @@ pub(super) fn findings(
     report: &Report,
     figures: &Figures,
 ) -> Vec<Diagnostic> {
-    let mut names = Names(BTreeSet::new());
-    manuscript.visit(report, &mut names);
     let mut reader = Totals {
-        documents: &manuscript.documents,
+        manuscript,
+        report,
         figures,
         scope: figures.scope(report.span),
         label: String::new(),
         amount: None,
-        names: names.0,
+        names: None,
         found: Vec::new(),
     };
     manuscript.visit(report, &mut reader);
@@ -56,7 +55,17 @@ enum Mark {
 }
 
 /// The names that marks of sums have.
+#[derive(Default)]
 struct Names(BTreeSet<String>);
+
+impl Names {
+    /// Those of a report.
+    fn of(manuscript: &Manuscript, report: &Report) -> Self {
+        let mut names = Self::default();
+        manuscript.visit(report, &mut names);
+        names
+    }
+}
 
 impl<'m> Visitor<'m> for Names {
     fn text(&mut self, _: Role, text: &'m Text) {
@@ -70,15 +79,16 @@ impl<'m> Visitor<'m> for Names {
 
 /// Reads the texts of a report, and tells totals that are wrong.
 struct Totals<'f> {
-    documents: &'f Documents,
+    manuscript: &'f Manuscript,
+    report: &'f Report,
     figures: &'f Figures,
     scope: Scope<'f>,
     /// The label of the line at hand.
     label: String,
     /// The amount of the line, which is the total of what it marks as parts.
     amount: Option<Quantity>,
-    /// The names of sums that are taken.
-    names: BTreeSet<String>,
+    /// The names of sums that are taken, once they have been asked for.
+    names: Option<Names>,
     found: Vec<Diagnostic>,
 }
 
@@ -147,7 +157,7 @@ impl Totals<'_> {
 
     /// Where a number is typed, if it is.
     fn typed(&self, sentence: &Sentence, number: &Number) -> Option<Span> {
-        let (span, verbatim) = sentence.typed(self.documents, number.at.clone());
+        let (span, verbatim) = sentence.typed(&self.manuscript.documents, number.at.clone());
         (verbatim && sentence.is_literal(number.at.clone())).then_some(span)
     }
 
@@ -183,17 +193,18 @@ impl Totals<'_> {
                 "mark the parts of the amount as {{몫:…}}, or say in `$allow` what else it is"
             ),
         };
+        let documents = &self.manuscript.documents;
         let mark = |word: &str, figure: &Quantity| -> Edit {
-            let typed = self.documents.raw(figure.span);
-            self.documents.edit(figure.span, format!("{{{word}{dot}:{typed}}}"))
+            let typed = documents.raw(figure.span);
+            documents.edit(figure.span, format!("{{{word}{dot}:{typed}}}"))
         };
         let total = told.mark.map(|_| mark("계", &stated));
         let edits = total.into_iter().chain(parts.iter().map(|part| mark("몫", part))).collect();
-        let place = self.documents.place(stated.span);
+        let place = documents.place(stated.span);
         let mut found = UNDECLARED_SUM.finding(place, message).with_help(help);
         for part in &parts {
             let value = korean::number(part.value);
-            let place = self.documents.place(part.span);
+            let place = documents.place(part.span);
             found = found.with_related(place, message!("{value}", "{value}"));
         }
         self.found.push(found.with_fix(Fix { edits }));
@@ -213,9 +224,11 @@ impl Totals<'_> {
 
     /// A name for a sum that no other has.
     fn free_name(&mut self) -> String {
+        let Names(taken) =
+            self.names.get_or_insert_with(|| Names::of(self.manuscript, self.report));
         let names = (1..).map(|count| format!("합{count}"));
-        let free = names.into_iter().find(|name| !self.names.contains(name)).unwrap_or_default();
-        self.names.insert(free.clone());
+        let free = names.into_iter().find(|name| !taken.contains(name)).unwrap_or_default();
+        taken.insert(free.clone());
         free
     }
 }
