@@ -8,6 +8,8 @@
 
 mod declared;
 mod merged;
+#[path = "../reading.rs"]
+mod reading;
 mod slips;
 mod sums;
 mod undeclared;
@@ -19,14 +21,9 @@ use std::fs;
 use std::path::PathBuf;
 
 use bogo_model::edition::Edition;
-use bogo_model::manuscript::{SourceFile, SourceText};
-use bogo_model::resolve::{Facts, PictureFact};
-use bogo_model::{Diagnostic, Figures, Severity};
+use bogo_model::{Diagnostic, Severity};
 use rayon::prelude::*;
 use serde_json::Value as Json;
-
-/// The usual theme, which resolving has to know.
-const USUAL_THEME: &str = include_str!("../../templates/themes/default.json");
 
 /// Fields whose numbers are no figures of the report but say how it is set.
 const LAYOUT: [&str; 6] = ["width", "columns", "rows", "row_heads", "per_row", "ratio"];
@@ -63,18 +60,7 @@ fn repository() -> PathBuf {
 
 /// The files of the first report, by their paths in its folder.
 fn files() -> Vec<(String, String)> {
-    let folder = repository().join("content/2024-q3");
-    let mut files = Vec::new();
-    for part in ["", "projects/"] {
-        for entry in fs::read_dir(folder.join(part)).expect("a folder") {
-            let name = entry.expect("an entry").file_name().into_string().expect("a name");
-            if name.ends_with(".json") {
-                let path = format!("{part}{name}");
-                let text = fs::read_to_string(folder.join(&path)).expect("a text");
-                files.push((path, text));
-            }
-        }
-    }
+    let mut files = reading::files_of("2024-q3");
     files.sort();
     files
 }
@@ -86,30 +72,8 @@ fn check(files: &[(String, String)]) -> Vec<Diagnostic> {
 
 /// The edition that these files are, and what is found in it.
 fn resolved(files: &[(String, String)]) -> (Option<Edition>, Vec<Diagnostic>) {
-    let source = |(path, text): &(String, String)| SourceFile {
-        path: path.clone(),
-        text: SourceText::Text(text.clone()),
-    };
-    let files = files.iter().map(source).collect();
-    let (manuscript, mut found) = bogo_model::parse(files, &[("default", USUAL_THEME)]);
-    let usual_theme = serde_json::from_str(USUAL_THEME).expect("a theme");
-    let pictures = manuscript.picture_files().into_iter();
-    let facts = Facts {
-        pictures: pictures
-            .map(|file| (file, PictureFact::Readable { width: 2000, height: 1500 }))
-            .collect(),
-        files: &[],
-        covers: &|_| true,
-        families: ["Baekmuk Headline", "NanumMyeongjo", "NanumGothic"].map(str::to_owned).into(),
-        lacks_bold: &|_| false,
-        usual_theme: &usual_theme,
-    };
-    let Some(report) = &manuscript.report else { return (None, found) };
-    let figures = Figures::of(&manuscript, report);
-    let (edition, faults) = bogo_model::resolve(&manuscript, report, &facts, &figures);
-    found.extend(faults);
-    found.extend(bogo_model::check(&manuscript, report, &facts, &figures));
-    (Some(edition), found)
+    let (edition, _, found) = reading::resolved(files.to_vec());
+    (edition, found)
 }
 
 /// All figures of a value and of what is in it.

@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use bogo::{Folder, Session};
+use bogo_model::Manuscript;
 use bogo_model::edition::Edition;
 use bogo_model::manuscript::SourceFile;
 use bogo_model::resolve::{Facts, PictureFact};
-use bogo_model::{Figures, Manuscript};
 use bogo_press::{Coverage, Faces, Press, Proof, Purpose, Standards, Templates, forget_settings};
 use divan::{Bencher, black_box};
 
@@ -112,14 +112,9 @@ fn resolve(manuscript: &Manuscript, sizes: &BTreeMap<String, PictureFact>) -> Ed
         lacks_bold: &|family| coverage.lacks_bold(family),
         usual_theme: &Templates::usual_theme().expect("the usual theme"),
     };
-    let report = manuscript.report.as_ref().expect("the report is sound");
-    let figures = Figures::of(manuscript, report);
-    let (resolved, found) = rayon::join(
-        || bogo_model::resolve(manuscript, report, &facts, &figures),
-        || bogo_model::check(manuscript, report, &facts, &figures),
-    );
+    let (edition, found) = bogo_model::decide(manuscript, &facts).expect("the report is sound");
     black_box(found);
-    resolved.0
+    edition
 }
 
 fn edition() -> Edition {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use bogo::Format;
-use bogo_model::check::{Settings, check_edition};
+use bogo_model::check::Settings;
 use bogo_model::diagnostic::rule::Family;
 use bogo_model::diagnostic::{Diagnostic, MOST_FINDINGS, shown};
 use bogo_model::edition;
@@ -12,7 +12,7 @@ use bogo_model::json::Documents;
 use bogo_model::manuscript::{Manuscript, SourceFile, SourceText};
 use bogo_model::quoting::is_invisible;
 use bogo_model::resolve::{Facts, PictureFact};
-use bogo_model::{Figures, Language, Place};
+use bogo_model::{Language, Place};
 use bogo_press::Templates;
 
 use super::editions::Edition;
@@ -104,12 +104,8 @@ fn resolve(edition: &Edition) -> Read {
         lacks_bold: &|_| false,
         usual_theme: &Templates::usual_theme().expect("the usual theme"),
     };
-    let edition = manuscript.report.as_ref().map(|report| {
-        let figures = Figures::of(&manuscript, report);
-        let (edition, faults) = bogo_model::resolve(&manuscript, report, &facts, &figures);
-        findings.extend(faults);
-        findings.extend(bogo_model::check(&manuscript, report, &facts, &figures));
-        findings.extend(check_edition(&edition, &facts));
+    let edition = bogo_model::decide(&manuscript, &facts).map(|(edition, found)| {
+        findings.extend(found);
         edition
     });
     let mut findings = settings.apply(findings);

@@ -14,7 +14,6 @@ use super::{Settings, pages, writing};
 use crate::diagnostic::rule::{Family, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::edition::Edition;
-use crate::figures::Figures;
 use crate::json::Documents;
 use crate::manuscript::{SourceFile, SourceText};
 use crate::resolve::PictureFact;
@@ -80,12 +79,8 @@ fn resolved(files: Vec<(String, String)>) -> (Edition, Documents, Vec<Diagnostic
         (file, PictureFact::Readable { width, height })
     };
     let facts = facts(manuscript.picture_files().into_iter().map(size).collect(), &paths);
-    let report = manuscript.report.as_ref().expect("a report");
-    let figures = Figures::of(&manuscript, report);
-    let (edition, others) = crate::resolve(&manuscript, report, &facts, &figures);
+    let (edition, others) = crate::decide(&manuscript, &facts).expect("a report");
     found.extend(others);
-    found.extend(super::check(&manuscript, report, &facts, &figures));
-    found.extend(super::check_edition(&edition, &facts));
     let (mut settings, others) = Settings::of(&manuscript);
     found.extend(others);
     let mut found = settings.apply(found);

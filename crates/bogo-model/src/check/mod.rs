@@ -38,7 +38,7 @@ use writing::Reading;
 
 /// Checks what a manuscript says by all rules that need neither the edition nor
 /// a page.
-pub fn check(
+pub(crate) fn check(
     manuscript: &Manuscript,
     report: &Report,
     facts: &Facts<'_>,
@@ -64,7 +64,7 @@ pub fn check(
 
 /// Checks the edition, in which everything is decided, by all rules that need
 /// no page.
-pub fn check_edition(edition: &Edition, facts: &Facts<'_>) -> Vec<Diagnostic> {
+pub(crate) fn check_edition(edition: &Edition, facts: &Facts<'_>) -> Vec<Diagnostic> {
     let by_edition = checks().filter_map(reads!(Edition));
     by_edition.flat_map(|read| read(edition, facts)).collect()
 }

@@ -86,7 +86,7 @@ impl NamedFigure {
 /// All figures of an edition that have names, and what figures say of one
 /// another.
 #[derive(Debug, Default)]
-pub struct Figures {
+pub(crate) struct Figures {
     edition: Named,
     /// Those of tables that hold in a section or project only, by where that
     /// stands.
@@ -202,7 +202,7 @@ impl<'f> Scope<'f> {
 
 impl Figures {
     /// Names, computes and proves the figures of a whole edition.
-    pub fn of(manuscript: &Manuscript, report: &Report) -> Self {
+    pub(crate) fn of(manuscript: &Manuscript, report: &Report) -> Self {
         let mut figures = Self::default();
         let sections = manuscript.all_sections(report);
         let mut tables = Vec::new();

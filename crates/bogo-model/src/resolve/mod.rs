@@ -96,7 +96,7 @@ impl PictureFact {
 
 /// Decides everything that a manuscript leaves open. Returns the edition, as
 /// far as one can be made, and what kept it from being decided.
-pub fn resolve(
+pub(crate) fn resolve(
     manuscript: &Manuscript,
     report: &Report,
     facts: &Facts<'_>,

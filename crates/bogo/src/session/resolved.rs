@@ -2,12 +2,10 @@
 //! everything is decided.
 
 use anyhow::Context as _;
-use bogo_model::check::{Settings, check_edition};
+use bogo_model::check::Settings;
 use bogo_model::diagnostic::rule::Family;
 use bogo_model::edition::Edition;
-use bogo_model::format::Report;
 use bogo_model::resolve::Facts;
-use bogo_model::{Diagnostic, Figures, Manuscript};
 use bogo_press::Templates;
 
 use super::Session;
@@ -59,11 +57,10 @@ impl Session {
             lacks_bold: &|family| desk.coverage.lacks_bold(family),
             usual_theme: &Templates::usual_theme().context("the usual theme")?,
         };
-        let decide = |report| decided(&manuscript, report, &facts);
-        let edition = self.stages.during(Stage::Resolve, || {
-            let (edition, found) = manuscript.report.as_ref().map(decide)?;
+        let decide = || bogo_model::decide(&manuscript, &facts);
+        let edition = self.stages.during(Stage::Resolve, decide).map(|(edition, found)| {
             diagnostics.extend(found);
-            Some(edition)
+            edition
         });
         let mut diagnostics = settings.apply(diagnostics);
         let withheld = manuscript.withhold_fixes(&mut diagnostics);
@@ -74,22 +71,4 @@ impl Session {
         let outcome = Outcome::of_data(manuscript, diagnostics, withheld);
         Ok(Resolved { outcome, edition, settings })
     }
-}
-
-/// The edition of a manuscript that has a report, and what is found in both.
-/// Nothing that is decided depends on what the rules find, nor the other way
-/// round, so that both are done at once.
-fn decided(
-    manuscript: &Manuscript,
-    report: &Report,
-    facts: &Facts<'_>,
-) -> (Edition, Vec<Diagnostic>) {
-    let figures = Figures::of(manuscript, report);
-    let ((edition, mut diagnostics), found) = rayon::join(
-        || bogo_model::resolve(manuscript, report, facts, &figures),
-        || bogo_model::check(manuscript, report, facts, &figures),
-    );
-    diagnostics.extend(found);
-    diagnostics.extend(check_edition(&edition, facts));
-    (edition, diagnostics)
 }
