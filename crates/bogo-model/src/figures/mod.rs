@@ -29,8 +29,7 @@ mod wording;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::format::{
-    Block, Budget, Funding, RelationMark, Report, RunContent, Table, TableRow, Text, Visitor,
-    visit_body,
+    Block, RelationMark, Report, RunContent, Table, TableRow, Text, Visitor, visit_body,
 };
 use crate::json::Span;
 use crate::manuscript::Manuscript;
@@ -327,15 +326,34 @@ struct Stated<'s, 'b> {
 }
 
 impl<'b> Visitor<'b> for Stated<'_, 'b> {
-    fn funding(&mut self, funding: &'b Funding) {
-        money::prove_funding(funding, &mut self.figures.proofs);
-        names::name_funding(funding, &mut self.own, &mut self.figures.edition);
-    }
-
-    fn budget(&mut self, budget: &'b Budget) {
-        money::prove_budget(budget, &mut self.figures.proofs);
-        if self.of_section {
-            names::name_budget(budget, &mut self.figures.edition);
+    fn block(&mut self, block: &'b Block) {
+        let figures = &mut *self.figures;
+        match block {
+            Block::Funding(funding) => {
+                money::prove_funding(funding, &mut figures.proofs);
+                names::name_funding(funding, &mut self.own, &mut figures.edition);
+            }
+            Block::Budget(budget) => {
+                money::prove_budget(budget, &mut figures.proofs);
+                if self.of_section {
+                    names::name_budget(budget, &mut figures.edition);
+                }
+            }
+            // What they hold is told by itself.
+            Block::Item(_)
+            | Block::Note(_)
+            | Block::Paragraph(_)
+            | Block::List(_)
+            | Block::Box(_)
+            | Block::Pictures(_)
+            | Block::Table(_) => {}
+            // They state no figures, or those of a section's organisation and
+            // staff.
+            Block::Schedule(_)
+            | Block::Organisation(_)
+            | Block::Duties(_)
+            | Block::Staff(_)
+            | Block::ProjectList(_) => {}
         }
     }
 

@@ -46,10 +46,6 @@ pub(crate) trait Visitor<'f> {
     fn row(&mut self) {}
     /// The table ends.
     fn end_table(&mut self) {}
-    /// A schedule begins.
-    fn schedule(&mut self, _schedule: &'f Schedule) {}
-    /// A table of what a project costs begins.
-    fn funding(&mut self, _funding: &'f Funding) {}
     /// A table of a budget begins.
     fn budget(&mut self, _budget: &'f Budget) {}
     /// A table of the staff begins.
@@ -354,7 +350,6 @@ impl<'f, V: Visitor<'f>> Walk<'_, V> {
     }
 
     fn schedule(&mut self, schedule: &'f Schedule) {
-        self.visitor.schedule(schedule);
         self.lines(Role::Head, schedule.head.iter().flatten());
         for task in &schedule.tasks {
             self.line(Role::Name, &task.name);
@@ -363,7 +358,6 @@ impl<'f, V: Visitor<'f>> Walk<'_, V> {
     }
 
     fn funding(&mut self, funding: &'f Funding) {
-        self.visitor.funding(funding);
         self.line(Role::Unit, &funding.unit);
         self.lines(Role::Head, funding.head.iter().flatten());
         self.lines(Role::Head, &funding.columns_head);

@@ -8,7 +8,7 @@ use crate::check::sentences::Sentence;
 use crate::check::writing::Reading;
 use crate::check::writing::dates::YEAR_MARKS;
 use crate::diagnostic::Diagnostic;
-use crate::format::{Cell, Item, PlacedRow, Role, Schedule, Table, Text, Visitor};
+use crate::format::{Block, Cell, Item, PlacedRow, Role, Schedule, Table, Text, Visitor};
 use crate::json::Span;
 use crate::korean::{is_circled_number, without_spaces};
 use crate::message;
@@ -177,6 +177,27 @@ impl<'m> Visitor<'m> for Lists<'_> {
         self.heading = "";
     }
 
+    fn block(&mut self, block: &'m Block) {
+        match block {
+            Block::Schedule(schedule) => self.steps.extend(in_schedule(schedule, self.reading)),
+            Block::Table(table) => {
+                self.steps.extend(in_columns(table, &self.lines, self.reading));
+            }
+            Block::Item(_)
+            | Block::Note(_)
+            | Block::Paragraph(_)
+            | Block::List(_)
+            | Block::Box(_)
+            | Block::Pictures(_)
+            | Block::Funding(_)
+            | Block::Budget(_)
+            | Block::Organisation(_)
+            | Block::Duties(_)
+            | Block::Staff(_)
+            | Block::ProjectList(_) => {}
+        }
+    }
+
     fn text(&mut self, role: Role, text: &'m Text) {
         let Some(sentence) = self.lines.sentence(Some(text)) else { return };
         if sentence.text.contains('\n') {
@@ -210,12 +231,7 @@ impl<'m> Visitor<'m> for Lists<'_> {
         self.found.extend(list.findings(self.reading));
     }
 
-    fn schedule(&mut self, schedule: &'m Schedule) {
-        self.steps.extend(in_schedule(schedule, self.reading));
-    }
-
-    fn begin_table(&mut self, table: &'m Table) {
-        self.steps.extend(in_columns(table, &self.lines, self.reading));
+    fn begin_table(&mut self, _: &'m Table) {
         self.rows = List { heading: std::mem::take(&mut self.heading), ..List::default() };
         self.cells.clear();
     }
