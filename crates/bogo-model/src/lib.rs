@@ -15,6 +15,7 @@ mod figures;
 pub mod format;
 pub mod json;
 pub mod korean;
+pub mod lines;
 pub mod manuscript;
 mod nearest;
 pub mod quoting;
