@@ -1,5 +1,6 @@
 //! Paragraphs of a face in which each kind of character has its width.
 
+mod properties;
 mod rules;
 
 use super::characters::cluster_length;
