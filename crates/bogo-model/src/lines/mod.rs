@@ -24,10 +24,11 @@
 //!
 //! | what costs | how much |
 //! |---|---|
+//! | a line's end between digits, or before what never begins a line | 2000 |
 //! | a last line of less than four characters, or of signs alone | 1000 |
 //! | a number cut behind its comma | 600 |
-//! | a line's end between syllables, of which one would be alone | 250 |
 //! | a Latin word cut, or a number parted from the letters behind it | 300 |
+//! | a line's end between syllables, of which one would be alone | 250 |
 //! | a line's end between a number and its unit, in a date, behind ① or a counting sign | 150 |
 //! | a line's end between syllables of a word too long for a line | 150 |
 //! | a line's end within a bracket of up to 13 characters | 150 |
@@ -48,7 +49,7 @@
 //! Two things are no matter of cost. A line is justified only where its word
 //! spaces stay between 0.2 and 0.42 em and its tracking within [`Limits`]; and
 //! the spaces of neighbouring lines are within 1.4 times of each other, those of
-//! ragged and last lines counted as they are. That couples each line to the one
+//! ragged and last lines counted as they are, unless neither is justified. That couples each line to the one
 //! before, so that the search knows for each stop not only the best way to it,
 //! but the best for each way in which the line before it may be set.
 
