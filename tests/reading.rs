@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use bogo_model::Diagnostic;
 use bogo_model::edition::Edition;
 use bogo_model::json::Documents;
+use bogo_model::lines::TypicalWidths;
 use bogo_model::manuscript::{SourceFile, SourceText};
 use bogo_model::resolve::{Facts, PictureFact};
 use serde_json::Value as Json;
@@ -38,6 +39,7 @@ pub(crate) fn resolved(
         covers: &|_| true,
         families: ["Baekmuk Headline", "NanumMyeongjo", "NanumGothic"].map(str::to_owned).into(),
         lacks_bold: &|_| false,
+        measure: &TypicalWidths,
         usual_theme: &USUAL_THEME,
     };
     let edition = bogo_model::decide(&manuscript, &facts).map(|(edition, others)| {

@@ -14,7 +14,7 @@ fn plain_text(edition: &Edition) -> String {
     edition.cover.iter().for_each(|cover| text.cover(cover));
     if let Some(contents) = &edition.contents {
         text.line(0, &words(&contents.title));
-        contents.entries.iter().for_each(|entry| text.line(entry.level, &entry.title));
+        contents.entries.iter().for_each(|entry| text.line(entry.level, &words(&entry.title)));
     }
     edition.chapters.iter().for_each(|chapter| text.chapter(chapter));
     edition.footer.iter().for_each(|footer| text.line(0, &words(footer)));
@@ -60,7 +60,7 @@ impl Writer {
                 self.texts(1, department.iter().chain(teams));
             }
             Some(Divider::Contents { entries }) => {
-                entries.iter().for_each(|entry| self.line(entry.level, &entry.title));
+                entries.iter().for_each(|entry| self.line(entry.level, &words(&entry.title)));
             }
             Some(Divider::Title) | None => {}
         }
@@ -79,24 +79,24 @@ impl Writer {
         if section.has_head() {
             self.line(0, &behind(section.number().unwrap_or_default(), &section.title));
         }
-        self.blocks(section.body());
+        self.blocks(section.blocks());
     }
 
-    fn blocks(&mut self, blocks: &[Block]) {
-        blocks.iter().for_each(|block| self.block(block));
+    fn blocks<'b>(&mut self, blocks: impl IntoIterator<Item = &'b Block>) {
+        blocks.into_iter().for_each(|block| self.block(block));
     }
 
     fn block(&mut self, block: &Block) {
         match block {
-            Block::Heading { depth, marker, text, badge, body, .. } => {
-                self.texts(*depth, badge);
-                self.line(*depth, &behind(marker, text));
-                self.blocks(body);
+            Block::Heading(own) => {
+                self.texts(own.depth, own.badge.iter().map(|badge| &badge.text));
+                self.line(own.depth, &behind(&own.marker, &own.text));
+                self.blocks(&own.body);
             }
-            Block::List { depth, items, .. } => {
-                for item in items {
-                    self.texts(*depth, &item.badge);
-                    self.line(*depth, &behind(&item.marker, &item.text));
+            Block::List(own) => {
+                for item in &own.items {
+                    self.texts(own.depth, item.badge.iter().map(|badge| &badge.text));
+                    self.line(own.depth, &behind(&item.marker, &item.text));
                     self.blocks(&item.body);
                 }
             }
@@ -104,16 +104,16 @@ impl Writer {
                 self.line(*depth, &behind(marker, text));
             }
             Block::Paragraph { depth, text, .. } => self.line(*depth, &words(text)),
-            Block::Box { title, body, .. } => {
-                self.texts(1, title);
-                self.blocks(body);
+            Block::Box(own) => {
+                self.texts(1, &own.title);
+                self.blocks(&own.body);
             }
-            Block::Pictures { caption, items, .. } => {
-                for picture in items {
+            Block::Pictures(own) => {
+                for picture in &own.items {
                     self.line(1, &format!("[{}]", picture.alt));
                     self.texts(1, &picture.caption);
                 }
-                self.texts(1, caption);
+                self.texts(1, &own.caption);
             }
             Block::Table(table) => self.table(table),
             Block::Schedule(schedule) => self.schedule(schedule),
@@ -159,7 +159,7 @@ fn cell(cell: &TableCell) -> String {
     }
     let line = |line: &CellLine| {
         let marker = line.marker.as_deref().unwrap_or_default();
-        let badge = line.badge.as_ref().map(words).unwrap_or_default();
+        let badge = line.badge.as_ref().map(|badge| words(&badge.text)).unwrap_or_default();
         format!("{badge} {}", behind(marker, &line.text)).trim().to_owned()
     };
     let said = match &cell.list {

@@ -151,13 +151,14 @@ fn fonts_and_templates_of_the_edition_win_over_the_program_s() {
     let run = edition.build(&[]);
     assert_eq!((run.code, run.stderr.contains("글꼴로 읽을 수 없는")), (1, true), "{}", run.stderr);
     fs::remove_file(edition.path().join("fonts/broken.ttf")).expect("removed");
-    edition.write("templates/lib.typ", "#let report(path) = [Another template.]");
+    let own = "templates/report/report.typ";
+    edition.write(own, "#let report(..facts, body) = [Another template.]");
     let (proof, diagnostics) = edition.set();
     assert!(diagnostics.is_empty(), "{diagnostics:?}");
     assert_eq!(proof.expect("pages").page_texts(), ["Another template.\n"]);
-    edition.write("templates/lib.typ", "#let report(path) = panic(\"no\")");
+    edition.write(own, "#let report(..facts, body) = panic(\"no\")");
     let run = edition.build(&[]);
-    assert_eq!((run.code, run.stderr.contains("templates/lib.typ")), (1, true), "{}", run.stderr);
+    assert_eq!((run.code, run.stderr.contains(own)), (1, true), "{}", run.stderr);
 }
 
 #[test]

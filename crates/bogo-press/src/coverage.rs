@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use bogo_model::lines::Measure;
 use typst::text::Font;
 
 use crate::faces::draws;
 use crate::own_fonts::{RefusedFont, faces_of};
+use crate::ruler::Ruler;
 
 /// The characters that the program's faces draw: ranges of code points, one a
 /// line. A test holds the list to the faces.
@@ -25,6 +27,7 @@ pub struct Coverage {
     /// The first and the last code point of each range, in order.
     drawn: Vec<(u32, u32)>,
     own: Vec<Font>,
+    ruler: Ruler,
 }
 
 impl Coverage {
@@ -39,7 +42,8 @@ impl Coverage {
                 Err(fault) => refused.push(fault),
             }
         }
-        (Self { drawn: DRAWN.lines().filter_map(range).collect(), own: fonts }, refused)
+        let ruler = Ruler::new(&fonts);
+        (Self { drawn: DRAWN.lines().filter_map(range).collect(), own: fonts, ruler }, refused)
     }
 
     /// Whether any face draws the character.
@@ -48,6 +52,11 @@ impl Coverage {
         let range = self.drawn.partition_point(|(_, last)| *last < code);
         self.drawn.get(range).is_some_and(|(first, _)| *first <= code)
             || self.own.iter().any(|font| draws(font, character))
+    }
+
+    /// What texts measure in these faces.
+    pub fn measure(&self) -> &dyn Measure {
+        &self.ruler
     }
 
     /// Whether there is a family of this name, none of whose faces is bold or

@@ -12,31 +12,36 @@ use typst::utils::LazyHash;
 use crate::own_fonts::{RefusedFont, faces_of};
 
 /// A font file that is part of the program.
-struct Embedded {
+pub(crate) struct Embedded {
     file: &'static str,
     licence: &'static str,
-    bytes: &'static [u8],
+    /// The family and the weight of its face.
+    pub family: &'static str,
+    pub weight: u16,
+    pub bytes: &'static [u8],
 }
 
 macro_rules! embedded {
-    ($($file:literal: $licence:literal,)*) => {
+    ($($file:literal: $family:literal $weight:literal, $licence:literal;)*) => {
         &[$(Embedded {
             file: $file,
             licence: $licence,
+            family: $family,
+            weight: $weight,
             bytes: include_bytes!(concat!("../../../fonts/", $file)),
         }),*]
     };
 }
 
 /// The pinned files of `fonts/`; their licences are beside them.
-const EMBEDDED: &[Embedded] = embedded! {
-    "Baekmuk-Headline.ttf": "Baekmuk",
-    "NanumMyeongjo.ttf": "SIL OFL 1.1",
-    "NanumMyeongjoBold.ttf": "SIL OFL 1.1",
-    "NanumGothic.ttf": "SIL OFL 1.1",
-    "NanumGothicBold.ttf": "SIL OFL 1.1",
-    "DejaVuSans.ttf": "Bitstream Vera / Arev",
-    "NotoSerifKR-OldHangul.otf": "SIL OFL 1.1",
+pub(crate) const EMBEDDED: &[Embedded] = embedded! {
+    "Baekmuk-Headline.ttf": "Baekmuk Headline" 400, "Baekmuk";
+    "NanumMyeongjo.ttf": "NanumMyeongjo" 400, "SIL OFL 1.1";
+    "NanumMyeongjoBold.ttf": "NanumMyeongjo" 600, "SIL OFL 1.1";
+    "NanumGothic.ttf": "NanumGothic" 400, "SIL OFL 1.1";
+    "NanumGothicBold.ttf": "NanumGothic" 600, "SIL OFL 1.1";
+    "DejaVuSans.ttf": "DejaVu Sans" 400, "Bitstream Vera / Arev";
+    "NotoSerifKR-OldHangul.otf": "Noto Serif KR Old Hangul" 400, "SIL OFL 1.1";
 };
 
 /// The terms of the faces in [`EMBEDDED`], by the name of their file.
@@ -103,7 +108,7 @@ impl Faces {
             }
             faces.add(&name, None, fonts);
         }
-        for Embedded { file, licence, bytes } in EMBEDDED {
+        for Embedded { file, licence, bytes, .. } in EMBEDDED {
             faces.add(file, Some(licence), Font::iter(Bytes::new(*bytes)));
         }
         let mut book = FontBook::new();

@@ -5,19 +5,23 @@
 //! as a [`Proof`], from which PDF and PNG are made. Nothing here reads a file:
 //! the program hands in bytes and takes bytes.
 
+mod chains;
 mod coverage;
 mod export;
 mod faces;
 mod findings;
-mod inputs;
+mod measured;
 mod own_fonts;
 mod pages;
 mod pdf;
 mod press;
 mod proof;
 mod purpose;
+mod ruler;
+mod source;
 mod standards;
 mod templates;
+mod traced;
 mod world;
 
 pub use coverage::Coverage;

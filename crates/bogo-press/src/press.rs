@@ -9,25 +9,20 @@ use comemo::Track as _;
 use rayon::prelude::*;
 use typst::World;
 use typst::engine::{Route, Sink, Traced};
-use typst::foundations::{Repr as _, Smart, Str};
+use typst::foundations::Smart;
 use typst::syntax::Source;
 use typst::visualize::{ExchangeFormat, RasterImage};
 use typst_layout::PagedDocument;
 
+use crate::chains::Fallbacks;
 use crate::faces::Faces;
 use crate::findings;
-use crate::inputs::{self, EDITION, PICTURES, picture_path, section_path};
 use crate::proof::Proof;
 use crate::purpose::Purpose;
+use crate::source::{self, CodeFile, EDITION, MAIN, PICTURES, picture_path, section_path};
 use crate::templates::Templates;
+use crate::traced::Traced as TracedTexts;
 use crate::world::EditionWorld;
-
-/// The path of the file that Typst begins with.
-const MAIN: &str = "/main.typ";
-
-/// What [`MAIN`] says.
-const MAIN_TEXT: &str =
-    "#import \"/templates/lib.typ\": report\n#report(\"/edition/edition.json\")\n";
 
 /// What sections import.
 const LIBRARY: &str = "/templates/lib.typ";
@@ -35,15 +30,13 @@ const LIBRARY: &str = "/templates/lib.typ";
 /// Where templates stand.
 const TEMPLATES: &str = "/templates/";
 
-/// What the file that sets a section begins with.
-const PART_TEXT: &str = "#import \"/templates/lib.typ\": part\n";
-
 /// For how many settings a piece of layout is kept without being used.
 const KEPT_SETTINGS: usize = 2;
 
 /// Sets editions with a set of faces and templates.
 pub struct Press {
     world: EditionWorld,
+    fallbacks: Fallbacks,
 }
 
 /// Drops everything that was kept of all settings in this process: for a
@@ -55,7 +48,8 @@ pub fn forget_settings() {
 impl Press {
     /// A press with these faces and templates.
     pub fn new(faces: Faces, templates: &Templates) -> Self {
-        let mut press = Self { world: EditionWorld::new(faces, MAIN, MAIN_TEXT) };
+        let world = EditionWorld::new(faces, MAIN);
+        let mut press = Self { world, fallbacks: Fallbacks::known() };
         press.put_templates(templates);
         press
     }
@@ -86,7 +80,7 @@ impl Press {
         pictures: impl IntoIterator<Item = (String, Arc<Vec<u8>>)>,
         purpose: Purpose,
     ) -> (Option<Proof>, Vec<Diagnostic>) {
-        self.load(edition, pictures, purpose);
+        let code = self.load(edition, pictures, purpose);
         self.evaluate(edition);
         let compiled = typst::compile::<PagedDocument>(&self.world);
         // What several settings in a row did not need is not kept: without
@@ -97,7 +91,10 @@ impl Press {
         let unsettled = findings::take_unsettled(&mut warnings);
         let mut diagnostics = findings::translate(&self.world, &warnings);
         match compiled.output {
-            Ok(document) => (Some(Proof::new(document, purpose, unsettled)), diagnostics),
+            Ok(document) => {
+                let texts = TracedTexts::of(&code, |path| self.world.template(path));
+                (Some(Proof::new(document, purpose, unsettled, texts)), diagnostics)
+            }
             Err(errors) => {
                 diagnostics.extend(findings::translate(&self.world, &errors));
                 (None, diagnostics)
@@ -117,19 +114,17 @@ impl Press {
         edition: &Edition,
         pictures: impl IntoIterator<Item = (String, Arc<Vec<u8>>)>,
         purpose: Purpose,
-    ) {
+    ) -> Vec<CodeFile> {
         let mut paths = BTreeSet::new();
         let is_print = purpose == Purpose::Print;
-        for (path, bytes) in inputs::files(edition, self.faces().own_families(), is_print) {
-            self.world.put_bytes(&path, bytes);
-            paths.insert(path);
+        for (path, bytes) in source::data(edition, self.faces().own_families(), is_print) {
+            self.world.put_bytes(path, bytes);
+            paths.insert(path.to_owned());
         }
-        for section in edition.sections() {
-            let data = section_path(section);
-            let path = source_path(&data);
-            let literal = Str::from(data).repr();
-            self.world.put_source(&path, &format!("{PART_TEXT}#part({literal})\n"));
-            paths.insert(path);
+        let code = source::code(edition, &self.fallbacks);
+        for file in &code {
+            self.world.put_source(&file.path, &file.code);
+            paths.insert(file.path.clone());
         }
         for (id, bytes) in pictures {
             let path = format!("{PICTURES}{id}");
@@ -137,6 +132,7 @@ impl Press {
             paths.insert(path);
         }
         self.world.retain_below(EDITION, |path| paths.contains(path));
+        code
     }
 
     /// Evaluates the sections and decodes the pictures on all cores. Typst
@@ -147,7 +143,7 @@ impl Press {
         // All sections import the same templates, which are evaluated once.
         self.evaluate_one(templates);
         let sections: Vec<String> =
-            edition.sections().map(|section| source_path(&section_path(section))).collect();
+            edition.sections().map(|section| section_path(&section.id)).collect();
         let evaluate = || {
             sections.par_iter().for_each(|path| {
                 if let Some(source) = self.world.template(path) {
@@ -179,11 +175,6 @@ impl Press {
             source,
         );
     }
-}
-
-/// The path of the file that sets the section whose data is at this path.
-fn source_path(section: &str) -> String {
-    format!("{section}.typ")
 }
 
 /// A picture's bytes, which the program keeps, too.

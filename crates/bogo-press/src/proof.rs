@@ -12,6 +12,7 @@ use crate::pages::frames::items;
 use crate::pages::look::Look;
 use crate::pages::{extent, laid};
 use crate::purpose::Purpose;
+use crate::traced::Traced;
 
 /// The pages of an edition.
 pub struct Proof {
@@ -19,6 +20,8 @@ pub struct Proof {
     pub(crate) purpose: Purpose,
     /// The pages that came out otherwise each time they were laid out.
     unsettled: Option<Vec<usize>>,
+    /// The texts of the code that was laid out.
+    texts: Traced,
 }
 
 impl Proof {
@@ -26,8 +29,9 @@ impl Proof {
         document: PagedDocument,
         purpose: Purpose,
         unsettled: Option<Vec<usize>>,
+        texts: Traced,
     ) -> Self {
-        Self { document, purpose, unsettled }
+        Self { document, purpose, unsettled, texts }
     }
 
     /// How many pages there are.
@@ -62,7 +66,7 @@ impl Proof {
 
     /// What stands where on the pages, for the rules of the page.
     pub fn laid(&self) -> Laid {
-        Laid { unsettled: self.unsettled.clone(), ..laid::laid(&self.document) }
+        Laid { unsettled: self.unsettled.clone(), ..laid::laid(&self.document, &self.texts) }
     }
 
     /// The largest distance, in points, by which anything printed leaves the

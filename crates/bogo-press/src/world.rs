@@ -26,16 +26,14 @@ struct File {
 }
 
 impl EditionWorld {
-    /// A world with these faces and one file, with which Typst begins.
-    pub(crate) fn new(faces: Faces, main: &str, text: &str) -> Self {
-        let mut world = Self {
+    /// A world with these faces; Typst begins with the file `main`.
+    pub(crate) fn new(faces: Faces, main: &str) -> Self {
+        Self {
             library: LazyHash::new(library()),
             faces,
             main: id_of(main).unwrap_or_else(|| unreachable!("{main} is a path")),
             files: BTreeMap::new(),
-        };
-        world.put_source(main, text);
-        world
+        }
     }
 
     /// The faces in use.

@@ -110,6 +110,7 @@ fn resolve(manuscript: &Manuscript, sizes: &BTreeMap<String, PictureFact>) -> Ed
         covers: &|character| coverage.covers(character),
         families: coverage.families(),
         lacks_bold: &|family| coverage.lacks_bold(family),
+        measure: coverage.measure(),
         usual_theme: &Templates::usual_theme().expect("the usual theme"),
     };
     let (edition, found) = bogo_model::decide(manuscript, &facts).expect("the report is sound");

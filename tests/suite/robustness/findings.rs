@@ -9,6 +9,7 @@ use bogo_model::diagnostic::rule::Family;
 use bogo_model::diagnostic::{Diagnostic, MOST_FINDINGS, shown};
 use bogo_model::edition;
 use bogo_model::json::Documents;
+use bogo_model::lines::TypicalWidths;
 use bogo_model::manuscript::{Manuscript, SourceFile, SourceText};
 use bogo_model::quoting::is_invisible;
 use bogo_model::resolve::{Facts, PictureFact};
@@ -102,6 +103,7 @@ fn resolve(edition: &Edition) -> Read {
         covers: &|character| character < '\u{1f000}',
         families: ["Baekmuk Headline", "NanumGothic", "NanumMyeongjo"].map(str::to_owned).into(),
         lacks_bold: &|_| false,
+        measure: &TypicalWidths,
         usual_theme: &Templates::usual_theme().expect("the usual theme"),
     };
     let edition = bogo_model::decide(&manuscript, &facts).map(|(edition, found)| {

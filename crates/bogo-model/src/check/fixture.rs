@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use serde_json::Value;
 
+use crate::lines::TypicalWidths;
 use crate::resolve::{Facts, PictureFact};
 
 /// The theme that has a value for every token, as text.
@@ -24,6 +25,7 @@ pub(super) fn facts(pictures: BTreeMap<String, PictureFact>, files: &[String]) -
         covers: &|_| true,
         families: faces.filter_map(|face| face.as_str().map(str::to_owned)).collect(),
         lacks_bold: &|family| family == USUAL_THEME["faces"]["title"],
+        measure: &TypicalWidths,
         usual_theme: &USUAL_THEME,
     }
 }

@@ -12,6 +12,8 @@ pub struct Cover {
     pub lead: Vec<RichText>,
     /// The title.
     pub title: RichText,
+    /// Size of the title's type in points.
+    pub title_size: f64,
     /// The date, if it is printed.
     pub date: Option<RichText>,
     /// Lines below the date.
@@ -45,7 +47,9 @@ pub struct ContentsEntry {
     /// 1 for a chapter, 2 and 3 for what is in it.
     pub level: u8,
     /// Its number and title.
-    pub title: String,
+    pub title: RichText,
+    /// Whether it stays on the page of the next one, which is deeper.
+    pub leads: bool,
 }
 
 /// What a chapter's title page says below the title.
@@ -73,9 +77,11 @@ pub struct DividerEntry {
     /// 2, or 3 for what stands below a team.
     pub level: u8,
     /// Its number as it stands before the title, if it has one.
-    pub number: Option<String>,
+    pub number: Option<RichText>,
+    /// Width of the column of numbers on its level, in points.
+    pub aside: f64,
     /// Its title.
-    pub title: String,
+    pub title: RichText,
     /// The section, which may have been left out.
     pub section: String,
 }

@@ -6,6 +6,7 @@
 
 mod apart;
 mod block;
+mod chart;
 mod cover;
 mod cut;
 mod numbers;
@@ -20,15 +21,24 @@ mod text;
 use std::collections::HashSet;
 
 pub use crate::format::Align;
-pub use block::{Block, ListItem, ProjectEntry, Schedule, ScheduleTask, SlotGroup, Unit};
+pub use block::{
+    Badge, Block, Heading, Keeping, List, ListItem, PictureRows, ProjectEntry, Schedule,
+    ScheduleTask, SlotGroup, Standing, SummaryBox, Unit,
+};
+pub use chart::{BoxLook, Chart, ChartSlice, Link, UnitBox, UnitLine, UnitWords};
 pub use cover::{Contents, ContentsEntry, Cover, Divider, DividerEntry};
 pub use parts::Part;
 pub(crate) use passage::Words;
 pub use passage::{Passage, PassageKind};
 pub use picture::{Picture, PictureUse, Print};
 pub use said::Said;
-pub use section::{Chapter, Opening, Section, SectionContent, SectionHead, Strip};
-pub use table::{CellLine, Diagonal, Remedy, Table, TableCell, TableColumn, TableRow};
+pub use section::{
+    Chapter, Numeral, Opening, OwnPage, PagePart, Section, SectionContent, SectionHead, Strip,
+};
+pub use table::{
+    CellLine, Diagonal, Header, NestedLine, Remedy, Table, TableCell, TableColumn, TableRow, Tight,
+    nested,
+};
 pub use text::{Look, RichText, Run, Source, Typed};
 
 /// A report, ready to be set.
@@ -44,10 +54,15 @@ pub struct Edition {
     pub keywords: Vec<String>,
     /// The theme's tokens with their values.
     pub theme: serde_json::Value,
+    /// How tall a block may be to stay whole, in points, on an upright page and
+    /// on one on its side.
+    pub tallest: (f64, f64),
     /// Words at the head of every page: that this is not the final report.
     pub notice: Option<String>,
     /// Words beside the page number.
     pub footer: Option<RichText>,
+    /// Size of their type in points.
+    pub footer_size: f64,
     /// The cover.
     pub cover: Option<Cover>,
     /// The table of contents.

@@ -1,35 +1,36 @@
 //! Numbering what a section consists of, in one pass over it as it is read.
 
-use super::{Block, Passage, Section, SectionContent};
+use super::{Block, Passage, Section};
 
 impl Section {
     /// Numbers its passages in reading order, from its title on.
-    pub(crate) fn numbered(mut self) -> Self {
+    pub(crate) fn number_passages(&mut self) {
         let mut count = 0;
         let mut number = |passage: &mut Passage| {
             passage.number = count;
             count += 1;
         };
         number(&mut self.passage);
-        match &mut self.content {
-            SectionContent::Section { body, .. } | SectionContent::Project { body, .. } => {
-                number_all(body, &mut number);
-            }
-            SectionContent::Group { .. } => {}
-        }
-        self
+        number_all(self.blocks_mut(), &mut number);
     }
 }
 
-fn number_all(blocks: &mut [Block], number: &mut impl FnMut(&mut Passage)) {
+fn number_all<'b>(
+    blocks: impl IntoIterator<Item = &'b mut Block>,
+    number: &mut impl FnMut(&mut Passage),
+) {
     for block in blocks {
         match block {
-            Block::Heading { passage, body, .. } | Block::Box { passage, body, .. } => {
-                number(passage);
-                number_all(body, number);
+            Block::Heading(own) => {
+                number(&mut own.passage);
+                number_all(&mut own.body, number);
             }
-            Block::List { items, .. } => {
-                for item in items {
+            Block::Box(own) => {
+                number(&mut own.passage);
+                number_all(&mut own.body, number);
+            }
+            Block::List(own) => {
+                for item in &mut own.items {
                     number(&mut item.passage);
                     number_all(&mut item.body, number);
                 }
@@ -38,10 +39,10 @@ fn number_all(blocks: &mut [Block], number: &mut impl FnMut(&mut Passage)) {
                 number(&mut table.passage);
                 table.rows.iter_mut().filter_map(|row| row.passage.as_mut()).for_each(&mut *number);
             }
-            Block::Schedule(schedule) => number(&mut schedule.passage),
+            Block::Schedule(own) => number(&mut own.passage),
+            Block::Pictures(own) => number(&mut own.passage),
             Block::Note { passage, .. }
             | Block::Paragraph { passage, .. }
-            | Block::Pictures { passage, .. }
             | Block::Organisation { passage, .. }
             | Block::ProjectList { passage, .. } => number(passage),
         }

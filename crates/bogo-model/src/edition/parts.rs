@@ -1,6 +1,6 @@
 //! What blocks hold: the one place that knows what is in which kind.
 
-use super::{Block, Passage, Picture, RichText, Section, Table, TableCell, Unit};
+use super::{Badge, Block, Passage, Picture, RichText, Section, Table, TableCell, Unit};
 
 /// What is found on the way through a section, in reading order.
 #[derive(Debug, Clone, Copy)]
@@ -23,7 +23,7 @@ impl Section {
     pub fn parts(&self) -> Vec<Part<'_>> {
         let mut parts = Parts::default();
         parts.passage(&self.passage, [Some(&self.title)]);
-        parts.body(self.body());
+        parts.body(self.blocks());
         parts.0
     }
 
@@ -71,33 +71,33 @@ impl<'e> Parts<'e> {
         self.0.extend(texts.into_iter().flatten().map(Part::Text));
     }
 
-    fn body(&mut self, blocks: &'e [Block]) {
-        blocks.iter().for_each(|block| self.block(block));
+    fn body(&mut self, blocks: impl IntoIterator<Item = &'e Block>) {
+        blocks.into_iter().for_each(|block| self.block(block));
     }
 
     fn block(&mut self, block: &'e Block) {
         match block {
-            Block::Heading { passage, text, badge, body, .. } => {
-                self.passage(passage, [badge.as_ref(), Some(text)]);
-                self.body(body);
+            Block::Heading(own) => {
+                self.passage(&own.passage, [words(&own.badge), Some(&own.text)]);
+                self.body(&own.body);
             }
-            Block::List { items, .. } => {
-                for item in items {
-                    self.passage(&item.passage, [item.badge.as_ref(), Some(&item.text)]);
+            Block::List(own) => {
+                for item in &own.items {
+                    self.passage(&item.passage, [words(&item.badge), Some(&item.text)]);
                     self.body(&item.body);
                 }
             }
             Block::Note { passage, text, .. } | Block::Paragraph { passage, text, .. } => {
                 self.passage(passage, [Some(text)]);
             }
-            Block::Box { passage, title, body } => {
-                self.passage(passage, [title.as_ref()]);
-                self.body(body);
+            Block::Box(own) => {
+                self.passage(&own.passage, [own.title.as_ref()]);
+                self.body(&own.body);
             }
-            Block::Pictures { passage, caption, items, .. } => {
-                self.passage(passage, []);
-                items.iter().for_each(|picture| self.picture(picture));
-                self.texts([caption.as_ref()]);
+            Block::Pictures(own) => {
+                self.passage(&own.passage, []);
+                own.items.iter().for_each(|picture| self.picture(picture));
+                self.texts([own.caption.as_ref()]);
             }
             Block::Table(table) => self.table(table),
             Block::Schedule(own) => {
@@ -110,7 +110,7 @@ impl<'e> Parts<'e> {
                 self.passage(passage, []);
                 self.unit(root);
             }
-            Block::ProjectList { passage, head, team_head, entries } => {
+            Block::ProjectList { passage, head, team_head, entries, .. } => {
                 self.passage(passage, head.iter().map(Some).chain([team_head.as_ref()]));
                 self.0.push(Part::ProjectList);
                 let has_teams = team_head.is_some();
@@ -152,11 +152,16 @@ impl<'e> Parts<'e> {
         match &cell.list {
             Some(lines) => {
                 for line in lines {
-                    self.texts([line.badge.as_ref(), Some(&line.text)]);
+                    self.texts([words(&line.badge), Some(&line.text)]);
                 }
             }
             None => self.texts([Some(&cell.text)]),
         }
         cell.picture.iter().for_each(|picture| self.picture(picture));
     }
+}
+
+/// What a badge says.
+fn words(badge: &Option<Badge>) -> Option<&RichText> {
+    badge.as_ref().map(|badge| &badge.text)
 }

@@ -8,21 +8,41 @@ use super::{Block, Divider, Passage, RichText};
 #[derive(Debug, Clone)]
 pub struct Chapter {
     /// Its number as it stands in a bar, if it is numbered: `Ⅰ`.
-    pub numeral: Option<String>,
+    pub numeral: Option<Numeral>,
     /// Its number as it stands before the title: `Ⅰ.`
     pub number: Option<String>,
     /// Its title.
     pub title: RichText,
     /// How it opens.
     pub opening: Opening,
-    /// What its title page says, if it has one.
+    /// What its title page says below the title, if it has one.
     pub divider: Option<Divider>,
+    /// Its number and title as its title page says them in one line.
+    pub divider_title: Option<RichText>,
     /// Whether the table of contents lists it.
     pub listed: bool,
     /// Whether it begins a page.
     pub new_page: bool,
     /// What stands in it.
     pub sections: Vec<Section>,
+}
+
+/// A number in a box of its own, before a title.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Numeral {
+    /// The number.
+    pub text: RichText,
+    /// Size of its type in points.
+    pub size: f64,
+    /// Width of its box in points.
+    pub width: f64,
+}
+
+impl Numeral {
+    /// A number whose box has not been made.
+    pub(crate) fn of(number: &str) -> Self {
+        Self { text: number.into(), size: 0.0, width: 0.0 }
+    }
 }
 
 /// How a chapter opens.
@@ -71,9 +91,9 @@ pub enum SectionContent {
         /// Its number as it stands before the title: `1.`
         number: String,
         /// Its number as it stands in a box: `1`.
-        numeral: String,
+        numeral: Numeral,
         /// What it says.
-        body: Vec<Block>,
+        body: Vec<PagePart>,
     },
     /// The name of a team whose projects follow.
     Group {
@@ -86,13 +106,13 @@ pub enum SectionContent {
         /// Its number as it stands before the title: `1.`, `2-①`.
         number: String,
         /// Its number as it stands in a bar: `1`, `2-①`.
-        numeral: String,
+        numeral: Numeral,
         /// Whether it stands right below its team's name.
         below_group: bool,
         /// The strip above its title.
         strip: Option<Strip>,
         /// What it says.
-        body: Vec<Block>,
+        body: Vec<PagePart>,
     },
 }
 
@@ -107,9 +127,32 @@ pub enum SectionHead {
     None,
 }
 
+/// A part of a body: what runs on, or what has pages of its own.
+#[derive(Debug, Clone)]
+pub struct PagePart {
+    /// Whether it has pages of its own.
+    pub page: OwnPage,
+    /// Its blocks: one group, or one for each table on its side where several
+    /// share pages.
+    pub groups: Vec<Vec<Block>>,
+}
+
+/// What page a part of a body asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OwnPage {
+    /// None of its own.
+    Running,
+    /// One of its own.
+    Full,
+    /// One of its own, on its side.
+    Landscape,
+}
+
 /// The strip at the head of a project.
 #[derive(Debug, Clone)]
 pub struct Strip {
+    /// Widths of the three places, in points.
+    pub widths: [f64; 3],
     /// The badge.
     pub left: RichText,
     /// The middle.
@@ -129,12 +172,28 @@ impl Section {
         self
     }
 
-    /// What it says below its title; nothing of a team's name.
-    pub fn body(&self) -> &[Block] {
+    /// What it says below its title, in parts; nothing of a team's name.
+    pub fn body(&self) -> &[PagePart] {
         match &self.content {
             SectionContent::Section { body, .. } | SectionContent::Project { body, .. } => body,
             SectionContent::Group { .. } => &[],
         }
+    }
+
+    /// The blocks of its body.
+    pub fn blocks(&self) -> impl Iterator<Item = &Block> {
+        self.body().iter().flat_map(|part| &part.groups).flatten()
+    }
+
+    /// The blocks of its body, to be changed.
+    pub(crate) fn blocks_mut(&mut self) -> impl Iterator<Item = &mut Block> {
+        let body = match &mut self.content {
+            SectionContent::Section { body, .. } | SectionContent::Project { body, .. } => {
+                body.as_mut_slice()
+            }
+            SectionContent::Group { .. } => &mut [],
+        };
+        body.iter_mut().flat_map(|part| &mut part.groups).flatten()
     }
 
     /// Its number as it stands before its title, if one does.

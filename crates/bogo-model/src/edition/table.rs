@@ -2,19 +2,24 @@
 
 use std::ops::Range;
 
-use super::Align;
-use super::{Passage, Picture, RichText};
+use super::{Align, Badge, Passage, Picture, RichText, Standing};
 use crate::format::Place;
+use crate::json::Span;
 
 /// A table.
 #[derive(Debug, Clone, Default)]
 pub struct Table {
     /// Where it stands.
     pub passage: Passage,
+    /// Its place.
+    pub standing: Standing,
     /// The columns.
     pub columns: Vec<TableColumn>,
     /// Size of its type in points.
     pub size: f64,
+    /// Room to the left and right of a cell's words, and above and below them, in
+    /// points.
+    pub insets: (f64, f64),
     /// The line above it, at its left.
     pub caption: Option<RichText>,
     /// The line above it, at its right.
@@ -27,12 +32,39 @@ pub struct Table {
     pub head: Vec<Vec<TableCell>>,
     /// The rows of its body.
     pub rows: Vec<TableRow>,
-    /// Whether something of it that is kept on one page may be too tall for
-    /// that: what stands together is decided when it is measured.
-    pub measured: bool,
-    /// What would give room to its words, where they made its type smaller
-    /// than is read with ease, as far as widths can be reckoned beforehand.
-    pub tight: Option<Remedy>,
+    /// Whether all of it stands on one page.
+    pub whole: bool,
+    /// How its head stands on pages.
+    pub header: Header,
+    /// Whether labels of it are drawn again on every page.
+    pub labelled: bool,
+    /// What made its type smaller than is read with ease.
+    pub tight: Option<Tight>,
+    /// What would give its words room.
+    pub remedy: Remedy,
+}
+
+/// How the head of a table stands on the pages that the table takes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Header {
+    /// On every page.
+    #[default]
+    Repeated,
+    /// On the first page, as it takes much room.
+    Once,
+    /// As rows like others, as no page holds it.
+    Apart,
+}
+
+/// A word that made the type of a table smaller than is read with ease.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Tight {
+    /// Its characters.
+    pub word: String,
+    /// The column in which its cell begins, from 0.
+    pub column: usize,
+    /// Whether it does not fit even in the smallest type, so that it is broken.
+    pub broken: bool,
 }
 
 impl Table {
@@ -54,9 +86,10 @@ impl Table {
 }
 
 /// What makes a table fit that is too wide for its page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Remedy {
     /// Fewer columns.
+    #[default]
     Columns,
     /// Other widths than the author chose.
     Widths,
@@ -65,10 +98,12 @@ pub enum Remedy {
 }
 
 /// A column of a table.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct TableColumn {
-    /// Its part of the table's width; all together are 1.
+    /// Its width in points.
     pub width: f64,
+    /// The width that the author chose, relative to the others'.
+    pub given: Option<f64>,
 }
 
 /// A row of a table's body.
@@ -78,12 +113,17 @@ pub struct TableRow {
     pub cells: Vec<TableCell>,
     /// Whether it is set off as a total.
     pub total: bool,
+    /// Where it stands in the files.
+    pub span: Span,
     /// Where it stands, if it is so tall that it may have to be split over
     /// pages.
     pub passage: Option<Passage>,
-    /// How many lines of a label that spans it fall to it; 0 for as many as
-    /// it has itself.
-    pub lines: f64,
+    /// Its height in points, where a label that spans it makes it higher than its
+    /// own cells do.
+    pub height: Option<f64>,
+    /// How much room it has to find on a page to begin there, for a label that is
+    /// drawn again beside it.
+    pub needs: f64,
 }
 
 /// A cell.
@@ -115,6 +155,11 @@ pub struct TableCell {
     pub picture: Option<Picture>,
     /// Two texts divided by a diagonal.
     pub diagonal: Option<Diagonal>,
+    /// Whether it goes on on the next page where its own is full.
+    pub open: bool,
+    /// Its height in points, if it is a label that is drawn again on every page
+    /// on which its rows go on.
+    pub repeated: Option<f64>,
 }
 
 impl TableCell {
@@ -133,6 +178,8 @@ impl TableCell {
             list: None,
             picture: None,
             diagonal: None,
+            open: false,
+            repeated: None,
         }
     }
 
@@ -142,7 +189,7 @@ impl TableCell {
     }
 
     /// The columns of its table that it covers.
-    pub(crate) fn columns(&self) -> Range<usize> {
+    pub fn columns(&self) -> Range<usize> {
         self.column..self.column + self.colspan
     }
 
@@ -163,10 +210,46 @@ pub struct CellLine {
     pub ordered: bool,
     /// 1, or more for a line under another.
     pub depth: u8,
+    /// Width of the column of its sign and of those beside it, in points.
+    pub hang: f64,
     /// A badge before the text.
-    pub badge: Option<RichText>,
+    pub badge: Option<Badge>,
     /// What it says.
     pub text: RichText,
+}
+
+/// A line of a cell with those below it.
+#[derive(Debug, Clone, Copy)]
+pub struct NestedLine<'e> {
+    /// The line.
+    pub line: &'e CellLine,
+    /// The deeper ones that follow it.
+    pub below: &'e [CellLine],
+}
+
+/// The lines of the first depth, each with the deeper ones that follow it, in
+/// runs that make a list or, without signs, do not.
+pub fn nested(lines: &[CellLine]) -> Vec<Vec<NestedLine<'_>>> {
+    let least = lines.iter().map(|line| line.depth).min().unwrap_or_default();
+    let mut starts: Vec<usize> = (0..lines.len()).filter(|at| lines[*at].depth == least).collect();
+    // What is deeper than all others may stand before them.
+    if starts.first().is_some_and(|first| *first > 0) {
+        starts.insert(0, 0);
+    }
+    let ends = starts.iter().skip(1).copied().chain([lines.len()]);
+    let nested = starts
+        .iter()
+        .zip(ends)
+        .map(|(start, end)| NestedLine { line: &lines[*start], below: &lines[start + 1..end] });
+    let mut runs: Vec<Vec<NestedLine<'_>>> = Vec::new();
+    for own in nested {
+        let is_item = |line: &CellLine| line.marker.is_some();
+        match runs.last_mut() {
+            Some(run) if is_item(run[0].line) && is_item(own.line) => run.push(own),
+            _ => runs.push(vec![own]),
+        }
+    }
+    runs
 }
 
 /// A head cell that a diagonal divides.
@@ -176,4 +259,6 @@ pub struct Diagonal {
     pub below: RichText,
     /// Above the diagonal, at the right.
     pub above: RichText,
+    /// Width and height of the cell, in points.
+    pub size: (f64, f64),
 }

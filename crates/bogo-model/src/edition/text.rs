@@ -3,12 +3,15 @@
 use std::ops::Range;
 
 use crate::json::Span;
+use crate::lines::Lines;
 
 /// A text: pieces in order, figures filled in.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct RichText {
     /// Its pieces, none of them empty.
     pub runs: Vec<Run>,
+    /// Where its lines end in the room that it has.
+    pub lines: Lines,
 }
 
 /// A piece of a [`RichText`].
@@ -33,6 +36,13 @@ pub enum Look {
     Strong,
     /// Bold and in the accent colour.
     Accent,
+}
+
+impl Look {
+    /// Whether a piece is bold.
+    pub(crate) fn is_bold(self) -> bool {
+        self != Self::Plain
+    }
 }
 
 /// Where the characters of a piece come from. What has neither is bogo's own:
@@ -83,6 +93,16 @@ impl Run {
 }
 
 impl RichText {
+    /// Pieces whose lines have not been chosen.
+    pub(crate) fn of(runs: Vec<Run>) -> Self {
+        Self { runs, lines: Lines::default() }
+    }
+
+    /// How many lines it stands in; none if it says nothing.
+    pub fn line_count(&self) -> usize {
+        if self.runs.is_empty() { 0 } else { self.lines.ends.len() + 1 }
+    }
+
     /// Plain characters that come from there.
     pub fn plain_from(text: impl Into<String>, source: Source) -> Self {
         Self::from(Run { text: text.into(), look: Look::Plain, source })
@@ -101,7 +121,7 @@ impl RichText {
 
 impl From<Run> for RichText {
     fn from(run: Run) -> Self {
-        Self { runs: if run.text.is_empty() { Vec::new() } else { vec![run] } }
+        Self::of(if run.text.is_empty() { Vec::new() } else { vec![run] })
     }
 }
 

@@ -60,7 +60,10 @@ impl<'t> Word<'t> {
 impl Place<'_> {
     fn rank(&self) -> Rank {
         let is_digit = |c: char| c.is_ascii_digit();
-        if is_never_last(self.last) || is_never_first(self.next) || joins(self.next) {
+        if is_digit(self.last) && matches!(self.next, ',' | '.') {
+            // The comma behind a group of digits is of the group.
+            Rank::Never
+        } else if is_never_last(self.last) || is_never_first(self.next) || joins(self.next) {
             Rank::Desperate
         } else if self.next.is_numeric() && self.is_in_number() {
             if self.last.is_numeric() || is_sign_of_number(self.last) && !self.is_behind_digit() {
@@ -207,7 +210,7 @@ mod tests {
     #[test]
     fn digits_never_part_from_each_other_nor_from_what_follows() {
         let rank = |text: &str, at| Word::new(text).joint(at).0;
-        assert_eq!(rank("1,234", 1), Rank::Desperate);
+        assert_eq!(rank("1,234", 1), Rank::Never);
         assert_eq!(rank("1,234", 2), Rank::Number);
         assert_eq!(rank("1,234", 3), Rank::Desperate);
         assert_eq!(rank("△12", 3), Rank::Desperate);

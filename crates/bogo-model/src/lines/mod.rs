@@ -35,6 +35,7 @@
 //! | a line's end before a range's tilde | 100 |
 //! | a line's end between a label's colon and a number | 80 |
 //! | a line's end within a longer bracket, or a note behind ※ | 80 |
+//! | a line's end between a name of one syllable and its number (도 15%) | 60 |
 //! | a line's end at a joint of a short word; of a long one | 30; 20 |
 //! | a line's end before a dependent word (것, 수, 등) | 25 |
 //! | a last line of less than an eighth of the room | 24 |
@@ -45,6 +46,9 @@
 //! | ragged: how far a line is from the mean, as a share of the room, squared | 60 × |
 //! | ragged: the blank share of each line but the last | 10 × |
 //! | balanced: how far a line is from the mean, as a share of the room, squared | 100 × |
+//!
+//! The last line of justified text stands as it is; it is squeezed only where that
+//! saves another.
 //!
 //! Two things are no matter of cost. A line is justified only where its word
 //! spaces stay between 0.2 and 0.42 em and its tracking within [`Limits`]; and
@@ -63,12 +67,14 @@ mod paragraph;
 mod price;
 mod setting;
 mod stop;
+mod typical;
 mod words;
 
 #[cfg(test)]
 mod tests;
 
 pub use paragraph::Paragraph;
+pub use typical::TypicalWidths;
 
 /// What words measure in the faces; asked of whoever has them.
 pub trait Measure: Sync {
@@ -150,15 +156,29 @@ pub struct Limits {
 pub struct Lines {
     /// The end of each line but the last, in order.
     pub ends: Vec<LineEnd>,
+    /// Whether the last line is squeezed to its measure, which saves another.
+    pub squeezes_last: bool,
     /// How much smaller than its usual size the text has to be set so that
     /// nothing leaves its room; 1 where it fits.
     pub scale: f64,
+}
+
+/// One line as wide as it is.
+impl Default for Lines {
+    fn default() -> Self {
+        Self { ends: Vec::new(), squeezes_last: false, scale: 1.0 }
+    }
 }
 
 impl Lines {
     /// How many lines there are.
     pub fn count(&self) -> usize {
         self.ends.len() + 1
+    }
+
+    /// Whether any of them is stretched or squeezed to its measure.
+    pub fn are_justified(&self) -> bool {
+        self.squeezes_last || self.ends.iter().any(|end| end.justified)
     }
 }
 

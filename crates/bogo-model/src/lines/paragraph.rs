@@ -102,7 +102,7 @@ impl Paragraph {
     /// Where its lines end in a room.
     pub fn lines(&self, room: &Room) -> Lines {
         if self.fits_one_line(room) {
-            return Lines { ends: Vec::new(), scale: 1.0 };
+            return Lines::default();
         }
         let (stops, scale) = self.opened(room);
         let (mut ends, mut above) = (Vec::new(), Spacing::default());
@@ -112,8 +112,8 @@ impl Paragraph {
             above = choice.spacing;
         }
         // The text's end is none of a line before another.
-        ends.pop();
-        Lines { ends, scale }
+        let squeezes_last = ends.pop().is_some_and(|end| end.justified);
+        Lines { ends, squeezes_last, scale }
     }
 
     fn fits_one_line(&self, room: &Room) -> bool {

@@ -11,6 +11,9 @@ pub(super) const TILDE: u16 = 100;
 /// A line's end between a label's colon and its number.
 pub(super) const VALUE: u16 = 80;
 
+/// A line's end between a name of one syllable and its number: 도 15%.
+pub(super) const SHARE: u16 = 60;
+
 /// A line's end before a word that depends on the one before: 것, 등.
 pub(super) const DEPENDENT: u16 = 25;
 

@@ -87,8 +87,8 @@ impl Manner {
     /// The narrowest that a line can be made.
     pub(super) fn narrowest(&self, line: &Line) -> f64 {
         match self.form {
-            Form::Justified(limits) if !line.is_last => line.width - line.most_given(&limits),
-            _ => line.width,
+            Form::Justified(limits) => line.width - line.most_given(&limits),
+            Form::Ragged | Form::Balanced => line.width,
         }
     }
 
@@ -96,8 +96,8 @@ impl Manner {
     pub(super) fn settings(&self, line: &Line) -> [Option<Setting>; 2] {
         if !fits(line.width, line.room) {
             return match self.form {
-                Form::Justified(limits) if !line.is_last => [line.squeezed(&limits), None],
-                _ => [None, None],
+                Form::Justified(limits) => [line.squeezed(&limits), None],
+                Form::Ragged | Form::Balanced => [None, None],
             };
         }
         let cost = self.cost_of_natural(line) + line.cost_of_last();

@@ -87,6 +87,9 @@ impl Sub for Extent {
     }
 }
 
+/// How many digits stand in a group at most: three between commas, or a year.
+const DIGIT_GROUP: u32 = 4;
+
 /// How good a place is to end a line, the best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Rank {
@@ -218,6 +221,9 @@ pub(super) fn apart(stops: &[Stop], start: Extent) -> impl Iterator<Item = Stop>
         let start = before;
         before = stop.after();
         let count = match stop.run {
+            // A group of digits that is cut reads as two numbers: rather it runs
+            // out of its room, which is found on the page.
+            Run::Digits(count) if count <= DIGIT_GROUP => 1,
             Run::Whole => 1,
             Run::Syllables(count) | Run::Digits(count) => count,
         };

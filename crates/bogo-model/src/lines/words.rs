@@ -16,7 +16,7 @@ const BEFORE_NUMBERS: [&str; 13] =
     ["제", "약", "총", "만", "각", "연", "매", "평균", "최대", "최소", "오전", "오후", "현재"];
 
 /// Words of one syllable that depend on the word before them.
-const DEPENDENT: &str = "것수등때데바뿐만중내외간후전시채줄리듯씩";
+const DEPENDENT: &str = "것수등때데바뿐중내외간후전시채줄리듯씩";
 
 /// What numbers are multiplied by, and may have a space behind.
 const MULTIPLES: [char; 5] = ['조', '억', '만', '천', '백'];
@@ -44,6 +44,7 @@ pub(super) fn space_between(before: &str, after: &str) -> Space {
         (price::FIGURE, belongs_to_figure(before, after)),
         (price::FIGURE, is_one(before, is_sign_of_item)),
         (price::VALUE, before.ends_with(':') && begins_with_number(after)),
+        (price::SHARE, is_named_share(before, after)),
         (price::TILDE, after.starts_with(['~', '～', '∼'])),
         (price::DEPENDENT, is_dependent(after)),
         (price::DEPENDENT, after == "→" || after == "⇒"),
@@ -66,6 +67,11 @@ fn belongs_to_figure(before: &str, after: &str) -> bool {
             && opened.chars().all(|c| MULTIPLES.contains(&c))
             && after.starts_with('원')
     }
+}
+
+/// Whether a word of one syllable says what the number behind it is: 도 15%.
+fn is_named_share(before: &str, after: &str) -> bool {
+    is_one_syllable(before.trim_start_matches(is_never_last)) && begins_with_number(after)
 }
 
 /// Whether a word behind a number is what it counts or measures.
@@ -146,6 +152,8 @@ mod tests {
             "사업비:^△3억원",
             "①^안양방향_: 표현",
             "12^km 구간",
+            "(국^50%, 도^15%)",
+            "거주 만^65세 이상",
             "3팀 구성",
             "없음. 3팀",
             "2024. 계획",

@@ -12,9 +12,12 @@ use super::pictures::picture_rows;
 use super::schedule::schedule;
 use super::strings::bookmark;
 use super::tables::table;
-use super::text::{Room, item_text, rich, said};
+use super::text::{item_text, rich, said};
 use crate::diagnostic::Form;
-use crate::edition::{Block, ListItem, Passage, PassageKind, ProjectEntry, RichText};
+use crate::edition::{
+    Badge, Block, Heading, Keeping, List, ListItem, Passage, PassageKind, ProjectEntry, RichText,
+    Standing, SummaryBox,
+};
 use crate::format::{self, Item};
 use crate::korean::NumberPattern;
 use crate::message;
@@ -78,30 +81,40 @@ fn heading(
 ) -> Found<Block> {
     let mut notes = Notes::default();
     let passage = item_passage(item);
-    let text = notes.take(item_text(item, Room::Line, here));
+    let text = notes.take(item_text(item, here));
     let text = notes.take(bookmark("", text, item.span));
-    let badge = item.badge.as_ref().map(|badge| notes.take(rich(badge, here)));
+    let badge = notes.take_some(item.badge.as_ref().map(|badge| self::badge(badge, here)));
     notes.take(check_item(item, here));
     let body = notes.take(children(item, level, Some(heading + 1), here));
-    notes.with(Block::Heading {
+    let (level, depth) = (heading, level.depth);
+    let (hang, sticky, leads) = (0.0, false, false);
+    notes.with(Block::Heading(Heading {
         passage,
-        level: heading,
-        depth: level.depth,
+        level,
+        depth,
         marker,
+        hang,
         text,
         badge,
+        sticky,
+        leads,
         body,
-    })
+    }))
+}
+
+/// A badge, of which only the words are known.
+pub(super) fn badge(badge: &format::Text, here: &Here<'_>) -> Found<Badge> {
+    rich(badge, here).map(|text| Badge { text, size: 0.0 })
 }
 
 fn list_item(item: &Item, marker: String, level: Level<'_>, here: &Here<'_>) -> Found<ListItem> {
     let mut notes = Notes::default();
     let passage = item_passage(item);
-    let text = notes.take(item_text(item, Room::Line, here));
-    let badge = item.badge.as_ref().map(|badge| notes.take(rich(badge, here)));
+    let text = notes.take(item_text(item, here));
+    let badge = notes.take_some(item.badge.as_ref().map(|badge| self::badge(badge, here)));
     notes.take(check_item(item, here));
     let body = notes.take(children(item, level, None, here));
-    notes.with(ListItem { passage, marker, text, badge, body })
+    notes.with(ListItem { passage, marker, text, badge, keeping: Keeping::Free, body })
 }
 
 /// An item, by where it says what it says.
@@ -189,7 +202,10 @@ fn note(note: &format::Note, level: Level<'_>, here: &Here<'_>) -> Found<Block> 
         passage: Passage::new(PassageKind::Note, note.text.span),
         depth: level.beside(here).max(1),
         marker: note_marker(note),
+        indent: 0.0,
+        hang: 0.0,
         text: notes.take(said(&note.text, here)),
+        sticky: false,
     };
     notes.with(block)
 }
@@ -198,8 +214,8 @@ fn paragraph(paragraph: &format::Paragraph, level: Level<'_>, here: &Here<'_>) -
     let mut notes = Notes::default();
     let depth = level.beside(here);
     let passage = Passage::new(PassageKind::Paragraph, paragraph.text.span);
-    let block = Block::Paragraph { passage, depth, text: notes.take(said(&paragraph.text, here)) };
-    notes.with(block)
+    let text = notes.take(said(&paragraph.text, here));
+    notes.with(Block::Paragraph { passage, depth, indent: 0.0, text, sticky: false })
 }
 
 fn summary_box(
@@ -227,7 +243,15 @@ fn summary_box(
         return notes.with(None);
     }
     let body = notes.take(body(&block.body, inner, here));
-    notes.with(Some(Block::Box { passage, title, body }))
+    notes.with(Some(Block::Box(SummaryBox {
+        passage,
+        width: 0.0,
+        title,
+        sticky: false,
+        stays_with_note: false,
+        ends_item: false,
+        body,
+    })))
 }
 
 pub(super) fn note_marker(note: &format::Note) -> String {
@@ -246,7 +270,14 @@ fn project_list(list: &format::ProjectList, here: &Here<'_>) -> Found<Option<Blo
         shows_nothing(list.span, &why, here, &mut notes);
         return notes.with(None);
     }
-    notes.with(Some(Block::ProjectList { passage, head: head.into(), team_head, entries }))
+    notes.with(Some(Block::ProjectList {
+        passage,
+        standing: Standing::default(),
+        widths: Vec::new(),
+        head: head.into(),
+        team_head,
+        entries,
+    }))
 }
 
 /// Heads of columns: those given, and the usual ones for the rest.
@@ -307,8 +338,16 @@ impl Body {
     /// Ends the list at hand, so that the next item begins another.
     fn end_list(&mut self) {
         if !self.items.is_empty() {
-            let (depth, ordered) = (self.depth, self.pattern.is_some());
-            self.blocks.push(Block::List { depth, ordered, items: take(&mut self.items) });
+            self.blocks.push(Block::List(List {
+                depth: self.depth,
+                ordered: self.pattern.is_some(),
+                indent: 0.0,
+                hang: 0.0,
+                continues: false,
+                leads: false,
+                sticky: false,
+                items: take(&mut self.items),
+            }));
         }
     }
 }

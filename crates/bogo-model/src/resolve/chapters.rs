@@ -9,7 +9,7 @@ use super::sections::{head_of, section};
 use super::strings::bookmark;
 use super::text::required;
 use crate::diagnostic::Form;
-use crate::edition::{Chapter, Opening, Section, SectionHead};
+use crate::edition::{Chapter, Numeral, Opening, Section, SectionHead};
 use crate::format::{self, ContentsDepth, Project, SectionSource};
 use crate::json::Spanned;
 use crate::korean::NumberPattern;
@@ -102,11 +102,12 @@ pub(super) fn chapter(numbered: &Numbered<'_>, is_first: bool, here: &Here<'_>) 
     let is_divided = opening == Opening::Divider;
     let divider = notes.take_some(is_divided.then(|| divider(chapter, &sections, here)));
     notes.with(Chapter {
-        numeral: number.as_deref().map(bare),
+        numeral: number.as_deref().map(|number| Numeral::of(&bare(number))),
         number,
         title,
         opening,
         divider,
+        divider_title: None,
         listed: depth(Some(chapter), here) != ContentsDepth::None,
         new_page,
         sections,

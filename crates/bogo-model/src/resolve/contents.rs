@@ -44,6 +44,9 @@ pub(super) fn contents(chapters: &[Chapter], here: &Here<'_>) -> Found<Option<Co
     }
     let is_deep =
         report.chapters.iter().any(|own| depth(Some(own), here) == ContentsDepth::Sections);
+    for index in 1..entries.len() {
+        entries[index - 1].leads = entries[index].level > entries[index - 1].level;
+    }
     let depth = if is_deep { 2 } else { 1 };
     notes.with(Some(Contents { title: title.unwrap_or_else(|| CONTENTS.into()), depth, entries }))
 }
@@ -142,7 +145,7 @@ fn one_line(title: &RichText) -> String {
 fn entry(level: u8, number: Option<&str>, title: &RichText) -> ContentsEntry {
     let title = one_line(title);
     let title = number.map_or(title.clone(), |number| format!("{number} {title}"));
-    ContentsEntry { level, title }
+    ContentsEntry { level, title: title.into(), leads: false }
 }
 
 /// The line of a section on its chapter's title page; one without head has
@@ -150,8 +153,9 @@ fn entry(level: u8, number: Option<&str>, title: &RichText) -> ContentsEntry {
 fn divider_entry(section: &Section) -> Option<DividerEntry> {
     section.has_head().then(|| DividerEntry {
         level: section.level,
-        number: section.number().map(str::to_owned),
-        title: one_line(&section.title),
+        number: section.number().map(RichText::from),
+        aside: 0.0,
+        title: one_line(&section.title).into(),
         section: section.id.clone(),
     })
 }

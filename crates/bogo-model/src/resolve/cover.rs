@@ -38,6 +38,7 @@ pub(super) fn cover(here: &Here<'_>) -> Found<Option<Cover>> {
         own_page,
         lead,
         title: notes.take(required(&report.title, here)),
+        title_size: 0.0,
         date: notes.take(line_or(date, Some(printed_date(&report.date)), here)),
         lines: below,
         organisation: organisation.filter(is_other),

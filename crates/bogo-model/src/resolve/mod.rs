@@ -1,9 +1,9 @@
 //! From what was said to what is set: every decision is made here.
 
+mod apart;
 mod body;
 mod called;
 mod chapters;
-#[cfg_attr(not(test), expect(dead_code, reason = "the organisation chart asks for it next"))]
 mod chart;
 mod contents;
 mod cover;
@@ -17,10 +17,11 @@ mod pictures;
 mod projects;
 mod related;
 mod report;
+pub(crate) mod rooms;
 mod schedule;
 mod sections;
 mod strings;
-pub(crate) mod tables;
+mod tables;
 mod text;
 
 use std::collections::BTreeMap;
@@ -31,6 +32,7 @@ use crate::diagnostic::{Diagnostic, Message};
 use crate::edition::Edition;
 use crate::figures::Figures;
 use crate::format::Report;
+use crate::lines::Measure;
 use crate::manuscript::Manuscript;
 use crate::theme::Theme;
 
@@ -46,6 +48,8 @@ pub struct Facts<'a> {
     pub families: Vec<String>,
     /// Whether a family has faces and none of them is bold.
     pub lacks_bold: &'a (dyn Fn(&str) -> bool + Sync),
+    /// What texts measure in the faces.
+    pub measure: &'a dyn Measure,
     /// The usual theme: every token with its value.
     pub usual_theme: &'a Json,
 }

@@ -71,7 +71,7 @@ pub(super) fn funding(funding: &Funding, here: &Here<'_>) -> Found<Option<Block>
     let unit = Some(notes.take(unit_line(&funding.unit, here)));
     let landscape = funding.landscape;
     let table = MadeTable { unit, landscape, head, rows };
-    let block = Some(made_table(table, funding.span, Remedy::Unit, here));
+    let block = Some(made_table(table, funding.span, Remedy::Unit));
     notes.with(block)
 }
 
@@ -142,7 +142,7 @@ pub(super) fn budget(budget: &Budget, here: &Here<'_>) -> Found<Option<Block>> {
     let unit = Some(notes.take(unit_line(&budget.unit, here)));
     let landscape = budget.landscape;
     let table = MadeTable { unit, landscape, head: vec![head], rows };
-    let block = Some(made_table(table, budget.span, Remedy::Unit, here));
+    let block = Some(made_table(table, budget.span, Remedy::Unit));
     notes.with(block)
 }
 

@@ -8,7 +8,9 @@ use super::strings::{heard, one_line, string};
 use super::tables::{MadeCell, MadeRow, MadeTable, cell_marker, made_table};
 use super::text::{rich, rich_all, typed};
 use crate::diagnostic::{Form, Language, Message};
-use crate::edition::{Block, CellLine, Passage, PassageKind, Remedy, RichText, Source, Unit};
+use crate::edition::{
+    Block, CellLine, Chart, Passage, PassageKind, Remedy, RichText, Source, Standing, Unit,
+};
 use crate::figures::{Computed, People};
 use crate::format::{self, Align, Duties, OrganisationView, StaffView};
 use crate::json::{Span, Spanned};
@@ -42,7 +44,8 @@ pub(super) fn organisation_chart(view: &OrganisationView, here: &Here<'_>) -> Fo
         }
     };
     let passage = Passage::new(PassageKind::Organisation, view.span);
-    notes.with(Some(Block::Organisation { passage, root, alt }))
+    let (standing, chart) = (Standing::default(), Chart::default());
+    notes.with(Some(Block::Organisation { passage, standing, root, chart, alt }))
 }
 
 /// A unit of the chart on this level, of which the head is the first.
@@ -92,7 +95,7 @@ pub(super) fn duties(duties: &Duties, here: &Here<'_>) -> Found<Option<Block>> {
     }
     let head = vec![head.map(MadeCell::of).into()];
     let table = MadeTable { unit: None, landscape: duties.landscape, head, rows };
-    let block = Some(made_table(table, duties.span, Remedy::Columns, here));
+    let block = Some(made_table(table, duties.span, Remedy::Columns));
     notes.with(block)
 }
 
@@ -106,6 +109,7 @@ fn duty_rows(unit: &format::Unit, here: &Here<'_>) -> Found<Vec<MadeRow>> {
             marker: Some(cell_marker(1, here)),
             ordered: false,
             depth: 1,
+            hang: 0.0,
             badge: None,
             text,
         });
@@ -174,7 +178,7 @@ pub(super) fn staff_table(view: &StaffView, here: &Here<'_>) -> Found<Option<Blo
     let unit = view.remark.as_ref().map(|remark| notes.take(rich(remark, here)));
     let landscape = view.landscape;
     let table = MadeTable { unit, landscape, head: vec![head], rows };
-    let block = Some(made_table(table, view.span, Remedy::Columns, here));
+    let block = Some(made_table(table, view.span, Remedy::Columns));
     notes.with(block)
 }
 

@@ -6,7 +6,9 @@ use super::here::Here;
 use super::strings::heard;
 use super::text::rich;
 use crate::diagnostic::{Form, Message};
-use crate::edition::{Block, Passage, PassageKind, Picture, PictureUse, Print};
+use crate::edition::{
+    Block, Passage, PassageKind, Picture, PictureRows, PictureUse, Print, Standing,
+};
 use crate::format::{MOST_PER_ROW, Photo, Pictures};
 use crate::json::{Span, Spanned};
 use crate::manuscript::{meant, tidied};
@@ -87,16 +89,20 @@ pub(super) fn picture_rows(pictures: &Pictures, here: &Here<'_>) -> Found<Option
         return notes.with(None);
     }
     let caption = notes.take_some(pictures.caption.as_ref().map(|caption| rich(caption, here)));
-    notes.with(Some(Block::Pictures {
+    notes.with(Some(Block::Pictures(PictureRows {
         passage: Passage::new(PassageKind::Pictures, pictures.span),
+        standing: Standing::default(),
         per_row: per_row as u8,
-        width: part,
+        part,
         ratio: shape,
+        cell: (0.0, 0.0),
+        apart: Vec::new(),
+        captions: 0.0,
         full_page: pictures.full_page,
         landscape: pictures.landscape,
         caption,
         items,
-    }))
+    })))
 }
 
 /// The proportion of the first picture, if it can be read.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::apart::parted;
 use super::body::body;
 use super::chapters::{Numbered, bare};
 use super::found::{Fault, Found, Notes};
@@ -11,7 +12,7 @@ use super::sections::files_of;
 use super::strings::{bookmark, string};
 use super::text::{plain, required, rich, typed};
 use crate::diagnostic::Form;
-use crate::edition::{Passage, PassageKind, ProjectEntry, Section, SectionContent, Strip};
+use crate::edition::{Numeral, Passage, PassageKind, ProjectEntry, Section, SectionContent, Strip};
 use crate::format::{self, Project, SectionSource};
 use crate::json::{Span, Spanned};
 use crate::message;
@@ -110,12 +111,13 @@ fn project(
     let own = plain(&title);
     let title = notes.take(bookmark(&number, title, project.title.span));
     let body = notes.take(body(&project.body, Level::first(here.first_level, level + 1), here));
+    let body = parted(body);
     let names = vec![
         path.trim_end_matches(".json").to_owned(),
         format!("{folder}{}", project.number.value),
         own,
     ];
-    let numeral = bare(&number);
+    let numeral = Numeral::of(&bare(&number));
     let set = Section {
         id: path.to_owned(),
         names,
@@ -127,7 +129,7 @@ fn project(
         listed: true,
         content: SectionContent::Project { number, numeral, below_group: false, strip, body },
     };
-    notes.with(set.numbered())
+    notes.with(set)
 }
 
 /// The strip at the head of a project.
@@ -137,7 +139,7 @@ fn strip(strip: &format::Strip, here: &Here<'_>) -> Found<Strip> {
         notes.take_some(text.as_ref().map(|text| rich(text, here))).unwrap_or_default()
     };
     let (left, center, right) = (part(&strip.left), part(&strip.center), part(&strip.right));
-    notes.with(Strip { left, center, right })
+    notes.with(Strip { widths: [0.0; 3], left, center, right })
 }
 
 /// Reports projects that share a number; they come sorted by it.

@@ -8,8 +8,8 @@ use super::found::{Fault, Found, Notes};
 use super::here::{Here, Whole};
 use super::levels::markers_from;
 use super::projects::project_entries;
+use super::rooms::{self, Rooms};
 use super::strings::property;
-use super::tables::columns::extent;
 use super::text::rich;
 use crate::diagnostic::{Diagnostic, Form};
 use crate::edition::{Edition, Opening, RichText};
@@ -18,16 +18,6 @@ use crate::format::{self, Report};
 use crate::json::Span;
 use crate::manuscript::Manuscript;
 use crate::message;
-
-/// Width that the page number takes in the middle of the foot.
-const PAGE_NUMBER_MM: f64 = 14.0;
-
-/// The smallest type, 8 points.
-const LEAST_TYPE_MM: f64 = 8.0 * 25.4 / 72.0;
-
-/// How many lines the foot of a page has room for; a little less than two,
-/// as lines end at words.
-const FOOTER_LINES: f64 = 1.8;
 
 /// Decides the whole edition, and tells what kept from deciding.
 pub(super) fn edition(
@@ -42,7 +32,8 @@ pub(super) fn edition(
         Whole { manuscript, report, facts, figures, theme, organisation: None, staff: None };
     let mut notes = Notes::default();
     let whole = notes.take(with_overview(whole));
-    let edition = notes.take(decided(&whole));
+    let mut edition = notes.take(decided(&whole));
+    rooms::set(&mut edition, &whole.theme, facts.measure);
     notes.tell(documents, &mut faults);
     (edition, faults)
 }
@@ -78,8 +69,10 @@ fn decided(whole: &Whole<'_>) -> Found<Edition> {
         date: (date.year, date.month.unwrap_or(1), date.day.unwrap_or(1)),
         keywords,
         theme: whole.theme.tokens.clone(),
+        tallest: (0.0, 0.0),
         notice: None,
         footer,
+        footer_size: 0.0,
         cover,
         contents,
         duplex: divided || blank_back,
@@ -91,10 +84,8 @@ fn decided(whole: &Whole<'_>) -> Found<Edition> {
 fn foot(footer: &format::Text, here: &Here<'_>) -> Found<RichText> {
     let mut notes = Notes::default();
     let words = notes.take(rich(footer, here));
-    let room = (here.whole.theme.geometry.body_width_mm - PAGE_NUMBER_MM) / 2.0;
-    let most = FOOTER_LINES * room / LEAST_TYPE_MM;
-    if extent(&words.plain()) > most {
-        let most = most.floor();
+    let rooms = Rooms::new(&here.whole.theme, here.whole.facts.measure);
+    if let Some(most) = rooms.foot_overrun(&words) {
         let message = message!(
             "쪽 번호 옆의 말이 너무 길어 쪽 아래에 들어가지 않습니다",
             "the words beside the page number are too long for the foot of a page"

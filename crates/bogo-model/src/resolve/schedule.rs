@@ -7,7 +7,7 @@ use super::period::check_within;
 use super::strings::{LONGEST_STRING, is_too_long, one_line, string};
 use super::text::rich;
 use crate::diagnostic::{Form, Message};
-use crate::edition::{self, Block, Passage, PassageKind, ScheduleTask, SlotGroup};
+use crate::edition::{self, Block, Passage, PassageKind, ScheduleTask, SlotGroup, Standing};
 use crate::format::{Schedule, SlotUnit, Task};
 use crate::korean::time::{Day, Stretch, YearPart};
 use crate::korean::{self, GLUE, Moment};
@@ -66,6 +66,14 @@ pub(super) fn schedule(schedule: &Schedule, here: &Here<'_>) -> Found<Option<Blo
     let alt = notes.take(string(in_words(&schedule.tasks, &tasks), schedule.span));
     notes.with(Some(Block::Schedule(edition::Schedule {
         passage: Passage::new(PassageKind::Schedule, schedule.span),
+        standing: Standing::default(),
+        name_width: 0.0,
+        slot_width: 0.0,
+        note_width: 0.0,
+        slot_size: 0.0,
+        slot_step: 1,
+        repeats_head: true,
+        apart: false,
         head: (name_head, time_head),
         note_head: noted.then_some(note_head),
         groups: groups(&slots, unit),
@@ -102,6 +110,8 @@ fn task(task: &Task, slots: &[Slot], here: &Here<'_>) -> Found<Option<ScheduleTa
         from: position(first, slots),
         to: position(end, slots),
         note: task.note.as_ref().map(|note| notes.take(rich(note, here))),
+        height: 0.0,
+        splits: false,
     });
     notes.with(value)
 }
@@ -173,7 +183,7 @@ fn groups(slots: &[Slot], unit: SlotUnit) -> Vec<SlotGroup> {
     for slot in slots {
         match groups.last_mut() {
             Some(group) if group.label == slot.group => group.span += 1,
-            _ => groups.push(SlotGroup { label: slot.group.clone(), span: 1 }),
+            _ => groups.push(SlotGroup { label: slot.group.clone(), size: 0.0, span: 1 }),
         }
     }
     if unit == SlotUnit::Week {

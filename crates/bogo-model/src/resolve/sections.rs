@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::apart::parted;
 use super::body::body;
 use super::chapters::bare;
 use super::found::{Found, Notes};
@@ -9,7 +10,7 @@ use super::here::Here;
 use super::levels::Level;
 use super::strings::bookmark;
 use super::text::{plain, said};
-use crate::edition::{Passage, PassageKind, Section, SectionContent, SectionHead};
+use crate::edition::{Numeral, Passage, PassageKind, Section, SectionContent, SectionHead};
 use crate::format::{self, Head};
 use crate::json::Span;
 
@@ -38,12 +39,12 @@ pub(super) fn section(
     let title = notes.take_some(section.title.as_ref().map(|title| said(title, here)));
     let own = title.as_ref().map(plain);
     let title = notes.take(bookmark(&number, title.unwrap_or_default(), span));
-    let body = notes.take(body(&section.body, level, here));
+    let body = parted(notes.take(body(&section.body, level, here)));
     // One that is written out in the report has no file to name it by.
     let file = here.whole.manuscript.sections.contains_key(&id);
     let file = file.then(|| id.trim_end_matches(".json").to_owned());
     let files = files_of(&notes, section.span, here);
-    let numeral = bare(&number);
+    let numeral = Numeral::of(&bare(&number));
     let section = Section {
         id,
         names: file.into_iter().chain(own).collect(),
@@ -55,7 +56,7 @@ pub(super) fn section(
         listed: true,
         content: SectionContent::Section { head, number, numeral, body },
     };
-    notes.with(section.numbered())
+    notes.with(section)
 }
 
 /// The files that say what stands in the section or project at this place: its

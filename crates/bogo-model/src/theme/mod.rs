@@ -6,6 +6,7 @@
 
 mod reading;
 mod schema;
+pub(crate) mod tokens;
 mod values;
 
 use serde::Serialize;
@@ -16,6 +17,7 @@ use crate::format::ColonStyle;
 use crate::json::{Documents, Node};
 use reading::Reader;
 pub use schema::schema;
+pub(crate) use tokens::Tokens;
 pub(crate) use values::LONGEST_MARKER;
 use values::Length;
 
@@ -45,6 +47,8 @@ pub struct Theme {
     pub tokens: Json,
     /// The measures that decisions depend on.
     pub geometry: Geometry,
+    /// The tokens that decisions depend on.
+    pub(crate) measures: Tokens,
 }
 
 /// The measures of a theme that decisions depend on, in millimetres and
@@ -63,20 +67,6 @@ pub struct Geometry {
     pub inset_mm: f64,
     /// Space between pictures of a row.
     pub gap_mm: f64,
-    /// Size of type in tables.
-    pub table_pt: f64,
-    /// Space between a cell's text and its edge, on either side.
-    pub table_cell_inset_mm: f64,
-    /// The same where type is small and stands closer.
-    pub table_dense_inset_mm: f64,
-    /// The same above and below it.
-    pub table_cell_inset_y_mm: f64,
-    /// Height of a line in a cell, as a part of the size of its type.
-    pub table_line_em: f64,
-    /// Tables of up to so many rows are kept on one page.
-    pub whole_rows: usize,
-    /// So are groups of up to so many rows.
-    pub group_rows: usize,
     /// Width of the organisation's sign on the cover.
     pub logo_width_mm: f64,
     /// The most that the sign's height may be.
@@ -121,7 +111,8 @@ impl Theme {
             }
         }
         tokens["geometry"] = serde_json::to_value(geometry).unwrap_or_default();
-        (Self { tokens, geometry }, reader.into_diagnostics())
+        let measures = Tokens::of(&tokens, usual);
+        (Self { tokens, geometry, measures }, reader.into_diagnostics())
     }
 
     /// The colon between a label and what it labels, where the report says
@@ -160,12 +151,6 @@ impl Geometry {
     /// The measures that follow from a theme's tokens.
     pub(crate) fn of(tokens: &Json) -> Self {
         let mm = |group, token| mm(tokens, group, token);
-        let table = &tokens["table"];
-        let em = |token: &str| {
-            let length = table[token].as_str().and_then(Length::parse);
-            length.map_or(0.0, |length| length.number)
-        };
-        let rows = |token: &str| table[token].as_u64().unwrap_or_default() as usize;
         let (width, height) = PAPER_MM;
         let margins = mm("page", "top") + mm("page", "bottom");
         let body_width = width - 2.0 * mm("page", "side");
@@ -176,13 +161,6 @@ impl Geometry {
             top_mm: mm("page", "top"),
             inset_mm: mm("standing", "inset"),
             gap_mm: mm("pictures", "gap"),
-            table_pt: mm("table", "size") / PT_MM,
-            table_cell_inset_mm: mm("table", "inset_x"),
-            table_dense_inset_mm: mm("table", "dense_inset_x"),
-            table_cell_inset_y_mm: mm("table", "inset_y").max(mm("table", "dense_inset_y")),
-            table_line_em: 1.0 + em("leading").max(em("list_gap")),
-            whole_rows: rows("whole_rows"),
-            group_rows: rows("group_rows"),
             logo_width_mm: mm("cover", "logo_width").min(body_width),
             logo_height_mm: mm("cover", "logo_height"),
             cover_picture_width_mm: mm("cover", "picture_width").min(body_width),
@@ -193,13 +171,5 @@ impl Geometry {
     /// Width of tables and rows of pictures on an upright page.
     pub(crate) fn standing_width_mm(&self) -> f64 {
         self.body_width_mm - self.inset_mm
-    }
-
-    /// Width of a table.
-    pub(crate) fn table_width_mm(&self, landscape: bool) -> f64 {
-        match landscape {
-            true => self.landscape_width_mm,
-            false => self.standing_width_mm(),
-        }
     }
 }

@@ -9,7 +9,6 @@ use typst_layout::PagedDocument;
 
 use super::frames::items;
 use super::marks::Marks;
-use crate::inputs::section_id;
 
 /// Where something begins: its page, counted from 0, and its place there.
 struct Mark {
@@ -43,7 +42,7 @@ fn marks(document: &PagedDocument) -> Vec<Mark> {
     let mark = |content: &typst::foundations::Content| {
         let at = introspector.position(content.location()?)?;
         let section = match &content.to_packed::<MetadataElem>()?.value {
-            Value::Str(path) => section_id(path).map(str::to_owned),
+            Value::Str(id) => Some(id.to_string()),
             _ => None,
         };
         Some(Mark { section, page: at.page.get() - 1, place: at.point })

@@ -1,5 +1,6 @@
 //! What stands where on the pages, as facts that name nothing of Typst.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use bogo_model::check::pages::{
@@ -14,7 +15,7 @@ use typst::visualize::{CurveItem, Geometry, Shape};
 use typst_layout::{Page, PagedDocument};
 
 use super::marks::Marks;
-use crate::inputs::section_id;
+use crate::traced::Traced;
 
 /// How far letters reach above the line that they stand on, as a part of the
 /// size of type.
@@ -32,10 +33,22 @@ const PIECES: f64 = 0.25;
 /// Words are cut off where more of them than this, in points, is hidden.
 const UNSEEN: f64 = 1.0;
 
-/// The facts of a document's pages. Frames hold marks and what is printed in
-/// the order of painting, so that what follows a mark belongs to it.
-pub(crate) fn laid(document: &PagedDocument) -> Laid {
-    let mut walk = Walk { marks: Marks::known(), ..Walk::default() };
+/// The facts of a document's pages. A text belongs to the passage of the code that
+/// it comes of; frames hold marks and what is printed in the order of painting, so
+/// that anything else belongs to what is before it.
+pub(crate) fn laid(document: &PagedDocument, texts: &Traced) -> Laid {
+    let mut walk = Walk {
+        marks: Marks::known(),
+        texts,
+        laid: Laid::default(),
+        page: LaidPage::default(),
+        is_divider: false,
+        section: None,
+        owner: None,
+        begun: BTreeSet::new(),
+        beside: Vec::new(),
+        window: None,
+    };
     for page in document.pages() {
         walk.page(page);
     }
@@ -51,21 +64,23 @@ fn is_cut_off(group: &GroupItem) -> bool {
 }
 
 /// A walk over all frames.
-#[derive(Default)]
-struct Walk {
+struct Walk<'t> {
     marks: Marks,
+    texts: &'t Traced,
     laid: Laid,
     page: LaidPage,
     is_divider: bool,
     section: Option<usize>,
     owner: Option<Owner>,
+    /// The passages of which something stands on the page at hand.
+    begun: BTreeSet<Owner>,
     /// What is being painted that is not meant for the body, innermost last.
     beside: Vec<(Location, Layer)>,
     /// What can be seen of the group at hand.
     window: Option<Area>,
 }
 
-impl Walk {
+impl Walk<'_> {
     fn page(&mut self, page: &Page) {
         self.page = LaidPage {
             number: page.number,
@@ -75,6 +90,7 @@ impl Walk {
         // A title page whose list is long goes on until a section begins.
         self.is_divider &= self.section.is_none();
         self.beside.clear();
+        self.begun.clear();
         self.frame(&page.frame, Transform::identity());
         let is_blank = self.page.texts.is_empty() && self.page.pictures.is_empty();
         self.page.kind = match page.numbering {
@@ -146,7 +162,7 @@ impl Walk {
                 self.section = Some(self.laid.sections.len());
                 self.owner = None;
                 self.page.begins.extend(self.section);
-                self.laid.sections.push(section_id(path).unwrap_or(path).to_owned());
+                self.laid.sections.push(path.to_string());
             }
             _ if Some(label) == self.marks.section => {
                 self.is_divider = true;
@@ -154,15 +170,32 @@ impl Walk {
             }
             Value::Int(passage) if Some(label) == self.marks.passage => {
                 let Ok(passage) = usize::try_from(*passage) else { return };
-                self.owner = self.section.map(|section| Owner { section, passage });
-                self.claim_marker(place);
-                self.page.marks.extend(self.owner);
+                let owner = self.section.map(|section| Owner { section, passage });
+                self.belongs_to(owner, place);
             }
             _ => {}
         }
     }
 
-    /// The marker of an item is painted before the item's mark; it stands on
+    /// What follows belongs to this passage, of which something stands here.
+    fn belongs_to(&mut self, owner: Option<Owner>, place: Point) {
+        self.owner = owner;
+        let Some(owner) = owner else { return };
+        if self.begun.insert(owner) {
+            self.claim_marker(place);
+            self.page.marks.push(owner);
+        }
+    }
+
+    /// The passage of the section at hand that a text belongs to.
+    fn owner_of(&self, text: &TextItem) -> Option<Owner> {
+        let (span, _) = text.glyphs.first()?.span;
+        let (section, text) = self.texts.text(span)?;
+        let index = self.laid.sections.iter().rposition(|own| own == section)?;
+        Some(Owner { section: index, passage: text.passage })
+    }
+
+    /// The marker of an item is painted before the item's words; it stands on
     /// the same line, at its left. One of several faces is painted in pieces,
     /// which touch: `가` and `.`.
     fn claim_marker(&mut self, mark: Point) {
@@ -187,6 +220,9 @@ impl Walk {
     }
 
     fn text(&mut self, text: &TextItem, transform: Transform) {
+        if let Some(owner) = self.owner_of(text) {
+            self.belongs_to(Some(owner), Point::new(transform.tx, transform.ty));
+        }
         let (start, end) = span_of_letters(text);
         let corner = Point::new(start, -text.size * ASCENT);
         let size = Size::new(end - start, text.size * (ASCENT + DESCENT));

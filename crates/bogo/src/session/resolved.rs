@@ -55,6 +55,7 @@ impl Session {
             covers: &|character| desk.coverage.covers(character),
             families: desk.coverage.families(),
             lacks_bold: &|family| desk.coverage.lacks_bold(family),
+            measure: desk.coverage.measure(),
             usual_theme: &Templates::usual_theme().context("the usual theme")?,
         };
         let decide = || bogo_model::decide(&manuscript, &facts);

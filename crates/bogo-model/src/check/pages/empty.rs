@@ -167,7 +167,8 @@ fn labels_beside_last(table: &Table) -> impl Iterator<Item = &TableCell> {
 /// How many letters and digits a cell holds.
 fn letters_of(cell: &TableCell) -> usize {
     let lines = cell.list.iter().flatten();
-    let texts = lines.flat_map(|line| line.badge.iter().chain([&line.text]));
+    let texts =
+        lines.flat_map(|line| line.badge.iter().map(|badge| &badge.text).chain([&line.text]));
     let own = texts.map(|text| letters(&text.plain())).sum::<usize>();
     if cell.list.is_some() { own } else { letters(&cell.text.plain()) }
 }

@@ -42,7 +42,7 @@ pub(super) fn lost(pages: &Pages<'_>) -> Vec<Diagnostic> {
             let letters =
                 own.iter().map(|(letter, count)| *count.min(lost.get(letter).unwrap_or(&0)));
             let count: usize = letters.sum();
-            if count > 0 && is_marked(pages, owner) {
+            if count > 0 {
                 found.push(unprinted(pages, owner, count));
             }
         }
@@ -60,13 +60,6 @@ fn unprinted(pages: &Pages<'_>, owner: Owner, count: usize) -> Diagnostic {
         "shorten it or make several of it; if the report has templates of its own, look at them"
     );
     OVERFLOW.finding(pages.place(owner), message).with_help(help)
-}
-
-/// Whether marks tell where passages of this kind stand.
-fn is_marked(pages: &Pages<'_>, owner: Owner) -> bool {
-    let kind =
-        |owner: Owner| pages.passage(owner).map(|passage| std::mem::discriminant(&passage.kind));
-    pages.marks.contains_key(&owner) || pages.marks.keys().any(|other| kind(*other) == kind(owner))
 }
 
 /// What is printed for a passage, in the order of painting.

@@ -29,7 +29,7 @@ use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::edition::{Edition, Passage, Section, Words};
 use crate::json::{Documents, Span};
 use crate::manuscript::REPORT;
-use crate::resolve::tables::columns::PT_PER_MM;
+use crate::resolve::rooms::PT_PER_MM;
 use crate::theme::Geometry;
 pub use laid::{
     Area, Laid, LaidFill, LaidLine, LaidPage, LaidPicture, LaidText, Layer, Owner, PageKind,

@@ -121,7 +121,7 @@ fn measured(text: &str, lines: &Lines, room: &Room) -> Vec<(Natural, f64, bool)>
     let pieces = pieces(text);
     let mut from = 0;
     let mut measured = Vec::new();
-    let last = (text.len(), 0, false);
+    let last = (text.len(), 0, lines.squeezes_last);
     let ends = lines.ends.iter().map(|end| (end.at, end.gap, end.justified));
     for (index, (at, gap, justified)) in ends.chain([last]).enumerate() {
         let lead = if index == 0 { room.lead } else { 0.0 };

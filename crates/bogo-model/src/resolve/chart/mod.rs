@@ -150,8 +150,6 @@ pub(super) struct Link {
 pub(super) struct UnitLine<'u> {
     /// How far it stands in, in points.
     pub(super) indent: f64,
-    /// Its width in points, from the rule on.
-    pub(super) width: f64,
     /// What of its width is left for a box of words, in points.
     pub(super) room: f64,
     /// Whether its name is bold.
@@ -180,9 +178,8 @@ pub(super) fn chart<'u>(
 fn lines<'u>(tree: &Tree<'u>, full: f64, look: &ChartLook) -> Vec<UnitLine<'u>> {
     let line = |node: &tree::Node<'u>| {
         let indent = (2.0 * node.depth as f64 * look.child_step).min(full / 2.0);
-        let width = full - indent;
-        let room = width - look.child_step;
-        UnitLine { indent, width, room, bold: node.depth < 2, words: node.words }
+        let room = full - indent - look.child_step;
+        UnitLine { indent, room, bold: node.depth < 2, words: node.words }
     };
     tree.nodes().iter().map(line).collect()
 }

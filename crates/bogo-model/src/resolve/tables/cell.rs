@@ -1,22 +1,18 @@
 //! What stands in a cell: text, a number, lines, a picture.
 
-use super::super::body::{check_item, item_marker, note_marker};
+use super::super::body::{badge, check_item, item_marker, note_marker};
 use super::super::called::called;
 use super::super::found::{Found, Notes};
 use super::super::here::Here;
 use super::super::levels::pattern;
 use super::super::pictures::picture;
-use super::super::text::{Room, item_text, rich, rich_in, said};
-use super::Photos;
+use super::super::text::{item_text, rich, said};
 use crate::diagnostic::Form;
-use crate::edition::{CellLine, Diagonal, Picture, Print, RichText, Source, Table, TableCell};
+use crate::edition::{CellLine, Diagonal, Print, RichText, Source, TableCell};
 use crate::format::{Align, Block, Cell, Item, Line, PlacedCell, RunContent, Text};
 use crate::json::{Span, Spanned};
 use crate::korean;
 use crate::message;
-
-/// The tallest a picture in a cell is, as a part of a page's height.
-const TALLEST_PICTURE: f64 = 0.55;
 
 /// The deepest that lines in a cell are nested.
 const DEEPEST_LINE: u8 = 4;
@@ -26,8 +22,8 @@ fn is_computed(text: &Text) -> bool {
     matches!(text.runs.as_slice(), [run] if run.content == RunContent::Literal("=".to_owned()))
 }
 
-/// A cell but for its alignment, which the others of its column have a say
-/// in, and its picture, which is as wide as its columns.
+/// A cell but for its alignment, which the others of its column have a say in,
+/// and its measures.
 pub(super) fn cell(placed: &PlacedCell<'_>, here: &Here<'_>) -> Found<TableCell> {
     let mut notes = Notes::default();
     let cell = placed.cell;
@@ -41,7 +37,7 @@ pub(super) fn cell(placed: &PlacedCell<'_>, here: &Here<'_>) -> Found<TableCell>
         set.text = notes.take(computed_cell(text, here));
         set.align = Align::Right;
     } else if let Some(text) = &cell.text {
-        set.text = notes.take(rich_in(Room::Cell, text, here));
+        set.text = notes.take(rich(text, here));
     }
     if !cell.body.is_empty() {
         let lines = notes.take(cell_lines(&cell.body, cell.numbering.as_ref(), 1, here));
@@ -51,7 +47,13 @@ pub(super) fn cell(placed: &PlacedCell<'_>, here: &Here<'_>) -> Found<TableCell>
     }
     if let Some(diagonal) = &cell.diagonal {
         let below = notes.take(rich(&diagonal.below, here));
-        set.diagonal = Some(Diagonal { below, above: notes.take(rich(&diagonal.above, here)) });
+        let above = notes.take(rich(&diagonal.above, here));
+        set.diagonal = Some(Diagonal { below, above, size: (0.0, 0.0) });
+    }
+    if let Some(photo) = cell.picture.as_deref() {
+        // How wide it is printed follows from the width of its columns.
+        let print = Print { width_mm: 0.0, height_mm: 0.0, crop: None };
+        set.picture = notes.take(picture(photo, print, here));
     }
     notes.with(set)
 }
@@ -104,15 +106,16 @@ fn cell_lines(
     let mut lines = Vec::new();
     let mut count = 0;
     for block in blocks {
-        let line = |marker, text| CellLine { marker, ordered: false, depth, badge: None, text };
+        let line =
+            |marker, text| CellLine { marker, ordered: false, depth, hang: 0.0, badge: None, text };
         match block.as_line() {
             Some(Line::Item(item)) => {
                 count += 1;
                 notes.take(check_item(item, here));
                 let usual = || cell_marker(depth, here);
                 let marker = item_marker(item, pattern.as_ref(), count, usual);
-                let badge = notes.take_some(item.badge.as_ref().map(|badge| rich(badge, here)));
-                let text = notes.take(item_text(item, Room::Cell, here));
+                let badge = notes.take_some(item.badge.as_ref().map(|words| badge(words, here)));
+                let text = notes.take(item_text(item, here));
                 let ordered = pattern.is_some();
                 lines.push(CellLine { badge, ordered, ..line(Some(marker), text) });
                 lines.extend(notes.take(lower_lines(item, depth, here)));
@@ -159,28 +162,4 @@ fn not_in_cells(span: Span, notes: &mut Notes) {
         "use the cell's `picture` for a picture; put anything else outside the table"
     );
     notes.omission(Form::CellBody, span, message, Some(help));
-}
-
-/// Puts the pictures into their cells, now that the widths are known.
-pub(super) fn set_pictures(table: &mut Table, photos: &Photos<'_>, here: &Here<'_>) -> Found<()> {
-    let mut notes = Notes::default();
-    let geometry = here.whole.theme.geometry;
-    let full = geometry.table_width_mm(table.landscape);
-    let page = match table.landscape {
-        true => geometry.body_width_mm,
-        false => geometry.body_height_mm,
-    };
-    let tallest = page * TALLEST_PICTURE;
-    let widths: Vec<f64> = table.columns.iter().map(|column| column.width * full).collect();
-    for cell in table.cells_mut() {
-        let Some(photo) = photos.get(&(cell.row, cell.column)) else { continue };
-        let spanned = widths[cell.columns()].iter().sum::<f64>();
-        let width = (spanned - 2.0 * geometry.table_cell_inset_mm).max(5.0);
-        let print = Print { width_mm: width, height_mm: tallest, crop: None };
-        cell.picture = notes.take(picture(photo, print, here)).map(|picture| {
-            let width = (tallest * picture.ratio / width).min(1.0);
-            Picture { width, ..picture }
-        });
-    }
-    notes.with(())
 }

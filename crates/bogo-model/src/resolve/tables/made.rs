@@ -1,8 +1,10 @@
 //! Tables that bogo makes itself: of money, of staff, of duties.
 
-use super::super::here::Here;
-use super::{columns, finished};
-use crate::edition::{Block, CellLine, Remedy, RichText, Table, TableCell, TableRow};
+use super::rows::align_decimals;
+use crate::edition::{
+    Block, CellLine, Passage, PassageKind, Remedy, RichText, Table, TableCell, TableColumn,
+    TableRow,
+};
 use crate::format::{Align, Place, Placer, Spans};
 use crate::json::Span;
 
@@ -74,14 +76,8 @@ impl MadeCell {
     }
 }
 
-/// A table made of what stands at `span`, its cells placed and its columns
-/// fitted.
-pub(in crate::resolve) fn made_table(
-    made: MadeTable,
-    span: Span,
-    remedy: Remedy,
-    here: &Here<'_>,
-) -> Block {
+/// A table made of what stands at `span`, its cells placed.
+pub(in crate::resolve) fn made_table(made: MadeTable, span: Span, remedy: Remedy) -> Block {
     let MadeTable { unit, landscape, head, rows } = made;
     let count = head.first().into_iter().flatten().map(|cell| cell.colspan).sum();
     let (begin, end) = (head.len(), head.len() + rows.len());
@@ -90,12 +86,15 @@ pub(in crate::resolve) fn made_table(
     let mut placer = Placer::new(begin..end, count);
     let rows = rows.into_iter().map(|MadeRow { cells, total }| {
         let cells = placed(&mut placer, cells);
-        TableRow { cells, total, ..TableRow::default() }
+        TableRow { cells, total, span, ..TableRow::default() }
     });
     let rows = rows.collect();
-    let mut table = Table { unit, landscape, head, rows, ..Table::default() };
-    let is_tight = columns::fit(&mut table, count, &[], |_| false, &here.whole.theme.geometry);
-    finished(table, is_tight.then_some(remedy), span, |_| span, here)
+    let passage = Passage::new(PassageKind::Table, span);
+    let columns = vec![TableColumn::default(); count];
+    let mut table =
+        Table { passage, columns, unit, landscape, head, rows, remedy, ..Table::default() };
+    align_decimals(&mut table);
+    Block::Table(Box::new(table))
 }
 
 /// The next row of cells in their places.

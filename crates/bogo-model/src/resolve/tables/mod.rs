@@ -2,14 +2,10 @@
 
 mod alignment;
 mod cell;
-pub(crate) mod columns;
 mod faults;
-mod heights;
 mod made;
 mod rows;
 mod unit_line;
-
-use std::collections::BTreeMap;
 
 use rust_decimal::prelude::ToPrimitive;
 
@@ -18,19 +14,18 @@ use super::here::Here;
 use super::strings::heard;
 use super::text::rich;
 use crate::diagnostic::Form;
-use crate::edition::{Block, Passage, PassageKind, Remedy, Table, TableCell, TableRow};
-use crate::format::{self, Align, Photo, PlacedCell, PlacedRow, PlacedTable};
-use crate::json::Span;
+use crate::edition::{
+    Block, Passage, PassageKind, Remedy, Table, TableCell, TableColumn, TableRow,
+};
+use crate::format::{self, Align, PlacedCell, PlacedRow, PlacedTable};
 use crate::message;
 use alignment::{Columns, Unaligned};
+use cell::cell;
 pub(super) use cell::cell_marker;
-use cell::{cell, set_pictures};
 pub(super) use made::{MadeCell, MadeRow, MadeTable, made_table};
+use rows::align_decimals;
 use unit_line::line_above;
 pub(super) use unit_line::unit_line;
-
-/// The photos of a table by the row and the column in which their cells begin.
-type Photos<'t> = BTreeMap<(usize, usize), &'t Photo>;
 
 /// A table of any shape, or a finding.
 pub(super) fn table(table: &format::Table, here: &Here<'_>) -> Found<Option<Block>> {
@@ -48,22 +43,19 @@ pub(super) fn table(table: &format::Table, here: &Here<'_>) -> Found<Option<Bloc
         return notes.with(None);
     }
     let mut set = notes.take(cells_of(table, &placed, here));
-    let given = notes.take_all(table.columns.iter().map(width));
-    let photos = photos(&placed);
-    let has_photo = |cell: &TableCell| photos.contains_key(&(cell.row, cell.column));
-    let is_tight =
-        columns::fit(&mut set, placed.columns, &given, has_photo, &here.whole.theme.geometry);
-    let remedy = match given.iter().any(Option::is_some) {
+    let mut given = notes.take_all(table.columns.iter().map(width));
+    given.resize(placed.columns, None);
+    set.remedy = match given.iter().any(Option::is_some) {
         true => Remedy::Widths,
         false => Remedy::Columns,
     };
-    notes.take(set_pictures(&mut set, &photos, here));
-    let remedy = is_tight.then_some(remedy);
-    let row = |row: usize| placed.body[row].row.span;
-    notes.with(Some(finished(set, remedy, table.span, row, here)))
+    set.columns = given.into_iter().map(|given| TableColumn { width: 0.0, given }).collect();
+    align_decimals(&mut set);
+    set.passage = Passage::new(PassageKind::Table, table.span);
+    notes.with(Some(Block::Table(Box::new(set))))
 }
 
-/// A table with its lines and its cells, but for its pictures and measures.
+/// A table with its lines and its cells, but for its measures.
 fn cells_of(table: &format::Table, placed: &PlacedTable<'_>, here: &Here<'_>) -> Found<Table> {
     let mut notes = Notes::default();
     let caption = notes.take_some(table.caption.as_ref().map(|caption| rich(caption, here)));
@@ -84,10 +76,11 @@ fn cells_of(table: &format::Table, placed: &PlacedTable<'_>, here: &Here<'_>) ->
         rows.push((row, notes.take_all(row.cells.iter().map(cell))));
     }
     check_row_heads(table, placed.columns, &mut notes);
-    let columns = Columns::of(rows.iter().flat_map(|(_, cells)| cells), placed.columns);
+    let cells = rows.iter().flat_map(|(_, cells)| cells);
+    let columns = Columns::of(cells, placed.columns, here);
     let rows = rows.into_iter().map(|(row, cells)| {
         let cells = cells.into_iter().map(|cell| columns.aligned(cell)).collect();
-        TableRow { cells, total: row.row.total, ..TableRow::default() }
+        TableRow { cells, total: row.row.total, span: row.row.span, ..TableRow::default() }
     });
     let (rows, landscape) = (rows.collect(), table.landscape);
     notes.with(Table { caption, alt, unit, head, rows, landscape, ..Table::default() })
@@ -124,24 +117,6 @@ fn check_groups(rows: &[format::TableRow], notes: &mut Notes) {
     }
 }
 
-/// A table whose columns are fitted and pictures set, with why its type is
-/// small, what is left to measure, and which rows may be split. `row` tells
-/// where a row of the body stands in the files.
-fn finished(
-    mut table: Table,
-    tight: Option<Remedy>,
-    span: Span,
-    row: impl Fn(usize) -> Span,
-    here: &Here<'_>,
-) -> Block {
-    table.tight = tight;
-    table.passage = Passage::new(PassageKind::Table, span);
-    for index in heights::measure(&mut table, &here.whole.theme.geometry) {
-        table.rows[index].passage = Some(Passage::new(PassageKind::Row, row(index)));
-    }
-    Block::Table(Box::new(table))
-}
-
 /// The width that the author chose for a column, relative to the others'.
 fn width(column: &format::Column) -> Found<Option<f64>> {
     let Some(given) = &column.width else { return None.into() };
@@ -159,14 +134,4 @@ fn width(column: &format::Column) -> Found<Option<f64>> {
         notes.error(Form::ColumnWidth, given.span, message, Some(help));
     }
     notes.with(width)
-}
-
-/// The photos of a table.
-fn photos<'t>(placed: &PlacedTable<'t>) -> Photos<'t> {
-    let body = placed.body.iter().flat_map(|row| &row.cells);
-    let cells = placed.head.iter().flatten().chain(body);
-    let photo = |own: &PlacedCell<'t>| {
-        Some(((own.place.row, own.place.column), own.cell.picture.as_deref()?))
-    };
-    cells.filter_map(photo).collect()
 }

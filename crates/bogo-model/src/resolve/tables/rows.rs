@@ -1,69 +1,36 @@
-//! Rows of tables: what falls to them of a label that is taller than they
-//! are, and numbers that stand under one another.
+//! Numbers that stand under one another.
 
-use super::columns::{extent, hang};
-use crate::edition::{RichText, Table, TableCell};
+use crate::edition::{Table, TableCell};
 use crate::format::Align;
 
-/// A label over up to so many rows shares what height it needs among them.
-const SHARING_ROWS: usize = 6;
-
-/// Gives rows under a label that is taller than they are their part of its
-/// height; otherwise the last of them would get all of it. A row of nothing but
-/// lists and pictures is left as high as it is.
-pub(super) fn share_heights(table: &mut Table, widths: &[f64]) {
-    let head = table.head.len();
-    let mut parts = vec![0.0_f64; head + table.rows.len()];
-    for cell in table.body_cells() {
-        if !(2..=SHARING_ROWS).contains(&cell.rowspan) {
-            continue;
-        }
-        let lines = lines_of(cell, widths[cell.columns()].iter().sum());
-        if lines > cell.rowspan as f64 {
-            for part in &mut parts[cell.rows()] {
-                *part = part.max(lines / cell.rowspan as f64);
-            }
-        }
-    }
-    for (row, part) in table.rows.iter_mut().zip(parts.split_off(head)) {
-        let has_words = row.cells.iter().any(TableCell::is_plain);
-        row.lines = if has_words { part } else { 0.0 };
-    }
-}
-
-/// How many lines a cell takes in a column of so many ems.
-fn lines_of(cell: &TableCell, width: f64) -> f64 {
-    let wrapped = |text: &RichText, indent: f64| -> f64 {
-        let lines = text.plain();
-        lines
-            .split('\n')
-            .map(|line| (extent(line) * 1.1 / (width - indent).max(1.0)).ceil().max(1.0))
-            .sum()
+/// Leaves room behind numbers with fewer decimals than others of their column, so
+/// that their points stand under one another. A row of whole numbers among rows
+/// with decimals counts something else, and has no points.
+pub(super) fn align_decimals(table: &mut Table) {
+    let is_number = |cell: &TableCell| {
+        cell.align == Align::Right && cell.text.plain().ends_with(|c: char| c.is_ascii_digit())
     };
-    let list = cell.list.iter().flatten();
-    let listed: f64 = list.map(|line| wrapped(&line.text, hang(line))).sum();
-    listed.max(wrapped(&cell.text, 0.0))
-}
-
-/// Leaves room behind numbers with fewer decimals than others of their column,
-/// so that their points stand under one another.
-pub(super) fn align_decimals(table: &mut Table, count: usize) {
     let fraction = |cell: &TableCell| match cell.text.plain().rsplit_once('.') {
         Some((_, digits)) if cell.align == Align::Right => digits.len(),
         _ => 0,
     };
-    let mut longest = vec![0_usize; count];
+    let mut longest = vec![0_usize; table.columns.len()];
     for cell in table.body_cells() {
         longest[cell.column] = longest[cell.column].max(fraction(cell));
     }
-    for cell in table.rows.iter_mut().flat_map(|row| &mut row.cells) {
-        let (own, all) = (fraction(cell), longest[cell.column]);
-        let is_number =
-            cell.align == Align::Right && cell.text.plain().ends_with(|c: char| c.is_ascii_digit());
-        cell.pad = match (is_number, own) {
-            (true, 0) if all > 0 => format!(".{}", "0".repeat(all)),
-            (true, own) => "0".repeat(all - own),
-            (false, _) => String::new(),
-        };
+    for row in &mut table.rows {
+        let numbers = row.cells.iter().filter(|cell| is_number(cell));
+        let (count, with_points) = numbers.fold((0, 0), |(count, points), cell| {
+            (count + 1, points + usize::from(fraction(cell) > 0))
+        });
+        let counts_else = count > 1 && with_points == 0;
+        for cell in &mut row.cells {
+            let (own, all) = (fraction(cell), longest[cell.column]);
+            cell.pad = match (is_number(cell) && !counts_else, own) {
+                (true, 0) if all > 0 => format!(".{}", "0".repeat(all)),
+                (true, own) => "0".repeat(all - own),
+                (false, _) => String::new(),
+            };
+        }
     }
 }

@@ -14,7 +14,7 @@ pub(super) fn line_above(table: &Table, here: &Here<'_>) -> Found<Option<RichTex
         (Some(unit), Some(remark)) => {
             let remark = notes.take(plain_runs(remark, here));
             let unit = notes.take(unit_line(unit, here));
-            Some(RichText { runs: [remark, vec![Run::own(" ")], unit.runs].concat() })
+            Some(RichText::of([remark, vec![Run::own(" ")], unit.runs].concat()))
         }
         (Some(unit), None) => Some(notes.take(unit_line(unit, here))),
         (None, remark) => notes.take_some(remark.as_ref().map(|remark| rich(remark, here))),
@@ -28,5 +28,5 @@ pub(in crate::resolve) fn unit_line(unit: &Text, here: &Here<'_>) -> Found<RichT
     let mut runs = vec![Run::own(format!("(단위:{}", korean::GLUE))];
     runs.extend(notes.take(plain_runs(unit, here)));
     runs.push(Run::own(")"));
-    notes.with(RichText { runs })
+    notes.with(RichText::of(runs))
 }
