@@ -5,6 +5,7 @@
 //! as a [`Proof`], from which PDF and PNG are made. Nothing here reads a file:
 //! the program hands in bytes and takes bytes.
 
+mod compiler;
 mod coverage;
 mod export;
 mod faces;

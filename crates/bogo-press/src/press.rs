@@ -5,15 +5,14 @@ use std::sync::Arc;
 
 use bogo_model::Diagnostic;
 use bogo_model::edition::Edition;
-use comemo::Track as _;
 use rayon::prelude::*;
-use typst::World;
-use typst::engine::{Route, Sink, Traced};
+use typst::engine::Sink;
 use typst::foundations::{Repr as _, Smart, Str};
 use typst::syntax::Source;
 use typst::visualize::{ExchangeFormat, RasterImage};
-use typst_layout::PagedDocument;
+use typst_layout::PagedIntrospector;
 
+use crate::compiler;
 use crate::faces::Faces;
 use crate::findings;
 use crate::inputs::{self, EDITION, PICTURES, picture_path, section_path};
@@ -44,6 +43,8 @@ const KEPT_SETTINGS: usize = 2;
 /// Sets editions with a set of faces and templates.
 pub struct Press {
     world: EditionWorld,
+    /// Where everything stood on the pages that were laid out last.
+    laid: Option<Arc<PagedIntrospector>>,
 }
 
 /// Drops everything that was kept of all settings in this process: for a
@@ -55,7 +56,7 @@ pub fn forget_settings() {
 impl Press {
     /// A press with these faces and templates.
     pub fn new(faces: Faces, templates: &Templates) -> Self {
-        let mut press = Self { world: EditionWorld::new(faces, MAIN, MAIN_TEXT) };
+        let mut press = Self { world: EditionWorld::new(faces, MAIN, MAIN_TEXT), laid: None };
         press.put_templates(templates);
         press
     }
@@ -86,22 +87,32 @@ impl Press {
         pictures: impl IntoIterator<Item = (String, Arc<Vec<u8>>)>,
         purpose: Purpose,
     ) -> (Option<Proof>, Vec<Diagnostic>) {
+        self.forget_unused();
         self.load(edition, pictures, purpose);
         self.evaluate(edition);
-        let compiled = typst::compile::<PagedDocument>(&self.world);
-        // What several settings in a row did not need is not kept: without
-        // this a long session grows without end. Whoever waits for the pages
-        // does not wait for this.
-        rayon::spawn(|| comemo::evict(KEPT_SETTINGS));
-        let mut warnings: Vec<_> = compiled.warnings.into_iter().collect();
+        let mut sink = Sink::new();
+        let compiled = compiler::compile(&self.world, self.laid.as_deref(), &mut sink);
+        let mut warnings: Vec<_> = sink.warnings().into_iter().collect();
         let unsettled = findings::take_unsettled(&mut warnings);
         let mut diagnostics = findings::translate(&self.world, &warnings);
-        match compiled.output {
-            Ok(document) => (Some(Proof::new(document, purpose, unsettled)), diagnostics),
+        match compiled {
+            Ok(document) => {
+                self.laid = Some(Arc::clone(document.introspector()));
+                (Some(Proof::new(document, purpose, unsettled)), diagnostics)
+            }
             Err(errors) => {
                 diagnostics.extend(findings::translate(&self.world, &errors));
                 (None, diagnostics)
             }
+        }
+    }
+
+    /// Drops what several settings in a row did not need: without this a long
+    /// session grows without end. A single one is spared it, and no one waits
+    /// for it.
+    fn forget_unused(&self) {
+        if self.laid.is_some() {
+            rayon::spawn(|| comemo::evict(KEPT_SETTINGS));
         }
     }
 
@@ -169,15 +180,7 @@ impl Press {
 
     /// Evaluates a file, to be remembered.
     fn evaluate_one(&self, source: &Source) {
-        let world: &dyn World = &self.world;
-        let _ = typst_eval::eval(
-            world.track(),
-            world.library(),
-            Traced::default().track(),
-            Sink::new().track_mut(),
-            Route::default().track(),
-            source,
-        );
+        let _ = compiler::evaluate(&self.world, source, &mut Sink::new());
     }
 }
 
