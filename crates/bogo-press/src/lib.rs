@@ -14,6 +14,7 @@ mod inputs;
 mod own_fonts;
 mod pages;
 mod pdf;
+mod photograph;
 mod press;
 mod proof;
 mod purpose;

@@ -9,6 +9,7 @@ use rayon::prelude::*;
 use typst::engine::Sink;
 use typst::foundations::{Repr as _, Smart, Str};
 use typst::syntax::Source;
+use typst::utils::hash128;
 use typst::visualize::{ExchangeFormat, RasterImage};
 use typst_layout::PagedIntrospector;
 
@@ -16,6 +17,7 @@ use crate::compiler;
 use crate::faces::Faces;
 use crate::findings;
 use crate::inputs::{self, EDITION, PICTURES, picture_path, section_path};
+use crate::photograph::Photograph;
 use crate::proof::Proof;
 use crate::purpose::Purpose;
 use crate::templates::Templates;
@@ -143,11 +145,24 @@ impl Press {
             paths.insert(path);
         }
         for (id, bytes) in pictures {
-            let path = format!("{PICTURES}{id}");
-            self.world.put_bytes(&path, Shared(bytes));
-            paths.insert(path);
+            paths.extend(self.put_picture(format!("{PICTURES}{id}"), bytes, purpose));
         }
         self.world.retain_below(EDITION, |path| paths.contains(path));
+    }
+
+    /// Puts a picture; of a photograph that need not be decoded its drawing, and
+    /// itself beside that. Returns where anything stands.
+    fn put_picture(&mut self, path: String, bytes: Arc<Vec<u8>>, purpose: Purpose) -> Vec<String> {
+        let photograph = if purpose.is_pdf() { Photograph::read(&bytes) } else { None };
+        let Some(photograph) = photograph else {
+            self.world.put_bytes(&path, Shared(bytes));
+            return vec![path];
+        };
+        let linked = format!("{path}.jpg");
+        let link = linked.rsplit('/').next().unwrap_or(&linked);
+        let mark = hash128(self.world.put_bytes(&linked, Shared(bytes)));
+        self.world.put_bytes(&path, photograph.drawing(link, mark));
+        vec![path, linked]
     }
 
     /// Evaluates the sections and decodes the pictures on all cores. Typst
