@@ -12,7 +12,7 @@ use typst_render::RenderOptions;
 use typst_svg::SvgOptions;
 
 use crate::pdf::objects::Objects;
-use crate::pdf::{pack, print, structure};
+use crate::pdf::{fonts, pack, print, structure};
 use crate::proof::Proof;
 use crate::purpose::Purpose;
 use crate::standards::Standards;
@@ -53,6 +53,7 @@ impl Proof {
             let pdf = self.exported(&Standards::x_4())?;
             let mut objects = Objects::read(&pdf).ok_or(ExportError::Layout)?;
             structure::mend(&mut objects);
+            fonts::simplify(&mut objects);
             print::finish(&mut objects, standards.printing).ok_or(ExportError::Print)?;
             return Ok(objects.written());
         }
@@ -65,6 +66,7 @@ impl Proof {
             structure::complete(&mut objects, accessible.as_ref());
         }
         structure::mend(&mut objects);
+        fonts::simplify(&mut objects);
         match objects.is_old() {
             true => Ok(objects.written()),
             false => pack::packed(&objects).ok_or(ExportError::Layout),
