@@ -18,17 +18,22 @@ pub(crate) fn simplify(objects: &mut Objects<'_>) {
         .filter(|object| object.body.starts_with(b"<</Type/FontDescriptor"))
         .filter_map(|object| reference(Dictionary::read(&object.body)?.0.get("/FontFile2")?))
         .collect();
-    let simple = |number: &usize| {
-        let mut stream = Stream::read(objects.body(*number)?)?;
-        let font = without_instructions(&stream.plain()?)?;
-        if stream.entries.get("/Length1").is_some() {
-            stream.entries.set("/Length1", font.len().to_string());
-        }
-        stream.deflate(&font);
-        Some((*number, stream.written()))
-    };
+    let simple = |number: &usize| Some((*number, simple(objects.body(*number)?)?));
     let simple: Vec<(usize, Vec<u8>)> = programs.par_iter().filter_map(simple).collect();
     for (number, body) in simple {
         objects.set_body(number, body);
     }
+}
+
+/// A font program without its instructions, as an object. What comes of it is
+/// remembered: an edit seldom needs a character that was not there before.
+#[comemo::memoize]
+fn simple(body: &[u8]) -> Option<Vec<u8>> {
+    let mut stream = Stream::read(body)?;
+    let font = without_instructions(&stream.plain()?)?;
+    if stream.entries.get("/Length1").is_some() {
+        stream.entries.set("/Length1", font.len().to_string());
+    }
+    stream.deflate(&font);
+    Some(stream.written())
 }
