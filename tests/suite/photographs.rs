@@ -2,7 +2,9 @@
 
 use std::fs;
 
-use crate::fixture::{Edition, program};
+use bogo_press::{ExportError, Proof, Purpose, Standards};
+
+use crate::fixture::{Edition, first_report, program};
 use crate::photograph::photograph;
 
 /// An edition with thirty photographs, three in a row.
@@ -62,10 +64,51 @@ fn thirty_photographs_make_a_small_pdf_in_little_memory() {
 
 #[test]
 fn a_rotated_photograph_stands_upright() {
-    let report = crate::fixture::first_report();
+    let report = first_report();
     for (name, upright) in [("roadside-banners.jpg", true), ("stage-performance.jpg", false)] {
         let bytes = fs::read(report.join("images").join(name)).expect("a photograph");
         let info = bogo_pictures::inspect(&bytes).expect("a picture");
         assert_eq!(info.height > info.width, upright, "{name}");
     }
+}
+
+/// The first report for a purpose.
+fn proof_for(purpose: Purpose) -> Proof {
+    let mut session = bogo::Session::new(&first_report(), purpose);
+    session.set().expect("an outcome").proof.expect("pages")
+}
+
+#[test]
+fn pages_for_a_pdf_are_those_for_any_file() {
+    let (any, pdf) = (proof_for(Purpose::Screen), proof_for(Purpose::Pdf));
+    assert_eq!(any.laid(), pdf.laid());
+    let standards = Standards::parse(["a-2a", "ua-1"]).expect("standards");
+    let photographs = |proof: &Proof| {
+        let bytes = proof.pdf(&standards).expect("a PDF");
+        let document = lopdf::Document::load_mem(&bytes).expect("a PDF");
+        let streams = document.objects.into_values().filter_map(|object| match object {
+            lopdf::Object::Stream(stream) => Some(stream),
+            _ => None,
+        });
+        let mut photographs: Vec<Vec<u8>> = streams
+            .filter(|stream| {
+                stream
+                    .dict
+                    .get(b"Filter")
+                    .is_ok_and(|own| own.as_name().is_ok_and(|name| name == b"DCTDecode"))
+            })
+            .map(|stream| stream.content)
+            .collect();
+        photographs.sort();
+        photographs
+    };
+    assert!(!photographs(&pdf).is_empty());
+    assert_eq!(photographs(&any), photographs(&pdf));
+}
+
+#[test]
+fn pages_for_a_pdf_are_not_shown_without_their_photographs() {
+    let proof = proof_for(Purpose::Pdf);
+    assert!(matches!(proof.svg(1), Err(ExportError::PdfOnly)));
+    assert!(matches!(proof.png(1, 72.0), Err(ExportError::PdfOnly)));
 }

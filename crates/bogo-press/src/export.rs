@@ -12,7 +12,7 @@ use typst_render::RenderOptions;
 use typst_svg::SvgOptions;
 
 use crate::pdf::objects::Objects;
-use crate::pdf::{pack, print, structure};
+use crate::pdf::{fonts, pack, print, structure};
 use crate::proof::Proof;
 use crate::purpose::Purpose;
 use crate::standards::Standards;
@@ -31,6 +31,9 @@ pub enum ExportError {
     /// The compiler's file could not be made one for a printing house.
     #[error("the file for the printing house could not be written")]
     Print,
+    /// The pages are for a PDF only.
+    #[error("these pages were made for a PDF only")]
+    PdfOnly,
     /// There is no page with this number, counted from 1.
     #[error("there is no page {0}")]
     NoPage(usize),
@@ -50,6 +53,7 @@ impl Proof {
             let pdf = self.exported(&Standards::x_4())?;
             let mut objects = Objects::read(&pdf).ok_or(ExportError::Layout)?;
             structure::mend(&mut objects);
+            fonts::simplify(&mut objects);
             print::finish(&mut objects, standards.printing).ok_or(ExportError::Print)?;
             return Ok(objects.written());
         }
@@ -62,6 +66,7 @@ impl Proof {
             structure::complete(&mut objects, accessible.as_ref());
         }
         structure::mend(&mut objects);
+        fonts::simplify(&mut objects);
         match objects.is_old() {
             true => Ok(objects.written()),
             false => pack::packed(&objects).ok_or(ExportError::Layout),
@@ -97,17 +102,15 @@ impl Proof {
     /// A page, counted from 1, as SVG.
     ///
     /// # Errors
-    /// When there is no such page.
+    /// When there is no such page, or the pages are for a PDF only.
     pub fn svg(&self, page: usize) -> Result<String, ExportError> {
-        let options =
-            SvgOptions { render_bleed: self.purpose == Purpose::Print, ..Default::default() };
-        Ok(typst_svg::svg(self.page(page)?, &options))
+        Ok(typst_svg::svg(self.page(page)?, &SvgOptions::default()))
     }
 
     /// Some pages, counted from 1, as SVG each: [`Self::svg`] on all cores.
     ///
     /// # Errors
-    /// When one of them does not exist.
+    /// When one of them does not exist, or they are for a PDF only.
     pub fn svgs(&self, pages: &[usize]) -> Result<Vec<String>, ExportError> {
         pages.par_iter().map(|page| self.svg(*page)).collect()
     }
@@ -115,19 +118,24 @@ impl Proof {
     /// A page, counted from 1, as PNG.
     ///
     /// # Errors
-    /// When there is no such page, or when it cannot be encoded.
+    /// When there is no such page, when it cannot be encoded, or when the pages
+    /// are for a PDF only.
     pub fn png(&self, page: usize, pixels_per_inch: f64) -> Result<Vec<u8>, ExportError> {
         let page = self.page(page)?;
         let options = RenderOptions {
             pixel_per_pt: (pixels_per_inch / 72.0).into(),
-            render_bleed: self.purpose == Purpose::Print,
+            ..RenderOptions::default()
         };
         typst_render::render(page, &options)
             .encode_png()
             .map_err(|error| ExportError::Png(error.to_string()))
     }
 
+    /// A page that may be shown by itself.
     fn page(&self, page: usize) -> Result<&typst_layout::Page, ExportError> {
+        if self.purpose.is_pdf() {
+            return Err(ExportError::PdfOnly);
+        }
         let index = page.checked_sub(1).ok_or(ExportError::NoPage(page))?;
         self.document.pages().get(index).ok_or(ExportError::NoPage(page))
     }

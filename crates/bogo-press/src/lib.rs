@@ -6,6 +6,7 @@
 //! the program hands in bytes and takes bytes.
 
 mod chains;
+mod compiler;
 mod coverage;
 mod export;
 mod faces;
@@ -14,6 +15,7 @@ mod measured;
 mod own_fonts;
 mod pages;
 mod pdf;
+mod photograph;
 mod press;
 mod proof;
 mod purpose;

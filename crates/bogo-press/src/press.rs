@@ -5,23 +5,24 @@ use std::sync::Arc;
 
 use bogo_model::Diagnostic;
 use bogo_model::edition::Edition;
-use comemo::Track as _;
 use rayon::prelude::*;
-use typst::World;
-use typst::engine::{Route, Sink, Traced};
+use typst::engine::Sink;
 use typst::foundations::Smart;
 use typst::syntax::Source;
+use typst::utils::hash128;
 use typst::visualize::{ExchangeFormat, RasterImage};
-use typst_layout::PagedDocument;
+use typst_layout::PagedIntrospector;
 
 use crate::chains::Fallbacks;
+use crate::compiler;
 use crate::faces::Faces;
 use crate::findings;
+use crate::photograph::Photograph;
 use crate::proof::Proof;
 use crate::purpose::Purpose;
 use crate::source::{self, CodeFile, EDITION, MAIN, PICTURES, picture_path, section_path};
 use crate::templates::Templates;
-use crate::traced::Traced as TracedTexts;
+use crate::traced::Traced;
 use crate::world::EditionWorld;
 
 /// What sections import.
@@ -37,6 +38,8 @@ const KEPT_SETTINGS: usize = 2;
 pub struct Press {
     world: EditionWorld,
     fallbacks: Fallbacks,
+    /// Where everything stood on the pages that were laid out last.
+    laid: Option<Arc<PagedIntrospector>>,
 }
 
 /// Drops everything that was kept of all settings in this process: for a
@@ -49,7 +52,7 @@ impl Press {
     /// A press with these faces and templates.
     pub fn new(faces: Faces, templates: &Templates) -> Self {
         let world = EditionWorld::new(faces, MAIN);
-        let mut press = Self { world, fallbacks: Fallbacks::known() };
+        let mut press = Self { world, fallbacks: Fallbacks::known(), laid: None };
         press.put_templates(templates);
         press
     }
@@ -80,25 +83,33 @@ impl Press {
         pictures: impl IntoIterator<Item = (String, Arc<Vec<u8>>)>,
         purpose: Purpose,
     ) -> (Option<Proof>, Vec<Diagnostic>) {
+        self.forget_unused();
         let code = self.load(edition, pictures, purpose);
         self.evaluate(edition);
-        let compiled = typst::compile::<PagedDocument>(&self.world);
-        // What several settings in a row did not need is not kept: without
-        // this a long session grows without end. Whoever waits for the pages
-        // does not wait for this.
-        rayon::spawn(|| comemo::evict(KEPT_SETTINGS));
-        let mut warnings: Vec<_> = compiled.warnings.into_iter().collect();
+        let mut sink = Sink::new();
+        let compiled = compiler::compile(&self.world, self.laid.as_deref(), &mut sink);
+        let mut warnings: Vec<_> = sink.warnings().into_iter().collect();
         let unsettled = findings::take_unsettled(&mut warnings);
         let mut diagnostics = findings::translate(&self.world, &warnings);
-        match compiled.output {
+        match compiled {
             Ok(document) => {
-                let texts = TracedTexts::of(&code, |path| self.world.template(path));
+                self.laid = Some(Arc::clone(document.introspector()));
+                let texts = Traced::of(&code, |path| self.world.template(path));
                 (Some(Proof::new(document, purpose, unsettled, texts)), diagnostics)
             }
             Err(errors) => {
                 diagnostics.extend(findings::translate(&self.world, &errors));
                 (None, diagnostics)
             }
+        }
+    }
+
+    /// Drops what several settings in a row did not need: without this a long
+    /// session grows without end. A single one is spared it, and no one waits
+    /// for it.
+    fn forget_unused(&self) {
+        if self.laid.is_some() {
+            rayon::spawn(|| comemo::evict(KEPT_SETTINGS));
         }
     }
 
@@ -127,12 +138,25 @@ impl Press {
             paths.insert(file.path.clone());
         }
         for (id, bytes) in pictures {
-            let path = format!("{PICTURES}{id}");
-            self.world.put_bytes(&path, Shared(bytes));
-            paths.insert(path);
+            paths.extend(self.put_picture(format!("{PICTURES}{id}"), bytes, purpose));
         }
         self.world.retain_below(EDITION, |path| paths.contains(path));
         code
+    }
+
+    /// Puts a picture; of a photograph that need not be decoded its drawing, and
+    /// itself beside that. Returns where anything stands.
+    fn put_picture(&mut self, path: String, bytes: Arc<Vec<u8>>, purpose: Purpose) -> Vec<String> {
+        let photograph = if purpose.is_pdf() { Photograph::read(&bytes) } else { None };
+        let Some(photograph) = photograph else {
+            self.world.put_bytes(&path, Shared(bytes));
+            return vec![path];
+        };
+        let linked = format!("{path}.jpg");
+        let link = linked.rsplit('/').next().unwrap_or(&linked);
+        let mark = hash128(self.world.put_bytes(&linked, Shared(bytes)));
+        self.world.put_bytes(&path, photograph.drawing(link, mark));
+        vec![path, linked]
     }
 
     /// Evaluates the sections and decodes the pictures on all cores. Typst
@@ -165,15 +189,7 @@ impl Press {
 
     /// Evaluates a file, to be remembered.
     fn evaluate_one(&self, source: &Source) {
-        let world: &dyn World = &self.world;
-        let _ = typst_eval::eval(
-            world.track(),
-            world.library(),
-            Traced::default().track(),
-            Sink::new().track_mut(),
-            Route::default().track(),
-            source,
-        );
+        let _ = compiler::evaluate(&self.world, source, &mut Sink::new());
     }
 }
 

@@ -80,17 +80,19 @@ impl EditionWorld {
         self.files.insert(path.to_owned(), File { bytes, source });
     }
 
-    /// Puts a file of the edition. One that is the same stays, for it has been
-    /// read and hashed.
+    /// Puts a file of the edition, and returns it. One that is the same stays,
+    /// for it has been read and hashed.
     pub(crate) fn put_bytes(
         &mut self,
         path: &str,
         bytes: impl AsRef<[u8]> + Send + Sync + 'static,
-    ) {
-        let known = self.files.get(path).map(|file| file.bytes.as_slice());
-        if known != Some(bytes.as_ref()) {
-            self.files.insert(path.to_owned(), File { bytes: Bytes::new(bytes), source: None });
+    ) -> &Bytes {
+        let file = File { bytes: Bytes::new(Vec::new()), source: None };
+        let file = self.files.entry(path.to_owned()).or_insert(file);
+        if file.bytes.as_slice() != bytes.as_ref() {
+            *file = File { bytes: Bytes::new(bytes), source: None };
         }
+        &file.bytes
     }
 
     fn get(&self, id: FileId) -> FileResult<&File> {

@@ -22,7 +22,11 @@ const STRETCH: usize = 100;
 /// The fields that are edited in turn: the file, and the text that a number
 /// is put in place of. One changes totals elsewhere, the other only its line.
 const FIELDS: [(&str, &str, &str); 2] = [
-    ("projects/1-city-brand.json", "126500", "1#"),
+    (
+        "projects/1-city-brand.json",
+        "126500, 152000, 28000], \"total\": 514364",
+        "1#, 152000, 28000]",
+    ),
     ("overview.json", "구민 정보화교육 실시", "구민 정보화교육 #회 실시"),
 ];
 

@@ -2,9 +2,11 @@
 //! compiler cannot be asked for.
 
 mod content;
+pub(crate) mod fonts;
 pub(crate) mod objects;
 pub(crate) mod pack;
 pub(crate) mod print;
 mod stream;
 pub(crate) mod structure;
 mod syntax;
+mod truetype;

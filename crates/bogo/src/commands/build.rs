@@ -16,7 +16,7 @@ use crate::{CLEAN, FINDINGS, render};
 pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8> {
     let (purpose, standards) = match matches.get_flag("print") {
         true => (Purpose::Print, PdfStandards::for_print(matches, language)?),
-        false => (Purpose::Screen, PdfStandards::of(matches, language)?),
+        false => (Purpose::Pdf, PdfStandards::of(matches, language)?),
     };
     let quiet = matches.get_flag("quiet");
     let teller = teller(matches, language);

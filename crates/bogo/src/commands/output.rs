@@ -401,6 +401,7 @@ pub(super) fn broken_rule(error: &ExportError, language: Language) -> String {
         (ExportError::Print, Language::Korean) => {
             "PDF를 만들 수 없습니다. 인쇄소에 줄 파일로 바꾸지 못했습니다".to_owned()
         }
+        (ExportError::PdfOnly, Language::Korean) => "PDF로만 만들 쪽입니다".to_owned(),
         (ExportError::NoPage(page), Language::Korean) => format!("{page}쪽은 없습니다"),
         (ExportError::Png(_), Language::Korean) => "쪽을 그림으로 바꾸지 못했습니다".to_owned(),
     }

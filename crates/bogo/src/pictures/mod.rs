@@ -170,7 +170,7 @@ impl Pictures {
         purpose: Purpose,
     ) -> (Prepared, Vec<Diagnostic>) {
         let dpi = match purpose {
-            Purpose::Screen => 150,
+            Purpose::Screen | Purpose::Pdf => 150,
             Purpose::Print => 300,
         };
         let placed = |picture: &&PictureUse| {

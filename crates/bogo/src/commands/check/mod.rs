@@ -24,7 +24,7 @@ pub use format::Format;
 pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8> {
     let choice = Choice::of(matches, language)?;
     let folder = edition_folder(matches, language)?;
-    let mut session = Session::new(&folder, Purpose::Screen);
+    let mut session = Session::new(&folder, Purpose::Pdf);
     let all_mended = !matches.get_flag("fix") || fix::run(&mut session, &choice, language)?;
     let needs_pages = choice.needs_pages() && !matches.get_flag("no-pages");
     session.aim(if needs_pages { Goal::Findings } else { Goal::Data });

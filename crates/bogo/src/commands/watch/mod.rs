@@ -116,7 +116,7 @@ impl Watch {
             output,
             standards,
             teller,
-            session: Session::new(folder, Purpose::Screen),
+            session: Session::new(folder, Purpose::Pdf),
             forced: false,
             told: None,
             pages: Vec::new(),
