@@ -123,7 +123,6 @@ fn names_that_no_box_holds_stand_in_lines() {
     let mut root = unit(8, vec![unit(500, units(1, 4))]);
     root.aside = vec!["xx".into()];
     let Chart::Lines(lines) = drawn(&root, FULL, 200.0) else { panic!("boxes") };
-    assert!(lines.iter().all(|line| (line.indent + line.width - FULL).abs() < 0.01));
     let places = lines.iter().map(|line| {
         let letters = line.words.name.plain().len();
         (letters, hundredths(line.indent), hundredths(line.room), line.bold)
