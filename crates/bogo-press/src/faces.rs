@@ -10,6 +10,7 @@ use typst::text::{Font, FontBook, FontStyle, FontVariations};
 use typst::utils::LazyHash;
 
 use crate::own_fonts::{RefusedFont, faces_of};
+use crate::rare::is_rare;
 
 /// A font file that is part of the program.
 pub(crate) struct Embedded {
@@ -19,27 +20,33 @@ pub(crate) struct Embedded {
     pub family: &'static str,
     pub weight: u16,
     pub bytes: &'static [u8],
+    /// The face without the outlines of rare characters, if they are many;
+    /// everything else that it says is the same.
+    pub common: Option<&'static [u8]>,
 }
 
 macro_rules! embedded {
-    ($($file:literal: $family:literal $weight:literal, $licence:literal;)*) => {
+    ($($file:literal: $family:literal $weight:literal, $licence:literal $($common:ident)?;)*) => {
         &[$(Embedded {
             file: $file,
             licence: $licence,
             family: $family,
             weight: $weight,
             bytes: include_bytes!(concat!("../../../fonts/", $file)),
+            common: embedded!(@ $file $($common)?),
         }),*]
     };
+    (@ $file:literal) => { None };
+    (@ $file:literal common) => { Some(include_bytes!(concat!(env!("OUT_DIR"), "/", $file))) };
 }
 
 /// The pinned files of `fonts/`; their licences are beside them.
 pub(crate) const EMBEDDED: &[Embedded] = embedded! {
     "Baekmuk-Headline.ttf": "Baekmuk Headline" 400, "Baekmuk";
-    "NanumMyeongjo.ttf": "NanumMyeongjo" 400, "SIL OFL 1.1";
-    "NanumMyeongjoBold.ttf": "NanumMyeongjo" 600, "SIL OFL 1.1";
-    "NanumGothic.ttf": "NanumGothic" 400, "SIL OFL 1.1";
-    "NanumGothicBold.ttf": "NanumGothic" 600, "SIL OFL 1.1";
+    "NanumMyeongjo.ttf": "NanumMyeongjo" 400, "SIL OFL 1.1" common;
+    "NanumMyeongjoBold.ttf": "NanumMyeongjo" 600, "SIL OFL 1.1" common;
+    "NanumGothic.ttf": "NanumGothic" 400, "SIL OFL 1.1" common;
+    "NanumGothicBold.ttf": "NanumGothic" 600, "SIL OFL 1.1" common;
     "DejaVuSans.ttf": "DejaVu Sans" 400, "Bitstream Vera / Arev";
     "NotoSerifKR-OldHangul.otf": "Noto Serif KR Old Hangul" 400, "SIL OFL 1.1";
 };
@@ -75,100 +82,127 @@ pub struct Face {
 
 /// The faces in use: those of the edition before those of the program.
 pub struct Faces {
-    fonts: Vec<Font>,
+    faces: Vec<Held>,
     book: LazyHash<FontBook>,
-    files: Vec<(String, Option<&'static str>)>,
     own_families: Vec<String>,
+}
+
+/// A face at hand.
+struct Held {
+    font: Font,
+    /// All of it, where what is at hand has no outlines of rare characters.
+    whole: Option<&'static [u8]>,
+    file: String,
+    licence: Option<&'static str>,
+}
+
+impl Held {
+    /// The face with all outlines.
+    fn whole(&self) -> Font {
+        let whole = self.whole.and_then(|bytes| Font::new(Bytes::new(bytes), 0));
+        whole.unwrap_or_else(|| self.font.clone())
+    }
+}
+
+/// The usual syllables, a bit for each that there is.
+const USUAL: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/usual-syllables"));
+
+/// The characters of a text of which a face at hand may have no outline.
+pub(crate) fn rare_characters(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|character| is_rare(*character, USUAL))
 }
 
 impl Faces {
     /// The program's faces and those of the edition's own font files, given
     /// as name and bytes. Those that cannot be used are given back.
     pub fn new(own: Vec<(String, Vec<u8>)>) -> (Self, Vec<RefusedFont>) {
-        let mut faces = Self {
-            fonts: Vec::new(),
-            book: LazyHash::new(FontBook::new()),
-            files: Vec::new(),
-            own_families: Vec::new(),
-        };
+        let (mut faces, mut own_families) = (Vec::new(), Vec::new());
         let mut refused = Vec::new();
-        for (name, bytes) in own {
-            let fonts = match faces_of(&name, bytes) {
+        for (file, bytes) in own {
+            let fonts = match faces_of(&file, bytes) {
                 Ok(fonts) => fonts,
                 Err(fault) => {
                     refused.push(fault);
                     continue;
                 }
             };
-            for font in &fonts {
+            for font in fonts {
                 let family = font.info().family.as_str().to_owned();
-                if !faces.own_families.contains(&family) {
-                    faces.own_families.push(family);
+                if !own_families.contains(&family) {
+                    own_families.push(family);
                 }
+                faces.push(Held { font, whole: None, file: file.clone(), licence: None });
             }
-            faces.add(&name, None, fonts);
         }
-        for Embedded { file, licence, bytes, .. } in EMBEDDED {
-            faces.add(file, Some(licence), Font::iter(Bytes::new(*bytes)));
+        for Embedded { file, licence, bytes, common, .. } in EMBEDDED {
+            let whole = common.is_some().then_some(*bytes);
+            for font in Font::iter(Bytes::new(common.unwrap_or(bytes))) {
+                let (file, licence) = ((*file).to_owned(), Some(*licence));
+                faces.push(Held { font, whole, file, licence });
+            }
         }
         let mut book = FontBook::new();
-        for font in &faces.fonts {
-            book.push(font.info().clone());
+        for face in &faces {
+            book.push(face.font.info().clone());
         }
-        faces.book = LazyHash::new(book);
-        (faces, refused)
+        (Self { faces, book: LazyHash::new(book), own_families }, refused)
     }
 
-    fn add(
-        &mut self,
-        file: &str,
-        licence: Option<&'static str>,
-        fonts: impl IntoIterator<Item = Font>,
-    ) {
-        for font in fonts {
-            self.fonts.push(font);
-            self.files.push((file.to_owned(), licence));
+    /// Makes sure that rare characters are drawn: takes the faces that have
+    /// them whole. Returns whether any was not.
+    pub(crate) fn draw(&mut self, rare: &BTreeSet<char>) -> bool {
+        let mut is_new = false;
+        for face in self.faces.iter_mut().filter(|face| face.whole.is_some()) {
+            let coverage = &face.font.info().coverage;
+            if rare.iter().any(|character| coverage.contains(u32::from(*character))) {
+                face.font = face.whole();
+                face.whole = None;
+                is_new = true;
+            }
         }
+        is_new
     }
 
     /// All characters that any face draws, in order, asked of the glyphs
     /// themselves: some fonts claim characters that they have no outline for.
     pub fn drawn(&self) -> impl Iterator<Item = char> {
-        let claimed = self.fonts.iter().flat_map(|font| font.info().coverage.iter());
+        let fonts: Vec<Font> = self.faces.iter().map(Held::whole).collect();
+        let claimed = fonts.iter().flat_map(|font| font.info().coverage.iter());
         let claimed: BTreeSet<char> = claimed.filter_map(char::from_u32).collect();
         claimed
             .into_iter()
-            .filter(|character| self.fonts.iter().any(|font| draws(font, *character)))
+            .filter(move |character| fonts.iter().any(|font| draws(font, *character)))
     }
 
     /// What can be said of each face.
     pub fn list(&self) -> Vec<Face> {
-        let describe = |(font, (file, licence)): (&Font, &(String, Option<&'static str>))| {
-            let info = font.info();
+        let describe = |face: &Held| {
+            let info = face.font.info();
             let count = |range: std::ops::RangeInclusive<u32>| {
                 range.filter(|code| info.coverage.contains(*code)).count()
             };
             Face {
-                file: file.clone(),
+                file: face.file.clone(),
                 family: info.family.as_str().to_owned(),
                 weight: info.variant.weight.to_number(),
                 upright: info.variant.style == FontStyle::Normal,
-                licence: *licence,
+                licence: face.licence,
                 characters: info.coverage.iter().count(),
                 syllables: count(u32::from(*SYLLABLES.start())..=u32::from(*SYLLABLES.end())),
                 hanja: count(0x4E00..=0x9FFF) + count(0xF900..=0xFAFF),
             }
         };
-        self.fonts.iter().zip(&self.files).map(describe).collect()
+        self.faces.iter().map(describe).collect()
     }
 
     /// The font files, each once, with their bytes.
     pub fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
         let mut last = None;
-        self.fonts.iter().zip(&self.files).filter_map(move |(font, (file, _))| {
+        self.faces.iter().filter_map(move |face| {
             // The faces of a collection come one after the other.
-            let first = last.replace(file) != Some(file);
-            first.then(|| (file.as_str(), font.data().as_slice()))
+            let first = last.replace(&face.file) != Some(&face.file);
+            let bytes = || face.whole.unwrap_or_else(|| face.font.data().as_slice());
+            first.then(|| (face.file.as_str(), bytes()))
         })
     }
 
@@ -188,7 +222,7 @@ impl Faces {
     }
 
     pub(crate) fn font(&self, index: usize) -> Option<Font> {
-        self.fonts.get(index).cloned()
+        self.faces.get(index).map(|face| face.font.clone())
     }
 }
 
@@ -204,4 +238,50 @@ pub(crate) fn draws(font: &Font, character: char) -> bool {
     let glyph = instance.ttf().glyph_index(character);
     let is_blank = character.is_whitespace() || matches!(character, '\u{115f}' | '\u{1160}');
     glyph.is_some_and(|glyph| is_blank || instance.ttf().glyph_bounding_box(glyph).is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What each face draws of what it says it has.
+    fn drawn(faces: &Faces) -> Vec<BTreeSet<char>> {
+        let of_face = |face: &Held| {
+            let claimed = face.font.info().coverage.iter().filter_map(char::from_u32);
+            claimed.filter(|character| draws(&face.font, *character)).collect()
+        };
+        faces.faces.iter().map(of_face).collect()
+    }
+
+    #[test]
+    fn only_rare_characters_are_missing_before_they_are_wanted() {
+        let mut faces = Faces::new(Vec::new()).0;
+        let before = drawn(&faces);
+        let rare: BTreeSet<char> = rare_characters("가나 뷁漢힣").collect();
+        assert_eq!(rare, BTreeSet::from(['뷁', '漢', '힣']));
+        assert!(faces.draw(&rare));
+        assert!(!faces.draw(&rare));
+        let mut missing = 0;
+        for (before, after) in before.iter().zip(drawn(&faces)) {
+            let (rare, usual): (Vec<char>, Vec<char>) =
+                after.difference(before).partition(|character| is_rare(**character, USUAL));
+            assert!(usual.is_empty(), "{usual:?}");
+            missing += rare.len();
+        }
+        assert!(missing > 4 * 8_000, "{missing}");
+    }
+
+    #[test]
+    fn a_hanja_wants_only_the_faces_that_have_it() {
+        let mut faces = Faces::new(Vec::new()).0;
+        assert!(faces.draw(&BTreeSet::from(['漢'])));
+        let whole = faces.faces.iter().filter(|face| {
+            let embedded = EMBEDDED.iter().find(|own| own.file == face.file);
+            face.whole.is_none() && embedded.is_some_and(|own| own.common.is_some())
+        });
+        assert_eq!(
+            whole.map(|face| face.file.as_str()).collect::<Vec<_>>(),
+            ["NanumGothic.ttf", "NanumGothicBold.ttf"]
+        );
+    }
 }

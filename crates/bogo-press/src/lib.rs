@@ -19,11 +19,13 @@ mod photograph;
 mod press;
 mod proof;
 mod purpose;
+mod rare;
 mod ruler;
 mod source;
 mod standards;
 mod templates;
 mod traced;
+mod truetype;
 mod world;
 
 pub use coverage::Coverage;

@@ -6,17 +6,19 @@ use std::sync::Arc;
 use bogo_model::Diagnostic;
 use bogo_model::edition::Edition;
 use rayon::prelude::*;
+use typst::diag::SourceResult;
 use typst::engine::Sink;
 use typst::foundations::Smart;
 use typst::syntax::Source;
 use typst::utils::hash128;
 use typst::visualize::{ExchangeFormat, RasterImage};
-use typst_layout::PagedIntrospector;
+use typst_layout::{PagedDocument, PagedIntrospector};
 
 use crate::chains::Fallbacks;
 use crate::compiler;
 use crate::faces::Faces;
 use crate::findings;
+use crate::pages;
 use crate::photograph::Photograph;
 use crate::proof::Proof;
 use crate::purpose::Purpose;
@@ -85,9 +87,14 @@ impl Press {
     ) -> (Option<Proof>, Vec<Diagnostic>) {
         self.forget_unused();
         let code = self.load(edition, pictures, purpose);
-        self.evaluate(edition);
-        let mut sink = Sink::new();
-        let compiled = compiler::compile(&self.world, self.laid.as_deref(), &mut sink);
+        self.world.draw(&self.world.rare_characters());
+        let (mut compiled, mut sink) = self.compile(edition);
+        if let Ok(document) = &compiled
+            && self.world.draw(&pages::rare_characters(document))
+        {
+            // A template makes characters that stand in no file.
+            (compiled, sink) = self.compile(edition);
+        }
         let mut warnings: Vec<_> = sink.warnings().into_iter().collect();
         let unsettled = findings::take_unsettled(&mut warnings);
         let mut diagnostics = findings::translate(&self.world, &warnings);
@@ -102,6 +109,14 @@ impl Press {
                 (None, diagnostics)
             }
         }
+    }
+
+    /// Lays out what has been loaded.
+    fn compile(&self, edition: &Edition) -> (SourceResult<PagedDocument>, Sink) {
+        self.evaluate(edition);
+        let mut sink = Sink::new();
+        let compiled = compiler::compile(&self.world, self.laid.as_deref(), &mut sink);
+        (compiled, sink)
     }
 
     /// Drops what several settings in a row did not need: without this a long

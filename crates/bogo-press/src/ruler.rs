@@ -91,7 +91,10 @@ impl Ruler {
             faces.push(Candidate {
                 family: embedded.family.to_owned(),
                 weight: embedded.weight,
-                open: Box::new(|| MeasuredFace::of_bytes(embedded.bytes)),
+                // What a face is without says nothing of widths.
+                open: Box::new(|| {
+                    MeasuredFace::of_bytes(embedded.common.unwrap_or(embedded.bytes))
+                }),
                 face: OnceLock::new(),
             });
         }

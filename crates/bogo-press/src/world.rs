@@ -1,6 +1,6 @@
 //! What Typst sees: virtual files, fonts, and neither clock nor network.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
@@ -9,7 +9,7 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Feature, Library, LibraryExt, World};
 
-use crate::faces::Faces;
+use crate::faces::{Faces, rare_characters};
 
 /// The files and faces of one edition.
 pub(crate) struct EditionWorld {
@@ -39,6 +39,19 @@ impl EditionWorld {
     /// The faces in use.
     pub(crate) fn faces(&self) -> &Faces {
         &self.faces
+    }
+
+    /// Makes sure that rare characters are drawn. Returns whether any was not.
+    pub(crate) fn draw(&mut self, rare: &BTreeSet<char>) -> bool {
+        self.faces.draw(rare)
+    }
+
+    /// The rare characters that stand in the files which are texts.
+    pub(crate) fn rare_characters(&self) -> BTreeSet<char> {
+        let is_text = |path: &str| path.ends_with(".typ") || path.ends_with(".json");
+        let files = self.files.iter().filter(|(path, _)| is_text(path));
+        let texts = files.filter_map(|(_, file)| std::str::from_utf8(&file.bytes).ok());
+        texts.flat_map(rare_characters).collect()
     }
 
     /// All files with their bytes, by path.

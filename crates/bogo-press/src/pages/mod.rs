@@ -1,8 +1,25 @@
 //! What stands on the laid-out pages: all that is read from the compiler's
 //! frames.
 
+use std::collections::BTreeSet;
+
+use typst::layout::FrameItem;
+use typst_layout::PagedDocument;
+
+use crate::faces;
+
 pub(crate) mod extent;
 pub(crate) mod frames;
 pub(crate) mod laid;
 pub(crate) mod look;
 mod marks;
+
+/// The rare characters that are printed.
+pub(crate) fn rare_characters(document: &PagedDocument) -> BTreeSet<char> {
+    let items = document.pages().iter().flat_map(|page| frames::items(&page.frame));
+    let texts = items.filter_map(|(_, item)| match item {
+        FrameItem::Text(text) => Some(text),
+        _ => None,
+    });
+    texts.flat_map(|text| faces::rare_characters(&text.text)).collect()
+}

@@ -8,7 +8,10 @@ use rayon::prelude::*;
 use super::objects::Objects;
 use super::stream::Stream;
 use super::syntax::{Dictionary, reference};
-use super::truetype::without_instructions;
+use crate::truetype::{has_instructions, without_instructions};
+
+/// A list of tables is shorter than this many bytes.
+const DIRECTORY: u64 = 1 << 10;
 
 /// Takes the instructions out of the TrueType fonts of a file. A font that is
 /// laid out in any other way stays as it is.
@@ -30,6 +33,9 @@ pub(crate) fn simplify(objects: &mut Objects<'_>) {
 #[comemo::memoize]
 fn simple(body: &[u8]) -> Option<Vec<u8>> {
     let mut stream = Stream::read(body)?;
+    if !has_instructions(&stream.plain_up_to(DIRECTORY)?) {
+        return None;
+    }
     let font = without_instructions(&stream.plain()?)?;
     if stream.entries.get("/Length1").is_some() {
         stream.entries.set("/Length1", font.len().to_string());

@@ -9,4 +9,3 @@ pub(crate) mod print;
 mod stream;
 pub(crate) mod structure;
 mod syntax;
-mod truetype;

@@ -41,11 +41,17 @@ impl<'p> Stream<'p> {
     /// The data as they are meant: those that are compressed are inflated.
     /// `None` if they are compressed in a way that the compiler does not use.
     pub(crate) fn plain(&self) -> Option<Cow<'_, [u8]>> {
+        self.plain_up_to(u64::MAX)
+    }
+
+    /// No more than so many of the first of [`Self::plain`].
+    pub(crate) fn plain_up_to(&self, most: u64) -> Option<Cow<'_, [u8]>> {
         match self.entries.get("/Filter") {
             None => Some(Cow::Borrowed(&self.data)),
             Some(b"/FlateDecode") if self.entries.get("/DecodeParms").is_none() => {
                 let mut plain = Vec::new();
-                ZlibDecoder::new(self.data.as_ref()).read_to_end(&mut plain).ok()?;
+                let decoder = ZlibDecoder::new(self.data.as_ref());
+                decoder.take(most).read_to_end(&mut plain).ok()?;
                 Some(Cow::Owned(plain))
             }
             Some(_) => None,

@@ -1,35 +1,65 @@
-//! TrueType font programs, as far as taking their instructions out needs them.
+//! TrueType font programs, as far as leaving things out of them needs it.
 //!
 //! Instructions fit outlines to the grid of a coarse screen. The tables are
 //! described in the `OpenType` specification, by the names used here.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
-/// The tables that only instructions need.
-const FOR_INSTRUCTIONS: [&[u8]; 3] = [b"cvt ", b"fpgm", b"prep"];
+/// The tables that only instructions need, and those that they were written in.
+const FOR_INSTRUCTIONS: [&[u8]; 8] =
+    [b"cvt ", b"fpgm", b"prep", b"TSI0", b"TSI1", b"TSI2", b"TSI3", b"TSI5"];
 
 /// The sum of a whole font's words, by the specification.
 const WHOLE: u32 = 0xB1B0_AFBA;
 
 /// Where `head` keeps what makes the whole font add up to [`WHOLE`].
-const ADJUSTMENT: std::ops::Range<usize> = 8..12;
+const ADJUSTMENT: Range<usize> = 8..12;
 
 /// The tables of a font by their tags, which is their order, too.
 type Tables<'f> = BTreeMap<&'f [u8], Vec<u8>>;
 
+/// Whether a font, of which the list of tables is enough, has tables that only
+/// instructions need.
+pub(crate) fn has_instructions(font: &[u8]) -> bool {
+    let count = usize::from(word(font, 4).unwrap_or(0));
+    let rows = font.get(12..).unwrap_or_default().chunks_exact(16).take(count);
+    rows.map(|row| &row[..4]).any(|tag| FOR_INSTRUCTIONS.contains(&tag))
+}
+
 /// The font with the same outlines and no instructions. `None` if it is not
 /// laid out as a font with outlines in `glyf`.
 pub(crate) fn without_instructions(font: &[u8]) -> Option<Vec<u8>> {
+    reduced(font, |_| true)
+}
+
+/// The font without instructions and without the outlines of the glyphs that are
+/// not to be kept, but for those of which others are put together; the glyphs'
+/// numbers and everything else that is said of them stay. `None` as above.
+pub(crate) fn reduced(font: &[u8], is_kept: impl Fn(usize) -> bool) -> Option<Vec<u8>> {
     let mut tables = tables(font)?;
     tables.retain(|tag, _| !FOR_INSTRUCTIONS.contains(tag));
     let is_long = word(tables.get(b"head".as_slice())?, 50)? == 1;
     let places = places(tables.get(b"loca".as_slice())?, is_long)?;
     let glyphs = tables.get(b"glyf".as_slice())?;
-    let mut bare = Vec::with_capacity(glyphs.len());
+    let glyph = |index: usize| glyphs.get(*places.get(index)?..*places.get(index + 1)?);
+    let count = places.len().saturating_sub(1);
+    let mut kept: Vec<bool> = (0..count).map(is_kept).collect();
+    let mut asked: Vec<usize> = (0..count).filter(|index| kept[*index]).collect();
+    while let Some(index) = asked.pop() {
+        for part in parts(glyph(index)?)? {
+            if !std::mem::replace(kept.get_mut(part)?, true) {
+                asked.push(part);
+            }
+        }
+    }
+    let mut bare = Vec::new();
     let mut bare_places = vec![0];
-    for ends in places.windows(2) {
-        bare.extend(bare_glyph(glyphs.get(ends[0]..ends[1])?)?);
-        bare.resize(bare.len().next_multiple_of(4), 0);
+    for (index, is_kept) in kept.into_iter().enumerate() {
+        if is_kept {
+            bare.extend(bare_glyph(glyph(index)?)?);
+            bare.resize(bare.len().next_multiple_of(4), 0);
+        }
         bare_places.push(bare.len());
     }
     tables.insert(b"glyf", bare);
@@ -76,19 +106,43 @@ fn bare_glyph(glyph: &[u8]) -> Option<Vec<u8>> {
     if glyph.is_empty() {
         return Some(Vec::new());
     }
-    let contours = word(glyph, 0)?;
-    if i16::from_be_bytes(contours.to_be_bytes()) < 0 {
+    if is_composite(glyph)? {
         return bare_composite(glyph);
     }
-    let length = 10 + usize::from(contours) * 2;
+    let length = 10 + usize::from(word(glyph, 0)?) * 2;
     let instructions = usize::from(word(glyph, length)?);
     let rest = glyph.get(length + 2 + instructions..)?;
     Some([glyph.get(..length)?, &[0, 0], rest].concat())
 }
 
+/// Whether a glyph that is not empty is put together of others.
+fn is_composite(glyph: &[u8]) -> Option<bool> {
+    Some(i16::from_be_bytes(word(glyph, 0)?.to_be_bytes()) < 0)
+}
+
+/// The glyphs of which a glyph is put together.
+fn parts(glyph: &[u8]) -> Option<Vec<usize>> {
+    if glyph.is_empty() || !is_composite(glyph)? {
+        return Some(Vec::new());
+    }
+    components(glyph)?.iter().map(|own| word(glyph, own.start + 2).map(usize::from)).collect()
+}
+
 /// A glyph that is put together of others, without its instructions.
 fn bare_composite(glyph: &[u8]) -> Option<Vec<u8>> {
     let mut bare = glyph.get(..10)?.to_vec();
+    for component in components(glyph)? {
+        // That instructions follow is what the flag says.
+        bare.extend((word(glyph, component.start)? & !0x0100).to_be_bytes());
+        bare.extend_from_slice(glyph.get(component.start + 2..component.end)?);
+    }
+    Some(bare)
+}
+
+/// Where the components of a composite glyph stand: flags, the number of a glyph
+/// and how it is moved.
+fn components(glyph: &[u8]) -> Option<Vec<Range<usize>>> {
+    let mut components = Vec::new();
     let mut at = 10;
     loop {
         let flags = word(glyph, at)?;
@@ -101,12 +155,10 @@ fn bare_composite(glyph: &[u8]) -> Option<Vec<u8>> {
             () => 0,
         };
         let end = at + 4 + shift + scale;
-        // That instructions follow is what the flag says.
-        bare.extend((flags & !0x0100).to_be_bytes());
-        bare.extend_from_slice(glyph.get(at + 2..end)?);
+        components.push(at..end);
         at = end;
         if !has(0x0020) {
-            return Some(bare);
+            return Some(components);
         }
     }
 }
@@ -172,8 +224,8 @@ mod tests {
 
     use super::*;
 
-    const FONT: &[u8] = include_bytes!("../../../../fonts/NanumMyeongjo.ttf");
-    const COMPOSED: &[u8] = include_bytes!("../../../../fonts/DejaVuSans.ttf");
+    const FONT: &[u8] = include_bytes!("../../../fonts/NanumMyeongjo.ttf");
+    const COMPOSED: &[u8] = include_bytes!("../../../fonts/DejaVuSans.ttf");
 
     /// What a font draws for each of its glyphs, in words, and how far it goes
     /// on after that.
@@ -206,6 +258,7 @@ mod tests {
         for font in [FONT, COMPOSED] {
             let bare = without_instructions(font).expect("a font");
             assert!(bare.len() < font.len());
+            assert!(has_instructions(font) && !has_instructions(&bare));
             assert_eq!(sum(&bare), WHOLE);
             assert!(drawn(font) == drawn(&bare), "a glyph is another one");
             // There are no more to be taken out.
@@ -214,8 +267,25 @@ mod tests {
     }
 
     #[test]
+    fn a_reduced_font_draws_what_is_kept_and_what_that_is_made_of() {
+        let composed = FontRef::new(COMPOSED).expect("a font");
+        let glyph = |character: char| {
+            let glyph = composed.cmap().expect("cmap").map_codepoint(character).expect("a glyph");
+            glyph.to_u32() as usize
+        };
+        let (kept, part, other) = (glyph('é'), glyph('e'), glyph('x'));
+        let reduced = reduced(COMPOSED, |glyph| glyph == kept).expect("a font");
+        let (before, after) = (drawn(COMPOSED), drawn(&reduced));
+        assert_eq!(before.len(), after.len());
+        assert_eq!([&after[kept], &after[part]], [&before[kept], &before[part]]);
+        assert_ne!(after[other], before[other]);
+        // Its width stays.
+        assert!(before[other].starts_with(&after[other]), "{}", after[other]);
+    }
+
+    #[test]
     fn what_is_no_font_with_outlines_of_this_kind_is_left() {
-        let other = include_bytes!("../../../../fonts/NotoSerifKR-OldHangul.otf");
+        let other = include_bytes!("../../../fonts/NotoSerifKR-OldHangul.otf");
         for bytes in [&b""[..], b"true", &[0; 64], other, &FONT[..FONT.len() / 2]] {
             assert_eq!(without_instructions(bytes), None);
         }
