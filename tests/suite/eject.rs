@@ -5,8 +5,6 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use serde_json::Value;
-
 use crate::fixture::{Edition, bogo, finish, first_report, repository};
 use crate::pdf::Pdf;
 

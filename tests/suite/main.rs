@@ -33,6 +33,7 @@ mod photograph;
 mod photographs;
 mod preview;
 mod print;
+mod printed;
 mod reproducible;
 mod robustness;
 mod runs;

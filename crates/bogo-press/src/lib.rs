@@ -32,6 +32,7 @@ pub use coverage::Coverage;
 pub use export::ExportError;
 pub use faces::{Face, Faces};
 pub use own_fonts::{FontFault, RefusedFont};
+pub use pages::printed::Printed;
 pub use press::{Press, forget_settings};
 pub use proof::Proof;
 pub use purpose::Purpose;

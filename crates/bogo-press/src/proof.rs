@@ -10,6 +10,7 @@ use typst_layout::PagedDocument;
 
 use crate::pages::frames::items;
 use crate::pages::look::Look;
+use crate::pages::printed::{Printed, printed};
 use crate::pages::{extent, laid};
 use crate::purpose::Purpose;
 use crate::traced::Traced;
@@ -67,6 +68,15 @@ impl Proof {
     /// What stands where on the pages, for the rules of the page.
     pub fn laid(&self) -> Laid {
         Laid { unsettled: self.unsettled.clone(), ..laid::laid(&self.document, &self.texts) }
+    }
+
+    /// Which characters of the edition are printed where on a page, counted from
+    /// 1; nothing if there is no such page. What stands at a point comes from
+    /// there, and what is typed somewhere stands at these places: a title, say,
+    /// in its place and in the table of contents.
+    pub fn printed(&self, page: usize) -> Vec<Printed> {
+        let page = page.checked_sub(1).and_then(|index| self.document.pages().get(index));
+        page.map(|page| printed(&page.frame, &self.texts)).unwrap_or_default()
     }
 
     /// The largest distance, in points, by which anything printed leaves the

@@ -7,6 +7,7 @@
 use std::collections::HashMap;
 
 use bogo_model::edition::Source as Origin;
+use typst::diag::EcoString;
 use typst::syntax::{LinkedNode, Source, Span, SyntaxKind};
 
 use crate::source::{CodeFile, Literal};
@@ -26,8 +27,42 @@ pub(crate) struct Text {
     pub passage: usize,
     /// Where it comes from.
     pub origin: Origin,
-    /// Which of the origin's bytes is the first of it.
-    pub from: usize,
+    /// How many characters of the piece of text come before it.
+    before: usize,
+    /// It, as it is written in the code: as it is, or in quotes.
+    code: EcoString,
+}
+
+impl Text {
+    /// How many characters of the piece of text come before the one that begins
+    /// at this byte of it.
+    pub(crate) fn character(&self, offset: usize) -> usize {
+        let Some(quoted) = self.code.strip_prefix('"') else {
+            return self.before + characters_up_to(self.code.chars(), offset);
+        };
+        let mut rest = quoted.chars();
+        let read = std::iter::from_fn(move || match rest.next()? {
+            '\\' => match rest.next()? {
+                'n' => Some('\n'),
+                'u' => {
+                    let code = rest.by_ref().skip(1).take_while(|own| *own != '}');
+                    char::from_u32(u32::from_str_radix(&code.collect::<String>(), 16).ok()?)
+                }
+                other => Some(other),
+            },
+            other => Some(other),
+        });
+        self.before + characters_up_to(read, offset)
+    }
+}
+
+/// How many characters end within so many bytes.
+fn characters_up_to(characters: impl Iterator<Item = char>, bytes: usize) -> usize {
+    let ends = characters.scan(0, |end, character| {
+        *end += character.len_utf8();
+        Some(*end)
+    });
+    ends.take_while(|end| *end <= bytes).count()
 }
 
 impl Traced {
@@ -42,7 +77,7 @@ impl Traced {
             traced.sections.extend(file.sections.iter().cloned());
             traced.by_span.reserve(file.literals.len());
             let mut literals = file.literals.iter().peekable();
-            traced.visit(&LinkedNode::new(source.root()), first, &mut literals);
+            traced.visit(&LinkedNode::new(source.root()), (source.text(), first), &mut literals);
         }
         traced
     }
@@ -51,7 +86,7 @@ impl Traced {
     fn visit<'l>(
         &mut self,
         node: &LinkedNode<'_>,
-        first: usize,
+        (code, first): (&str, usize),
         literals: &mut std::iter::Peekable<impl Iterator<Item = &'l Literal>>,
     ) {
         let range = node.range();
@@ -61,14 +96,19 @@ impl Traced {
         };
         let is_text = matches!(node.kind(), SyntaxKind::Text | SyntaxKind::Str);
         if is_text || node.children().len() == 0 {
-            let from = literal.from + range.start.saturating_sub(literal.range.start);
-            let origin = literal.source.clone();
-            let section = first + literal.section;
-            let text = Text { section, passage: literal.passage, origin, from };
+            // Only what stands for itself comes apart into several nodes.
+            let before = code.get(literal.range.start..range.start).unwrap_or_default();
+            let text = Text {
+                section: first + literal.section,
+                passage: literal.passage,
+                origin: literal.source.clone(),
+                before: literal.before + before.chars().count(),
+                code: code.get(range.clone()).unwrap_or_default().into(),
+            };
             self.by_span.insert(node.span(), text);
             return;
         }
-        node.children().for_each(|child| self.visit(&child, first, literals));
+        node.children().for_each(|child| self.visit(&child, (code, first), literals));
     }
 
     /// The text with this span, and its section.

@@ -110,7 +110,7 @@ pub enum SectionContent {
         /// Whether it stands right below its team's name.
         below_group: bool,
         /// The strip above its title.
-        strip: Option<Strip>,
+        strip: Option<Box<Strip>>,
         /// What it says.
         body: Vec<PagePart>,
     },

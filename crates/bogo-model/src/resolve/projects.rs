@@ -118,6 +118,7 @@ fn project(
         own,
     ];
     let numeral = Numeral::of(&bare(&number));
+    let strip = strip.map(Box::new);
     let set = Section {
         id: path.to_owned(),
         names,

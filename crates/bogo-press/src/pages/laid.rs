@@ -19,10 +19,10 @@ use crate::traced::Traced;
 
 /// How far letters reach above the line that they stand on, as a part of the
 /// size of type.
-const ASCENT: f64 = 0.75;
+pub(super) const ASCENT: f64 = 0.75;
 
 /// How far they reach below it.
-const DESCENT: f64 = 0.15;
+pub(super) const DESCENT: f64 = 0.15;
 
 /// The most characters that a marker or a piece of one has.
 const LONGEST_MARKER: usize = 4;
@@ -322,7 +322,7 @@ fn span_of_letters(text: &TextItem) -> (Abs, Abs) {
 
 /// The smallest part of the page that holds a rectangle, wherever it is turned
 /// and however it is scaled.
-fn area(corner: Point, size: Size, transform: Transform) -> Area {
+pub(super) fn area(corner: Point, size: Size, transform: Transform) -> Area {
     let far = corner + size.to_point();
     let corners = [corner, Point::new(far.x, corner.y), far, Point::new(corner.x, far.y)]
         .map(|point| point.transform(transform));

@@ -13,6 +13,7 @@ pub(crate) mod frames;
 pub(crate) mod laid;
 pub(crate) mod look;
 mod marks;
+pub(crate) mod printed;
 
 /// The rare characters that are printed.
 pub(crate) fn rare_characters(document: &PagedDocument) -> BTreeSet<char> {

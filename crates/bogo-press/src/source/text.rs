@@ -1,5 +1,7 @@
 //! Texts: their characters, what sets them off, and where their lines end.
 
+use std::ops::Range;
+
 use bogo_model::edition::{Look, RichText, Source};
 use bogo_model::korean::GLUE;
 use bogo_model::korean::hangul;
@@ -57,15 +59,15 @@ impl Writer<'_> {
             self.raw(open);
             let end = start + run.text.len();
             let mut at = start.max(skip.end.min(end));
-            while let Some(line) = next.take_if(|line| line.at < end || line.at == end) {
+            while let Some(line) = next.take_if(|line| line.at <= end) {
                 let stop = line.at.max(at).min(end);
-                self.words(&run.text[at - start..stop - start], &run.source, at - start);
+                self.words(&run.text, at - start..stop - start, &run.source);
                 self.line_end(&line);
                 skip = line.at..line.at + line.gap;
                 at = stop.max(skip.end.min(end));
                 next = ends.next();
             }
-            self.words(&run.text[at - start..], &run.source, at - start);
+            self.words(&run.text, at - start..run.text.len(), &run.source);
             self.raw(close);
             start = end;
         }
@@ -91,24 +93,27 @@ impl Writer<'_> {
     /// A text without what sets it off and without lines, as content.
     pub(super) fn plain(&mut self, text: &RichText) {
         for run in &text.runs {
-            self.words(&run.text.replace('\n', " "), &run.source, 0);
+            self.words(&run.text.replace('\n', " "), 0..run.text.len(), &run.source);
         }
     }
 
-    /// Characters in the faces that have them. Those that a face sets together are
-    /// shaped together.
-    fn words(&mut self, words: &str, source: &Source, from: usize) {
+    /// These bytes of a text in the faces that have them. Characters that a face
+    /// sets together are shaped together.
+    fn words(&mut self, text: &str, bytes: Range<usize>, source: &Source) {
+        let words = &text[bytes.clone()];
+        let mut set_before = text[..bytes.start].chars().count();
         let (mut begin, mut setter) = (0, Setter::Usual);
         let mut before = None;
         for (at, character) in words.char_indices() {
             let own = self.setter(character, before);
             before = Some(character);
             if own != setter || own == Setter::Tone {
-                self.set_by(&setter, &words[begin..at], source, from + begin);
+                self.set_by(&setter, &words[begin..at], source, set_before);
+                set_before += words[begin..at].chars().count();
                 (begin, setter) = (at, own);
             }
         }
-        self.set_by(&setter, &words[begin..], source, from + begin);
+        self.set_by(&setter, &words[begin..], source, set_before);
     }
 
     /// What sets a character behind another.
@@ -125,33 +130,33 @@ impl Writer<'_> {
         }
     }
 
-    fn set_by(&mut self, setter: &Setter, words: &str, source: &Source, from: usize) {
+    fn set_by(&mut self, setter: &Setter, words: &str, source: &Source, before: usize) {
         if words.is_empty() {
             return;
         }
         let open = match setter {
-            Setter::Usual => return self.characters(words, source, from),
+            Setter::Usual => return self.characters(words, source, before),
             Setter::Dot => "#raised-dot[".to_owned(),
             Setter::Tone => "#tone[".to_owned(),
             Setter::Face(face) => format!("#in-face({})[", Quoted(face)),
         };
         self.raw(&open);
-        self.characters(words, source, from);
+        self.characters(words, source, before);
         self.raw("];");
     }
 
     /// Characters as markup, or in quotes where markup would read them otherwise.
-    fn characters(&mut self, words: &str, source: &Source, from: usize) {
+    fn characters(&mut self, words: &str, source: &Source, before: usize) {
         if words.is_empty() {
             return;
         }
         if is_plain_markup(words) {
-            self.literal(words, source, from);
+            self.literal(words, source, before);
             return;
         }
         let words = words.replace(GLUE, " ");
         self.raw("#");
-        self.literal(&Quoted(&words).to_string(), source, from);
+        self.literal(&Quoted(&words).to_string(), source, before);
         self.raw(";");
     }
 }

@@ -28,8 +28,8 @@ pub(crate) struct Literal {
     pub passage: usize,
     /// Where the text comes from.
     pub source: Source,
-    /// Which of its bytes is the first here.
-    pub from: usize,
+    /// How many characters of the piece of text come before it.
+    pub before: usize,
 }
 
 impl<'f> Writer<'f> {
@@ -61,14 +61,14 @@ impl<'f> Writer<'f> {
     }
 
     /// Code that holds a text.
-    pub(super) fn literal(&mut self, code: &str, source: &Source, from: usize) {
+    pub(super) fn literal(&mut self, code: &str, source: &Source, before: usize) {
         let start = self.code.len();
         self.code.push_str(code);
         let range = start..self.code.len();
         // What stands before all sections belongs to none.
         let Some(section) = self.sections.len().checked_sub(1) else { return };
         let (passage, source) = (self.passage, source.clone());
-        self.literals.push(Literal { range, section, passage, source, from });
+        self.literals.push(Literal { range, section, passage, source, before });
     }
 
     /// A call of a function as a statement in markup, on a line of its own.
