@@ -33,7 +33,8 @@ fn typed(folder: &Path) -> Vec<(String, String, usize)> {
 #[test]
 fn a_character_leads_to_the_one_that_is_typed() {
     let edition = Edition::starter();
-    let body = r##"["사업 #1 \"보기\" 가나다라", "앞 {굵게:굵은 말}의 A_b 끝", "漢字 \\\\역 ․ 점"]"##;
+    let body =
+        r##"["사업 #1 \"보기\" 가나다라", "앞 {굵게:굵은 말}의 A_b 끝", "漢字 \\\\역 ․ 점"]"##;
     let project = format!("{{ \"number\": 1, \"title\": \"보기\", \"body\": {body} }}");
     edition.write("projects/1-example.json", project);
     let typed = typed(&edition.path());
@@ -47,7 +48,7 @@ fn a_character_leads_to_the_one_that_is_typed() {
         ("사업 #1 \\\"보기\\\" 가나다라", 15),
         ("굵은 말", 4),
         ("의 A_b 끝", 7),
-        ("漢字 \\\\역 ․ 점", 10),
+        (r"漢字 \\\\역 ․ 점", 10),
     ] {
         let characters = found.get(text).unwrap_or_else(|| panic!("{text} in {found:?}"));
         assert_eq!(characters, &(0..count).collect(), "{text}");

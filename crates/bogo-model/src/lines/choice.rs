@@ -1,5 +1,7 @@
 //! The best lines of all, for what stands between two written line breaks.
 
+use std::ops::Range;
+
 use super::paragraph::fits;
 use super::setting::{Line, Manner, Setting, Spacing};
 use super::stop::{Extent, Rank, Stop};
@@ -39,24 +41,71 @@ struct Way {
     from: usize,
 }
 
-/// The lines that were chosen.
+/// The best ways through a segment, which go on from those through the segment
+/// above.
+pub(super) struct Ways {
+    ways: Vec<Way>,
+    /// Which of them lead to the end.
+    to_end: Range<usize>,
+}
+
+/// The lines that were chosen for a segment.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Choice {
     /// The stop at which each line ends, and whether it is justified.
     pub ends: Vec<(usize, bool)>,
     pub price: Price,
-    /// How the last is set.
-    pub spacing: Spacing,
+    /// The way through the segment above that they go on from, by its number.
+    above: usize,
 }
 
-impl Choice {
-    /// Adds where its lines end, of these stops.
-    pub(super) fn add_ends(&self, stops: &[Stop], ends: &mut Vec<LineEnd>) {
-        ends.extend(self.ends.iter().map(|(index, justified)| {
+impl Ways {
+    /// Nothing stands above.
+    pub(super) fn begin() -> Self {
+        let price = Price { lines: 0, cost: 0.0 };
+        let way = Way { price, spacing: Spacing::default(), place: 0, from: 0 };
+        Self { ways: vec![way], to_end: 0..1 }
+    }
+
+    /// The best way to the end, by its number among those.
+    pub(super) fn best(&self) -> usize {
+        best_of(self.to_end.clone(), &self.ways).map_or(0, |way| way - self.to_end.start)
+    }
+
+    /// The lines of a way to the end.
+    pub(super) fn choice(&self, number: usize) -> Choice {
+        let mut at = self.to_end.start + number;
+        let price = self.ways[at].price;
+        let mut ends = Vec::new();
+        while self.ways[at].place > 0 {
+            ends.push((self.ways[at].place - 1, self.ways[at].spacing.justified));
+            at = self.ways[at].from;
+        }
+        ends.reverse();
+        Choice { ends, price, above: at }
+    }
+}
+
+/// Where lines end in these segments, which stand below each other.
+pub(super) fn chosen<'s>(segments: impl Iterator<Item = Segment<'s>>) -> Vec<LineEnd> {
+    let mut all: Vec<(&[Stop], Ways)> = Vec::new();
+    let begin = Ways::begin();
+    for segment in segments {
+        let ways = segment.ways(all.last().map_or(&begin, |(_, ways)| ways));
+        all.push((segment.stops, ways));
+    }
+    let mut number = all.last().map_or(0, |(_, ways)| ways.best());
+    let mut ends = Vec::new();
+    for (stops, ways) in all.iter().rev() {
+        let choice = ways.choice(number);
+        ends.extend(choice.ends.iter().rev().map(|(index, justified)| {
             let stop = &stops[*index];
             LineEnd { at: stop.at as usize, gap: stop.gap as usize, justified: *justified }
         }));
+        number = choice.above;
     }
+    ends.reverse();
+    ends
 }
 
 impl<'s> Segment<'s> {
@@ -164,35 +213,41 @@ impl<'s> Segment<'s> {
     /// The best lines: the fewest, and of those that cost least.
     ///
     /// To each place the best ways are kept, one for each width of the spaces of
-    /// the line before it, because the line behind it has to go with those.
-    /// `above` is how the line above the first is set.
-    pub(super) fn choose(&self, above: Spacing) -> Choice {
-        let start = Way { price: Price { lines: 0, cost: 0.0 }, spacing: above, place: 0, from: 0 };
-        let mut ways = vec![start];
+    /// the line before it, because the line behind it has to go with those. Where
+    /// none does, which takes words that cannot come apart, they stand beside
+    /// each other all the same.
+    pub(super) fn ways(&self, above: &Ways) -> Ways {
+        let alike = self.ways_with(above, Spacing::goes_with);
+        if alike.to_end.is_empty() { self.ways_with(above, |_, _| true) } else { alike }
+    }
+
+    fn ways_with(&self, above: &Ways, goes_with: impl Fn(&Spacing, &Spacing) -> bool) -> Ways {
+        let begin = above.ways[above.to_end.clone()].iter();
+        let mut ways: Vec<Way> = begin.map(|way| Way { place: 0, ..*way }).collect();
         // Where the ways to each place begin.
-        let mut first = vec![0, 1];
+        let mut first = vec![0, ways.len()];
         let mut good = 0;
         for to in 1..=self.stops.len() {
-            self.add_ways(to, good, &mut ways, &first);
+            self.add_ways(to, good, &mut ways, &first, &goes_with);
             first.push(ways.len());
             if self.is_good(to) {
                 good = to;
             }
         }
-        let mut at = best_of(first[self.stops.len()]..ways.len(), &ways).unwrap_or(0);
-        let Way { price, spacing, .. } = ways[at];
-        let mut ends = Vec::new();
-        while ways[at].place > 0 {
-            ends.push((ways[at].place - 1, ways[at].spacing.justified));
-            at = ways[at].from;
-        }
-        ends.reverse();
-        Choice { ends, price, spacing }
+        let to_end = first[self.stops.len()]..ways.len();
+        Ways { ways, to_end }
     }
 
     /// Adds the ways to a place, from all places before it, of which `good` is
     /// the last that is as good as a space.
-    fn add_ways(&self, to: usize, good: usize, ways: &mut Vec<Way>, first: &[usize]) {
+    fn add_ways(
+        &self,
+        to: usize,
+        good: usize,
+        ways: &mut Vec<Way>,
+        first: &[usize],
+        goes_with: impl Fn(&Spacing, &Spacing) -> bool,
+    ) {
         let begin = ways.len();
         for from in (0..to).rev() {
             let line = self.line(from, to);
@@ -202,7 +257,7 @@ impl<'s> Segment<'s> {
             }
             for setting in self.settings(from, to) {
                 let before = first[from]..first[from + 1];
-                let before = before.filter(|way| ways[*way].spacing.goes_with(&setting.spacing));
+                let before = before.filter(|way| goes_with(&ways[*way].spacing, &setting.spacing));
                 let Some(best) = best_of(before, ways) else { continue };
                 let Price { lines, cost } = ways[best].price;
                 let price = Price { lines: lines + 1, cost: cost + setting.cost };

@@ -2,10 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::choice::Segment;
+use super::choice::{Segment, chosen};
 use super::measuring::Measuring;
 use super::opening::opened;
-use super::setting::Spacing;
 use super::stop::{Extent, Rank, Stop, apart, parts};
 use super::{Face, Lines, Measure, Piece, Room};
 
@@ -105,12 +104,7 @@ impl Paragraph {
             return Lines::default();
         }
         let (stops, scale) = self.opened(room);
-        let (mut ends, mut above) = (Vec::new(), Spacing::default());
-        for segment in self.segments(&stops, &scaled(room, scale)) {
-            let choice = segment.choose(above);
-            choice.add_ends(segment.stops, &mut ends);
-            above = choice.spacing;
-        }
+        let mut ends = chosen(self.segments(&stops, &scaled(room, scale)));
         // The text's end is none of a line before another.
         let squeezes_last = ends.pop().is_some_and(|end| end.justified);
         Lines { ends, squeezes_last, scale }
