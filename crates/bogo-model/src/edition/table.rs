@@ -74,8 +74,25 @@ impl Table {
     }
 
     /// The cells of its body, in reading order.
-    pub(crate) fn body_cells(&self) -> impl Iterator<Item = &TableCell> {
+    pub fn body_cells(&self) -> impl Iterator<Item = &TableCell> {
         self.rows.iter().flat_map(|row| &row.cells)
+    }
+
+    /// The width of some of its columns together, in points.
+    pub fn width(&self, columns: Range<usize>) -> f64 {
+        self.columns[columns].iter().map(|column| column.width).sum()
+    }
+
+    /// Whether a cell of it is of a total's row alone.
+    pub fn is_total(&self, cell: &TableCell) -> bool {
+        let row = cell.row.checked_sub(self.head.len());
+        row.is_some_and(|row| self.rows[row].total) && cell.rowspan == 1
+    }
+
+    /// Whether the words of a cell of it are bold: where it heads columns, is a
+    /// total or says so.
+    pub fn is_bold(&self, cell: &TableCell) -> bool {
+        cell.row < self.head.len() || self.is_total(cell) || cell.strong
     }
 
     /// The cells of its head and then of its body, to be changed.

@@ -159,7 +159,7 @@ impl Cells<'_> {
     fn cell(&self, cell: &TableCell, row: Option<&TableRow>, writer: &mut Writer<'_>) {
         let table = self.table;
         let is_head = row.is_none();
-        let is_total = row.is_some_and(|row| row.total) && cell.rowspan == 1;
+        let is_total = table.is_total(cell);
         let mut closing = 0;
         // What heads its row, or a column where no head is repeated.
         if is_head && (cell.diagonal.is_some() || table.header == Header::Apart) {
@@ -185,8 +185,7 @@ impl Cells<'_> {
             closing += 1;
         }
         // A label says so itself.
-        let is_bold = (is_head || is_total || cell.strong) && cell.repeated.is_none();
-        if is_bold {
+        if table.is_bold(cell) && cell.repeated.is_none() {
             writer.raw("bold(");
             closing += 1;
         }
@@ -196,13 +195,12 @@ impl Cells<'_> {
 
     /// The labels that are drawn again.
     fn labels(&self) -> impl Iterator<Item = &TableCell> {
-        let cells = self.table.rows.iter().flat_map(|row| &row.cells);
-        cells.filter(|cell| cell.repeated.is_some())
+        self.table.body_cells().filter(|cell| cell.repeated.is_some())
     }
 
     /// A label that is drawn again.
     fn label(&self, cell: &TableCell, writer: &mut Writer<'_>) {
-        let width: f64 = self.table.columns[cell.columns()].iter().map(|own| own.width).sum();
+        let width = self.table.width(cell.columns());
         let (first, end, align) = (cell.row, cell.row + cell.rowspan, word(cell.align));
         writer.raw(&format!(
             "(first: {first}, end: {end}, x: {}, width: {}, height: {}, align: {align} + horizon, body: ",
@@ -218,7 +216,7 @@ impl Cells<'_> {
 
     /// How far the left edge of a cell is from the table's.
     fn edge(&self, cell: &TableCell) -> f64 {
-        self.table.columns[..cell.column].iter().map(|own| own.width).sum()
+        self.table.width(0..cell.column)
     }
 
     /// What a cell says: a label that stands with the others, what carries the
@@ -290,7 +288,7 @@ impl Cells<'_> {
             }
         }
         if let (Some(picture), None) = (&cell.picture, &cell.diagonal) {
-            let outer: f64 = self.table.columns[cell.columns()].iter().map(|own| own.width).sum();
+            let outer = self.table.width(cell.columns());
             let width = (outer - 2.0 * self.table.insets.0) * picture.width;
             writer.raw("#");
             writer.call("cell-picture", |call| {
@@ -373,7 +371,7 @@ fn word(align: Align) -> &'static str {
 fn usual_alignment(table: &Table) -> Vec<Align> {
     let mut counts = vec![[0_usize; 3]; table.columns.len()];
     let all = [Align::Center, Align::Left, Align::Right];
-    for cell in table.rows.iter().flat_map(|row| &row.cells) {
+    for cell in table.body_cells() {
         let which = all.iter().position(|align| *align == cell.align).unwrap_or_default();
         counts[cell.column][which] += 1;
     }
@@ -387,13 +385,12 @@ fn usual_alignment(table: &Table) -> Vec<Align> {
 /// In each row beside a label that is drawn again a cell of it alone, if there is
 /// one.
 fn carriers(table: &Table) -> Vec<(usize, usize)> {
-    let all = || table.rows.iter().flat_map(|row| &row.cells);
     let mut is_beside = vec![false; table.head.len() + table.rows.len()];
-    for label in all().filter(|cell| cell.repeated.is_some()) {
+    for label in table.body_cells().filter(|cell| cell.repeated.is_some()) {
         is_beside[label.row..label.row + label.rowspan].fill(true);
     }
     let mut carriers: Vec<Option<&TableCell>> = vec![None; table.head.len() + table.rows.len()];
-    for cell in all().filter(|cell| is_beside[cell.row] && cell.repeated.is_none()) {
+    for cell in table.body_cells().filter(|cell| is_beside[cell.row] && cell.repeated.is_none()) {
         let known = &mut carriers[cell.row];
         if known.is_none_or(|known| known.rowspan > 1 && cell.rowspan == 1) {
             *known = Some(cell);

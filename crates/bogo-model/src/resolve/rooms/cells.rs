@@ -42,19 +42,18 @@ pub(super) struct CellRoom {
 }
 
 impl Rooms<'_> {
-    /// The type of a cell: bold where it heads columns, is a total or says so.
-    pub(super) fn cell_type(cell: &TableCell, is_head: bool, is_total: bool, size: f64) -> Type {
-        let bold = is_head || cell.strong || (is_total && cell.rowspan == 1);
-        Type::new(FaceName::Sans, bold, size)
+    /// The type of a cell.
+    pub(super) fn cell_type(is_bold: bool, size: f64) -> Type {
+        Type::new(FaceName::Sans, is_bold, size)
+    }
+
+    /// A text without a sign or a badge before it, measured.
+    pub(super) fn cell_text(&self, text: &RichText, own: Type) -> CellText {
+        CellText { paragraph: self.paragraph(text, own), indent: 0.0, lead: 0.0 }
     }
 
     /// The texts of a cell, measured.
     pub(super) fn cell_texts(&self, cell: &TableCell, own: Type) -> Vec<CellText> {
-        let text = |text: &RichText| CellText {
-            paragraph: self.paragraph(text, own),
-            indent: 0.0,
-            lead: 0.0,
-        };
         match &cell.list {
             Some(lines) => {
                 let mut texts = Vec::with_capacity(lines.len());
@@ -62,7 +61,7 @@ impl Rooms<'_> {
                 texts
             }
             None if cell.text.runs.is_empty() => Vec::new(),
-            None => vec![text(&cell.text)],
+            None => vec![self.cell_text(&cell.text, own)],
         }
     }
 
@@ -86,12 +85,11 @@ impl Rooms<'_> {
         let least = self.tokens.table.list_marker.0;
         let signs = run.iter().filter_map(|nested| nested.line.marker.as_deref());
         let signs = signs.filter(|sign| !sign.is_empty());
-        let regular = Type { bold: own.bold, ..own };
-        signs.map(|sign| self.marker_width(sign, least, regular)).fold(0.0, f64::max)
+        signs.map(|sign| self.marker_width(sign, least, own)).fold(0.0, f64::max)
     }
 
-    /// Chooses the lines of what stands in a cell.
-    pub(super) fn set_cell(&self, cell: &mut TableCell, room: CellRoom) {
+    /// Chooses the lines of what stands in a cell whose texts have been measured.
+    pub(super) fn set_cell(&self, cell: &mut TableCell, texts: &[CellText], room: CellRoom) {
         let CellRoom { width, own } = room;
         if let Some(diagonal) = &mut cell.diagonal {
             for text in [&mut diagonal.below, &mut diagonal.above] {
@@ -100,10 +98,10 @@ impl Rooms<'_> {
         }
         if let Some(lines) = &mut cell.list {
             self.set_lines(lines, room);
-        } else {
+        } else if let Some(words) = texts.first() {
             let form = if cell.align == Align::Center { Form::Balanced } else { Form::Ragged };
-            let room = width - self.pad(cell, own);
-            self.lines(&mut cell.text, own, room, form);
+            let room = self.room(0.0, own, width - self.pad(cell, own), form);
+            cell.text.lines = words.paragraph.lines(&room);
         }
         let caption = cell.picture.iter_mut().filter_map(|picture| picture.caption.as_mut());
         caption.for_each(|text| self.lines(text, own, width, Form::Balanced));

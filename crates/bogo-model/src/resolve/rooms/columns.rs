@@ -15,7 +15,7 @@ pub(crate) const COMFORTABLE_PT: f64 = 10.0;
 pub(super) const MANY_LINES: f64 = 2.0;
 
 /// More lines than words of a cell ever take.
-pub(super) const MOST_LINES: f64 = 64.0;
+const MOST_LINES: f64 = 64.0;
 
 /// Prose wider than this, in ems, is expected to wrap.
 const WIDEST_PROSE: f64 = 26.0;

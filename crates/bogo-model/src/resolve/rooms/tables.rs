@@ -3,8 +3,8 @@
 use super::body::Place;
 use super::cells::CellRoom;
 use super::columns::{
-    COMFORTABLE_PT, MANY_LINES, MOST_LINES, MeasuredCell, SMALLEST_PT, distribute, lines_alike,
-    misfits, needs, share,
+    COMFORTABLE_PT, MANY_LINES, MeasuredCell, SMALLEST_PT, distribute, lines_alike, misfits, needs,
+    share,
 };
 use super::together::{Cell, Rows, Together};
 use super::{Rooms, Type};
@@ -38,8 +38,10 @@ impl Rooms<'_> {
             let own = Type::new(FaceName::Sans, false, look.unit_size.0);
             self.lines(unit, own, full, Form::Ragged);
         }
-        self.fit(table, full);
-        self.set_cells(table, place);
+        let bold: Vec<bool> = table.cells().map(|cell| table.is_bold(cell)).collect();
+        let cells = self.measured_cells(table, &bold);
+        self.fit(table, &cells, full);
+        self.set_cells(table, &cells, &bold, place);
         let heights = self.cell_heights(table);
         self.set_rows(table, &heights, place);
     }
@@ -55,25 +57,24 @@ impl Rooms<'_> {
     }
 
     /// Gives a table the widths of its columns and the size of its type.
-    fn fit(&self, table: &mut Table, full: f64) {
+    fn fit(&self, table: &mut Table, cells: &[MeasuredCell], full: f64) {
         let given: Vec<Option<f64>> = table.columns.iter().map(|column| column.given).collect();
         let count = given.len();
         let is_given = given.iter().any(Option::is_some);
         let ems = |size: f64| (full - 2.0 * self.insets(size).0 * count as f64) / size;
-        let cells = self.measured_cells(table);
-        let needs = needs(&cells, count);
+        let needs = needs(cells, count);
         let mut size = self.tokens.table.size.0.max(SMALLEST_PT);
         let mut tight = None;
         let widths = loop {
             let room = ems(size);
             let widths = match is_given {
                 true => share(&given, &needs, room),
-                false => distribute(&needs, &cells, room),
+                false => distribute(&needs, cells, room),
             };
             let is_tight = misfits(&widths, &needs);
             let crowded = !is_given && lines_alike(&needs, room) > MANY_LINES;
             if is_tight && size <= COMFORTABLE_PT + LOST {
-                tight = tight.or_else(|| tight_word(&cells, &widths));
+                tight = tight.or_else(|| tight_word(cells, &widths));
             }
             size = match is_tight {
                 true if size > SMALLEST_PT => (size - SMALLER_PT).max(SMALLEST_PT),
@@ -81,7 +82,7 @@ impl Rooms<'_> {
                     (size - SMALLER_PT).max(COMFORTABLE_PT)
                 }
                 _ => {
-                    let broken = tight_word(&cells, &widths).filter(|_| is_tight);
+                    let broken = tight_word(cells, &widths).filter(|_| is_tight);
                     tight = broken.map(|word| Tight { broken: true, ..word }).or(tight);
                     break widths;
                 }
@@ -97,16 +98,11 @@ impl Rooms<'_> {
     }
 
     /// The cells of a table with their words measured.
-    fn measured_cells(&self, table: &Table) -> Vec<MeasuredCell> {
+    fn measured_cells(&self, table: &Table, bold: &[bool]) -> Vec<MeasuredCell> {
         let first = table.head.len();
-        let measured = |cell: &TableCell| {
-            let is_total = cell.row >= first && table.rows[cell.row - first].total;
-            let own = Self::cell_type(cell, cell.row < first, is_total, 1.0);
-            let text = |text: &RichText| super::cells::CellText {
-                paragraph: self.paragraph(text, own),
-                indent: 0.0,
-                lead: 0.0,
-            };
+        let measured = |(cell, is_bold): (&TableCell, &bool)| {
+            let own = Self::cell_type(*is_bold, 1.0);
+            let text = |text: &RichText| self.cell_text(text, own);
             MeasuredCell {
                 columns: cell.columns(),
                 rows: cell.rows(),
@@ -119,23 +115,20 @@ impl Rooms<'_> {
                 diagonal: cell.diagonal.as_ref().map(|own| [text(&own.below), text(&own.above)]),
             }
         };
-        table.cells().map(measured).collect()
+        table.cells().zip(bold).map(measured).collect()
     }
 
     /// Chooses the lines of all cells, and sizes their pictures.
-    fn set_cells(&self, table: &mut Table, place: Place) {
-        let widths: Vec<f64> = table.columns.iter().map(|column| column.width).collect();
-        let (first, size, inset) = (table.head.len(), table.size, table.insets.0);
-        let totals: Vec<bool> = table.rows.iter().map(|row| row.total).collect();
-        for cell in table.cells_mut() {
-            let is_total = cell.row >= first && totals[cell.row - first];
-            let own = Self::cell_type(cell, cell.row < first, is_total, size);
-            let outer: f64 = widths[cell.columns()].iter().sum();
+    fn set_cells(&self, table: &mut Table, cells: &[MeasuredCell], bold: &[bool], place: Place) {
+        let widths: Vec<f64> = table.cells().map(|cell| table.width(cell.columns())).collect();
+        let (size, inset) = (table.size, table.insets.0);
+        for (index, cell) in table.cells_mut().enumerate() {
+            let own = Self::cell_type(bold[index], size);
             let room = match cell.diagonal {
-                Some(_) => CellRoom { width: outer, own },
-                None => CellRoom { width: outer - 2.0 * inset, own },
+                Some(_) => CellRoom { width: widths[index], own },
+                None => CellRoom { width: widths[index] - 2.0 * inset, own },
             };
-            self.set_cell(cell, room);
+            self.set_cell(cell, &cells[index].texts, room);
             if let Some(picture) = &mut cell.picture {
                 Self::size_picture(picture, room.width, place.height);
             }
@@ -144,11 +137,10 @@ impl Rooms<'_> {
 
     /// How high each cell is, its insets included, in reading order.
     fn cell_heights(&self, table: &Table) -> Vec<f64> {
-        let first = table.head.len();
         let height = |cell: &TableCell| {
-            let outer: f64 = table.columns[cell.columns()].iter().map(|own| own.width).sum();
+            let outer = table.width(cell.columns());
             if let Some(diagonal) = &cell.diagonal {
-                let own = Self::cell_type(cell, cell.row < first, false, table.size);
+                let own = Self::cell_type(table.is_bold(cell), table.size);
                 return self.diagonal_height(diagonal, outer, own);
             }
             let width = outer - 2.0 * table.insets.0;
@@ -195,7 +187,7 @@ impl Rooms<'_> {
                 .then(|| Passage::new(PassageKind::Row, row.span));
         }
         let size = |cell: &TableCell| {
-            let width = table.columns[cell.columns()].iter().map(|own| own.width).sum();
+            let width = table.width(cell.columns());
             let height = if cell.open { 0.0 } else { together.heights[cell.rows()].iter().sum() };
             (width, height)
         };
@@ -282,5 +274,3 @@ fn level(
         shared[*row] = shared[*row].max(to);
     }
 }
-
-const _: () = assert!(MOST_LINES > MANY_LINES);
