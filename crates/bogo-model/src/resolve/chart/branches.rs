@@ -51,7 +51,7 @@ impl Branches<'_, '_> {
             let units: Vec<usize> = self.frame.tree.children(unit).collect();
             return self.hang(&units, x, bottom, row.width);
         }
-        let (centre, bus) = (x + row.width / 2.0, bottom + self.frame.look.stem / 2.0);
+        let (centre, bus) = (x + row.width / 2.0, bottom + self.frame.look.stem.0 / 2.0);
         self.drawing.link((centre, bottom), (centre, bus));
         let mut bus_ends = (centre, centre);
         let mut hangs_at = |x: f64| bus_ends = (bus_ends.0.min(x), bus_ends.1.max(x));
@@ -73,7 +73,7 @@ impl Branches<'_, '_> {
         hangs_at: &mut impl FnMut(f64),
     ) -> f64 {
         let (frame, row) = (self.frame, self.row);
-        let y = bus + frame.look.stem / 2.0;
+        let y = bus + frame.look.stem.0 / 2.0;
         let (mut x, mut end) = (left, y);
         for child in frame.tree.children(unit) {
             let wide = row.wide(self.stands[child].columns());
@@ -115,7 +115,7 @@ impl Branches<'_, '_> {
         let (rail, x, width) = (left + row.step / 2.0, left + row.step, width - row.step);
         let (mut rail_end, mut end) = (top, top);
         for unit in units {
-            let y = end + frame.look.child_gap;
+            let y = end + frame.look.child_gap.0;
             rail_end = y + row.low / 2.0;
             self.drawing.link((rail, rail_end), (x, rail_end));
             let at = Outline { x, y, width, height: row.low };

@@ -3,17 +3,18 @@
 
 use std::iter;
 
+use super::BoxHeight;
 use super::drawing::Drawing;
 use super::head::Head;
 use super::rows::Stands;
 use super::slices::fits;
 use super::tree::{Spread, Tree};
-use super::{BoxHeight, ChartLook};
+use crate::theme::tokens::Organisation;
 
 /// What every drawing of a chart depends on.
 pub(super) struct Frame<'a, 'u> {
     pub(super) tree: &'a Tree<'u>,
-    pub(super) look: &'a ChartLook,
+    pub(super) look: &'a Organisation,
     /// The width of the chart in points.
     pub(super) full: f64,
     pub(super) box_height: BoxHeight<'a>,
@@ -25,7 +26,7 @@ impl<'u> Frame<'_, 'u> {
     /// pages hold.
     pub(super) fn drawn(&self, most: f64) -> Option<Drawing<'u>> {
         let head = self.head();
-        let highest = self.look.tallest_box * most;
+        let highest = self.look.tallest_box.0 * most;
         let is_low = |drawing: &Drawing<'_>| drawing.boxes.iter().all(|own| own.height <= highest);
         let counts = iter::successors(Some(self.look.row_most), |count| Some(count / 2));
         counts.take_while(|count| *count > 0).find_map(|count| {
@@ -58,7 +59,7 @@ impl<'u> Frame<'_, 'u> {
             drawing.ends.push(head.bottom);
             return drawing;
         }
-        let (middle, y) = (self.full / 2.0, head.bottom + self.look.stem);
+        let (middle, y) = (self.full / 2.0, head.bottom + self.look.stem.0);
         drawing.link((middle, head.link_top), (middle, y));
         self.rows(&head.units, y, stands, &mut drawing);
         drawing
@@ -72,11 +73,11 @@ impl<'u> Frame<'_, 'u> {
         width: f64,
         size: f64,
     ) -> f64 {
-        let has_room = width > 2.0 * self.look.inset;
+        let has_room = width > 2.0 * self.look.inset.0;
         let height = |unit| match has_room {
             true => (self.box_height)(self.tree.node(unit).words, width, size),
             false => f64::INFINITY,
         };
-        units.into_iter().map(height).fold(self.look.box_height, f64::max)
+        units.into_iter().map(height).fold(self.look.box_height.0, f64::max)
     }
 }

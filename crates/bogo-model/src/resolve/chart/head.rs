@@ -40,11 +40,11 @@ impl<'u> Frame<'_, 'u> {
         let is_clear = self.aside_left(root.at) >= x + width;
         let mut end = if is_clear { link_top } else { bottom };
         while let [unit] = units[..] {
-            let y = end + look.stem;
-            let height = self.box_height([unit], width, look.size);
+            let y = end + look.stem.0;
+            let height = self.box_height([unit], width, look.size.0);
             drawing.link((middle, link_top), (middle, y));
             let at = Outline { x, y, width, height };
-            drawing.add(self.tree.node(unit), at, look.size, BoxLook::Unit);
+            drawing.add(self.tree.node(unit), at, look.size.0, BoxLook::Unit);
             end = y + height;
             (link_top, bottom) = (end, bottom.max(end));
             units = self.tree.children(unit).collect();
@@ -57,15 +57,15 @@ impl<'u> Frame<'_, 'u> {
         let (look, width) = (self.look, self.root_width());
         let beside = match asides {
             [] => 0.0,
-            _ => look.aside_gap + look.aside_width,
+            _ => look.aside_gap.0 + look.aside_width.0,
         };
         // Where the body is narrow, the head gives way to what stands beside
         // it, but stays above the middle, where its units hang.
         let x = ((self.full - width) / 2.0).min(self.full - width - beside);
         let x = x.max(self.full / 2.0 - width).max(0.0);
-        let height = self.box_height([Tree::ROOT], width, look.root_size).max(look.root_height);
+        let height = self.box_height([Tree::ROOT], width, look.root_size.0).max(look.root_height.0);
         let at = Outline { x, y: 0.0, width, height };
-        drawing.add(self.tree.node(Tree::ROOT), at, look.root_size, BoxLook::Root);
+        drawing.add(self.tree.node(Tree::ROOT), at, look.root_size.0, BoxLook::Root);
         let bottom = height.max(self.asides(asides, at, drawing));
         Root { at, bottom }
     }
@@ -74,18 +74,18 @@ impl<'u> Frame<'_, 'u> {
     fn asides(&self, asides: &[usize], root: Outline, drawing: &mut Drawing<'u>) -> f64 {
         let look = self.look;
         let (right, from) = (root.x + root.width, root.y + root.height / 2.0);
-        let bend = right + look.aside_gap / 2.0;
+        let bend = right + look.aside_gap.0 / 2.0;
         let x = self.aside_left(root);
-        let width = look.aside_width.min(self.full - x);
+        let width = look.aside_width.0.min(self.full - x);
         let (mut highest, mut lowest, mut bottom) = (from, from, root.y);
         for (index, aside) in asides.iter().enumerate() {
-            let y = if index == 0 { bottom } else { bottom + look.child_gap };
-            let height = self.box_height([*aside], width, look.size);
+            let y = if index == 0 { bottom } else { bottom + look.child_gap.0 };
+            let height = self.box_height([*aside], width, look.size.0);
             let middle = y + height / 2.0;
             (highest, lowest) = (highest.min(middle), lowest.max(middle));
             drawing.dash((bend, middle), (x, middle));
             let at = Outline { x, y, width, height };
-            drawing.add(self.tree.node(*aside), at, look.size, BoxLook::Aside);
+            drawing.add(self.tree.node(*aside), at, look.size.0, BoxLook::Aside);
             bottom = y + height;
         }
         if !asides.is_empty() {
@@ -98,11 +98,11 @@ impl<'u> Frame<'_, 'u> {
 
     /// The left edge of what stands beside the head.
     fn aside_left(&self, root: Outline) -> f64 {
-        root.x + root.width + self.look.aside_gap
+        root.x + root.width + self.look.aside_gap.0
     }
 
     /// The width of the head's box.
     fn root_width(&self) -> f64 {
-        self.look.root_width.min(self.full)
+        self.look.root_width.0.min(self.full)
     }
 }

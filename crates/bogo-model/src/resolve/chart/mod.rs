@@ -20,7 +20,8 @@ mod slices;
 mod tests;
 mod tree;
 
-use crate::edition::{RichText, Unit};
+use crate::edition::{BoxLook, Link, RichText, Unit};
+use crate::theme::tokens::Organisation;
 use frame::Frame;
 use tree::Tree;
 
@@ -35,48 +36,6 @@ pub(super) struct UnitWords<'u> {
     pub(super) name: &'u RichText,
     /// A word below the name.
     pub(super) note: Option<&'u RichText>,
-}
-
-/// The theme's measures of a chart, in points but for counts and shares.
-#[derive(Debug, Clone)]
-pub(super) struct ChartLook {
-    /// Size of the type.
-    pub(super) size: f64,
-    /// Size of the type where many stand in a row.
-    pub(super) least_size: f64,
-    /// Size of the head's type.
-    pub(super) root_size: f64,
-    /// Width of the head's box, and of those of a single unit below it.
-    pub(super) root_width: f64,
-    /// The greatest width of a unit's box in a row of as many as usual.
-    pub(super) widest: f64,
-    /// The least height of a box.
-    pub(super) box_height: f64,
-    /// The least height of the head's box.
-    pub(super) root_height: f64,
-    /// Room to the left and to the right of a box's words.
-    pub(super) inset: f64,
-    /// Room between units in a row.
-    pub(super) gap: f64,
-    /// Room between them where many stand in a row.
-    pub(super) least_gap: f64,
-    /// Length of the link above a row; half of it above and half of it below
-    /// the bus of units side by side.
-    pub(super) stem: f64,
-    /// How many units stand in a row at most.
-    pub(super) row_most: usize,
-    /// How high a box may be, as a share of the tallest block of a page.
-    pub(super) tallest_box: f64,
-    /// How much of a column what hangs in it stands in at most, as a share.
-    pub(super) steps_share: f64,
-    /// Room above what hangs, and between bodies beside the head.
-    pub(super) child_gap: f64,
-    /// How far what hangs stands in below what it hangs from.
-    pub(super) child_step: f64,
-    /// The greatest width of a body's box beside the head.
-    pub(super) aside_width: f64,
-    /// Room between the head and what stands beside it.
-    pub(super) aside_gap: f64,
 }
 
 /// An organisation chart.
@@ -121,30 +80,6 @@ pub(super) struct UnitBox<'u> {
     pub(super) words: UnitWords<'u>,
 }
 
-/// How the box of a unit looks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum BoxLook {
-    /// The head's.
-    Root,
-    /// That of a unit in a row, or of a single one below the head.
-    Unit,
-    /// That of a unit below such a one.
-    Child,
-    /// That of a body beside a unit.
-    Aside,
-}
-
-/// A line upright or level that links boxes.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Link {
-    /// Where it begins, from the left and from above, in points.
-    pub(super) from: (f64, f64),
-    /// Where it ends.
-    pub(super) to: (f64, f64),
-    /// Whether it is dashed, as those to what stands beside the head.
-    pub(super) dashed: bool,
-}
-
 /// A unit in lines; it has a rule at its left.
 #[derive(Debug)]
 pub(super) struct UnitLine<'u> {
@@ -164,7 +99,7 @@ pub(super) fn chart<'u>(
     root: &'u Unit,
     full: f64,
     most: f64,
-    look: &ChartLook,
+    look: &Organisation,
     box_height: BoxHeight<'_>,
 ) -> Chart<'u> {
     let tree = Tree::of(root);
@@ -175,10 +110,10 @@ pub(super) fn chart<'u>(
 }
 
 /// The units in lines, each farther in than what it is below.
-fn lines<'u>(tree: &Tree<'u>, full: f64, look: &ChartLook) -> Vec<UnitLine<'u>> {
+fn lines<'u>(tree: &Tree<'u>, full: f64, look: &Organisation) -> Vec<UnitLine<'u>> {
     let line = |node: &tree::Node<'u>| {
-        let indent = (2.0 * node.depth as f64 * look.child_step).min(full / 2.0);
-        let room = full - indent - look.child_step;
+        let indent = (2.0 * node.depth as f64 * look.child_step.0).min(full / 2.0);
+        let room = full - indent - look.child_step.0;
         UnitLine { indent, room, bold: node.depth < 2, words: node.words }
     };
     tree.nodes().iter().map(line).collect()

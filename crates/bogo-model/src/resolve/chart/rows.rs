@@ -48,13 +48,13 @@ impl<'u> Frame<'_, 'u> {
         let columns = |row: &&[usize]| stands.columns(row);
         let count = rows.iter().map(columns).max().unwrap_or_default().max(1);
         let has_spine = rows.len() > 1;
-        let left = if has_spine { look.stem } else { 0.0 };
+        let left = if has_spine { look.stem.0 } else { 0.0 };
         let (size, gap) = match count > FEW_COLUMNS {
-            true => (look.least_size, look.least_gap),
-            false => (look.size, look.gap),
+            true => (look.least_size.0, look.least_gap.0),
+            false => (look.size.0, look.gap.0),
         };
         let room = (self.full - left - gap * (count as f64 - 1.0)) / count as f64;
-        let width = if stands.most < look.row_most { room } else { room.min(look.widest) };
+        let width = if stands.most < look.row_most { room } else { room.min(look.widest.0) };
         for (index, units) in rows.iter().enumerate() {
             let row = self.row(units, width, gap, size, &stands.below);
             let used = row.wide(stands.columns(units));
@@ -69,8 +69,8 @@ impl<'u> Frame<'_, 'u> {
             let end = bus.draw(units, branches);
             drawing.ends.push(end);
             if index + 1 < rows.len() {
-                drawing.link((0.0, y), (0.0, end + look.stem));
-                y = end + look.stem;
+                drawing.link((0.0, y), (0.0, end + look.stem.0));
+                y = end + look.stem.0;
             }
         }
     }
@@ -98,7 +98,7 @@ impl<'u> Frame<'_, 'u> {
         }
         // However deep units hang, their boxes keep most of the column.
         let levels = levels as f64;
-        let step = self.look.child_step.min(self.look.steps_share * width / levels);
+        let step = self.look.child_step.0.min(self.look.steps_share.0 * width / levels);
         let high = self.box_height(standing, width, size);
         let low = self.box_height(hanging, width - levels * step, size);
         Row { width, gap, size, step, high, low }
@@ -134,7 +134,7 @@ impl Stands {
 impl Bus {
     /// Draws the row of units below it; returns where they end.
     fn draw(&self, units: &[usize], mut branches: Branches<'_, '_>) -> f64 {
-        let (row, top) = (branches.row, self.y + branches.frame.look.stem);
+        let (row, top) = (branches.row, self.y + branches.frame.look.stem.0);
         let (mut x, mut end) = (self.left, top);
         let (mut first, mut last) = self.from.unwrap_or((f64::INFINITY, f64::NEG_INFINITY));
         for unit in units {

@@ -2,6 +2,7 @@ mod always;
 mod places;
 
 use super::*;
+use crate::theme::tokens::{Em, Pt, Share};
 
 /// The width of a body with the usual margins, in points.
 const FULL: f64 = 481.9;
@@ -10,12 +11,14 @@ const FULL: f64 = 481.9;
 const ENDLESS: f64 = 1e9;
 
 /// The measures of the usual theme.
-fn look() -> ChartLook {
-    let mm = |length: f64| length * 72.0 / 25.4;
-    ChartLook {
-        size: 12.0,
-        least_size: 9.5,
-        root_size: 14.0,
+fn look() -> Organisation {
+    let mm = |length: f64| Pt(length * 72.0 / 25.4);
+    Organisation {
+        size: Pt(12.0),
+        least_size: Pt(9.5),
+        note_size: Em(0.85),
+        least_note_size: Pt(8.0),
+        root_size: Pt(14.0),
         root_width: mm(46.0),
         widest: mm(40.0),
         box_height: mm(9.0),
@@ -25,8 +28,8 @@ fn look() -> ChartLook {
         least_gap: mm(2.0),
         stem: mm(6.0),
         row_most: 6,
-        tallest_box: 0.3,
-        steps_share: 0.4,
+        tallest_box: Share(0.3),
+        steps_share: Share(0.4),
         child_gap: mm(2.0),
         child_step: mm(3.4),
         aside_width: mm(34.0),
@@ -38,9 +41,9 @@ fn look() -> ChartLook {
 /// anywhere.
 fn box_height(words: UnitWords<'_>, width: f64, size: f64) -> f64 {
     let look = look();
-    let room = width - 2.0 * look.inset;
+    let room = width - 2.0 * look.inset.0;
     let lines = (words.name.plain().len() as f64 * size / room).ceil();
-    (lines * 1.3 * size + 2.6 * look.inset).max(look.box_height)
+    (lines * 1.3 * size + 2.6 * look.inset.0).max(look.box_height.0)
 }
 
 /// The chart of a head in the usual look.

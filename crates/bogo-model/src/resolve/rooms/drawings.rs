@@ -3,12 +3,12 @@
 use super::body::Place;
 use super::{Rooms, Type, stack};
 use crate::edition::{
-    BoxLook, Chart, ChartSlice, Link, PictureRows, ProjectEntry, RichText, Schedule, Unit, UnitBox,
-    UnitLine, UnitWords,
+    Chart, ChartSlice, PictureRows, ProjectEntry, RichText, Schedule, Unit, UnitBox, UnitLine,
+    UnitWords,
 };
 use crate::korean::GLUE;
 use crate::lines::Form;
-use crate::resolve::chart::{self, ChartLook};
+use crate::resolve::chart;
 use crate::theme::tokens::FaceName;
 
 /// By how many insets a unit's box is higher than its words.
@@ -126,19 +126,19 @@ impl Rooms<'_> {
 
     /// An organisation chart so wide, its blocks no taller than `most`.
     pub(super) fn chart(&self, root: &Unit, width: f64, most: f64) -> Chart {
-        let look = self.chart_look();
+        let look = &self.tokens.organisation;
         let height = |words: chart::UnitWords<'_>, width: f64, size: f64| {
-            let own = self.unit_words(words, width - 2.0 * look.inset, size);
-            look.box_height.max(self.words_height(&own) + BOX_INSETS * look.inset)
+            let own = self.unit_words(words, width - 2.0 * look.inset.0, size);
+            look.box_height.0.max(self.words_height(&own) + BOX_INSETS * look.inset.0)
         };
-        match chart::chart(root, width, most, &look, &height) {
+        match chart::chart(root, width, most, look, &height) {
             chart::Chart::Drawn(slices) => {
-                Chart::Drawn(slices.iter().map(|slice| self.slice(slice, look.inset)).collect())
+                Chart::Drawn(slices.iter().map(|slice| self.slice(slice, look.inset.0)).collect())
             }
             chart::Chart::Lines(lines) => {
                 let line = |line: &chart::UnitLine<'_>| {
-                    let room = line.room - 2.0 * look.inset;
-                    let words = self.unit_words(line.words, room, look.size);
+                    let room = line.room - 2.0 * look.inset.0;
+                    let words = self.unit_words(line.words, room, look.size.0);
                     let whole = self.is_short(&words.name)
                         && words.note.as_ref().is_none_or(|note| self.is_short(note));
                     UnitLine { indent: line.indent, bold: line.bold, whole, words }
@@ -152,18 +152,11 @@ impl Rooms<'_> {
         let boxes = slice.boxes.iter().map(|own| UnitBox {
             at: (own.x, own.y),
             size: (own.width, own.height),
-            look: match own.look {
-                chart::BoxLook::Root => BoxLook::Root,
-                chart::BoxLook::Unit => BoxLook::Unit,
-                chart::BoxLook::Child => BoxLook::Child,
-                chart::BoxLook::Aside => BoxLook::Aside,
-            },
+            look: own.look,
             own: own.own,
             words: self.unit_words(own.words, own.width - 2.0 * inset, own.size),
         });
-        let links =
-            slice.links.iter().map(|own| Link { from: own.from, to: own.to, dashed: own.dashed });
-        ChartSlice { height: slice.height, boxes: boxes.collect(), links: links.collect() }
+        ChartSlice { height: slice.height, boxes: boxes.collect(), links: slice.links.clone() }
     }
 
     /// The words of a unit in lines `room` wide.
@@ -191,30 +184,6 @@ impl Rooms<'_> {
             .as_ref()
             .map_or(0.0, |note| leading * words.size + self.height(note, words.note_size, leading));
         name.max(stack(1, words.size, 0.0)) + note
-    }
-
-    fn chart_look(&self) -> ChartLook {
-        let look = &self.tokens.organisation;
-        ChartLook {
-            size: look.size.0,
-            least_size: look.least_size.0,
-            root_size: look.root_size.0,
-            root_width: look.root_width.0,
-            widest: look.widest.0,
-            box_height: look.box_height.0,
-            root_height: look.root_height.0,
-            inset: look.inset.0,
-            gap: look.gap.0,
-            least_gap: look.least_gap.0,
-            stem: look.stem.0,
-            row_most: look.row_most,
-            tallest_box: look.tallest_box.0,
-            steps_share: look.steps_share.0,
-            child_gap: look.child_gap.0,
-            child_step: look.child_step.0,
-            aside_width: look.aside_width.0,
-            aside_gap: look.aside_gap.0,
-        }
     }
 
     /// The list of projects, so wide; returns the widths of its columns.

@@ -159,13 +159,13 @@ proptest! {
         scale in 0.0..20.0,
     ) {
         let usual = look();
-        let look = ChartLook {
+        let look = Organisation {
             row_most,
-            root_width: usual.root_width * scale,
-            inset: usual.inset * scale,
-            gap: usual.gap * scale,
-            child_gap: usual.child_gap * scale,
-            stem: usual.stem * scale,
+            root_width: Pt(usual.root_width.0 * scale),
+            inset: Pt(usual.inset.0 * scale),
+            gap: Pt(usual.gap.0 * scale),
+            child_gap: Pt(usual.child_gap.0 * scale),
+            stem: Pt(usual.stem.0 * scale),
             ..usual
         };
         let chart = chart(&root, full, most, &look, &box_height);

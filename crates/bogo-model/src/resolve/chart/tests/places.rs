@@ -127,7 +127,7 @@ fn names_that_no_box_holds_stand_in_lines() {
         let letters = line.words.name.plain().len();
         (letters, hundredths(line.indent), hundredths(line.room), line.bold)
     });
-    let step = look().child_step;
+    let step = look().child_step.0;
     let room = |steps: f64| hundredths(FULL - steps * step);
     assert_eq!(
         places.collect::<Vec<_>>(),
