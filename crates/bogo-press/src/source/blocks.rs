@@ -24,14 +24,14 @@ impl Writer<'_> {
                 self.statement("note", |call| {
                     call.value(Pt(*indent)).value(Pt(*hang)).flag("sticky", *sticky);
                     call.content(|writer| writer.marker(marker));
-                    call.content(|writer| writer.prose(text));
+                    call.content(|writer| writer.prose(None, text));
                 });
             }
             Block::Paragraph { passage, indent, text, sticky, .. } => {
                 self.begin(passage.number);
                 self.statement("paragraph", |call| {
                     call.value(Pt(*indent)).flag("sticky", *sticky);
-                    call.content(|writer| writer.prose(text));
+                    call.content(|writer| writer.prose(None, text));
                 });
             }
             Block::Box(own) => self.summary_box(own),
@@ -77,10 +77,12 @@ impl Writer<'_> {
         });
     }
 
-    /// A text as a paragraph, which is justified if it has lines that are.
-    fn prose(&mut self, text: &RichText) {
+    /// A text behind its badge as a paragraph, which is justified if it has lines
+    /// that are.
+    fn prose(&mut self, badge: Option<&Badge>, text: &RichText) {
         let is_justified = text.lines.are_justified();
         self.raw(if is_justified { "#prose[" } else { "#par[" });
+        self.badge(badge);
         self.text(text);
         self.raw("]");
     }
@@ -106,13 +108,7 @@ impl Writer<'_> {
             call.value(Quoted(&one_line(&own.text)));
             call.flag("sticky", own.sticky);
             call.content(|writer| writer.marker(&own.marker));
-            call.content(|writer| {
-                let is_justified = own.text.lines.are_justified();
-                writer.raw(if is_justified { "#prose[" } else { "#par[" });
-                writer.badge(own.badge.as_ref());
-                writer.text(&own.text);
-                writer.raw("]");
-            });
+            call.content(|writer| writer.prose(own.badge.as_ref(), &own.text));
         });
         self.blocks(&own.body);
     }
@@ -122,11 +118,9 @@ impl Writer<'_> {
         if own.ordered {
             self.statement("counted-items", |call| {
                 call.list(own, own.continues, own.sticky);
-                call.code(|writer| {
-                    writer.array(|call| {
-                        own.items.iter().for_each(|item| {
-                            call.content(|writer| writer.marker(&item.marker));
-                        });
+                call.array(|call| {
+                    own.items.iter().for_each(|item| {
+                        call.content(|writer| writer.marker(&item.marker));
                     });
                 });
                 own.items.iter().for_each(|item| {
@@ -233,16 +227,13 @@ impl Writer<'_> {
         }
     }
 
-    /// A picture of a row: where it stands, what is seen, width to height, and
+    /// A picture: where it stands, what is seen, width to height, and
     /// its caption.
-    fn picture(&mut self, picture: &Picture) {
+    pub(super) fn picture(&mut self, picture: &Picture) {
         self.array(|call| {
             call.value(Quoted(&picture_path(&picture.used))).value(Quoted(&picture.alt));
             call.value(Number(picture.ratio));
-            match &picture.caption {
-                Some(caption) => call.content(|writer| writer.text(caption)),
-                None => call.value("none"),
-            };
+            call.content_or_none(picture.caption.as_ref(), Writer::text_of);
         });
     }
 
@@ -272,11 +263,9 @@ impl Writer<'_> {
             });
             call.named_array("groups", |call| {
                 own.groups.iter().for_each(|group| {
-                    call.code(|writer| {
-                        writer.array(|call| {
-                            call.value(group.span).value(Pt(group.size));
-                            call.content(|writer| writer.marker(&group.label));
-                        });
+                    call.array(|call| {
+                        call.value(group.span).value(Pt(group.size));
+                        call.content(|writer| writer.marker(&group.label));
                     });
                 });
             });
@@ -287,17 +276,13 @@ impl Writer<'_> {
                 });
             });
             own.tasks.iter().for_each(|task| {
-                call.code(|writer| {
-                    writer.array(|call| {
-                        call.content(|writer| writer.text(&task.name));
-                        call.value(Number(task.from)).value(Number(task.to));
-                        call.value(Pt(task.height)).value(task.splits);
-                        if own.note_head.is_some() {
-                            call.content(|writer| {
-                                task.note.iter().for_each(|own| writer.text(own))
-                            });
-                        }
-                    });
+                call.array(|call| {
+                    call.content(|writer| writer.text(&task.name));
+                    call.value(Number(task.from)).value(Number(task.to));
+                    call.value(Pt(task.height)).value(task.splits);
+                    if own.note_head.is_some() {
+                        call.content(|writer| task.note.iter().for_each(|own| writer.text(own)));
+                    }
                 });
             });
         });
@@ -326,15 +311,11 @@ impl Writer<'_> {
     fn chart_slice(&mut self, slice: &ChartSlice) {
         self.call("chart-slice", |call| {
             call.value(Pt(slice.height));
-            call.code(|writer| {
-                writer.array(|call| {
-                    slice.links.iter().for_each(|link| {
-                        call.code(|writer| {
-                            writer.array(|call| {
-                                call.code(|writer| writer.point(link.from));
-                                call.code(|writer| writer.point(link.to)).value(link.dashed);
-                            });
-                        });
+            call.array(|call| {
+                slice.links.iter().for_each(|link| {
+                    call.array(|call| {
+                        call.code(|writer| writer.point(link.from));
+                        call.code(|writer| writer.point(link.to)).value(link.dashed);
                     });
                 });
             });
@@ -346,11 +327,9 @@ impl Writer<'_> {
                     BoxLook::Child => "child",
                     BoxLook::Aside => "aside",
                 };
-                call.code(|writer| {
-                    writer.array(|call| {
-                        call.value(Quoted(look)).code(|writer| writer.point(own.at));
-                        call.code(|writer| writer.point(own.size)).unit(&own.words);
-                    });
+                call.array(|call| {
+                    call.value(Quoted(look)).code(|writer| writer.point(own.at));
+                    call.code(|writer| writer.point(own.size)).unit(&own.words);
                 });
             });
         });

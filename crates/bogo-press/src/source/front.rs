@@ -5,8 +5,8 @@ use bogo_model::edition::{Chapter, Contents, Cover, Divider, Edition, Opening, P
 
 use super::blocks::one_line;
 use super::sections::{chapter_name, key};
-use super::writer::{Call, Number, Pt, Quoted, Writer};
-use super::{CodeFile, IMPORT, MAIN, picture_path, section_path};
+use super::writer::{Call, Pt, Quoted, Writer};
+use super::{CodeFile, IMPORT, MAIN, section_path};
 use crate::chains::Fallbacks;
 
 /// The file with which Typst begins.
@@ -86,12 +86,10 @@ impl Writer<'_> {
             call.flag("leads", leads).flag("deep", contents.depth > 1);
             call.content(|writer| writer.text(&contents.title));
             contents.entries.iter().for_each(|entry| {
-                call.code(|writer| {
-                    writer.array(|call| {
-                        call.value(entry.level).value(Quoted(&one_line(&entry.title)));
-                        call.value(entry.leads).value(entry.title.line_count());
-                        call.content(|writer| writer.text(&entry.title));
-                    });
+                call.array(|call| {
+                    call.value(entry.level).value(Quoted(&one_line(&entry.title)));
+                    call.value(entry.leads).value(entry.title.line_count());
+                    call.content(|writer| writer.text(&entry.title));
                 });
             });
         });
@@ -142,20 +140,15 @@ impl Writer<'_> {
                 }
                 Divider::Contents { entries } => entries.iter().for_each(|entry| {
                     let section = chapter.sections.iter().find(|own| own.id == entry.section);
-                    call.code(|writer| {
-                        writer.array(|call| {
-                            call.value(entry.level).value(Pt(entry.aside));
-                            match section {
-                                Some(section) => call.value(Quoted(&key(section))),
-                                None => call.value("none"),
-                            };
-                            match &entry.number {
-                                Some(number) => call.content(|writer| writer.text(number)),
-                                None => call.value("none"),
-                            };
-                            call.value(entry.title.line_count());
-                            call.content(|writer| writer.text(&entry.title));
-                        });
+                    call.array(|call| {
+                        call.value(entry.level).value(Pt(entry.aside));
+                        match section {
+                            Some(section) => call.value(Quoted(&key(section))),
+                            None => call.value("none"),
+                        };
+                        call.content_or_none(entry.number.as_ref(), Writer::text_of);
+                        call.value(entry.title.line_count());
+                        call.content(|writer| writer.text(&entry.title));
                     });
                 }),
                 Divider::Title => {}
@@ -165,17 +158,10 @@ impl Writer<'_> {
 }
 
 impl Call<'_, '_> {
-    /// A picture of the cover: where it stands, what is seen, width to height, and
-    /// its caption.
+    /// A picture of the cover, if it has it.
     fn cover_picture(&mut self, name: &str, picture: Option<&Picture>) {
-        let Some(picture) = picture else { return };
-        self.named_array(name, |call| {
-            call.value(Quoted(&picture_path(&picture.used))).value(Quoted(&picture.alt));
-            call.value(Number(picture.ratio));
-            match &picture.caption {
-                Some(caption) => call.content(|writer| writer.text(caption)),
-                None => call.value("none"),
-            };
-        });
+        if let Some(picture) = picture {
+            self.named_code(name, |writer| writer.picture(picture));
+        }
     }
 }

@@ -169,11 +169,9 @@ impl<'f> Writer<'f> {
                 if let Some(strip) = strip {
                     self.statement("strip", |call| {
                         call.flag("flows", !leads);
-                        call.code(|writer| {
-                            writer.array(|call| {
-                                strip.widths.iter().for_each(|width| {
-                                    call.value(Pt(*width));
-                                });
+                        call.array(|call| {
+                            strip.widths.iter().for_each(|width| {
+                                call.value(Pt(*width));
                             });
                         });
                         for text in [&strip.left, &strip.center, &strip.right] {

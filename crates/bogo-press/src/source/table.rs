@@ -52,47 +52,42 @@ impl Writer<'_> {
 impl Call<'_, '_> {
     /// The arguments of a table.
     fn table(&mut self, table: &Table, cells: &mut Cells<'_>) {
-        let call = self;
-        {
-            call.standing(&table.standing);
-            call.code(|writer| {
-                writer.array(|call| {
-                    table.columns.iter().for_each(|column| {
-                        call.value(Pt(column.width));
-                    });
-                });
+        self.standing(&table.standing);
+        self.array(|call| {
+            table.columns.iter().for_each(|column| {
+                call.value(Pt(column.width));
             });
-            call.named("size", Pt(table.size));
-            call.named_code("inset", |writer| {
-                let (x, y) = table.insets;
-                writer.raw(&format!("(x: {}, y: {})", Pt(x), Pt(y)));
+        });
+        self.named("size", Pt(table.size));
+        self.named_code("inset", |writer| {
+            let (x, y) = table.insets;
+            writer.raw(&format!("(x: {}, y: {})", Pt(x), Pt(y)));
+        });
+        self.flag("whole", table.whole);
+        self.align(&cells.usual).row_heights(table);
+        self.named("count", table.head.len() + table.rows.len());
+        self.named_content("caption", table.caption.as_ref(), Writer::text_of);
+        self.named_content("unit", table.unit.as_ref(), Writer::text_of);
+        self.some("alt", table.alt.as_deref().map(Quoted));
+        match table.header {
+            Header::Repeated => {}
+            Header::Once => {
+                self.named("header", "\"once\"");
+            }
+            Header::Apart => {
+                self.named("header", "\"apart\"");
+            }
+        }
+        if !table.head.is_empty() {
+            self.named("heads", table.head.len());
+            self.named_array("head", |call| {
+                for (index, row) in table.head.iter().enumerate() {
+                    cells.row(index, row, None, call);
+                }
             });
-            call.flag("whole", table.whole);
-            call.align(&cells.usual).row_heights(table);
-            call.named("count", table.head.len() + table.rows.len());
-            call.named_content("caption", table.caption.as_ref(), Writer::text_of);
-            call.named_content("unit", table.unit.as_ref(), Writer::text_of);
-            call.some("alt", table.alt.as_deref().map(Quoted));
-            match table.header {
-                Header::Repeated => {}
-                Header::Once => {
-                    call.named("header", "\"once\"");
-                }
-                Header::Apart => {
-                    call.named("header", "\"apart\"");
-                }
-            }
-            if !table.head.is_empty() {
-                call.named("heads", table.head.len());
-                call.named_array("head", |call| {
-                    for (index, row) in table.head.iter().enumerate() {
-                        cells.row(index, row, None, call);
-                    }
-                });
-            }
-            for (index, row) in table.rows.iter().enumerate() {
-                cells.row(table.head.len() + index, &row.cells, Some(row), call);
-            }
+        }
+        for (index, row) in table.rows.iter().enumerate() {
+            cells.row(table.head.len() + index, &row.cells, Some(row), self);
         }
     }
 
@@ -319,12 +314,10 @@ impl Writer<'_> {
                 self.raw("#");
                 self.call("counted-cell-items", |call| {
                     call.value(Pt(line.hang));
-                    call.code(|writer| {
-                        writer.array(|call| {
-                            run.iter().for_each(|nested| {
-                                let sign = nested.line.marker.as_deref().unwrap_or_default();
-                                call.content(|writer| writer.marker(sign));
-                            });
+                    call.array(|call| {
+                        run.iter().for_each(|nested| {
+                            let sign = nested.line.marker.as_deref().unwrap_or_default();
+                            call.content(|writer| writer.marker(sign));
                         });
                     });
                     run.iter().for_each(|nested| {

@@ -175,6 +175,23 @@ impl<'f> Call<'_, 'f> {
         self
     }
 
+    /// An array by its place.
+    pub(super) fn array(&mut self, write: impl FnOnce(&mut Call<'_, 'f>)) -> &mut Self {
+        self.code(|writer| writer.array(write))
+    }
+
+    /// Content by its place; `none` where there is nothing to be set.
+    pub(super) fn content_or_none<T>(
+        &mut self,
+        value: Option<T>,
+        write: impl FnOnce(&mut Writer<'f>, T),
+    ) -> &mut Self {
+        match value {
+            Some(value) => self.content(|writer| write(writer, value)),
+            None => self.value("none"),
+        }
+    }
+
     /// An array by its name.
     pub(super) fn named_array(
         &mut self,
