@@ -69,9 +69,10 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
 /// Writes which syllables are usual, and the faces without the outlines of other
 /// syllables and of hanja.
 fn write_common(fonts: &Path, out: &Path) -> io::Result<()> {
-    let mut usual = vec![0; 11_172_usize.div_ceil(8)];
+    let mut usual = vec![0; rare::SYLLABLES.count().div_ceil(8)];
     for (code, _) in characters(&read(&fonts.join(USUAL))?)? {
-        if let Some(index) = code.checked_sub(0xAC00).filter(|index| *index < 11_172) {
+        if rare::SYLLABLES.contains(&code) {
+            let index = code - rare::SYLLABLES.start();
             usual[index as usize / 8] |= rare::bit(index);
         }
     }

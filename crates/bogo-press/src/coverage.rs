@@ -6,7 +6,7 @@ use bogo_model::lines::Measure;
 use typst::text::Font;
 
 use crate::faces::draws;
-use crate::own_fonts::{RefusedFont, faces_of};
+use crate::own_fonts::{self, RefusedFont};
 use crate::ruler::Ruler;
 
 /// The characters that the program's faces draw: ranges of code points, one a
@@ -34,14 +34,8 @@ impl Coverage {
     /// What the program's faces cover, and those of the edition's own font
     /// files, given as name and bytes. Those that cannot be used are given back.
     pub fn new(own: Vec<(String, Vec<u8>)>) -> (Self, Vec<RefusedFont>) {
-        let mut fonts = Vec::new();
-        let mut refused = Vec::new();
-        for (name, bytes) in own {
-            match faces_of(&name, bytes) {
-                Ok(faces) => fonts.extend(faces),
-                Err(fault) => refused.push(fault),
-            }
-        }
+        let (own, refused) = own_fonts::read(own);
+        let fonts: Vec<Font> = own.into_iter().map(|(_, font)| font).collect();
         let ruler = Ruler::new(&fonts);
         (Self { drawn: DRAWN.lines().filter_map(range).collect(), own: fonts, ruler }, refused)
     }

@@ -9,7 +9,7 @@ use typst::layout::Abs;
 use typst::text::{Font, FontBook, FontStyle, FontVariations};
 use typst::utils::LazyHash;
 
-use crate::own_fonts::{RefusedFont, faces_of};
+use crate::own_fonts::{self, RefusedFont};
 use crate::rare::is_rare;
 
 /// A font file that is part of the program.
@@ -116,24 +116,10 @@ impl Faces {
     /// The program's faces and those of the edition's own font files, given
     /// as name and bytes. Those that cannot be used are given back.
     pub fn new(own: Vec<(String, Vec<u8>)>) -> (Self, Vec<RefusedFont>) {
-        let (mut faces, mut own_families) = (Vec::new(), Vec::new());
-        let mut refused = Vec::new();
-        for (file, bytes) in own {
-            let fonts = match faces_of(&file, bytes) {
-                Ok(fonts) => fonts,
-                Err(fault) => {
-                    refused.push(fault);
-                    continue;
-                }
-            };
-            for font in fonts {
-                let family = font.info().family.as_str().to_owned();
-                if !own_families.contains(&family) {
-                    own_families.push(family);
-                }
-                faces.push(Held { font, whole: None, file: file.clone(), licence: None });
-            }
-        }
+        let (own, refused) = own_fonts::read(own);
+        let own_families = own_fonts::families(own.iter().map(|(_, font)| font));
+        let held = |(file, font)| Held { font, whole: None, file, licence: None };
+        let mut faces: Vec<Held> = own.into_iter().map(held).collect();
         for Embedded { file, licence, bytes, common, .. } in EMBEDDED {
             let whole = common.is_some().then_some(*bytes);
             for font in Font::iter(Bytes::new(common.unwrap_or(bytes))) {

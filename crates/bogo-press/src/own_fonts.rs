@@ -21,8 +21,33 @@ pub enum FontFault {
     Restricted,
 }
 
+/// The faces of an edition's font files, given as name and bytes, each with its
+/// file, and the files that cannot be used.
+pub(crate) fn read(files: Vec<(String, Vec<u8>)>) -> (Vec<(String, Font)>, Vec<RefusedFont>) {
+    let (mut faces, mut refused) = (Vec::new(), Vec::new());
+    for (file, bytes) in files {
+        match faces_of(&file, bytes) {
+            Ok(fonts) => faces.extend(fonts.into_iter().map(|font| (file.clone(), font))),
+            Err(fault) => refused.push(fault),
+        }
+    }
+    (faces, refused)
+}
+
+/// The families of some faces, each once, in their order.
+pub(crate) fn families<'f>(fonts: impl IntoIterator<Item = &'f Font>) -> Vec<String> {
+    let mut families: Vec<String> = Vec::new();
+    for font in fonts {
+        let family = font.info().family.as_str();
+        if !families.iter().any(|known| known == family) {
+            families.push(family.to_owned());
+        }
+    }
+    families
+}
+
 /// The faces of a font file.
-pub(crate) fn faces_of(file: &str, bytes: Vec<u8>) -> Result<Vec<Font>, RefusedFont> {
+fn faces_of(file: &str, bytes: Vec<u8>) -> Result<Vec<Font>, RefusedFont> {
     let refused = |fault| RefusedFont { file: file.to_owned(), fault };
     let fonts: Vec<Font> = Font::iter(Bytes::new(bytes)).collect();
     match fonts.iter().any(is_restricted) {

@@ -101,7 +101,7 @@ impl Press {
         match compiled {
             Ok(document) => {
                 self.laid = Some(Arc::clone(document.introspector()));
-                let texts = Traced::of(&code, |path| self.world.template(path));
+                let texts = Traced::of(code, |path| self.world.template(path));
                 (Some(Proof::new(document, purpose, unsettled, texts)), diagnostics)
             }
             Err(errors) => {

@@ -15,6 +15,7 @@ use typst::text::Font;
 use crate::chains::Fallbacks;
 use crate::faces::EMBEDDED;
 use crate::measured::MeasuredFace;
+use crate::own_fonts::families;
 
 /// How many code points are looked up in a table: those of the first plane.
 const TABLE: u32 = 0x1_0000;
@@ -71,17 +72,12 @@ impl Ruler {
     /// A ruler with the program's faces and those of an edition, which stand
     /// before them.
     pub(crate) fn new(own: &[Font]) -> Self {
-        let mut families: Vec<String> = Vec::new();
         let mut faces = Vec::new();
         for font in own {
             let info = font.info();
-            let family = info.family.as_str().to_owned();
-            if !families.contains(&family) {
-                families.push(family.clone());
-            }
             let font = font.clone();
             faces.push(Candidate {
-                family,
+                family: info.family.as_str().to_owned(),
                 weight: info.variant.weight.to_number(),
                 open: Box::new(move || Some(MeasuredFace::of_font(&font))),
                 face: OnceLock::new(),
@@ -99,7 +95,7 @@ impl Ruler {
             });
         }
         let fallbacks = Fallbacks::known();
-        Self { fallbacks, own: families, faces, families: RwLock::default() }
+        Self { fallbacks, own: families(own), faces, families: RwLock::default() }
     }
 
     fn face(&self, index: usize) -> Option<&MeasuredFace> {

@@ -5,40 +5,57 @@
 //! are typed.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use bogo_model::edition::Source as Origin;
-use typst::diag::EcoString;
 use typst::syntax::{LinkedNode, Source, Span, SyntaxKind};
 
 use crate::source::{CodeFile, Literal};
 
 /// The texts of an edition's code by their spans.
 pub(crate) struct Traced {
-    by_span: HashMap<Span, Text>,
-    sections: Vec<String>,
+    files: Vec<CodeFile>,
+    by_span: HashMap<Span, Place>,
+}
+
+/// Where a text stands: its file and its literal there, by their numbers, and the
+/// bytes of the code.
+struct Place {
+    file: usize,
+    literal: usize,
+    bytes: Range<usize>,
 }
 
 /// A text of the code.
-#[derive(Debug, Clone)]
-pub(crate) struct Text {
-    /// Its section, as an index.
-    section: usize,
-    /// The passage of the section that it belongs to.
-    pub passage: usize,
-    /// Where it comes from.
-    pub origin: Origin,
-    /// How many characters of the piece of text come before it.
-    before: usize,
-    /// It, as it is written in the code: as it is, or in quotes.
-    code: EcoString,
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Text<'t> {
+    /// Its section.
+    pub section: &'t str,
+    literal: &'t Literal,
+    /// What of its literal comes before it, and itself, as they are written: as
+    /// they are, or in quotes.
+    before: &'t str,
+    code: &'t str,
 }
 
-impl Text {
+impl<'t> Text<'t> {
+    /// The passage of the section that it belongs to.
+    pub(crate) fn passage(&self) -> usize {
+        self.literal.passage
+    }
+
+    /// Where it comes from.
+    pub(crate) fn origin(&self) -> &'t Origin {
+        &self.literal.source
+    }
+
     /// How many characters of the piece of text come before the one that begins
     /// at this byte of it.
     pub(crate) fn character(&self, offset: usize) -> usize {
+        // Only what stands for itself comes apart into several texts.
+        let before = self.literal.before + self.before.chars().count();
         let Some(quoted) = self.code.strip_prefix('"') else {
-            return self.before + characters_up_to(self.code.chars(), offset);
+            return before + characters_up_to(self.code.chars(), offset);
         };
         let mut rest = quoted.chars();
         let read = std::iter::from_fn(move || match rest.next()? {
@@ -52,7 +69,7 @@ impl Text {
             },
             other => Some(other),
         });
-        self.before + characters_up_to(read, offset)
+        before + characters_up_to(read, offset)
     }
 }
 
@@ -67,53 +84,54 @@ fn characters_up_to(characters: impl Iterator<Item = char>, bytes: usize) -> usi
 
 impl Traced {
     /// The texts of code files that have been parsed.
-    pub(crate) fn of<'s>(files: &[CodeFile], source: impl Fn(&str) -> Option<&'s Source>) -> Self {
-        let mut traced = Self { by_span: HashMap::new(), sections: Vec::new() };
-        for file in files {
+    pub(crate) fn of<'s>(
+        files: Vec<CodeFile>,
+        source: impl Fn(&str) -> Option<&'s Source>,
+    ) -> Self {
+        let mut by_span = HashMap::with_capacity(files.iter().map(|own| own.literals.len()).sum());
+        for (index, file) in files.iter().enumerate() {
             let Some(source) = source(&file.path).filter(|_| !file.literals.is_empty()) else {
                 continue;
             };
-            let first = traced.sections.len();
-            traced.sections.extend(file.sections.iter().cloned());
-            traced.by_span.reserve(file.literals.len());
-            let mut literals = file.literals.iter().peekable();
-            traced.visit(&LinkedNode::new(source.root()), (source.text(), first), &mut literals);
+            let mut next = 0;
+            note(&LinkedNode::new(source.root()), (index, file), &mut next, &mut by_span);
         }
-        traced
+        Self { files, by_span }
     }
 
-    /// Notes the nodes below one that hold texts; both come in order.
-    fn visit<'l>(
-        &mut self,
-        node: &LinkedNode<'_>,
-        (code, first): (&str, usize),
-        literals: &mut std::iter::Peekable<impl Iterator<Item = &'l Literal>>,
-    ) {
-        let range = node.range();
-        while literals.next_if(|own| own.range.end <= range.start).is_some() {}
-        let Some(literal) = literals.peek().filter(|own| own.range.start < range.end) else {
-            return;
-        };
-        let is_text = matches!(node.kind(), SyntaxKind::Text | SyntaxKind::Str);
-        if is_text || node.children().len() == 0 {
-            // Only what stands for itself comes apart into several nodes.
-            let before = code.get(literal.range.start..range.start).unwrap_or_default();
-            let text = Text {
-                section: first + literal.section,
-                passage: literal.passage,
-                origin: literal.source.clone(),
-                before: literal.before + before.chars().count(),
-                code: code.get(range.clone()).unwrap_or_default().into(),
-            };
-            self.by_span.insert(node.span(), text);
-            return;
-        }
-        node.children().for_each(|child| self.visit(&child, (code, first), literals));
+    /// The text with this span.
+    pub(crate) fn text(&self, span: Span) -> Option<Text<'_>> {
+        let Place { file, literal, bytes } = self.by_span.get(&span)?;
+        let file = &self.files[*file];
+        let literal = &file.literals[*literal];
+        Some(Text {
+            section: &file.sections[literal.section],
+            literal,
+            before: file.code.get(literal.range.start..bytes.start).unwrap_or_default(),
+            code: file.code.get(bytes.clone()).unwrap_or_default(),
+        })
     }
+}
 
-    /// The text with this span, and its section.
-    pub(crate) fn text(&self, span: Span) -> Option<(&str, &Text)> {
-        let text = self.by_span.get(&span)?;
-        Some((self.sections[text.section].as_str(), text))
+/// Notes the nodes below one that hold texts, `next` being the first literal that
+/// has not ended before them: both come in order.
+fn note(
+    node: &LinkedNode<'_>,
+    (index, file): (usize, &CodeFile),
+    next: &mut usize,
+    by_span: &mut HashMap<Span, Place>,
+) {
+    let bytes = node.range();
+    while file.literals.get(*next).is_some_and(|own| own.range.end <= bytes.start) {
+        *next += 1;
     }
+    if file.literals.get(*next).is_none_or(|own| own.range.start >= bytes.end) {
+        return;
+    }
+    let is_text = matches!(node.kind(), SyntaxKind::Text | SyntaxKind::Str);
+    if is_text || node.children().len() == 0 {
+        by_span.insert(node.span(), Place { file: index, literal: *next, bytes });
+        return;
+    }
+    node.children().for_each(|child| note(&child, (index, file), next, by_span));
 }

@@ -190,9 +190,9 @@ impl Walk<'_> {
     /// The passage of the section at hand that a text belongs to.
     fn owner_of(&self, text: &TextItem) -> Option<Owner> {
         let (span, _) = text.glyphs.first()?.span;
-        let (section, text) = self.texts.text(span)?;
-        let index = self.laid.sections.iter().rposition(|own| own == section)?;
-        Some(Owner { section: index, passage: text.passage })
+        let text = self.texts.text(span)?;
+        let section = self.laid.sections.iter().rposition(|own| own == text.section)?;
+        Some(Owner { section, passage: text.passage() })
     }
 
     /// The marker of an item is painted before the item's words; it stands on

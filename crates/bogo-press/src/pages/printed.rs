@@ -52,11 +52,12 @@ fn pieces<'t>(
         let corner = Point::new(start, -item.size * ASCENT);
         start += width;
         let (span, offset) = glyph.span;
-        let (_, text) = texts.text(span)?;
-        let is_own = text.origin.typed.is_none() && text.origin.made_of.is_empty();
+        let text = texts.text(span)?;
+        let origin = text.origin();
+        let is_own = origin.typed.is_none() && origin.made_of.is_empty();
         (!is_own).then(|| Printed {
             area: area(corner, Size::new(width, item.size * (ASCENT + DESCENT)), transform),
-            source: text.origin.clone(),
+            source: origin.clone(),
             character: text.character(usize::from(offset)),
         })
     })
