@@ -1,6 +1,5 @@
 //! Which face sets a character, where the one in force has no glyph for it or a
-//! poor one: `templates/fallbacks.json`, by which the templates name chains of
-//! faces, too.
+//! poor one: `fonts/fallbacks.json`.
 
 use regex::Regex;
 use serde::Deserialize;
@@ -9,6 +8,8 @@ use std::collections::BTreeMap;
 /// What `fallbacks.json` says.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Fallbacks {
+    /// The face of tone marks behind syllables that other faces set.
+    pub marks: String,
     /// Faces that give a few characters in whatever face.
     pub always: Vec<Help>,
     /// Faces that give a few characters beside a family.
@@ -33,6 +34,11 @@ fn class<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Regex, D::
 }
 
 impl Help {
+    /// Itself in a chain.
+    fn link(&self) -> Link<'_> {
+        (&self.name, Some(self))
+    }
+
     /// Whether it gives the character.
     pub(crate) fn gives(&self, character: char) -> bool {
         self.covers.is_match(character.encode_utf8(&mut [0; 4]))
@@ -45,18 +51,27 @@ pub(crate) type Link<'f> = (&'f str, Option<&'f Help>);
 impl Fallbacks {
     /// The program's own.
     pub(crate) fn known() -> Self {
-        serde_json::from_str(include_str!("../../../templates/fallbacks.json"))
+        serde_json::from_str(include_str!("../../../fonts/fallbacks.json"))
             .unwrap_or_else(|error| unreachable!("the program's own file: {error}"))
     }
 
     /// The families that are asked in turn for a character of a text in
     /// `family`; `own` are those that the edition brings along.
     pub(crate) fn chain<'f>(&'f self, family: &'f str, own: &'f [String]) -> Vec<Link<'f>> {
+        self.always.iter().map(Help::link).chain(self.behind(family, own)).collect()
+    }
+
+    /// The same without the faces that give a few characters wherever they stand:
+    /// a text would be shaped in each face of its chain that has a rule.
+    pub(crate) fn behind<'f>(
+        &'f self,
+        family: &'f str,
+        own: &'f [String],
+    ) -> impl Iterator<Item = Link<'f>> {
+        let beside = self.beside.get(family).into_iter().flatten().map(Help::link);
         let behind = self.behind.iter().chain(own).map(String::as_str);
-        let whole = std::iter::once(family).chain(behind.filter(|name| *name != family));
-        let beside = self.beside.get(family).into_iter().flatten();
-        let some = self.always.iter().chain(beside).map(|help| (help.name.as_str(), Some(help)));
-        some.chain(whole.map(|name| (name, None))).collect()
+        let whole = std::iter::once(family).chain(behind.filter(move |name| *name != family));
+        beside.chain(whole.map(|name| (name, None)))
     }
 
     /// The face that sets a character wherever it stands, if one does.

@@ -133,7 +133,7 @@ mod tests {
 
     use super::*;
     use crate::faces::Faces;
-    use crate::world::EditionWorld;
+    use crate::world::{EditionWorld, File};
 
     const MAIN: &str = "/main.typ";
 
@@ -146,9 +146,14 @@ mod tests {
         format!("{foot}\n#outline()\n{chapters}")
     }
 
+    fn put(world: &mut EditionWorld, text: &str) {
+        let before = world.take(|_| true);
+        world.put(File::of_texts([(MAIN, text)], before));
+    }
+
     fn world(text: &str) -> EditionWorld {
         let mut world = EditionWorld::new(Faces::new(Vec::new()).0, MAIN);
-        world.put_source(MAIN, text);
+        put(&mut world, text);
         world
     }
 
@@ -168,7 +173,7 @@ mod tests {
         for (before, after) in [(3, 3), (3, 5), (40, 2)] {
             let mut world = world(&report(before));
             let earlier = compiled(&world, None).0.expect("pages");
-            world.put_source(MAIN, &report(after));
+            put(&mut world, &report(after));
             let fresh = compiled(&world, None).0.expect("pages");
             let again = compiled(&world, Some(earlier.introspector())).0.expect("pages");
             assert_eq!(hash128(&again), hash128(&fresh), "{before} headings, then {after}");
@@ -179,8 +184,8 @@ mod tests {
     fn pages_that_never_settle_are_told_of_whichever_they_began_with() {
         let mut world = world(&report(2));
         let earlier = compiled(&world, None).0.expect("pages");
-        world.put_source(
-            MAIN,
+        put(
+            &mut world,
             "#context for _ in range(counter(page).final().at(0)) { pagebreak() }",
         );
         let (laid, said) = compiled(&world, None);
@@ -193,7 +198,7 @@ mod tests {
     fn a_fault_is_told_of_once_whichever_pages_they_began_with() {
         let mut world = world(&report(2));
         let earlier = compiled(&world, None).0.expect("pages");
-        world.put_source(MAIN, &(report(2) + "#context ref(<nowhere>)"));
+        put(&mut world, &(report(2) + "#context ref(<nowhere>)"));
         for earlier in [None, Some(earlier.introspector().as_ref())] {
             let errors = compiled(&world, earlier).0.expect_err("no pages");
             assert_eq!(errors.len(), 1, "{errors:?}");

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use bogo_model::check::is_readable;
 use bogo_model::korean::hangul::SYLLABLES;
+use rayon::prelude::*;
 use typst::foundations::Bytes;
 use typst::layout::Abs;
 use typst::text::{Font, FontBook, FontStyle, FontVariations};
@@ -23,6 +24,16 @@ pub(crate) struct Embedded {
     /// The face without the outlines of rare characters, if they are many;
     /// everything else that it says is the same.
     pub common: Option<&'static [u8]>,
+}
+
+impl Embedded {
+    /// Its face, to be held.
+    fn held(&self) -> impl Iterator<Item = Held> {
+        let (file, licence) = (self.file, Some(self.licence));
+        let whole = self.common.is_some().then_some(self.bytes);
+        let fonts = Font::iter(Bytes::new(self.common.unwrap_or(self.bytes)));
+        fonts.map(move |font| Held { font, whole, file: file.to_owned(), licence })
+    }
 }
 
 macro_rules! embedded {
@@ -120,13 +131,7 @@ impl Faces {
         let own_families = own_fonts::families(own.iter().map(|(_, font)| font));
         let held = |(file, font)| Held { font, whole: None, file, licence: None };
         let mut faces: Vec<Held> = own.into_iter().map(held).collect();
-        for Embedded { file, licence, bytes, common, .. } in EMBEDDED {
-            let whole = common.is_some().then_some(*bytes);
-            for font in Font::iter(Bytes::new(common.unwrap_or(bytes))) {
-                let (file, licence) = ((*file).to_owned(), Some(*licence));
-                faces.push(Held { font, whole, file, licence });
-            }
-        }
+        faces.par_extend(EMBEDDED.par_iter().flat_map_iter(Embedded::held));
         let mut book = FontBook::new();
         for face in &faces {
             book.push(face.font.info().clone());

@@ -9,7 +9,6 @@ use rayon::prelude::*;
 use typst::diag::SourceResult;
 use typst::engine::Sink;
 use typst::foundations::Smart;
-use typst::syntax::Source;
 use typst::utils::hash128;
 use typst::visualize::{ExchangeFormat, RasterImage};
 use typst_layout::{PagedDocument, PagedIntrospector};
@@ -22,10 +21,10 @@ use crate::pages;
 use crate::photograph::Photograph;
 use crate::proof::Proof;
 use crate::purpose::Purpose;
-use crate::source::{self, CodeFile, EDITION, MAIN, PICTURES, picture_path, section_path};
+use crate::source::{self, CodeFile, MAIN, PICTURES, SECTIONS, picture_path, section_path};
 use crate::templates::Templates;
 use crate::traced::Traced;
-use crate::world::EditionWorld;
+use crate::world::{EditionWorld, File};
 
 /// What sections import.
 const LIBRARY: &str = "/templates/lib.typ";
@@ -66,12 +65,12 @@ impl Press {
 
     /// Puts other templates in place of those at hand; what is the same stays.
     pub fn put_templates(&mut self, templates: &Templates) {
+        let before = self.world.take(|path| path.starts_with(TEMPLATES));
         let paths: Vec<String> =
             templates.iter().map(|(path, _)| format!("{TEMPLATES}{path}")).collect();
-        self.world.retain_below(TEMPLATES, |path| paths.iter().any(|kept| kept == path));
-        for (path, (_, text)) in paths.iter().zip(templates.iter()) {
-            self.world.put_source(path, text);
-        }
+        let texts = paths.iter().zip(templates.iter());
+        let texts = texts.map(|(path, (_, text))| (path.as_str(), text));
+        self.world.put(File::of_texts(texts, before));
     }
 
     /// Sets an edition with its prepared pictures, which are given by their
@@ -88,7 +87,8 @@ impl Press {
         self.forget_unused();
         let code = self.load(edition, pictures, purpose);
         self.world.draw(&self.world.rare_characters());
-        let (mut compiled, mut sink) = self.compile(edition);
+        let trace = || Traced::of(code, |path| self.world.template(path));
+        let ((mut compiled, mut sink), texts) = rayon::join(|| self.compile(edition), trace);
         if let Ok(document) = &compiled
             && self.world.draw(&pages::rare_characters(document))
         {
@@ -101,7 +101,6 @@ impl Press {
         match compiled {
             Ok(document) => {
                 self.laid = Some(Arc::clone(document.introspector()));
-                let texts = Traced::of(code, |path| self.world.template(path));
                 (Some(Proof::new(document, purpose, unsettled, texts)), diagnostics)
             }
             Err(errors) => {
@@ -134,28 +133,36 @@ impl Press {
         self.world.files().map(|(path, bytes)| (path, bytes.as_slice()))
     }
 
-    /// Puts an edition's files in place of those of the last one.
+    /// Puts an edition's files in place of those of the last one. The templates,
+    /// which depend on its theme alone, are evaluated beside that.
     fn load(
         &mut self,
         edition: &Edition,
         pictures: impl IntoIterator<Item = (String, Arc<Vec<u8>>)>,
         purpose: Purpose,
     ) -> Vec<CodeFile> {
+        let (own, is_print) = (self.faces().own_families(), purpose == Purpose::Print);
+        let settings = source::settings(edition, &self.fallbacks, own, is_print);
+        let is_setting = |path: &str| settings.iter().any(|(own, _)| path == *own);
+        let before = self.world.take(is_setting);
+        let texts = settings.iter().map(|(path, text)| (*path, text.as_str()));
+        self.world.put(File::of_texts(texts, before));
+
+        let before = self.world.take(|path| path == MAIN || path.starts_with(SECTIONS));
+        let write = || {
+            let code = source::code(edition, &self.fallbacks);
+            let texts = code.iter().map(|file| (file.path.as_str(), file.code.as_str()));
+            let files = File::of_texts(texts, before);
+            (code, files)
+        };
+        let ((code, files), ()) = rayon::join(write, || self.evaluate_one(LIBRARY));
+        self.world.put(files);
+
         let mut paths = BTreeSet::new();
-        let is_print = purpose == Purpose::Print;
-        for (path, bytes) in source::data(edition, self.faces().own_families(), is_print) {
-            self.world.put_bytes(path, bytes);
-            paths.insert(path.to_owned());
-        }
-        let code = source::code(edition, &self.fallbacks);
-        for file in &code {
-            self.world.put_source(&file.path, &file.code);
-            paths.insert(file.path.clone());
-        }
         for (id, bytes) in pictures {
             paths.extend(self.put_picture(format!("{PICTURES}{id}"), bytes, purpose));
         }
-        self.world.retain_below(EDITION, |path| paths.contains(path));
+        self.world.take(|path| path.starts_with(PICTURES) && !paths.contains(path));
         code
     }
 
@@ -178,17 +185,10 @@ impl Press {
     /// evaluates one file after the other, and finds these results when it
     /// comes to them; what is wrong with them it finds, too.
     fn evaluate(&self, edition: &Edition) {
-        let Some(templates) = self.world.template(LIBRARY) else { return };
-        // All sections import the same templates, which are evaluated once.
-        self.evaluate_one(templates);
         let sections: Vec<String> =
             edition.sections().map(|section| section_path(&section.id)).collect();
         let evaluate = || {
-            sections.par_iter().for_each(|path| {
-                if let Some(source) = self.world.template(path) {
-                    self.evaluate_one(source);
-                }
-            });
+            sections.par_iter().for_each(|path| self.evaluate_one(path));
         };
         let pictures = edition.pictures();
         let decode = || {
@@ -203,8 +203,10 @@ impl Press {
     }
 
     /// Evaluates a file, to be remembered.
-    fn evaluate_one(&self, source: &Source) {
-        let _ = compiler::evaluate(&self.world, source, &mut Sink::new());
+    fn evaluate_one(&self, path: &str) {
+        if let Some(source) = self.world.template(path) {
+            let _ = compiler::evaluate(&self.world, source, &mut Sink::new());
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
@@ -20,9 +21,39 @@ pub(crate) struct EditionWorld {
 }
 
 /// A virtual file: its bytes and, if it is a template, its parsed source.
-struct File {
+pub(crate) struct File {
     bytes: Bytes,
     source: Option<Source>,
+}
+
+impl File {
+    /// Files that hold texts, given as path and text; they are parsed on all cores.
+    /// Of what stood there `before`, only what differs is parsed again.
+    pub(crate) fn of_texts<'t>(
+        texts: impl IntoIterator<Item = (&'t str, &'t str)>,
+        mut before: BTreeMap<String, Self>,
+    ) -> Vec<(String, Self)> {
+        let texts = texts.into_iter().map(|(path, text)| (path, text, before.remove(path)));
+        let texts: Vec<_> = texts.collect();
+        let file = |(path, text, before): (&str, &str, Option<Self>)| {
+            (path.to_owned(), Self::of_text(path, text, before))
+        };
+        texts.into_par_iter().map(file).collect()
+    }
+
+    fn of_text(path: &str, text: &str, before: Option<Self>) -> Self {
+        let source = match before {
+            Some(before) if before.bytes.as_slice() == text.as_bytes() => return before,
+            Some(Self { source: Some(mut source), .. }) => {
+                source.replace(text);
+                Some(source)
+            }
+            _ => id_of(path)
+                .filter(|_| path.ends_with(".typ"))
+                .map(|id| Source::new(id, text.to_owned())),
+        };
+        Self { bytes: Bytes::from_string(text.to_owned()), source }
+    }
 }
 
 impl EditionWorld {
@@ -69,28 +100,14 @@ impl EditionWorld {
         self.files.get(path)?.source.as_ref()
     }
 
-    /// Takes away the files below a folder whose paths are not to be kept.
-    pub(crate) fn retain_below(&mut self, folder: &str, is_kept: impl Fn(&str) -> bool) {
-        self.files.retain(|path, _| !path.starts_with(folder) || is_kept(path));
+    /// Takes out the files at some paths.
+    pub(crate) fn take(&mut self, is_taken: impl Fn(&str) -> bool) -> BTreeMap<String, File> {
+        self.files.extract_if(.., |path, _| is_taken(path)).collect()
     }
 
-    /// Puts a template. Typst parses again only what differs.
-    pub(crate) fn put_source(&mut self, path: &str, text: &str) {
-        if let Some(file) = self.files.get_mut(path) {
-            if file.bytes.as_slice() == text.as_bytes() {
-                return;
-            }
-            if let Some(source) = &mut file.source {
-                source.replace(text);
-                file.bytes = Bytes::from_string(text.to_owned());
-                return;
-            }
-        }
-        let source = id_of(path)
-            .filter(|_| path.ends_with(".typ"))
-            .map(|id| Source::new(id, text.to_owned()));
-        let bytes = Bytes::from_string(text.to_owned());
-        self.files.insert(path.to_owned(), File { bytes, source });
+    /// Puts files at their paths.
+    pub(crate) fn put(&mut self, files: impl IntoIterator<Item = (String, File)>) {
+        self.files.extend(files);
     }
 
     /// Puts a file of the edition, and returns it. One that is the same stays,

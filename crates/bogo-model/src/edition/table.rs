@@ -32,6 +32,9 @@ pub struct Table {
     pub head: Vec<Vec<TableCell>>,
     /// The rows of its body.
     pub rows: Vec<TableRow>,
+    /// For each row, those of the head first, its height in points; nothing where
+    /// it is as high as what stands in it.
+    pub row_heights: Vec<Option<f64>>,
     /// Whether all of it stands on one page.
     pub whole: bool,
     /// How its head stands on pages.
@@ -135,9 +138,6 @@ pub struct TableRow {
     /// Where it stands, if it is so tall that it may have to be split over
     /// pages.
     pub passage: Option<Passage>,
-    /// Its height in points, where a label that spans it makes it higher than its
-    /// own cells do.
-    pub height: Option<f64>,
     /// How much room it has to find on a page to begin there, for a label that is
     /// drawn again beside it.
     pub needs: f64,

@@ -20,6 +20,7 @@ pub use schema::schema;
 pub(crate) use tokens::Tokens;
 pub(crate) use values::LONGEST_MARKER;
 use values::Length;
+pub use values::Value;
 
 /// Path of the themes, below an edition's folder and in the program.
 pub const THEMES: &str = "templates/themes/";

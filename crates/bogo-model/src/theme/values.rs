@@ -51,6 +51,34 @@ const BOUNDS: [(&str, &str, Option<f64>, Option<f64>); 5] = [
 /// The most characters that a marker has.
 pub(crate) const LONGEST_MARKER: usize = 4;
 
+/// What the text of a token stands for.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Value {
+    /// A length: millimetres, points, or parts of a size or of a room.
+    Length {
+        /// How many of the unit.
+        number: f64,
+        /// `mm`, `pt`, `em` or `%`.
+        unit: &'static str,
+    },
+    /// A colour: `#` and six hexadecimal digits.
+    Colour,
+    /// Words of any kind.
+    Word,
+}
+
+impl Value {
+    /// What this text of a finished theme stands for.
+    pub fn of(text: &str) -> Self {
+        if let Some(Length { number, unit }) = Length::parse(text) {
+            return Self::Length { number, unit };
+        }
+        let digits = text.strip_prefix('#').unwrap_or_default();
+        let is_colour = digits.len() == 6 && digits.chars().all(|c| c.is_ascii_hexdigit());
+        if is_colour { Self::Colour } else { Self::Word }
+    }
+}
+
 /// The kinds of texts that tokens have.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Kind {

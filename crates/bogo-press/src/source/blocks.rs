@@ -23,15 +23,16 @@ impl Writer<'_> {
                 self.begin(passage.number);
                 self.statement("note", |call| {
                     call.value(Pt(*indent)).value(Pt(*hang)).flag("sticky", *sticky);
+                    call.flag("filled", text.lines.are_justified());
                     call.content(|writer| writer.marker(marker));
-                    call.content(|writer| writer.prose(None, text));
+                    call.content(|writer| writer.text(text));
                 });
             }
             Block::Paragraph { passage, indent, text, sticky, .. } => {
                 self.begin(passage.number);
                 self.statement("paragraph", |call| {
                     call.value(Pt(*indent)).flag("sticky", *sticky);
-                    call.content(|writer| writer.prose(None, text));
+                    call.content(|writer| writer.prose(text));
                 });
             }
             Block::Box(own) => self.summary_box(own),
@@ -77,12 +78,10 @@ impl Writer<'_> {
         });
     }
 
-    /// A text behind its badge as a paragraph, which is justified if it has lines
-    /// that are.
-    fn prose(&mut self, badge: Option<&Badge>, text: &RichText) {
+    /// A text as a paragraph, which is justified if it has lines that are.
+    fn prose(&mut self, text: &RichText) {
         let is_justified = text.lines.are_justified();
         self.raw(if is_justified { "#prose[" } else { "#par[" });
-        self.badge(badge);
         self.text(text);
         self.raw("]");
     }
@@ -106,9 +105,12 @@ impl Writer<'_> {
         self.statement("item-heading", |call| {
             call.value(own.level).value(own.depth).value(Pt(own.hang));
             call.value(Quoted(&one_line(&own.text)));
-            call.flag("sticky", own.sticky);
+            call.flag("sticky", own.sticky).flag("filled", own.text.lines.are_justified());
             call.content(|writer| writer.marker(&own.marker));
-            call.content(|writer| writer.prose(own.badge.as_ref(), &own.text));
+            call.content(|writer| {
+                writer.badge(own.badge.as_ref());
+                writer.text(&own.text);
+            });
         });
         self.blocks(&own.body);
     }

@@ -10,22 +10,26 @@ mod front;
 mod sections;
 mod table;
 mod text;
+mod theme;
 mod writer;
 
 use bogo_model::edition::{Edition, PictureUse};
-use serde_json::json;
 
 use crate::chains::Fallbacks;
 pub(crate) use writer::Literal;
-
-/// Where an edition's files stand.
-pub(crate) const EDITION: &str = "/edition/";
+use writer::Quoted;
 
 /// Where its prepared pictures stand.
 pub(crate) const PICTURES: &str = "/edition/pictures/";
 
+/// Where its theme stands.
+const THEME: &str = "/edition/theme.typ";
+
+/// Where it stands for what its pages are.
+const OUTPUT: &str = "/edition/output.typ";
+
 /// Where the files of sections stand.
-const SECTIONS: &str = "/edition/sections/";
+pub(crate) const SECTIONS: &str = "/edition/sections/";
 
 /// The file with which Typst begins.
 pub(crate) const MAIN: &str = "/main.typ";
@@ -53,18 +57,21 @@ pub(crate) fn code(edition: &Edition, fallbacks: &Fallbacks) -> Vec<CodeFile> {
     files
 }
 
-/// The files of an edition that the templates read, by path: its theme, and what
-/// is asked for beyond it. `faces` are the families of the faces that are its own,
-/// `print` whether the pages are for a printing house.
-pub(crate) fn data(
+/// What the templates are told of an edition before anything is set, by path: its
+/// theme, and what is asked for beyond it. `own` are the families that the edition
+/// brings along, `print` says whether the pages are for a printing house.
+pub(crate) fn settings(
     edition: &Edition,
-    faces: &[String],
+    fallbacks: &Fallbacks,
+    own: &[String],
     print: bool,
-) -> [(&'static str, Vec<u8>); 2] {
-    let output = json!({ "print": print, "faces": faces, "notice": edition.notice });
-    // JSON can always be written.
-    let written = |json: &serde_json::Value| serde_json::to_vec(json).unwrap_or_default();
-    [("/edition/theme.json", written(&edition.theme)), ("/edition/output.json", written(&output))]
+) -> [(&'static str, String); 2] {
+    let notice = match &edition.notice {
+        Some(notice) => Quoted(notice).to_string(),
+        None => "none".to_owned(),
+    };
+    let output = format!("#let print = {print}\n#let notice = {notice}\n");
+    [(THEME, theme::code(&edition.theme, fallbacks, own)), (OUTPUT, output)]
 }
 
 /// Where the code of the section with this id stands.

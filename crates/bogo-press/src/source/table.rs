@@ -100,22 +100,27 @@ impl Call<'_, '_> {
         })
     }
 
-    /// The heights of rows, where some have one of their own.
+    /// The heights of rows, where they are known. Typst gives the last of them to
+    /// all rows that follow.
     fn row_heights(&mut self, table: &Table) -> &mut Self {
-        let fixed = |row: &TableRow| row.height;
-        let Some(last) = table.rows.iter().rposition(|row| row.height.is_some()) else {
-            return self;
+        let height = |height: &Option<f64>| match height {
+            Some(height) => Pt(*height).to_string(),
+            None => "auto".to_owned(),
         };
-        self.named_array("rows", |call| {
-            let heads = std::iter::repeat_n(None, table.head.len());
-            let rows = table.rows[..=last].iter().map(fixed);
-            for height in heads.chain(rows).chain([None]) {
-                match height {
-                    Some(height) => call.value(Pt(height)),
-                    None => call.value("auto"),
-                };
-            }
-        })
+        let mut heights: Vec<String> = table.row_heights.iter().map(height).collect();
+        while heights.len() > 1 && heights[heights.len() - 2] == heights[heights.len() - 1] {
+            heights.pop();
+        }
+        match heights.as_slice() {
+            [] => self,
+            [all] if all == "auto" => self,
+            [all] => self.named("rows", all),
+            _ => self.named_array("rows", |call| {
+                heights.iter().for_each(|height| {
+                    call.value(height);
+                });
+            }),
+        }
     }
 }
 

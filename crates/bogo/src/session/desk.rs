@@ -26,23 +26,28 @@ impl Desk {
     /// The program's faces, which take their time, are read for a press only.
     pub(super) fn laid(desk: Option<Self>, folder: &Folder, inputs: &Inputs, goal: Goal) -> Self {
         let same = |desk: &Self| prove_same(&desk.fonts, &inputs.fonts);
-        let mut desk = match desk.filter(same) {
-            Some(desk) => desk,
-            None => {
-                let (fonts, unread) = folder.fonts();
-                let (coverage, refused) = Coverage::new(fonts);
-                Self { fonts: inputs.fonts.clone(), coverage, refused, unread, press: None }
+        let Some(mut desk) = desk.filter(same) else { return Self::new(folder, inputs, goal) };
+        if goal != Goal::Data {
+            let templates = Templates::new(inputs.templates.texts.iter().cloned());
+            match &mut desk.press {
+                Some(press) => press.put_templates(&templates),
+                None => desk.press = Some(Press::new(Faces::new(folder.fonts().0).0, &templates)),
             }
-        };
-        if goal == Goal::Data {
-            return desk;
-        }
-        let templates = Templates::new(inputs.templates.texts.iter().cloned());
-        match &mut desk.press {
-            Some(press) => press.put_templates(&templates),
-            None => desk.press = Some(Press::new(Faces::new(folder.fonts().0).0, &templates)),
         }
         desk
+    }
+
+    fn new(folder: &Folder, inputs: &Inputs, goal: Goal) -> Self {
+        let (files, unread) = folder.fonts();
+        let press = || {
+            let templates = Templates::new(inputs.templates.texts.iter().cloned());
+            Press::new(Faces::new(files.clone()).0, &templates)
+        };
+        let (press, (coverage, refused)) = rayon::join(
+            || (goal != Goal::Data).then(press),
+            || Coverage::new(files.clone()),
+        );
+        Self { fonts: inputs.fonts.clone(), coverage, refused, unread, press }
     }
 
     /// What of the edition's own fonts and templates cannot be used. Files that

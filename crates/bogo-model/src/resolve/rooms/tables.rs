@@ -21,6 +21,10 @@ const MAY_SPLIT: f64 = 0.3;
 /// A label over up to so many rows shares what height it needs among them.
 const SHARING_ROWS: usize = 6;
 
+/// A text of up to so many lines is not split over pages: two stay together at
+/// either end.
+const WHOLE_LINES: usize = 3;
+
 /// What may be lost where lengths are added.
 const LOST: f64 = 1e-6;
 
@@ -181,11 +185,11 @@ impl Rooms<'_> {
         let first = table.head.len();
         for (index, row) in table.rows.iter_mut().enumerate() {
             let own = index + first;
-            row.height = together.fixed[own];
             row.needs = together.needs[own];
             row.passage = (together.heights[own] > MAY_SPLIT * room)
                 .then(|| Passage::new(PassageKind::Row, row.span));
         }
+        table.row_heights = row_heights(table, &together);
         let size = |cell: &TableCell| {
             let width = table.width(cell.columns());
             let height = if cell.open { 0.0 } else { together.heights[cell.rows()].iter().sum() };
@@ -206,6 +210,20 @@ impl Rooms<'_> {
         };
         line(&table.caption, look.caption_size.0) + line(&table.unit, look.unit_size.0)
     }
+}
+
+/// For each row, its height where that need not be asked of its cells: a row of a
+/// few words, which is not split, is as high as its lines.
+fn row_heights(table: &Table, together: &Together) -> Vec<Option<f64>> {
+    let mut are_known = vec![false; together.heights.len()];
+    let has_words = |cell: &TableCell| !cell.text.is_blank();
+    table.cells().filter(|cell| has_words(cell)).for_each(|cell| are_known[cell.row] = true);
+    let may_split = |cell: &TableCell| cell.open || cell.text.line_count() > WHOLE_LINES;
+    for cell in table.cells().filter(|cell| may_split(cell) || !cell.is_plain()) {
+        are_known[cell.rows()].fill(false);
+    }
+    let known = |row: usize| are_known[row].then_some(together.heights[row]);
+    (0..are_known.len()).map(|row| known(row).or(together.fixed[row])).collect()
 }
 
 /// The word that lacks most room in its column.
