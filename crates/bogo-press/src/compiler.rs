@@ -34,20 +34,24 @@ pub(crate) fn evaluate(
     )
 }
 
-/// Evaluates the file with which the compiler begins, and lays out what comes
-/// of it. If the pages of an `earlier` time are given, it begins with these:
-/// an edit that moves nothing is laid out once. Where that does not lead to
+/// Evaluates the file with which the compiler begins.
+pub(crate) fn content(world: &dyn World, sink: &mut Sink) -> SourceResult<Content> {
+    let main = world.source(world.main()).at(Span::detached())?;
+    Ok(evaluate(world, &main, sink).map_err(distinct)?.content())
+}
+
+/// Lays out content. If the pages of an `earlier` time are given, it begins with
+/// these: an edit that moves nothing is laid out once. Where that does not lead to
 /// pages without a fault, they are as if none had been given.
-pub(crate) fn compile(
+pub(crate) fn lay_out(
     world: &dyn World,
+    content: &Content,
     earlier: Option<&PagedIntrospector>,
     sink: &mut Sink,
 ) -> SourceResult<PagedDocument> {
-    let main = world.source(world.main()).at(Span::detached())?;
-    let content = evaluate(world, &main, sink).map_err(distinct)?.content();
     if let Some(earlier) = earlier {
         let mut heard = Sink::new();
-        let laid = settle(world, &content, earlier, &mut heard);
+        let laid = settle(world, content, earlier, &mut heard);
         if let Ok((document, true)) = laid
             && heard.delayed().is_empty()
         {
@@ -55,7 +59,7 @@ pub(crate) fn compile(
             return Ok(document);
         }
     }
-    let (document, _) = settle(world, &content, &EmptyIntrospector, sink).map_err(distinct)?;
+    let (document, _) = settle(world, content, &EmptyIntrospector, sink).map_err(distinct)?;
     // Errors that would not be any on other pages.
     let delayed = sink.delayed();
     if delayed.is_empty() { Ok(document) } else { Err(distinct(delayed)) }
@@ -163,7 +167,8 @@ mod tests {
         earlier: Option<&PagedIntrospector>,
     ) -> (SourceResult<PagedDocument>, Vec<String>) {
         let mut sink = Sink::new();
-        let laid = compile(world, earlier, &mut sink);
+        let laid = content(world, &mut sink)
+            .and_then(|content| lay_out(world, &content, earlier, &mut sink));
         let said = sink.warnings().into_iter().map(|warning| warning.message.to_string());
         (laid, said.collect())
     }
@@ -184,10 +189,7 @@ mod tests {
     fn pages_that_never_settle_are_told_of_whichever_they_began_with() {
         let mut world = world(&report(2));
         let earlier = compiled(&world, None).0.expect("pages");
-        put(
-            &mut world,
-            "#context for _ in range(counter(page).final().at(0)) { pagebreak() }",
-        );
+        put(&mut world, "#context for _ in range(counter(page).final().at(0)) { pagebreak() }");
         let (laid, said) = compiled(&world, None);
         assert!(laid.is_ok());
         assert!(!said.is_empty());

@@ -8,7 +8,7 @@ use bogo_model::edition::Edition;
 use rayon::prelude::*;
 use typst::diag::SourceResult;
 use typst::engine::Sink;
-use typst::foundations::Smart;
+use typst::foundations::{Content, Smart};
 use typst::utils::hash128;
 use typst::visualize::{ExchangeFormat, RasterImage};
 use typst_layout::{PagedDocument, PagedIntrospector};
@@ -41,6 +41,8 @@ pub struct Press {
     fallbacks: Fallbacks,
     /// Where everything stood on the pages that were laid out last.
     laid: Option<Arc<PagedIntrospector>>,
+    /// Whether another setting comes after the next one.
+    keeps: bool,
 }
 
 /// Drops everything that was kept of all settings in this process: for a
@@ -53,7 +55,7 @@ impl Press {
     /// A press with these faces and templates.
     pub fn new(faces: Faces, templates: &Templates) -> Self {
         let world = EditionWorld::new(faces, MAIN);
-        let mut press = Self { world, fallbacks: Fallbacks::known(), laid: None };
+        let mut press = Self { world, fallbacks: Fallbacks::known(), laid: None, keeps: true };
         press.put_templates(templates);
         press
     }
@@ -73,6 +75,12 @@ impl Press {
         self.world.put(File::of_texts(texts, before));
     }
 
+    /// Drops from now on whatever only another setting would need as soon as a
+    /// setting itself is done with it, which takes less memory.
+    pub fn keep_nothing(&mut self) {
+        self.keeps = false;
+    }
+
     /// Sets an edition with its prepared pictures, which are given by their
     /// id. Returns the pages, if there are any, and what Typst had to say:
     /// faults of a template, for faults of the data have been found before.
@@ -88,12 +96,17 @@ impl Press {
         let code = self.load(edition, pictures, purpose);
         self.world.draw(&self.world.rare_characters());
         let trace = || Traced::of(code, |path| self.world.template(path));
-        let ((mut compiled, mut sink), texts) = rayon::join(|| self.compile(edition), trace);
+        let ((content, heard), texts) = rayon::join(|| self.evaluate(edition), trace);
+        if !self.keeps {
+            self.world.forget_trees();
+            rayon::spawn(forget_settings);
+        }
+        let (mut compiled, mut sink) = self.lay_out(&content, &heard);
         if let Ok(document) = &compiled
             && self.world.draw(&pages::rare_characters(document))
         {
             // A template makes characters that stand in no file.
-            (compiled, sink) = self.compile(edition);
+            (compiled, sink) = self.lay_out(&content, &heard);
         }
         let mut warnings: Vec<_> = sink.warnings().into_iter().collect();
         let unsettled = findings::take_unsettled(&mut warnings);
@@ -110,12 +123,18 @@ impl Press {
         }
     }
 
-    /// Lays out what has been loaded.
-    fn compile(&self, edition: &Edition) -> (SourceResult<PagedDocument>, Sink) {
-        self.evaluate(edition);
-        let mut sink = Sink::new();
-        let compiled = compiler::compile(&self.world, self.laid.as_deref(), &mut sink);
-        (compiled, sink)
+    /// Lays out what comes of what has been loaded, and adds what is heard to what
+    /// was `heard` before.
+    fn lay_out(
+        &self,
+        content: &SourceResult<Content>,
+        heard: &Sink,
+    ) -> (SourceResult<PagedDocument>, Sink) {
+        let mut sink = heard.clone();
+        let laid = content.as_ref().map_err(Clone::clone).and_then(|content| {
+            compiler::lay_out(&self.world, content, self.laid.as_deref(), &mut sink)
+        });
+        (laid, sink)
     }
 
     /// Drops what several settings in a row did not need: without this a long
@@ -181,10 +200,10 @@ impl Press {
         vec![path, linked]
     }
 
-    /// Evaluates the sections and decodes the pictures on all cores. Typst
-    /// evaluates one file after the other, and finds these results when it
-    /// comes to them; what is wrong with them it finds, too.
-    fn evaluate(&self, edition: &Edition) {
+    /// Evaluates what has been loaded: first the sections, on all cores, beside
+    /// decoding the pictures. Typst evaluates one file after the other, and finds
+    /// these results when it comes to them; what is wrong with them it finds, too.
+    fn evaluate(&self, edition: &Edition) -> (SourceResult<Content>, Sink) {
         let sections: Vec<String> =
             edition.sections().map(|section| section_path(&section.id)).collect();
         let evaluate = || {
@@ -200,6 +219,8 @@ impl Press {
             });
         };
         rayon::join(evaluate, decode);
+        let mut sink = Sink::new();
+        (compiler::content(&self.world, &mut sink), sink)
     }
 
     /// Evaluates a file, to be remembered.

@@ -12,6 +12,9 @@ use typst::{Feature, Library, LibraryExt, World};
 
 use crate::faces::{Faces, rare_characters};
 
+/// What the names of templates end with.
+const TEMPLATE: &str = ".typ";
+
 /// The files and faces of one edition.
 pub(crate) struct EditionWorld {
     library: LazyHash<Library>,
@@ -42,15 +45,18 @@ impl File {
     }
 
     fn of_text(path: &str, text: &str, before: Option<Self>) -> Self {
+        let is_template = path.ends_with(TEMPLATE);
         let source = match before {
-            Some(before) if before.bytes.as_slice() == text.as_bytes() => return before,
+            Some(Self { bytes, source })
+                if bytes.as_slice() == text.as_bytes() && source.is_some() == is_template =>
+            {
+                return Self { bytes, source };
+            }
             Some(Self { source: Some(mut source), .. }) => {
                 source.replace(text);
                 Some(source)
             }
-            _ => id_of(path)
-                .filter(|_| path.ends_with(".typ"))
-                .map(|id| Source::new(id, text.to_owned())),
+            _ => id_of(path).filter(|_| is_template).map(|id| Source::new(id, text.to_owned())),
         };
         Self { bytes: Bytes::from_string(text.to_owned()), source }
     }
@@ -79,7 +85,7 @@ impl EditionWorld {
 
     /// The rare characters that stand in the files which are texts.
     pub(crate) fn rare_characters(&self) -> BTreeSet<char> {
-        let is_text = |path: &str| path.ends_with(".typ") || path.ends_with(".json");
+        let is_text = |path: &str| path.ends_with(TEMPLATE) || path.ends_with(".json");
         let files = self.files.iter().filter(|(path, _)| is_text(path));
         let texts = files.filter_map(|(_, file)| std::str::from_utf8(&file.bytes).ok());
         texts.flat_map(rare_characters).collect()
@@ -98,6 +104,12 @@ impl EditionWorld {
     /// A template as it was parsed.
     pub(crate) fn template(&self, path: &str) -> Option<&Source> {
         self.files.get(path)?.source.as_ref()
+    }
+
+    /// Forgets how templates were parsed, but not what they say: where a fault of
+    /// one stands is found by parsing it once more.
+    pub(crate) fn forget_trees(&mut self) {
+        self.files.values_mut().for_each(|file| file.source = None);
     }
 
     /// Takes out the files at some paths.
@@ -157,7 +169,13 @@ impl World for EditionWorld {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        self.get(id)?.source.clone().ok_or(FileError::NotSource)
+        let file = self.get(id)?;
+        let parsed = || {
+            let path = id.get().vpath().get_with_slash();
+            let text = std::str::from_utf8(&file.bytes).ok()?;
+            path.ends_with(TEMPLATE).then(|| Source::new(id, text.to_owned()))
+        };
+        file.source.clone().or_else(parsed).ok_or(FileError::NotSource)
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {

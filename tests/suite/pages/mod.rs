@@ -141,7 +141,7 @@ fn a_table_that_is_too_wide_is_said_once() {
 fn note_set_as(setting: &str) -> String {
     format!(
         "#let paragraph(indent, sticky: false, body) = body\n\
-         #let note(indent, hang, sticky: false, sign, body) = {{\n  \
+         #let note(indent, hang, gap, sticky: false, filled: false, sign, body) = {{\n  \
          let words = std.text(size: 12pt, body)\n  {setting}\n}}\n"
     )
 }

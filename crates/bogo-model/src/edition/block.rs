@@ -24,6 +24,8 @@ pub enum Block {
         indent: f64,
         /// Width of the column of its sign.
         hang: f64,
+        /// How much of that the sign leaves.
+        gap: f64,
         /// What it says.
         text: RichText,
         /// Whether it stays with what follows.
@@ -107,6 +109,8 @@ pub struct Heading {
     pub marker: String,
     /// Width of the column of the marker.
     pub hang: f64,
+    /// How much of that the marker leaves.
+    pub gap: f64,
     /// What it says.
     pub text: RichText,
     /// A badge before the text.
@@ -128,8 +132,6 @@ pub struct List {
     pub ordered: bool,
     /// How far the markers stand in.
     pub indent: f64,
-    /// Width of the column of the markers.
-    pub hang: f64,
     /// Whether it goes on with the list before it.
     pub continues: bool,
     /// Whether it leads to what has a page of its own.
@@ -147,6 +149,8 @@ pub struct ListItem {
     pub passage: Passage,
     /// The marker.
     pub marker: String,
+    /// How far from the marker the text stands.
+    pub gap: f64,
     /// What it says.
     pub text: RichText,
     /// A badge before the text.

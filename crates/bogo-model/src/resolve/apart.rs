@@ -156,19 +156,19 @@ fn flattened(blocks: Vec<Block>) -> Vec<Block> {
 
 /// A list that ends before what asks for a page, and goes on after it.
 fn list_apart(list: List) -> Vec<Block> {
-    let List { depth, ordered, indent, hang, sticky, items, .. } = list;
+    let List { depth, ordered, indent, sticky, items, .. } = list;
     let mut row = Vec::new();
     for (index, item) in items.into_iter().enumerate() {
         let continues = index > 0;
         let of = |items: Vec<ListItem>, leads| {
-            Block::List(List { depth, ordered, indent, hang, continues, leads, sticky, items })
+            Block::List(List { depth, ordered, indent, continues, leads, sticky, items })
         };
-        let ListItem { passage, marker, text, badge, keeping, body } = item;
+        let ListItem { passage, marker, gap, text, badge, keeping, body } = item;
         let mut before = flattened(body);
         let begin = before.iter().position(asks_page).unwrap_or(before.len());
         let after = before.split_off(begin);
         let leads = before.is_empty() && !after.is_empty();
-        let item = ListItem { passage, marker, text, badge, keeping, body: before };
+        let item = ListItem { passage, marker, gap, text, badge, keeping, body: before };
         row.push(of(vec![item], leads));
         row.extend(after);
     }

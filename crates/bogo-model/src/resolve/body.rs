@@ -87,13 +87,14 @@ fn heading(
     notes.take(check_item(item, here));
     let body = notes.take(children(item, level, Some(heading + 1), here));
     let (level, depth) = (heading, level.depth);
-    let (hang, sticky, leads) = (0.0, false, false);
+    let (hang, gap, sticky, leads) = (0.0, 0.0, false, false);
     notes.with(Block::Heading(Heading {
         passage,
         level,
         depth,
         marker,
         hang,
+        gap,
         text,
         badge,
         sticky,
@@ -114,7 +115,7 @@ fn list_item(item: &Item, marker: String, level: Level<'_>, here: &Here<'_>) -> 
     let badge = notes.take_some(item.badge.as_ref().map(|badge| self::badge(badge, here)));
     notes.take(check_item(item, here));
     let body = notes.take(children(item, level, None, here));
-    notes.with(ListItem { passage, marker, text, badge, keeping: Keeping::Free, body })
+    notes.with(ListItem { passage, marker, gap: 0.0, text, badge, keeping: Keeping::Free, body })
 }
 
 /// An item, by where it says what it says.
@@ -204,6 +205,7 @@ fn note(note: &format::Note, level: Level<'_>, here: &Here<'_>) -> Found<Block> 
         marker: note_marker(note),
         indent: 0.0,
         hang: 0.0,
+        gap: 0.0,
         text: notes.take(said(&note.text, here)),
         sticky: false,
     };
@@ -342,7 +344,6 @@ impl Body {
                 depth: self.depth,
                 ordered: self.pattern.is_some(),
                 indent: 0.0,
-                hang: 0.0,
                 continues: false,
                 leads: false,
                 sticky: false,

@@ -3,8 +3,9 @@
 
 use std::collections::BTreeSet;
 
+use rayon::prelude::*;
 use typst::layout::FrameItem;
-use typst_layout::PagedDocument;
+use typst_layout::{Page, PagedDocument};
 
 use crate::faces;
 
@@ -17,10 +18,12 @@ pub(crate) mod printed;
 
 /// The rare characters that are printed.
 pub(crate) fn rare_characters(document: &PagedDocument) -> BTreeSet<char> {
-    let items = document.pages().iter().flat_map(|page| frames::items(&page.frame));
-    let texts = items.filter_map(|(_, item)| match item {
-        FrameItem::Text(text) => Some(text),
-        _ => None,
-    });
-    texts.flat_map(|text| faces::rare_characters(&text.text)).collect()
+    let of_page = |page: &Page| {
+        let texts = frames::items(&page.frame).into_iter().filter_map(|(_, item)| match item {
+            FrameItem::Text(text) => Some(text),
+            _ => None,
+        });
+        texts.flat_map(|text| faces::rare_characters(&text.text)).collect::<Vec<char>>()
+    };
+    document.pages().par_iter().flat_map_iter(of_page).collect()
 }

@@ -19,10 +19,11 @@ impl Writer<'_> {
         match block {
             Block::Heading(own) => self.heading(own),
             Block::List(own) => self.list(own),
-            Block::Note { passage, marker, indent, hang, text, sticky, .. } => {
+            Block::Note { passage, marker, indent, hang, gap, text, sticky, .. } => {
                 self.begin(passage.number);
                 self.statement("note", |call| {
-                    call.value(Pt(*indent)).value(Pt(*hang)).flag("sticky", *sticky);
+                    call.value(Pt(*indent)).value(Pt(*hang)).value(Pt(*gap));
+                    call.flag("sticky", *sticky);
                     call.flag("filled", text.lines.are_justified());
                     call.content(|writer| writer.marker(marker));
                     call.content(|writer| writer.text(text));
@@ -103,7 +104,7 @@ impl Writer<'_> {
     fn heading(&mut self, own: &Heading) {
         self.begin(own.passage.number);
         self.statement("item-heading", |call| {
-            call.value(own.level).value(own.depth).value(Pt(own.hang));
+            call.value(own.level).value(own.depth).value(Pt(own.hang)).value(Pt(own.gap));
             call.value(Quoted(&one_line(&own.text)));
             call.flag("sticky", own.sticky).flag("filled", own.text.lines.are_justified());
             call.content(|writer| writer.marker(&own.marker));
@@ -119,7 +120,7 @@ impl Writer<'_> {
     fn list(&mut self, own: &List) {
         if own.ordered {
             self.statement("counted-items", |call| {
-                call.list(own, own.continues, own.sticky);
+                call.list(own, &own.items, own.continues, own.sticky);
                 call.array(|call| {
                     own.items.iter().for_each(|item| {
                         call.content(|writer| writer.marker(&item.marker));
@@ -136,7 +137,7 @@ impl Writer<'_> {
         for (index, run) in runs.iter().enumerate() {
             let is_last = index + 1 == runs.len();
             self.statement("items", |call| {
-                call.list(own, own.continues || index > 0, own.sticky && is_last);
+                call.list(own, run, own.continues || index > 0, own.sticky && is_last);
                 call.content(|writer| {
                     writer.begin(run[0].passage.number);
                     writer.marker(&run[0].marker);
@@ -358,8 +359,10 @@ impl Call<'_, '_> {
     }
 
     /// The place of a list.
-    fn list(&mut self, own: &List, continues: bool, sticky: bool) -> &mut Self {
-        self.value(own.depth).value(Pt(own.indent)).value(Pt(own.hang));
+    fn list(&mut self, own: &List, items: &[ListItem], continues: bool, sticky: bool) -> &mut Self {
+        // Of markers of several widths, the widest is as near as it may be.
+        let gap = items.iter().map(|item| item.gap).fold(f64::INFINITY, f64::min);
+        self.value(own.depth).value(Pt(own.indent)).value(Pt(gap));
         self.flag("continues", continues).flag("sticky", sticky).flag("nested", is_nested(own))
     }
 

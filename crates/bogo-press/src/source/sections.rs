@@ -6,6 +6,8 @@ use bogo_model::edition::{
     SectionHead,
 };
 
+use rayon::prelude::*;
+
 use super::blocks::one_line;
 use super::writer::{Call, Pt, Quoted, Writer};
 use super::{CodeFile, IMPORT, section_path};
@@ -17,22 +19,23 @@ pub(super) fn files(edition: &Edition, fallbacks: &Fallbacks) -> Vec<CodeFile> {
 }
 
 fn of_chapter(chapter: &Chapter, fallbacks: &Fallbacks) -> Vec<CodeFile> {
-    let mut above: Option<&Section> = None;
+    let sections = &chapter.sections;
     // A title page stands by itself; anything else, at the first section.
-    let mut opens = chapter.opening != Opening::Divider;
-    let mut files = Vec::with_capacity(chapter.sections.len());
-    for section in &chapter.sections {
+    let opening = sections.iter().position(|section| !is_set_with_next(section));
+    let opening = opening.filter(|_| chapter.opening != Opening::Divider);
+    let file = |index: usize| {
+        let section = &sections[index];
         let mut writer = Writer::new(fallbacks);
         writer.raw(IMPORT);
         if !is_set_with_next(section) {
+            let above = index.checked_sub(1).map(|above| &sections[above]);
             let group = above.filter(|above| is_set_with_next(above));
-            writer.section(section, group, opens.then_some(chapter), chapter);
-            opens = false;
+            let opened = (opening == Some(index)).then_some(chapter);
+            writer.section(section, group, opened, chapter);
         }
-        files.push(writer.written(section_path(&section.id)));
-        above = Some(section);
-    }
-    files
+        writer.written(section_path(&section.id))
+    };
+    (0..sections.len()).into_par_iter().map(file).collect()
 }
 
 /// Whether a team's name is set with the project below it.

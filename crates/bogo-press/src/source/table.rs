@@ -59,11 +59,7 @@ impl Call<'_, '_> {
             });
         });
         self.named("size", Pt(table.size));
-        self.named_code("inset", |writer| {
-            let (x, y) = table.insets;
-            writer.raw(&format!("(x: {}, y: {})", Pt(x), Pt(y)));
-        });
-        self.flag("whole", table.whole);
+        self.insets(table).flag("whole", table.whole);
         self.align(&cells.usual).row_heights(table);
         self.named("count", table.head.len() + table.rows.len());
         self.named_content("caption", table.caption.as_ref(), Writer::text_of);
@@ -89,6 +85,27 @@ impl Call<'_, '_> {
         for (index, row) in table.rows.iter().enumerate() {
             cells.row(table.head.len() + index, &row.cells, Some(row), self);
         }
+    }
+
+    /// The room around what stands in cells. Words in the middle of a cell whose
+    /// height and width are given have none, which spares them a layer of layout.
+    fn insets(&mut self, table: &Table) -> &mut Self {
+        let (x, y) = table.insets;
+        if table.labelled || table.row_heights.iter().any(Option::is_none) {
+            return self.named("inset", format_args!("(x: {}, y: {})", Pt(x), Pt(y)));
+        }
+        let mut are_centred = vec![true; table.columns.len()];
+        for cell in table.body_cells().filter(|cell| cell.align != Align::Center) {
+            are_centred[cell.column] = false;
+        }
+        self.named_array("inset", |call| {
+            for is_centred in are_centred {
+                match is_centred {
+                    true => call.value("0pt"),
+                    false => call.value(format_args!("(x: {})", Pt(x))),
+                };
+            }
+        })
     }
 
     /// How the cells of each column of the body are aligned, by most of them.

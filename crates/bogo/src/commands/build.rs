@@ -1,6 +1,8 @@
 //! `bogo build`: the PDF of an edition.
 
-use anyhow::bail;
+use std::sync::{Mutex, PoisonError};
+
+use anyhow::{Context as _, bail};
 use bogo_model::Language;
 use bogo_press::Purpose;
 use clap::ArgMatches;
@@ -26,7 +28,12 @@ pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8
     let mut session = Session::new(&folder, purpose);
     session.tell_stages(&stages);
     session.aim(wanted_pages(matches));
-    let outcome = session.set()?;
+    let made = Mutex::new(None);
+    let outcome = session.set_last_beside(&|proof, marked| {
+        let standards = standards.of_pages(marked);
+        let pdf = stages.during(Stage::Pdf, || proof.pdf(&standards.list));
+        *made.lock().unwrap_or_else(PoisonError::into_inner) = Some(pdf);
+    })?;
     let Some(proof) = outcome.usable_proof() else {
         stages.hide();
         teller.tell(&outcome.diagnostics, &outcome.documents);
@@ -34,14 +41,14 @@ pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8
         return Ok(FINDINGS);
     };
     let standards = standards.of_pages(outcome.marked);
-    let pdf = stages.during(Stage::Pdf, || proof.pdf(&standards.list));
-    let written = pdf.map(|pdf| {
+    let made = made.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let written = made.context("no PDF was made of the pages")?.map(|pdf| {
         let size = pdf.len();
         stages.during(Stage::Write, || output.replace(&pdf, language)).map(|()| size)
     });
     stages.hide();
-    let made = written.as_ref().is_ok_and(Result::is_ok) && !outcome.marked;
-    if teller.speaks(made) {
+    let is_made = written.as_ref().is_ok_and(Result::is_ok) && !outcome.marked;
+    if teller.speaks(is_made) {
         teller.tell(&outcome.diagnostics, &outcome.documents);
     }
     let size = match written {
@@ -54,5 +61,8 @@ pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8
     if matches.get_flag("timings") {
         render::write(&stages.table());
     }
-    Ok(if outcome.marked { FINDINGS } else { CLEAN })
+    let code = if outcome.marked { FINDINGS } else { CLEAN };
+    // The process ends: what was set need not be taken apart first.
+    std::mem::forget((session, outcome));
+    Ok(code)
 }

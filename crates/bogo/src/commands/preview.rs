@@ -27,7 +27,7 @@ pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8
     session.aim(wanted_pages(matches));
     let stages = Stages::shown(matches.get_flag("quiet"), language);
     session.tell_stages(&stages);
-    let outcome = session.set()?;
+    let outcome = session.set_last()?;
     stages.hide();
     let teller = teller(matches, language);
     if outcome.is_section_unknown {

@@ -43,10 +43,8 @@ impl Desk {
             let templates = Templates::new(inputs.templates.texts.iter().cloned());
             Press::new(Faces::new(files.clone()).0, &templates)
         };
-        let (press, (coverage, refused)) = rayon::join(
-            || (goal != Goal::Data).then(press),
-            || Coverage::new(files.clone()),
-        );
+        let (press, (coverage, refused)) =
+            rayon::join(|| (goal != Goal::Data).then(press), || Coverage::new(files.clone()));
         Self { fonts: inputs.fonts.clone(), coverage, refused, unread, press }
     }
 

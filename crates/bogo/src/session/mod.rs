@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
 use bogo_model::json::composed;
-use bogo_press::Purpose;
+use bogo_press::{Proof, Purpose};
 
 use crate::folder::Folder;
 use crate::goal::Goal;
@@ -38,7 +38,13 @@ pub struct Session {
     pictures: Pictures,
     desk: Option<Desk>,
     last: Option<Last>,
+    /// Whether nothing is set after the next time.
+    ends: bool,
 }
+
+/// What is made of pages beside the search for faults in them. It is told whether
+/// they are marked as not final, and may be for nothing.
+pub(crate) type Beside<'b> = &'b (dyn Fn(&Proof, bool) + Sync);
 
 impl Session {
     /// A session on a folder, of which nothing has been read yet.
@@ -46,7 +52,17 @@ impl Session {
         let root = root.to_owned();
         let pictures = Pictures::new();
         let (goal, stages) = (Goal::default(), Stages::default());
-        Self { root, purpose, goal, section: None, stages, pictures, desk: None, last: None }
+        Self {
+            root,
+            purpose,
+            goal,
+            section: None,
+            stages,
+            pictures,
+            desk: None,
+            last: None,
+            ends: false,
+        }
     }
 
     /// Wants something else than pages without errors.
@@ -72,8 +88,26 @@ impl Session {
     /// When there is no such folder, or it cannot be listed.
     pub fn set(&mut self) -> anyhow::Result<Outcome> {
         self.forget();
-        let outcome = self.set_if_changed()?;
-        outcome.context("nothing was set")
+        self.set_if_changed()?.context("nothing was set")
+    }
+
+    /// Sets the edition as its folder is now, for the last time: what only another
+    /// setting would need is not kept.
+    ///
+    /// # Errors
+    /// Those of [`Self::set`].
+    pub fn set_last(&mut self) -> anyhow::Result<Outcome> {
+        self.set_last_beside(&|_, _| ())
+    }
+
+    /// The same, while something else is made of the pages.
+    ///
+    /// # Errors
+    /// Those of [`Self::set`].
+    pub(crate) fn set_last_beside(&mut self, beside: Beside<'_>) -> anyhow::Result<Outcome> {
+        self.ends = true;
+        self.forget();
+        self.set_if_changed_beside(beside)?.context("nothing was set")
     }
 
     /// Sets the edition if anything in its folder has changed since the last
@@ -82,6 +116,10 @@ impl Session {
     /// # Errors
     /// Those of [`Self::set`].
     pub(crate) fn set_if_changed(&mut self) -> anyhow::Result<Option<Outcome>> {
+        self.set_if_changed_beside(&|_, _| ())
+    }
+
+    fn set_if_changed_beside(&mut self, beside: Beside<'_>) -> anyhow::Result<Option<Outcome>> {
         let (folder, inputs) = self.stages.during(Stage::Read, || self.read())?;
         // What is read wrong is not to be taken for unchanged.
         let last = self.last.take();
@@ -91,7 +129,7 @@ impl Session {
             self.last = last;
             return Ok(None);
         }
-        let mut outcome = self.set_inputs(&folder, &inputs)?;
+        let mut outcome = self.set_inputs(&folder, &inputs, beside)?;
         outcome.edited = last.is_none_or(|last| !last.inputs.has_same_texts(&inputs));
         self.last = Some(Last { inputs, sound: outcome.sound_proof().is_some() });
         Ok(Some(outcome))
@@ -131,7 +169,12 @@ impl Session {
     }
 
     /// Sets what was read, as far as the goal and what is found allow it.
-    fn set_inputs(&mut self, folder: &Folder, inputs: &Inputs) -> anyhow::Result<Outcome> {
+    fn set_inputs(
+        &mut self,
+        folder: &Folder,
+        inputs: &Inputs,
+        beside: Beside<'_>,
+    ) -> anyhow::Result<Outcome> {
         let Resolved { mut outcome, mut edition, mut settings } = self.resolve(folder, inputs)?;
         let name = self.section.as_deref();
         let files = name.map(|name| cut(&mut edition, name, &mut outcome));
@@ -141,7 +184,7 @@ impl Session {
         if let Some(edition) = &mut edition
             && self.goal.permits_pages(outcome.sound, &outcome.diagnostics)
         {
-            self.set_pages(folder, edition, &mut outcome, &mut settings);
+            self.set_pages((folder, edition), &mut outcome, &mut settings, beside);
         }
         outcome.edition = edition;
         if let Some(files) = &files {

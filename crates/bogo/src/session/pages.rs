@@ -6,8 +6,8 @@ use bogo_model::diagnostic::count;
 use bogo_model::diagnostic::rule::Family;
 use bogo_model::edition::Edition;
 
-use super::Session;
 use super::outcome::Outcome;
+use super::{Beside, Session};
 use crate::folder::Folder;
 use crate::goal::Goal;
 use crate::pictures;
@@ -18,10 +18,10 @@ impl Session {
     /// and what they show to the outcome, as the report's `settings` weigh it.
     pub(super) fn set_pages(
         &mut self,
-        folder: &Folder,
-        edition: &mut Edition,
+        (folder, edition): (&Folder, &mut Edition),
         outcome: &mut Outcome,
         settings: &mut Settings,
+        beside: Beside<'_>,
     ) {
         let (mut prepared, damaged) = self.stages.during(Stage::Pictures, || {
             self.pictures.prepare(folder, &edition.pictures(), self.purpose)
@@ -33,6 +33,9 @@ impl Session {
         outcome.diagnostics.extend(damaged);
         let press = self.desk.as_mut().and_then(|desk| desk.press.as_mut());
         let Some(press) = press.filter(|_| !is_damaged) else { return };
+        if self.ends {
+            press.keep_nothing();
+        }
         let documents = &outcome.documents;
         let mut set = |errors| {
             edition.notice = self.goal.notice(errors);
@@ -42,7 +45,9 @@ impl Session {
             if let Some(proof) = &proof {
                 let most = settings.most_pages;
                 let check = || pages::check(edition, &proof.laid(), documents, most);
-                found.extend(self.stages.during(Stage::Check, check));
+                let check = || self.stages.during(Stage::Check, check);
+                let marked = edition.notice.is_some();
+                found.extend(rayon::join(check, || beside(proof, marked)).0);
             }
             let mut found = settings.apply(found);
             // Pages of one section do not show what becomes of the others.

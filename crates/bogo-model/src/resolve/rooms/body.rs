@@ -70,10 +70,11 @@ impl Rooms<'_> {
         match block {
             Block::Heading(own) => self.heading(own, place),
             Block::List(own) => self.list(own, place),
-            Block::Note { depth, marker, indent, hang, text, .. } => {
+            Block::Note { depth, marker, indent, hang, gap, text, .. } => {
                 let look = &self.tokens.note;
                 let own = Type::new(FaceName::Sans, false, look.size.0);
-                *hang = self.marker_width(marker, look.marker.0, own);
+                *hang = self.marker_column(marker, look.marker.0, own);
+                *gap = *hang - self.width(marker, own);
                 let start = place.indent.max(look.indents[usize::from(*depth) - 1].0);
                 *indent = start - place.indent;
                 self.lines(text, own, place.width - start - *hang, self.justified());
@@ -102,7 +103,8 @@ impl Rooms<'_> {
     fn heading(&self, heading: &mut Heading, place: Place) {
         let level = &self.tokens.levels[usize::from(heading.depth) - 1];
         let own = type_of(level);
-        heading.hang = self.marker_width(&heading.marker, level.marker.0, own);
+        heading.hang = self.marker_column(&heading.marker, level.marker.0, own);
+        heading.gap = heading.hang - self.width(&heading.marker, own);
         let room = place.width - place.indent - level.indent.0 - heading.hang;
         // An item of a deeper level says a sentence, whatever stands under it.
         let form = if heading.depth == 1 { Form::Ragged } else { self.justified() };
@@ -115,12 +117,13 @@ impl Rooms<'_> {
         let own = type_of(level);
         let mut markers: Vec<&str> = list.items.iter().map(|item| item.marker.as_str()).collect();
         markers.dedup();
-        let widths = markers.iter().map(|marker| self.marker_width(marker, level.marker.0, own));
-        list.hang = widths.fold(0.0, f64::max);
+        let columns = markers.iter().map(|marker| self.marker_column(marker, level.marker.0, own));
+        let hang = columns.fold(0.0, f64::max);
         list.indent = level.indent.0 - place.indent;
-        let start = level.indent.0 + list.hang;
+        let start = level.indent.0 + hang;
         let inner = Place { indent: start, ..place };
         for item in &mut list.items {
+            item.gap = hang - self.width(&item.marker, own);
             let form = self.justified();
             self.badged(&mut item.text, &mut item.badge, own, place.width - start, form);
             self.blocks(&mut item.body, inner);
@@ -179,7 +182,7 @@ impl Rooms<'_> {
     }
 
     /// How wide a marker's column is: by its level, wider for marks like (10).
-    pub(super) fn marker_width(&self, marker: &str, least: f64, own: Type) -> f64 {
+    pub(super) fn marker_column(&self, marker: &str, least: f64, own: Type) -> f64 {
         let seen = marker.replace(SMALL_DOTS, "·");
         let gap = self.tokens.marker_gap.0 * own.size;
         // What is blank around a dot is gap enough.

@@ -85,7 +85,7 @@ impl Rooms<'_> {
         let least = self.tokens.table.list_marker.0;
         let signs = run.iter().filter_map(|nested| nested.line.marker.as_deref());
         let signs = signs.filter(|sign| !sign.is_empty());
-        signs.map(|sign| self.marker_width(sign, least, own)).fold(0.0, f64::max)
+        signs.map(|sign| self.marker_column(sign, least, own)).fold(0.0, f64::max)
     }
 
     /// Chooses the lines of what stands in a cell whose texts have been measured.

@@ -30,7 +30,7 @@ pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8
     session.aim(if needs_pages { Goal::Findings } else { Goal::Data });
     let stages = Stages::shown(false, language);
     session.tell_stages(&stages);
-    let mut outcome = session.set()?;
+    let mut outcome = session.set_last()?;
     stages.hide();
     outcome.diagnostics.retain(|diagnostic| choice.shows(diagnostic));
     show(&outcome, Format::of(matches), &folder, language)?;
