@@ -49,6 +49,22 @@ def eject(edition, name):
     return project
 
 
+def plain(edition, name):
+    """An edition as data of the template that an author would write by hand:
+    its own JSON, its prepared pictures, and all faces."""
+    pictures = eject(edition, f"{name}-pictures") / "edition" / "pictures"
+    project = fresh(name) / "project"
+    shutil.copytree(ROOT / "bench" / "plain", project)
+    shutil.copytree(ROOT / "fonts", project / "fonts")
+    shutil.copytree(edition, project / "data")
+    for prepared in filter(Path.is_file, pictures.rglob("*")):
+        picture = prepared.parent.relative_to(pictures).with_suffix("")
+        place = project / "data" / "pictures" / picture
+        place.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(prepared, place)
+    return project
+
+
 def build(edition, pdf, prepare=None):
     """The command that builds an edition."""
     return Command([BOGO, "--lang", "en", "build", edition, "-o", pdf], ROOT, prepare)
@@ -119,7 +135,7 @@ def part(project, index):
             "text": f"주민 {project * 7 + index:,}명이 참여하는 사업을 넓혀 생활 속 불편을 덜고 "
                     "다음 해의 계획에 반영함",
             "body": [
-                f"현장 의견 {project + index}건 수렴",
+                f"현장 의견 {project + index:,}건 수렴",
                 {"kind": "note", "text": f"일정은 {(index - 1) % 12 + 1}월에 바뀔 수 있음"},
             ],
         },

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from math import ceil
 from pathlib import Path
 
-# Long work is repeated less often: as many pairs as these seconds have room
+# Long work is repeated less often: as many turns as these seconds have room
 # for, and at least so many.
-SECONDS_FOR_PAIRS = 600.0
-FEWEST_PAIRS = 3
+SECONDS_FOR_TURNS = 600.0
+FEWEST_TURNS = 3
 
 # How long nothing may have happened to a file before an edit counts as done.
 QUIET_SECONDS = 0.25
@@ -36,9 +36,11 @@ class Command:
 
 @dataclass(frozen=True)
 class Run:
-    """What one run cost: wall time, and the largest resident memory."""
+    """What one run cost: wall time, time on processors, and the largest resident
+    memory."""
 
     seconds: float
+    processor: float
     peak_bytes: int
     said: str
 
@@ -78,17 +80,17 @@ def run(command):
         words = " ".join(str(word) for word in command.words[:4])
         raise Failure(f"`{words} …` ended with {child.returncode}: {said.strip()[-300:]}")
     unit = 1 if sys.platform == "darwin" else 1024
-    return Run(seconds, usage.ru_maxrss * unit, said)
+    return Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * unit, said)
 
 
-def pairs(one, other, count):
-    """Runs two commands in turn, so that whatever else the machine does falls
-    on both. The first pair is not counted: it brings files into the system's
-    memory and pictures into the cache, for both."""
-    seconds = run(one).seconds + run(other).seconds
-    count = min(count, max(FEWEST_PAIRS, int(SECONDS_FOR_PAIRS / seconds)))
-    runs = [(run(one), run(other)) for _ in range(count)]
-    return Runs([first for first, _ in runs]), Runs([second for _, second in runs])
+def in_turn(commands, count):
+    """Runs commands in turn, so that whatever else the machine does falls on
+    all of them. The first turn is not counted: it brings files into the
+    system's memory and pictures into the cache, for all."""
+    seconds = sum(run(command).seconds for command in commands)
+    count = min(count, max(FEWEST_TURNS, int(SECONDS_FOR_TURNS / seconds)))
+    turns = [[run(command) for command in commands] for _ in range(count)]
+    return [Runs(list(runs)) for runs in zip(*turns)]
 
 
 @dataclass(frozen=True)
@@ -101,6 +103,11 @@ class Runs:
     def seconds(self):
         """The median wall time."""
         return statistics.median(run.seconds for run in self.runs)
+
+    @property
+    def processor(self):
+        """The median time on processors."""
+        return statistics.median(run.processor for run in self.runs)
 
     @property
     def peak_bytes(self):

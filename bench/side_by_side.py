@@ -1,14 +1,17 @@
 """Measures bogo against the stock Typst command line on the same editions.
 
-    python3 bench/side_by_side.py [--pairs 15] [--only NAME,…]
+    python3 bench/side_by_side.py [--turns 15] [--only NAME,…]
 
-Both sides get the same templates, data, fonts and standards: the stock one
-compiles what `bogo eject` wrote. They run in turn, and the medians are
-compared. Long work is repeated less often: as many pairs as fit into ten
-minutes, and at least three. The table is Markdown, for docs/performance.md.
+Stock Typst compiles the template in `plain/`, which an author would write by
+hand for the same report, and what `bogo eject` wrote, which has the same
+templates, data, fonts and standards as bogo. All run in turn, and the medians
+are compared; ratios are to the plain template where there is one. Long work is
+repeated less often: as many turns as fit into ten minutes, and at least three.
+The table is Markdown, for docs/performance.md.
 """
 
 import argparse
+import contextlib
 import os
 import platform
 import shutil
@@ -23,14 +26,14 @@ sys.dont_write_bytecode = True
 import editions
 import stock
 from editions import BOGO, FIRST_REPORT, PLACE, ROOT, build
-from processes import Command, Failure, Watcher, pairs, quantile, run, stamp
+from processes import Command, Failure, Watcher, in_turn, quantile, run, stamp
 
-# The field that is edited under watch: a line of a project, which stands in
-# its resolved data as it was written.
+# The field that is edited under watch: a line of a project, which stands as it
+# was written in its JSON and, in Typst's text, in the ejected code.
 EDITED = ("projects/1-city-brand.json", "도시브랜드 인지도 확산 사업 추진")
 
-# How many edits are made for each pair that is asked for: a p95 needs more.
-EDITS_FOR_A_PAIR = 4
+# How many edits are made for each turn that is asked for: a p95 needs more.
+EDITS_FOR_A_TURN = 4
 
 
 @dataclass(frozen=True)
@@ -40,18 +43,20 @@ class Row:
 
     work: str
     ours: str
-    theirs: str
+    plain: str = ""
+    ejected: str = ""
     value: float = None
     goal: float = None
     shown: str = "{:.2f} ×"
 
     def line(self):
         """The row as Markdown."""
+        figures = f"| {self.work} | {self.ours} | {self.plain} | {self.ejected} |"
         if self.value is None:
-            return f"| {self.work} | {self.ours} | {self.theirs} | | | |"
+            return f"{figures} | | |"
         met = "yes" if self.value <= self.goal else "**no**"
         value, goal = self.shown.format(self.value), self.shown.format(self.goal)
-        return f"| {self.work} | {self.ours} | {self.theirs} | {value} | ≤ {goal} | {met} |"
+        return f"{figures} {value} | ≤ {goal} | {met} |"
 
 
 def milliseconds(seconds):
@@ -69,9 +74,25 @@ def megabytes(size):
     return f"{size / 1e6:.2f} MB"
 
 
-def compared(work, ours, theirs, shown, goal):
-    """A row of two values, of which the ratio matters."""
-    return Row(work, shown(ours), shown(theirs), ours / theirs, goal)
+def compared(work, ours, others, shown, goal):
+    """A row of values, of which the ratio to the first of the others matters:
+    the plain template, or, if there is none, the ejected project."""
+    figures = [shown(value) if value is not None else "" for value in others]
+    first = next(value for value in others if value is not None)
+    return Row(work, shown(ours), *figures, ours / first, goal)
+
+
+def costs(work, sides, goals):
+    """The rows of what a build costs: time, time on processors, and memory."""
+    ours, *others = sides
+    wall, processor, peak = goals
+    each = f"{work}, {len(ours)} turns: wall"
+    yield compared(each, ours.seconds, [own.seconds for own in others], milliseconds, wall)
+    if processor:
+        spent = [own.processor for own in others]
+        yield compared("… user and system", ours.processor, spent, milliseconds, processor)
+    peaks = [own.peak_bytes for own in others]
+    yield compared("… peak memory", ours.peak_bytes, peaks, mebibytes, peak)
 
 
 def output(name):
@@ -83,17 +104,20 @@ def output(name):
 
 def measure_build(typst, count):
     """The first report with prepared pictures in the cache."""
-    project = editions.eject(FIRST_REPORT, "build")
-    ours, theirs = pairs(
-        build(FIRST_REPORT, output("build.pdf")),
-        stock.compiling(typst, project, output("build-stock.pdf")),
+    sides = in_turn(
+        [
+            build(FIRST_REPORT, output("build.pdf")),
+            stock.compiling(typst, editions.plain(FIRST_REPORT, "plain"), output("plain.pdf")),
+            stock.compiling(typst, editions.eject(FIRST_REPORT, "build"), output("ejected.pdf")),
+        ],
         count,
     )
-    work = f"`build`, first report, {len(ours)} pairs"
-    yield compared(f"{work}: wall", ours.seconds, theirs.seconds, milliseconds, 0.5)
-    yield compared("… peak memory", ours.peak_bytes, theirs.peak_bytes, mebibytes, 0.8)
-    starts = pairs(Command([BOGO, "--version"], ROOT), Command([typst, "--version"], ROOT), count)
-    shown = [f"{start.seconds * 1e3:.1f} ms" for start in starts]
+    same_pages(sides[0], output("plain.pdf"), output("ejected.pdf"))
+    yield from costs("`build`, first report", sides, (0.8, 1.0, 0.9))
+    ours, theirs = in_turn(
+        [Command([BOGO, "--version"], ROOT), Command([typst, "--version"], ROOT)], count
+    )
+    shown = [f"{start.seconds * 1e3:.1f} ms" for start in (ours, theirs)]
     yield Row("… of which the start of the process", *shown)
 
 
@@ -101,40 +125,42 @@ def measure_watch(typst, count):
     """From a save to the new PDF in its place. Each edit writes a number that
     was not there before, in place, as most editors save."""
     edition = editions.copy_of(FIRST_REPORT, "watch")
-    project = editions.eject(edition, "watch-stock")
+    plain = editions.plain(FIRST_REPORT, "watch-plain")
+    ejected = editions.eject(edition, "watch-stock")
     file, words = EDITED
-    pdfs = [output("watch.pdf"), output("watch-stock.pdf")]
+    pdfs = [output(name) for name in ("watch.pdf", "watch-plain.pdf", "watch-stock.pdf")]
     for pdf in pdfs:
         pdf.unlink(missing_ok=True)
     commands = [
         Command([BOGO, "--lang", "en", "watch", edition, "-o", pdfs[0]], ROOT),
-        stock.compiling(typst, project, pdfs[1], verb="watch"),
+        stock.compiling(typst, plain, pdfs[1], verb="watch"),
+        stock.compiling(typst, ejected, pdfs[2], verb="watch"),
     ]
-    fields = [edition / file, project / "edition" / "sections" / file]
+    code = ejected / "edition" / "sections" / f"{file}.typ"
+    fields = [edition / file, plain / "data" / file, code]
     texts = [field.read_text(encoding="utf-8") for field in fields]
     if any(text.count(words) != 1 for text in texts):
-        raise Failure(f"“{words}” does not stand once in both of {file}")
-    times = [[], []]
-    with (
-        Watcher(commands[0], pdfs[0], output("watch.log")) as first,
-        Watcher(commands[1], pdfs[1], output("watch-stock.log")) as second,
-    ):
-        for watcher in (first, second):
+        raise Failure(f"“{words}” does not stand once in each of {file}")
+    times = [[], [], []]
+    with contextlib.ExitStack() as stack:
+        watchers = [
+            stack.enter_context(Watcher(command, pdf, pdf.with_suffix(".log")))
+            for command, pdf in zip(commands, pdfs)
+        ]
+        for watcher in watchers:
             watcher.arrival(None)
-        for number in range(1000, 1000 + EDITS_FOR_A_PAIR * count + 1):
-            for side, watcher in enumerate((first, second)):
+        for number in range(1000, 1000 + EDITS_FOR_A_TURN * count + 1):
+            for side, watcher in enumerate(watchers):
                 text = texts[side].replace(words, f"{words} {number}")
                 times[side].append(edit(watcher, fields[side], text, replaced=side == 0))
-    # The first edit warms both sides up, as the first pair of a build does.
-    ours, theirs = times[0][1:], times[1][1:]
-    work = f"save → new PDF, `watch`, {len(ours)} edits"
-    for name, share, goal in (("median", 0.5, 0.35), ("p95", 0.95, None)):
-        row = (quantile(ours, share), quantile(theirs, share))
-        if goal:
-            yield compared(f"{work}: {name}", *row, milliseconds, goal)
-        else:
-            shown = [milliseconds(value) for value in row]
-            yield Row(f"… {name}", *shown, row[0] * 1e3, 80, "{:.0f} ms")
+    # The first edit warms all sides up, as the first turn of a build does.
+    times = [own[1:] for own in times]
+    ours, *others = [quantile(own, 0.5) for own in times]
+    work = f"save → new PDF, `watch`, {len(times[0])} edits"
+    yield compared(f"{work}: median", ours, others, milliseconds, 0.3)
+    late = [quantile(own, 0.95) for own in times]
+    shown = [milliseconds(value) for value in late]
+    yield Row("… p95", *shown, late[0] * 1e3, 60, "{:.0f} ms")
 
 
 def edit(watcher, field, text, replaced):
@@ -156,13 +182,16 @@ def edit(watcher, field, text, replaced):
 def measure_preview(_, count):
     """A section's pages as pictures, against the whole report."""
     preview = [BOGO, "--lang", "en", "preview", "budget", FIRST_REPORT, "--format", "png"]
-    ours, whole = pairs(
-        Command([*preview, "-o", output("preview.png")], ROOT),
-        build(FIRST_REPORT, output("preview.pdf")),
+    ours, whole = in_turn(
+        [
+            Command([*preview, "-o", output("preview.png")], ROOT),
+            build(FIRST_REPORT, output("preview.pdf")),
+        ],
         count,
     )
-    work = f"`preview budget --format png` against `build`, {len(ours)} pairs"
-    yield compared(work, ours.seconds, whole.seconds, milliseconds, 0.7)
+    work = f"`preview budget --format png`, of `build` {len(ours)} turns"
+    shown = f"{milliseconds(ours.seconds)} of {milliseconds(whole.seconds)}"
+    yield Row(work, shown, value=ours.seconds / whole.seconds, goal=0.7)
 
 
 def measure_photographs(typst, count):
@@ -173,37 +202,47 @@ def measure_photographs(typst, count):
     cache = os.environ["BOGO_CACHE"]
     os.environ["BOGO_CACHE"] = str(editions.fresh("photographs-cache"))
     pdfs = [output("photographs.pdf"), output("photographs-stock.pdf")]
-    ours, theirs = pairs(
-        build(edition, pdfs[0], prepare=lambda: editions.fresh("photographs-cache")),
-        stock.compiling(typst, project, pdfs[1]),
+    ours, theirs = in_turn(
+        [
+            build(edition, pdfs[0], prepare=lambda: editions.fresh("photographs-cache")),
+            stock.compiling(typst, project, pdfs[1]),
+        ],
         count,
     )
     same_pages(ours, pdfs[1])
     sizes = [pdf.stat().st_size for pdf in pdfs]
-    work = f"30 photographs, first build, {len(ours)} pairs"
-    yield compared(f"{work}: wall", ours.seconds, theirs.seconds, milliseconds, 1.0)
-    yield compared("… peak memory", ours.peak_bytes, theirs.peak_bytes, mebibytes, 0.3)
-    shown = [megabytes(size) for size in sizes]
+    work = f"30 photographs, first build, {len(ours)} turns"
+    others = [None, theirs.seconds]
+    yield compared(f"{work}: wall", ours.seconds, others, milliseconds, 1.0)
+    yield compared("… peak memory", ours.peak_bytes, [None, theirs.peak_bytes], mebibytes, 0.3)
+    shown = [megabytes(sizes[0]), "", megabytes(sizes[1])]
     yield Row("… PDF", *shown, sizes[0] / 1e6, 8, "{:.2f} MB")
-    again, without = pairs(
-        build(edition, pdfs[0]),
-        build(editions.with_photographs(False), output("without-photographs.pdf")),
+    again, without = in_turn(
+        [
+            build(edition, pdfs[0]),
+            build(editions.with_photographs(False), output("without-photographs.pdf")),
+        ],
         count,
     )
     os.environ["BOGO_CACHE"] = cache
-    work = f"… second build against one without them, {len(again)} pairs"
-    yield compared(work, again.seconds, without.seconds, milliseconds, 1.2)
+    work = f"… second build, of one without them, {len(again)} turns"
+    shown = f"{milliseconds(again.seconds)} of {milliseconds(without.seconds)}"
+    yield Row(work, shown, value=again.seconds / without.seconds, goal=1.2)
 
 
 def measure_bytes(typst, _):
     """The PDF of each report of the repository."""
     for report in editions.reports():
-        project = editions.eject(report, "bytes")
-        pdfs = [output("bytes.pdf"), output("bytes-stock.pdf")]
+        pdfs = [output("bytes.pdf"), output("bytes-plain.pdf"), output("bytes-stock.pdf")]
         run(build(report, pdfs[0]))
-        run(stock.compiling(typst, project, pdfs[1]))
-        sizes = [pdf.stat().st_size for pdf in pdfs]
-        yield compared(f"PDF of `{report.name}`", *sizes, megabytes, 0.8)
+        run(stock.compiling(typst, editions.eject(report, "bytes"), pdfs[2]))
+        sizes = [pdfs[0].stat().st_size, None, pdfs[2].stat().st_size]
+        # The plain template is made for the first report.
+        if report == FIRST_REPORT:
+            run(stock.compiling(typst, editions.plain(report, "bytes-plain"), pdfs[1]))
+            sizes[1] = pdfs[1].stat().st_size
+        ours, *others = sizes
+        yield compared(f"PDF of `{report.name}`", ours, others, megabytes, 0.75)
 
 
 def measure_projects(typst, count):
@@ -211,26 +250,25 @@ def measure_projects(typst, count):
     for_a_page = {}
     for projects in (10, 100, 1000):
         edition = editions.with_projects(projects)
-        project = editions.eject(edition, f"projects-{projects}-stock")
-        pdfs = [output("projects.pdf"), output("projects-stock.pdf")]
-        ours, theirs = pairs(
-            build(edition, pdfs[0]), stock.compiling(typst, project, pdfs[1]), count
+        plain = editions.plain(edition, f"projects-{projects}-plain")
+        pdfs = [output("projects.pdf"), output("projects-plain.pdf")]
+        inputs = [f"projects={projects}"]
+        sides = in_turn(
+            [build(edition, pdfs[0]), stock.compiling(typst, plain, pdfs[1], inputs=inputs)],
+            count,
         )
-        pages = same_pages(ours, pdfs[1])
-        for_a_page[projects] = ours.seconds / pages
-        work = f"{projects:,} projects, {pages:,} pages, {len(ours)} pairs"
-        yield compared(f"{work}: wall", ours.seconds, theirs.seconds, milliseconds, 0.7)
-        # Both have the same pages, so that this is the ratio for a page, too.
-        yield compared("… peak memory", ours.peak_bytes, theirs.peak_bytes, mebibytes, 1.0)
+        pages = same_pages(sides[0], pdfs[1])
+        for_a_page[projects] = sides[0].seconds / pages
+        yield from costs(f"{projects:,} projects, {pages:,} pages", sides, (0.8, None, 0.9))
     many, few = for_a_page[1000], for_a_page[10]
-    shown = [f"{many * 1e3:.2f} ms", f"{few * 1e3:.2f} ms"]
-    yield Row("time per page, 1,000 projects against 10", *shown, many / few, 1.2)
+    shown = f"{many * 1e3:.2f} ms of {few * 1e3:.2f} ms"
+    yield Row("time per page, of 1,000 projects and of 10", shown, value=many / few, goal=1.2)
 
 
-def same_pages(ours, stock_pdf):
-    """How many pages both sides made; they have to be as many."""
-    pages, others = editions.pages_said(ours.said), editions.pages_of_stock(stock_pdf)
-    if pages != others:
+def same_pages(ours, *stock_pdfs):
+    """How many pages all sides made; they have to be as many."""
+    pages, others = editions.pages_said(ours.said), [*map(editions.pages_of_stock, stock_pdfs)]
+    if any(own != pages for own in others):
         raise Failure(f"{pages} pages here and {others} there are not the same work")
     return pages
 
@@ -270,15 +308,15 @@ def main():
     """Measures what is asked for. The exit code is 1 if something could not
     be measured; a goal that is missed is no failure of this script."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
-    parser.add_argument("--pairs", type=int, default=15, help="how often each pair is run")
+    parser.add_argument("--turns", type=int, default=15, help="how often all sides run")
     parser.add_argument("--only", default=",".join(MEASURES), metavar="NAME,…",
                         help=f"of {', '.join(MEASURES)}")
     arguments = parser.parse_args()
     names = arguments.only.split(",")
     if unknown := set(names) - set(MEASURES):
         parser.error(f"unknown: {', '.join(sorted(unknown))}")
-    if arguments.pairs < 1:
-        parser.error("at least one pair is needed")
+    if arguments.turns < 1:
+        parser.error("at least one turn is needed")
     # Ended from outside, the script still ends what it has begun.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     # What is measured is what is in the repository, not an older program.
@@ -287,11 +325,12 @@ def main():
     os.environ["BOGO_CACHE"] = str(PLACE / "cache")
     os.environ.pop("SOURCE_DATE_EPOCH", None)
     print(f"{machine()}\nMedians of `{BOGO.name}` and stock Typst {stock.version()}.\n")
-    print("| work | bogo | stock | ratio or value | goal | met |\n|---|---|---|---|---|---|")
+    print("| work | bogo | plain | ejected | ratio or value | goal | met |")
+    print("|---|---|---|---|---|---|---|")
     failed = False
     for name in names:
         try:
-            for row in MEASURES[name](typst, arguments.pairs):
+            for row in MEASURES[name](typst, arguments.turns):
                 print(row.line(), flush=True)
         except Failure as failure:
             failed = True

@@ -50,6 +50,7 @@ def said_version(program):
     return words[1] if len(words) > 1 else None
 
 
-def compiling(typst, project, pdf, verb="compile"):
-    """The command that compiles an ejected project."""
-    return Command([typst, verb, *OPTIONS, "main.typ", pdf], project)
+def compiling(typst, project, pdf, verb="compile", inputs=()):
+    """The command that compiles a project."""
+    given = [word for value in inputs for word in ("--input", value)]
+    return Command([typst, verb, *OPTIONS, *given, "main.typ", pdf], project)

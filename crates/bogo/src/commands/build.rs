@@ -1,7 +1,5 @@
 //! `bogo build`: the PDF of an edition.
 
-use std::sync::{Mutex, PoisonError};
-
 use anyhow::{Context as _, bail};
 use bogo_model::Language;
 use bogo_press::Purpose;
@@ -28,11 +26,9 @@ pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8
     let mut session = Session::new(&folder, purpose);
     session.tell_stages(&stages);
     session.aim(wanted_pages(matches));
-    let made = Mutex::new(None);
-    let outcome = session.set_last_beside(&|proof, marked| {
+    let (outcome, pdf) = session.set_last_making(|proof, marked| {
         let standards = standards.of_pages(marked);
-        let pdf = stages.during(Stage::Pdf, || proof.pdf(&standards.list));
-        *made.lock().unwrap_or_else(PoisonError::into_inner) = Some(pdf);
+        stages.during(Stage::Pdf, || proof.pdf(&standards.list))
     })?;
     let Some(proof) = outcome.usable_proof() else {
         stages.hide();
@@ -41,8 +37,7 @@ pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8
         return Ok(FINDINGS);
     };
     let standards = standards.of_pages(outcome.marked);
-    let made = made.into_inner().unwrap_or_else(PoisonError::into_inner);
-    let written = made.context("no PDF was made of the pages")?.map(|pdf| {
+    let written = pdf.context("no PDF was made of the pages")?.map(|pdf| {
         let size = pdf.len();
         stages.during(Stage::Write, || output.replace(&pdf, language)).map(|()| size)
     });
@@ -62,7 +57,6 @@ pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8
         render::write(&stages.table());
     }
     let code = if outcome.marked { FINDINGS } else { CLEAN };
-    // The process ends: what was set need not be taken apart first.
-    std::mem::forget((session, outcome));
+    session.leave(outcome);
     Ok(code)
 }

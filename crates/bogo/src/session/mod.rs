@@ -10,6 +10,7 @@ mod resolved;
 mod section;
 
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use anyhow::Context as _;
 use bogo_model::json::composed;
@@ -42,9 +43,9 @@ pub struct Session {
     ends: bool,
 }
 
-/// What is made of pages beside the search for faults in them. It is told whether
-/// they are marked as not final, and may be for nothing.
-pub(crate) type Beside<'b> = &'b (dyn Fn(&Proof, bool) + Sync);
+/// What is done with pages beside the search for faults in them, and whether they
+/// are marked as not final.
+type Beside<'b> = &'b (dyn Fn(&Proof, bool) + Sync);
 
 impl Session {
     /// A session on a folder, of which nothing has been read yet.
@@ -97,17 +98,20 @@ impl Session {
     /// # Errors
     /// Those of [`Self::set`].
     pub fn set_last(&mut self) -> anyhow::Result<Outcome> {
-        self.set_last_beside(&|_, _| ())
+        Ok(self.set_last_making(|_, _| ())?.0)
     }
 
-    /// The same, while something else is made of the pages.
+    /// The same, and what is made of the pages: see [`Self::set_if_changed_making`].
     ///
     /// # Errors
     /// Those of [`Self::set`].
-    pub(crate) fn set_last_beside(&mut self, beside: Beside<'_>) -> anyhow::Result<Outcome> {
+    pub(crate) fn set_last_making<T: Send>(
+        &mut self,
+        make: impl Fn(&Proof, bool) -> T + Sync,
+    ) -> anyhow::Result<(Outcome, Option<T>)> {
         self.ends = true;
         self.forget();
-        self.set_if_changed_beside(beside)?.context("nothing was set")
+        self.set_if_changed_making(make)?.context("nothing was set")
     }
 
     /// Sets the edition if anything in its folder has changed since the last
@@ -116,10 +120,30 @@ impl Session {
     /// # Errors
     /// Those of [`Self::set`].
     pub(crate) fn set_if_changed(&mut self) -> anyhow::Result<Option<Outcome>> {
-        self.set_if_changed_beside(&|_, _| ())
+        let set = self.set_if_changed_making(|_, _| ())?;
+        Ok(set.map(|(outcome, _)| outcome))
     }
 
-    fn set_if_changed_beside(&mut self, beside: Beside<'_>) -> anyhow::Result<Option<Outcome>> {
+    /// The same, and what is made of the pages while faults are looked for in them,
+    /// if there are any: of pages that turn out to be faulty, too. It is told
+    /// whether they are marked as not final.
+    ///
+    /// # Errors
+    /// Those of [`Self::set`].
+    pub(crate) fn set_if_changed_making<T: Send>(
+        &mut self,
+        make: impl Fn(&Proof, bool) -> T + Sync,
+    ) -> anyhow::Result<Option<(Outcome, Option<T>)>> {
+        let made = Mutex::new(None);
+        let set = self.set_beside(&|proof, marked| {
+            let own = make(proof, marked);
+            *made.lock().unwrap_or_else(PoisonError::into_inner) = Some(own);
+        })?;
+        let made = made.into_inner().unwrap_or_else(PoisonError::into_inner);
+        Ok(set.map(|outcome| (outcome, made)))
+    }
+
+    fn set_beside(&mut self, beside: Beside<'_>) -> anyhow::Result<Option<Outcome>> {
         let (folder, inputs) = self.stages.during(Stage::Read, || self.read())?;
         // What is read wrong is not to be taken for unchanged.
         let last = self.last.take();
@@ -133,6 +157,13 @@ impl Session {
         outcome.edited = last.is_none_or(|last| !last.inputs.has_same_texts(&inputs));
         self.last = Some(Last { inputs, sound: outcome.sound_proof().is_some() });
         Ok(Some(outcome))
+    }
+
+    /// Ends with what was set. The process ends, too: nothing is taken apart before
+    /// the system takes back its memory as a whole, for that takes as long as a
+    /// sixth of a check.
+    pub(crate) fn leave(self, outcome: Outcome) {
+        std::mem::forget((self, outcome));
     }
 
     /// Takes nothing for unchanged the next time. What was laid out is kept.

@@ -44,11 +44,13 @@ pub(super) fn run(matches: &ArgMatches, language: Language) -> anyhow::Result<u8
     if matches.get_flag("timings") {
         render::write(&stages.table());
     }
-    Ok(match outcome.diagnostics.as_slice() {
+    let code = match outcome.diagnostics.as_slice() {
         _ if !all_mended => COULD_NOT_RUN,
         [] => CLEAN,
         [..] => FINDINGS,
-    })
+    };
+    session.leave(outcome);
+    Ok(code)
 }
 
 /// Shows what was found: to people as any command does, to programs on the

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use bogo_model::{Diagnostic, Language, Severity};
-use bogo_press::{ExportError, Proof, Purpose};
+use bogo_press::{ExportError, Purpose};
 use clap::ArgMatches;
 
 use super::output::{FileKind, Output, PdfStandards, broken_rule};
@@ -145,19 +145,18 @@ impl Watch {
         }
         let stages = Stages::shown(false, self.teller.language);
         self.session.tell_stages(&stages);
-        let looked = self.session.set_if_changed().map(|outcome| {
-            let outcome = outcome?;
-            let standards = self.standards.of_pages(outcome.marked);
-            let pdf = |proof: &Proof| stages.during(Stage::Pdf, || proof.pdf(&standards.list));
-            let pdf = outcome.usable_proof().map(pdf);
-            Some((outcome, pdf))
+        let standards = &self.standards;
+        let looked = self.session.set_if_changed_making(|proof, marked| {
+            let standards = standards.of_pages(marked);
+            let pdf = stages.during(Stage::Pdf, || proof.pdf(&standards.list));
+            (pdf, proof.page_hashes())
         });
         stages.hide();
         let news = match looked {
             Err(error) => self.fail(&error),
             Ok(changed) => {
                 self.recover();
-                changed.is_some_and(|(outcome, pdf)| self.take(outcome, pdf, begin))
+                changed.is_some_and(|(outcome, made)| self.take(outcome, made, begin))
             }
         };
         self.deliver();
@@ -169,17 +168,16 @@ impl Watch {
     fn take(
         &mut self,
         outcome: Outcome,
-        pdf: Option<Result<Vec<u8>, ExportError>>,
+        made: Option<(Result<Vec<u8>, ExportError>, Vec<u128>)>,
         begin: Instant,
     ) -> bool {
-        let pdf = match pdf {
-            Some(Ok(pdf)) => pdf,
-            Some(Err(error)) => {
+        let (pdf, pages) = match made.filter(|_| outcome.usable_proof().is_some()) {
+            Some((Ok(pdf), pages)) => (pdf, pages),
+            Some((Err(error), _)) => {
                 return self.hold(outcome, Some(broken_rule(&error, self.teller.language)));
             }
             None => return self.hold(outcome, None),
         };
-        let pages = outcome.proof.as_ref().map(Proof::page_hashes).unwrap_or_default();
         let was_said = self.trouble.take().is_some_and(|trouble| trouble.said);
         let known = !outcome.edited && !was_said && self.made.is_none();
         if known && pages == self.pages && self.output.holds(&pdf) {
