@@ -86,6 +86,9 @@ struct Watch {
     trouble: Option<Trouble>,
 }
 
+/// The PDF of pages and their hashes, or why there is none.
+type Exported = (Result<Vec<u8>, ExportError>, Vec<u128>);
+
 /// A PDF that is to be written.
 struct Made {
     pdf: Vec<u8>,
@@ -165,12 +168,7 @@ impl Watch {
 
     /// Takes what was set for what the folder is now. Returns whether it is
     /// new.
-    fn take(
-        &mut self,
-        outcome: Outcome,
-        made: Option<(Result<Vec<u8>, ExportError>, Vec<u128>)>,
-        begin: Instant,
-    ) -> bool {
+    fn take(&mut self, outcome: Outcome, made: Option<Exported>, begin: Instant) -> bool {
         let (pdf, pages) = match made.filter(|_| outcome.usable_proof().is_some()) {
             Some((Ok(pdf), pages)) => (pdf, pages),
             Some((Err(error), _)) => {
