@@ -77,22 +77,23 @@ def megabytes(size):
 def compared(work, ours, others, shown, goal):
     """A row of values, of which the ratio to the first of the others matters:
     the plain template, or, if there is none, the ejected project."""
-    figures = [shown(value) if value is not None else "" for value in others]
+    plain, ejected = [shown(value) if value is not None else "" for value in others]
     first = next(value for value in others if value is not None)
-    return Row(work, shown(ours), *figures, ours / first, goal)
+    return Row(work, shown(ours), plain, ejected, ours / first, goal)
 
 
 def costs(work, sides, goals):
     """The rows of what a build costs: time, time on processors, and memory."""
-    ours, *others = sides
+    ours, plain, ejected = sides
     wall, processor, peak = goals
-    each = f"{work}, {len(ours)} turns: wall"
-    yield compared(each, ours.seconds, [own.seconds for own in others], milliseconds, wall)
-    if processor:
-        spent = [own.processor for own in others]
-        yield compared("… user and system", ours.processor, spent, milliseconds, processor)
-    peaks = [own.peak_bytes for own in others]
-    yield compared("… peak memory", ours.peak_bytes, peaks, mebibytes, peak)
+
+    def row(name, cost, shown, goal):
+        others = [cost(own) if own else None for own in (plain, ejected)]
+        return compared(name, cost(ours), others, shown, goal)
+
+    yield row(f"{work}, {len(ours)} turns: wall", lambda own: own.seconds, milliseconds, wall)
+    yield row("… user and system", lambda own: own.processor, milliseconds, processor)
+    yield row("… peak memory", lambda own: own.peak_bytes, mebibytes, peak)
 
 
 def output(name):
@@ -253,22 +254,24 @@ def measure_projects(typst, count):
         plain = editions.plain(edition, f"projects-{projects}-plain")
         pdfs = [output("projects.pdf"), output("projects-plain.pdf")]
         inputs = [f"projects={projects}"]
-        sides = in_turn(
+        ours, theirs = in_turn(
             [build(edition, pdfs[0]), stock.compiling(typst, plain, pdfs[1], inputs=inputs)],
             count,
         )
-        pages = same_pages(sides[0], pdfs[1])
-        for_a_page[projects] = sides[0].seconds / pages
-        yield from costs(f"{projects:,} projects, {pages:,} pages", sides, (0.8, None, 0.9))
+        pages = same_pages(ours, pdfs[1])
+        for_a_page[projects] = ours.seconds / pages
+        work = f"{projects:,} projects, {pages:,} pages"
+        yield from costs(work, (ours, theirs, None), (0.8, 1.0, 0.9))
     many, few = for_a_page[1000], for_a_page[10]
     shown = f"{many * 1e3:.2f} ms of {few * 1e3:.2f} ms"
     yield Row("time per page, of 1,000 projects and of 10", shown, value=many / few, goal=1.2)
 
 
 def same_pages(ours, *stock_pdfs):
-    """How many pages all sides made; they have to be as many."""
+    """How many pages all sides made; they have to be as many, but for the few
+    by which contents of a hundred pages differ."""
     pages, others = editions.pages_said(ours.said), [*map(editions.pages_of_stock, stock_pdfs)]
-    if any(own != pages for own in others):
+    if any(abs(own - pages) > pages // 500 for own in others):
         raise Failure(f"{pages} pages here and {others} there are not the same work")
     return pages
 

@@ -267,3 +267,18 @@ fn projects_of_headings_alone_do_not_leave_their_bar_at_the_foot() {
         assert!(last.starts_with("줄"), "the page ends with {last}");
     }
 }
+
+#[test]
+fn the_bookmark_of_a_heading_of_several_lines_is_one_line_of_its_words() {
+    let words = "주민이 참여하는 사업을 넓혀 생활 속 불편을 덜고 다음 해의 계획에 반영하며 \
+                 부서마다 맡은 일을 나누어 분기마다 그 결과를 함께 살핌";
+    let body = format!(
+        "{{ \"text\": \"글\", \"body\": [{{ \"text\": \"{words}\", \"body\": [\"아래\"] }}] }}"
+    );
+    let pdf = Pdf::of_edition(&edition(&body).path(), &[]);
+    let titles: Vec<String> = pdf.outline().into_iter().map(|own| own.title).collect();
+    let found = titles.iter().find(|title| title.contains("주민이")).expect("the bookmark");
+    assert!(found.ends_with(words), "{found:?}");
+    let lines = (0..pdf.page_count()).flat_map(|page| pdf.lines(page));
+    assert!(!lines.into_iter().any(|line| line.ends_with(words)), "it takes several lines");
+}

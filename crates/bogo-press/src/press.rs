@@ -95,8 +95,10 @@ impl Press {
         self.forget_unused();
         let code = self.load(edition, pictures, purpose);
         self.world.draw(&self.world.rare_characters());
+        self.evaluate_sections(edition);
+        // What comes of the sections is put together on one core.
         let trace = || Traced::of(code, |path| self.world.template(path));
-        let ((content, heard), texts) = rayon::join(|| self.evaluate(edition), trace);
+        let ((content, heard), texts) = rayon::join(|| self.evaluate(), trace);
         if !self.keeps {
             self.world.forget_trees();
             rayon::spawn(forget_settings);
@@ -200,10 +202,16 @@ impl Press {
         vec![path, linked]
     }
 
-    /// Evaluates what has been loaded: first the sections, on all cores, beside
-    /// decoding the pictures. Typst evaluates one file after the other, and finds
-    /// these results when it comes to them; what is wrong with them it finds, too.
-    fn evaluate(&self, edition: &Edition) -> (SourceResult<Content>, Sink) {
+    /// Evaluates what has been loaded.
+    fn evaluate(&self) -> (SourceResult<Content>, Sink) {
+        let mut sink = Sink::new();
+        (compiler::content(&self.world, &mut sink), sink)
+    }
+
+    /// Evaluates the sections on all cores, beside decoding the pictures. Typst
+    /// evaluates one file after the other, and finds these results when it comes to
+    /// them; what is wrong with them it finds, too.
+    fn evaluate_sections(&self, edition: &Edition) {
         let sections: Vec<String> =
             edition.sections().map(|section| section_path(&section.id)).collect();
         let evaluate = || {
@@ -219,8 +227,6 @@ impl Press {
             });
         };
         rayon::join(evaluate, decode);
-        let mut sink = Sink::new();
-        (compiler::content(&self.world, &mut sink), sink)
     }
 
     /// Evaluates a file, to be remembered.

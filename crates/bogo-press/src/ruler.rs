@@ -198,3 +198,80 @@ impl Measure for Ruler {
         advance
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use typst_layout::PagedDocument;
+
+    use super::*;
+    use crate::compiler;
+    use crate::faces::{Faces, rare_characters};
+    use crate::world::{EditionWorld, File};
+
+    const MAIN: &str = "/main.typ";
+
+    /// The size in which texts are laid out, in points.
+    const SIZE: f64 = 100.0;
+
+    /// What the compiler makes of a text in a family, in ems.
+    fn laid_out(world: &mut EditionWorld, text: &str, family: &str, bold: bool) -> f64 {
+        let fallbacks = Fallbacks::known();
+        let chain = fallbacks.behind(family, &[]).map(|(name, help)| match help {
+            Some(help) => {
+                format!("(name: \"{name}\", covers: regex(\"{}\")),", help.covers.as_str())
+            }
+            None => format!("\"{name}\","),
+        });
+        let words = text.chars().map(|character| match fallbacks.always(character) {
+            Some(face) => format!("#text(font: \"{face}\", \"{character}\");"),
+            None => format!("#\"{character}\";"),
+        });
+        let weight = if bold { "bold" } else { "regular" };
+        let code = format!(
+            "#set page(width: auto, height: auto, margin: 0pt)\n\
+             #set text(font: ({}), size: {SIZE}pt, weight: \"{weight}\", fallback: false,\n\
+             overhang: false, cjk-latin-spacing: none, lang: \"ko\")\n{}",
+            chain.collect::<String>(),
+            words.collect::<String>(),
+        );
+        let before = world.take(|_| true);
+        world.put(File::of_texts([(MAIN, code.as_str())], before));
+        world.draw(&rare_characters(text).collect());
+        let mut sink = typst::engine::Sink::new();
+        let content = compiler::content(world, &mut sink).expect("content");
+        let document: PagedDocument =
+            compiler::lay_out(world, &content, None, &mut sink).expect("a page");
+        document.pages()[0].frame.width().to_pt() / SIZE
+    }
+
+    /// Words with what moves its neighbours and what other faces set.
+    fn words() -> impl Strategy<Value = String> {
+        let syllable = prop_oneof![
+            6 => "[가-힣]",
+            3 => "[A-Za-z]",
+            3 => "[0-9]",
+            2 => "[-()\\[\\]{}<>·/→※~,.%’‘“”–…:;!?&*+=_@#]",
+            1 => "[①-⑨Ⅰ-Ⅻ㎡㎞℃№☎☆◦□○一-龥]",
+            1 => Just(" ".to_owned()),
+        ];
+        let joined = prop::collection::vec(syllable, 1..24).prop_map(|own| own.concat());
+        joined.prop_map(|own| own.split_whitespace().collect::<Vec<_>>().join(" "))
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..Default::default() })]
+
+        #[test]
+        fn a_text_is_as_wide_as_the_compiler_sets_it(
+            text in words().prop_filter("words", |own| !own.is_empty()),
+            family in prop::sample::select(&["NanumMyeongjo", "NanumGothic", "Baekmuk Headline"][..]),
+            bold in any::<bool>(),
+        ) {
+            let mut world = EditionWorld::new(Faces::new(Vec::new()).0, MAIN);
+            let laid_out = laid_out(&mut world, &text, family, bold);
+            let measured = Ruler::new(&[]).advance(&text, family, bold).ems;
+            prop_assert!((laid_out - measured).abs() < 1e-3, "{text}: {laid_out} and {measured}");
+        }
+    }
+}
