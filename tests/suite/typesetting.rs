@@ -282,3 +282,13 @@ fn the_bookmark_of_a_heading_of_several_lines_is_one_line_of_its_words() {
     let lines = (0..pdf.page_count()).flat_map(|page| pdf.lines(page));
     assert!(!lines.into_iter().any(|line| line.ends_with(words)), "it takes several lines");
 }
+
+#[test]
+fn words_with_a_point_beside_numbers_leave_these_in_their_cells() {
+    let table = r#"{ "kind": "table", "columns": [{ "width": 3 }, { "width": 2, "align": "right" }],
+        "rows": [["왼쪽 칸의 글", 1.5], ["왼쪽", "3.5점(전년 대비 크게 상승)"], ["왼쪽", 1234567]] }"#;
+    let pages = pages(&format!("{{ \"text\": \"글\", \"body\": [{table}] }}"));
+    let lines: Vec<&str> = pages.iter().flat_map(|page| page.lines()).collect();
+    assert!(lines.contains(&"1,234,567"), "{lines:?}");
+    assert!(lines.contains(&"1.5"), "{lines:?}");
+}

@@ -10,8 +10,12 @@ pub(super) fn align_decimals(table: &mut Table) {
     let is_number = |cell: &TableCell| {
         cell.align == Align::Right && cell.text.plain().ends_with(|c: char| c.is_ascii_digit())
     };
+    // Words with a point in them have no decimals.
+    let is_whole = |text: &str| text.chars().all(|c| c.is_ascii_digit() || "△-+, ".contains(c));
     let fraction = |cell: &TableCell| match cell.text.plain().rsplit_once('.') {
-        Some((_, digits)) if cell.align == Align::Right => digits.len(),
+        Some((whole, digits)) if cell.align == Align::Right && is_whole(whole) => {
+            if digits.bytes().all(|b| b.is_ascii_digit()) { digits.len() } else { 0 }
+        }
         _ => 0,
     };
     let mut longest = vec![0_usize; table.columns.len()];
