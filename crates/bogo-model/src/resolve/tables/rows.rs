@@ -12,9 +12,12 @@ pub(super) fn align_decimals(table: &mut Table) {
     };
     // Words with a point in them have no decimals.
     let is_whole = |text: &str| text.chars().all(|c| c.is_ascii_digit() || "△-+, ".contains(c));
+    let is_fraction = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     let fraction = |cell: &TableCell| match cell.text.plain().rsplit_once('.') {
-        Some((whole, digits)) if cell.align == Align::Right && is_whole(whole) => {
-            if digits.bytes().all(|b| b.is_ascii_digit()) { digits.len() } else { 0 }
+        Some((whole, digits))
+            if cell.align == Align::Right && is_whole(whole) && is_fraction(digits) =>
+        {
+            digits.len()
         }
         _ => 0,
     };
