@@ -137,7 +137,7 @@ mod tests {
 
     use super::*;
     use crate::faces::Faces;
-    use crate::world::{EditionWorld, File};
+    use crate::world::EditionWorld;
 
     const MAIN: &str = "/main.typ";
 
@@ -151,8 +151,7 @@ mod tests {
     }
 
     fn put(world: &mut EditionWorld, text: &str) {
-        let before = world.take(|_| true);
-        world.put(File::of_texts([(MAIN, text)], before));
+        world.put_texts([(MAIN, text)], |_| true);
     }
 
     fn world(text: &str) -> EditionWorld {

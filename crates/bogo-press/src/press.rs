@@ -67,12 +67,11 @@ impl Press {
 
     /// Puts other templates in place of those at hand; what is the same stays.
     pub fn put_templates(&mut self, templates: &Templates) {
-        let before = self.world.take(|path| path.starts_with(TEMPLATES));
         let paths: Vec<String> =
             templates.iter().map(|(path, _)| format!("{TEMPLATES}{path}")).collect();
         let texts = paths.iter().zip(templates.iter());
         let texts = texts.map(|(path, (_, text))| (path.as_str(), text));
-        self.world.put(File::of_texts(texts, before));
+        self.world.put_texts(texts, |path| path.starts_with(TEMPLATES));
     }
 
     /// Drops from now on whatever only another setting would need as soon as a
@@ -165,9 +164,8 @@ impl Press {
         let (own, is_print) = (self.faces().own_families(), purpose == Purpose::Print);
         let settings = source::settings(edition, &self.fallbacks, own, is_print);
         let is_setting = |path: &str| settings.iter().any(|(own, _)| path == *own);
-        let before = self.world.take(is_setting);
         let texts = settings.iter().map(|(path, text)| (*path, text.as_str()));
-        self.world.put(File::of_texts(texts, before));
+        self.world.put_texts(texts, is_setting);
 
         let before = self.world.take(|path| path == MAIN || path.starts_with(SECTIONS));
         let write = || {

@@ -207,7 +207,7 @@ mod tests {
     use super::*;
     use crate::compiler;
     use crate::faces::{Faces, rare_characters};
-    use crate::world::{EditionWorld, File};
+    use crate::world::EditionWorld;
 
     const MAIN: &str = "/main.typ";
 
@@ -235,8 +235,7 @@ mod tests {
             chain.collect::<String>(),
             words.collect::<String>(),
         );
-        let before = world.take(|_| true);
-        world.put(File::of_texts([(MAIN, code.as_str())], before));
+        world.put_texts([(MAIN, code.as_str())], |_| true);
         world.draw(&rare_characters(text).collect());
         let mut sink = typst::engine::Sink::new();
         let content = compiler::content(world, &mut sink).expect("content");

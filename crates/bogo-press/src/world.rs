@@ -45,10 +45,10 @@ impl File {
     }
 
     fn of_text(path: &str, text: &str, before: Option<Self>) -> Self {
-        let is_template = path.ends_with(TEMPLATE);
+        let is_parsed = |source: &Option<Source>| source.is_some() == path.ends_with(TEMPLATE);
         let source = match before {
             Some(Self { bytes, source })
-                if bytes.as_slice() == text.as_bytes() && source.is_some() == is_template =>
+                if bytes.as_slice() == text.as_bytes() && is_parsed(&source) =>
             {
                 return Self { bytes, source };
             }
@@ -56,7 +56,7 @@ impl File {
                 source.replace(text);
                 Some(source)
             }
-            _ => id_of(path).filter(|_| is_template).map(|id| Source::new(id, text.to_owned())),
+            _ => id_of(path).and_then(|id| parsed(id, text)),
         };
         Self { bytes: Bytes::from_string(text.to_owned()), source }
     }
@@ -117,6 +117,17 @@ impl EditionWorld {
         self.files.extract_if(.., |path, _| is_taken(path)).collect()
     }
 
+    /// Puts texts, given as path and text, in place of all files at some paths. Of
+    /// those that are there again, only what differs is parsed again.
+    pub(crate) fn put_texts<'t>(
+        &mut self,
+        texts: impl IntoIterator<Item = (&'t str, &'t str)>,
+        is_replaced: impl Fn(&str) -> bool,
+    ) {
+        let before = self.take(is_replaced);
+        self.put(File::of_texts(texts, before));
+    }
+
     /// Puts files at their paths.
     pub(crate) fn put(&mut self, files: impl IntoIterator<Item = (String, File)>) {
         self.files.extend(files);
@@ -150,6 +161,12 @@ fn library() -> Library {
     Library::builder().with_features(features).build()
 }
 
+/// A file that is a template, parsed.
+fn parsed(id: FileId, text: &str) -> Option<Source> {
+    let is_template = id.get().vpath().get_with_slash().ends_with(TEMPLATE);
+    is_template.then(|| Source::new(id, text.to_owned()))
+}
+
 fn id_of(path: &str) -> Option<FileId> {
     let path = VirtualPath::new(path).ok()?;
     Some(RootedPath::new(VirtualRoot::Project, path).intern())
@@ -170,12 +187,8 @@ impl World for EditionWorld {
 
     fn source(&self, id: FileId) -> FileResult<Source> {
         let file = self.get(id)?;
-        let parsed = || {
-            let path = id.get().vpath().get_with_slash();
-            let text = std::str::from_utf8(&file.bytes).ok()?;
-            path.ends_with(TEMPLATE).then(|| Source::new(id, text.to_owned()))
-        };
-        file.source.clone().or_else(parsed).ok_or(FileError::NotSource)
+        let again = || parsed(id, std::str::from_utf8(&file.bytes).ok()?);
+        file.source.clone().or_else(again).ok_or(FileError::NotSource)
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {

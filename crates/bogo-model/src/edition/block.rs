@@ -149,7 +149,8 @@ pub struct ListItem {
     pub passage: Passage,
     /// The marker.
     pub marker: String,
-    /// How far from the marker the text stands.
+    /// How far from the marker the text stands; of a list that counts, from the
+    /// widest of its markers.
     pub gap: f64,
     /// What it says.
     pub text: RichText,

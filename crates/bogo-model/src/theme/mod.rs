@@ -19,8 +19,7 @@ use reading::Reader;
 pub use schema::schema;
 pub(crate) use tokens::Tokens;
 pub(crate) use values::LONGEST_MARKER;
-use values::Length;
-pub use values::Value;
+pub use values::{Length, Value};
 
 /// Path of the themes, below an edition's folder and in the program.
 pub const THEMES: &str = "templates/themes/";

@@ -55,12 +55,7 @@ pub(crate) const LONGEST_MARKER: usize = 4;
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Value {
     /// A length: millimetres, points, or parts of a size or of a room.
-    Length {
-        /// How many of the unit.
-        number: f64,
-        /// `mm`, `pt`, `em` or `%`.
-        unit: &'static str,
-    },
+    Length(Length),
     /// A colour: `#` and six hexadecimal digits.
     Colour,
     /// Words of any kind.
@@ -70,13 +65,18 @@ pub enum Value {
 impl Value {
     /// What this text of a finished theme stands for.
     pub fn of(text: &str) -> Self {
-        if let Some(Length { number, unit }) = Length::parse(text) {
-            return Self::Length { number, unit };
+        match Length::parse(text) {
+            Some(length) => Self::Length(length),
+            None if is_colour(text) => Self::Colour,
+            None => Self::Word,
         }
-        let digits = text.strip_prefix('#').unwrap_or_default();
-        let is_colour = digits.len() == 6 && digits.chars().all(|c| c.is_ascii_hexdigit());
-        if is_colour { Self::Colour } else { Self::Word }
     }
+}
+
+/// Whether a text is `#` and six hexadecimal digits.
+fn is_colour(text: &str) -> bool {
+    let digits = text.strip_prefix('#').unwrap_or_default();
+    digits.len() == 6 && digits.chars().all(|digit| digit.is_ascii_hexdigit())
 }
 
 /// The kinds of texts that tokens have.
@@ -121,8 +121,10 @@ impl Kind {
 
 /// A length of a theme: `11.5mm`.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Length {
+pub struct Length {
+    /// How many of the unit.
     pub number: f64,
+    /// `mm`, `pt`, `em` or `%`.
     pub unit: &'static str,
 }
 
@@ -237,9 +239,7 @@ pub(super) fn number(usual: &Number, given: &str) -> Result<Json, Message> {
 
 /// A colour: `#0b2f6b`.
 pub(super) fn colour(given: &str) -> Result<Json, Message> {
-    let digits = given.strip_prefix('#').unwrap_or_default();
-    let sound = digits.len() == 6 && digits.chars().all(|digit| digit.is_ascii_hexdigit());
-    sound.then(|| given.to_lowercase().into()).ok_or_else(|| {
+    is_colour(given).then(|| given.to_lowercase().into()).ok_or_else(|| {
         message!(
             "색은 #과 여섯 자리로 씁니다: \"#0b2f6b\"",
             "a colour is # and six digits: \"#0b2f6b\""

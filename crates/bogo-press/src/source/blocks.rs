@@ -120,7 +120,7 @@ impl Writer<'_> {
     fn list(&mut self, own: &List) {
         if own.ordered {
             self.statement("counted-items", |call| {
-                call.list(own, &own.items, own.continues, own.sticky);
+                call.list(own, &own.items[0], own.continues, own.sticky);
                 call.array(|call| {
                     own.items.iter().for_each(|item| {
                         call.content(|writer| writer.marker(&item.marker));
@@ -137,7 +137,7 @@ impl Writer<'_> {
         for (index, run) in runs.iter().enumerate() {
             let is_last = index + 1 == runs.len();
             self.statement("items", |call| {
-                call.list(own, run, own.continues || index > 0, own.sticky && is_last);
+                call.list(own, &run[0], own.continues || index > 0, own.sticky && is_last);
                 call.content(|writer| {
                     writer.begin(run[0].passage.number);
                     writer.marker(&run[0].marker);
@@ -358,11 +358,9 @@ impl Call<'_, '_> {
         self.flag("sticky", own.sticky).flag("ends-item", own.ends_item)
     }
 
-    /// The place of a list.
-    fn list(&mut self, own: &List, items: &[ListItem], continues: bool, sticky: bool) -> &mut Self {
-        // Of markers of several widths, the widest is as near as it may be.
-        let gap = items.iter().map(|item| item.gap).fold(f64::INFINITY, f64::min);
-        self.value(own.depth).value(Pt(own.indent)).value(Pt(gap));
+    /// The place of a list that begins with this item.
+    fn list(&mut self, own: &List, first: &ListItem, continues: bool, sticky: bool) -> &mut Self {
+        self.value(own.depth).value(Pt(own.indent)).value(Pt(first.gap));
         self.flag("continues", continues).flag("sticky", sticky).flag("nested", is_nested(own))
     }
 

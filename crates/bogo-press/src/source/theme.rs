@@ -3,7 +3,7 @@
 
 use std::fmt::{self, Display};
 
-use bogo_model::theme::Value;
+use bogo_model::theme::{Length, Value};
 use serde_json::Value as Json;
 
 use super::writer::Quoted;
@@ -45,7 +45,7 @@ fn value(json: &Json) -> String {
         }
         Json::Array(values) => array(values.iter().map(value)),
         Json::String(text) => match Value::of(text) {
-            Value::Length { number, unit } => format!("{number}{unit}"),
+            Value::Length(Length { number, unit }) => format!("{number}{unit}"),
             Value::Colour => format!("rgb({})", Quoted(text)),
             Value::Word => Quoted(text).to_string(),
         },

@@ -28,10 +28,9 @@ impl Desk {
         let same = |desk: &Self| prove_same(&desk.fonts, &inputs.fonts);
         let Some(mut desk) = desk.filter(same) else { return Self::new(folder, inputs, goal) };
         if goal != Goal::Data {
-            let templates = Templates::new(inputs.templates.texts.iter().cloned());
             match &mut desk.press {
-                Some(press) => press.put_templates(&templates),
-                None => desk.press = Some(Press::new(Faces::new(folder.fonts().0).0, &templates)),
+                Some(press) => press.put_templates(&templates(inputs)),
+                None => desk.press = Some(press(folder.fonts().0, inputs)),
             }
         }
         desk
@@ -39,12 +38,9 @@ impl Desk {
 
     fn new(folder: &Folder, inputs: &Inputs, goal: Goal) -> Self {
         let (files, unread) = folder.fonts();
-        let press = || {
-            let templates = Templates::new(inputs.templates.texts.iter().cloned());
-            Press::new(Faces::new(files.clone()).0, &templates)
-        };
+        let for_press = (goal != Goal::Data).then(|| files.clone());
         let (press, (coverage, refused)) =
-            rayon::join(|| (goal != Goal::Data).then(press), || Coverage::new(files.clone()));
+            rayon::join(|| for_press.map(|files| press(files, inputs)), || Coverage::new(files));
         Self { fonts: inputs.fonts.clone(), coverage, refused, unread, press }
     }
 
@@ -57,6 +53,16 @@ impl Desk {
         let refused = fonts.chain(templates.refused.iter().map(|file| no_template(file)));
         refused.chain(unread.map(|file| unreadable(file, documents))).collect()
     }
+}
+
+/// The templates in use.
+fn templates(inputs: &Inputs) -> Templates {
+    Templates::new(inputs.templates.texts.iter().cloned())
+}
+
+/// A press with the edition's own font files, given as name and bytes.
+fn press(files: Vec<(String, Vec<u8>)>, inputs: &Inputs) -> Press {
+    Press::new(Faces::new(files).0, &templates(inputs))
 }
 
 /// A file among the fonts that is none, or that may not be embedded.

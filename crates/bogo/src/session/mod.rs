@@ -89,7 +89,7 @@ impl Session {
     /// When there is no such folder, or it cannot be listed.
     pub fn set(&mut self) -> anyhow::Result<Outcome> {
         self.forget();
-        self.set_if_changed()?.context("nothing was set")
+        self.set_beside(&|_, _| ())?.context("nothing was set")
     }
 
     /// Sets the edition as its folder is now, for the last time: what only another
@@ -115,18 +115,9 @@ impl Session {
     }
 
     /// Sets the edition if anything in its folder has changed since the last
-    /// time; else returns `None`.
-    ///
-    /// # Errors
-    /// Those of [`Self::set`].
-    pub(crate) fn set_if_changed(&mut self) -> anyhow::Result<Option<Outcome>> {
-        let set = self.set_if_changed_making(|_, _| ())?;
-        Ok(set.map(|(outcome, _)| outcome))
-    }
-
-    /// The same, and what is made of the pages while faults are looked for in them,
-    /// if there are any: of pages that turn out to be faulty, too. It is told
-    /// whether they are marked as not final.
+    /// time; else returns `None`. Returns, too, what is made of the pages while
+    /// faults are looked for in them, if there are any: of pages that turn out to
+    /// be faulty, too. It is told whether they are marked as not final.
     ///
     /// # Errors
     /// Those of [`Self::set`].

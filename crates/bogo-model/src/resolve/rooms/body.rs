@@ -122,8 +122,11 @@ impl Rooms<'_> {
         list.indent = level.indent.0 - place.indent;
         let start = level.indent.0 + hang;
         let inner = Place { indent: start, ..place };
+        // Markers that count stand in one column, the widest as near as it may be.
+        let widest = markers.iter().map(|marker| self.width(marker, own)).fold(0.0, f64::max);
         for item in &mut list.items {
-            item.gap = hang - self.width(&item.marker, own);
+            let width = if list.ordered { widest } else { self.width(&item.marker, own) };
+            item.gap = hang - width;
             let form = self.justified();
             self.badged(&mut item.text, &mut item.badge, own, place.width - start, form);
             self.blocks(&mut item.body, inner);
